@@ -1,0 +1,38 @@
+#pragma once
+
+#include <CLI/CLI.hpp>
+#include <string_view>
+
+#include "core/base/json.h"
+#include "core/base/result.h"
+
+namespace cotejo::cli {
+
+/// What every subcommand gets: how to answer, and where the exit status goes.
+class Console {
+  public:
+    bool json = false;  ///< set by --json: one JSON document on standard output, errors included
+
+    /// Prints the document with --json, the plain text (if any) without.
+    void answer(const Json& document, std::string_view plain);
+    /// Prints "cotejo-cli: CODE: detail" to standard error (with --json also {"error":{...}} to standard output) and sets the
+    /// exit status: 1 for a failure, 2 for a wrong call.
+    void report(const Error& error);
+    int exitStatus() const { return m_exitStatus; }
+    void setExitStatus(int status) { m_exitStatus = status; }
+
+  private:
+    int m_exitStatus = 0;
+};
+
+/// Exit statuses: 0 done, 1 failed, 2 wrong call. One function a subcommand group, each in its own file.
+void addFingerCommand(CLI::App& root, Console& console);
+void addFaceCommand(CLI::App& root, Console& console);
+void addExchangeCommand(CLI::App& root, Console& console);
+void addStoreCommands(CLI::App& root, Console& console);   // init, officer, journal
+void addCaseCommand(CLI::App& root, Console& console);
+void addImportCommand(CLI::App& root, Console& console);
+void addSyncCommand(CLI::App& root, Console& console);
+void addDemoCommand(CLI::App& root, Console& console);
+
+}  // namespace cotejo::cli

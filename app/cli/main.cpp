@@ -1,0 +1,28 @@
+#include <exception>
+#include <iostream>
+
+#include "app/cli/console.h"
+#include "core/base/crypto.h"
+
+int main(int argc, char** argv) {
+    if (!cotejo::initCrypto()) {
+        std::cerr << "cotejo-cli: this system offers no secure random numbers\n";
+        return 1;
+    }
+    CLI::App app{"Cotejo: compare faces and fingerprints, keep cases, sync decisions. People decide, never the program.",
+                 "cotejo-cli"};
+    app.set_version_flag("--version", COTEJO_VERSION);
+    cotejo::cli::Console console;
+    app.add_flag("--json", console.json, "Answer with one JSON document on standard output");
+    app.require_subcommand(1);
+    app.fallthrough();
+    try {
+        app.parse(argc, argv);
+    } catch (const CLI::ParseError& error) {
+        const int status = app.exit(error);
+        return status == 0 ? 0 : 2;
+    } catch (const std::exception& error) {
+        console.report({"E_INTERNAL", error.what(), {}});
+    }
+    return console.exitStatus();
+}

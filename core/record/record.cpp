@@ -1,0 +1,2 @@
+#include "core/record/sample.h"
+#include "core/record/score.h"
