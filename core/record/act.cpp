@@ -1,0 +1,142 @@
+#include "core/record/act.h"
+
+#include "core/base/errors.h"
+#include "core/record/json.h"
+
+namespace cotejo::record {
+
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(Ppi, value, source)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(Capture, id, modality, kind, position, missing, blob, mime, width, height, ppi,
+                                                undecoded, captured)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(Algorithm, name, version, model)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(Score, value, algorithm)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(Document, type, issuer, number, expiry, mrz)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(Traveler, id, familyName, givenNames, birthDate, sex, nationality, documents)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(WatchlistEntry, id, gallery, name, issuer, issuerCountry, reason, status, grade,
+                                                reviewBy, caveats, captures, version)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(Coverage::Gallery, name, size, snapshot)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(Coverage::NotSearched, what, reason)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(Coverage, searched, notSearched, faces, fingers)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(RoleGrant, role, validUntil)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(Officer, id, login, displayName, post, grants, key, active)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(Candidate, id, entry, modality, score, rank, decision, probe, reference)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(CandidateConclusion, candidate, conclusion, reasons, counterReason,
+                                                changedAfterReveal)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(Examination, examiner, number, shuffleSeed, analysisSaved, analysis, visited,
+                                                provisional, revealed, final, outcome, identified, concluded, openedOtherNotes)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(Hold, kind, placedBy, since)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(DossierDocument, blob, kind, title, mime, added, addedBy, openedBy, restricted)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(DispositionRecord, disposition, grade, reasons, legalBasis, proposedBy, proposedAt,
+                                                decidedBy, decidedAt, decisionReason, approved, receipt)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(Lease, officer, officerName, until)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(HistoryLine, event, type, officer, at, detail)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(CaseView, id, number, post, state, priority, reason, referralNote, legalBasis,
+                                                traveler, captures, candidates, coverage, searchedBy, coverageReadBy,
+                                                examinations, outcome, identified, holds, lease, documents, disposition, opened,
+                                                deadline, deadlineKind, comparisonActors, proposalActors, heads, history, notes)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(OpenCase, number, post, priority, reason, referralNote, legalBasis, traveler,
+                                                deadline, deadlineKind, importedFrom)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(AttachCapture, capture)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(AmendTraveler, traveler, reason)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(SetLegalBasis, legalBasis)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(TakeLease, officerName, until)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(RequestRecapture, reason)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(ReturnCase, reason)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(RecordSearch, candidates, coverage, threshold)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(SaveAnalysis, analysis)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(VisitCandidate, candidate)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(SaveProvisional, conclusion)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Conclude, outcome, identified, conclusions)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(AddDocument, document)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(OpenDocument, blob)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(ProposeDisposition, disposition, grade, reasons, legalBasis)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Approve, reason)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Reject, reason)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Execute, receipt)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(ReopenCase, reason)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(CancelCase, reason)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(PlaceHold, kind)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(LiftHold, kind, reason, document)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(ConfirmEntry, answer, reference)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(ResolveConflict, chosen, heads, reason)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(AddNote, text)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(ViewRecord, part)
+
+namespace {
+
+// In the order of the variant Act.
+constexpr std::string_view kTypes[] = {
+    "case.open", "biometric.attach", "case.amend", "case.legal_basis", "case.triage", "case.lease", "case.release",
+    "case.recapture", "case.return", "match.search", "examination.analysis", "examination.visit", "examination.provisional",
+    "examination.reveal", "examination.conclude", "examination.open_notes", "coverage.read", "document.add", "document.open",
+    "decision.propose", "decision.submit", "decision.approve", "decision.reject", "decision.execute", "case.close",
+    "case.reopen", "case.cancel", "hold.place", "hold.lift", "watchlist.confirm", "conflict.resolve", "note.add",
+    "view.record"};
+static_assert(std::size(kTypes) == std::variant_size_v<Act>);
+
+template <class T>
+Json toBody(const T& act) {
+    if constexpr (std::is_empty_v<T>)
+        return Json::object();
+    else
+        return act;
+}
+
+template <std::size_t I = 0>
+Act actAt(std::size_t index, const Json& body) {
+    if constexpr (I < std::variant_size_v<Act>) {
+        if (index != I) return actAt<I + 1>(index, body);
+        using T = std::variant_alternative_t<I, Act>;
+        if constexpr (std::is_empty_v<T>)
+            return T{};
+        else
+            return body.get<T>();
+    } else {
+        throw std::invalid_argument("no such act");
+    }
+}
+
+template <class T>
+Result<T> readJson(std::string_view text, std::string_view what) {
+    COTEJO_TRY_ASSIGN(const Json body, parseJson(text, what));
+    try {
+        return body.get<T>();
+    } catch (const std::exception& error) {
+        return fail(base::kMalformed, std::string(what) + ": " + error.what());
+    }
+}
+
+}  // namespace
+
+std::string_view typeOf(const Act& act) { return kTypes[act.index()]; }
+
+Bytes bodyOf(const Act& act) {
+    return bytesOf(canonicalJson(std::visit([](const auto& each) { return toBody(each); }, act)));
+}
+
+Result<Act> readAct(std::string_view type, ByteView body) {
+    const auto at = std::find(std::begin(kTypes), std::end(kTypes), type);
+    if (at == std::end(kTypes)) return fail(base::kNotFound, "event type " + std::string(type) + " is not an act on a case");
+    COTEJO_TRY_ASSIGN(const Json parsed, parseJson(textOf(body), "body of " + std::string(type)));
+    try {
+        return actAt(static_cast<std::size_t>(at - std::begin(kTypes)), parsed);
+    } catch (const std::exception& error) {
+        return fail(base::kMalformed, "body of " + std::string(type) + ": " + error.what());
+    }
+}
+
+std::vector<NamedBlob> blobsOf(const Act& act) {
+    if (const auto* attach = std::get_if<AttachCapture>(&act); attach && !attach->capture.blob.isZero())
+        return {{attach->capture.blob, attach->capture.mime, std::string(codeOf(attach->capture.modality))}};
+    if (const auto* add = std::get_if<AddDocument>(&act)) return {{add->document.blob, add->document.mime, "document"}};
+    return {};
+}
+
+std::string caseToJson(const CaseView& view) { return canonicalJson(Json(view)); }
+Result<CaseView> caseFromJson(std::string_view text) { return readJson<CaseView>(text, "case"); }
+std::string entryToJson(const WatchlistEntry& entry) { return canonicalJson(Json(entry)); }
+Result<WatchlistEntry> entryFromJson(std::string_view text) { return readJson<WatchlistEntry>(text, "watchlist entry"); }
+std::string officerToJson(const Officer& officer) { return canonicalJson(Json(officer)); }
+Result<Officer> officerFromJson(std::string_view text) { return readJson<Officer>(text, "officer"); }
+
+}  // namespace cotejo::record

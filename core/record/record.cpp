@@ -1,2 +1,0 @@
-#include "core/record/sample.h"
-#include "core/record/score.h"
