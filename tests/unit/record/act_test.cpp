@@ -37,7 +37,8 @@ TEST(CaseView, JsonGoesBothWays) {
     view.traveler.familyName = "MUÑOZ PEÑA";
     view.holds = {{HoldKind::Protection, OfficerId::random(), fromMillis(5)}};
     view.examinations.emplace_back();
-    view.examinations.back().provisional[CandidateId::random()].conclusion = ExaminerConclusion::Identification;
+    view.examinations.back().provisional[CandidateId::random()].conclusion =
+        ExaminerConclusion::Identification;
     const auto text = caseToJson(view);
     const auto back = caseFromJson(text);
     ASSERT_TRUE(back) << back.error().detail;
