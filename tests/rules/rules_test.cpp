@@ -1,0 +1,165 @@
+// The rules that keep the house in order, checked on the text of the checkout. Each has a self-check, so that it can fail.
+
+#include <gtest/gtest.h>
+
+#include <map>
+#include <optional>
+#include <regex>
+#include <set>
+
+#include "tests/rules/source_tree.h"
+
+namespace cotejo::rules {
+namespace {
+
+const std::vector<std::string> kRooms{"base",  "record", "store",  "journal", "access",  "exchange", "imaging",
+                                      "intake", "match",  "review", "decide",  "partner", "report",   "sync"};
+
+std::optional<std::size_t> roomRank(const std::string& room) {
+    const auto at = std::find(kRooms.begin(), kRooms.end(), room);
+    if (at == kRooms.end()) return std::nullopt;
+    return static_cast<std::size_t>(at - kRooms.begin());
+}
+
+// "core/store/x.h" -> {"core", "store"}
+std::pair<std::string, std::string> place(const std::string& path) {
+    const auto first = path.find('/');
+    const auto second = path.find('/', first + 1);
+    return {path.substr(0, first), second == std::string::npos ? "" : path.substr(first + 1, second - first - 1)};
+}
+
+/// What is wrong with a file at `path` including `include`; empty when nothing is.
+std::string layerProblem(const std::string& path, const std::string& include) {
+    static const std::map<std::string, int> height{{"core", 0}, {"ui", 1}, {"app", 2}};
+    const auto [layer, room] = place(path);
+    const auto [otherLayer, otherRoom] = place(include);
+    if (!height.contains(layer) || !height.contains(otherLayer)) return {};
+    if (height.at(otherLayer) > height.at(layer)) return layer + " must not include " + otherLayer;
+    if (layer == "core" && otherLayer == "core") {
+        const auto mine = roomRank(room);
+        const auto theirs = roomRank(otherRoom);
+        if (!mine || !theirs) return "core has no room '" + (mine ? otherRoom : room) + "'";
+        if (*theirs > *mine) return "room " + room + " stands before room " + otherRoom;
+    }
+    return {};
+}
+
+std::string qtProblem(const std::string& line) {
+    static const std::regex qt(R"(^\s*#\s*include\s*[<"](Q[A-Z]|Qt))");
+    return std::regex_search(line, qt) ? "core must not include Qt" : "";
+}
+
+std::string untranslatedProblem(const std::string& line) {
+    static const std::regex shown(
+        R"re(\b(setText|setWindowTitle|setToolTip|setPlaceholderText|setAccessibleName|setAccessibleDescription|setStatusTip|addTab|addAction|setTitle|QLabel|QPushButton|QCheckBox|QRadioButton|QToolButton|QGroupBox)\s*[({]\s*(QStringLiteral\(|QLatin1String\(|QString::fromUtf8\()?\s*u?"[^"]*[A-Za-z]{3})re");
+    return std::regex_search(line, shown) && line.find("// not translated:") == std::string::npos
+               ? "text shown to people must go through tr(), or say '// not translated: why'"
+               : "";
+}
+
+using LineRule = std::function<std::string(const SourceFile&, const std::string&)>;
+
+std::string violations(const std::vector<SourceFile>& files, const LineRule& rule) {
+    std::string found;
+    for (const auto& file : files)
+        for (std::size_t i = 0; i < file.lines.size(); ++i)
+            if (const auto problem = rule(file, file.lines[i]); !problem.empty())
+                found += file.path + ":" + std::to_string(i + 1) + ": " + problem + "\n    " + file.lines[i] + "\n";
+    return found;
+}
+
+TEST(Rules, IncludesPointTheAllowedWay) {
+    EXPECT_NE(layerProblem("core/store/a.cpp", "core/match/b.h"), "");
+    EXPECT_NE(layerProblem("core/store/a.cpp", "ui/bridge/b.h"), "");
+    EXPECT_EQ(layerProblem("core/match/a.cpp", "core/store/b.h"), "");
+    static const std::regex include(R"(^\s*#\s*include\s*\"([^\"]+)\")");
+    const auto files = sourceFiles({"core", "ui", "app"}, {".h", ".cpp"});
+    ASSERT_FALSE(files.empty());
+    EXPECT_EQ(violations(files,
+                         [](const SourceFile& file, const std::string& line) -> std::string {
+                             std::smatch match;
+                             if (!std::regex_search(line, match, include)) return {};
+                             return layerProblem(file.path, match[1]);
+                         }),
+              "");
+}
+
+TEST(Rules, CoreKnowsNoQt) {
+    EXPECT_NE(qtProblem("#include <QString>"), "");
+    EXPECT_NE(qtProblem("#  include \"QtCore/qglobal.h\""), "");
+    EXPECT_EQ(qtProblem("#include <queue>"), "");
+    EXPECT_EQ(violations(sourceFiles({"core", "app/cli", "app/server"}, {".h", ".cpp"}),
+                         [](const SourceFile&, const std::string& line) { return qtProblem(line); }),
+              "");
+}
+
+TEST(Rules, ShownTextIsTranslated) {
+    EXPECT_NE(untranslatedProblem(R"(label->setText("Queue");)"), "");
+    EXPECT_NE(untranslatedProblem(R"(auto* b = new QPushButton(QStringLiteral("Approve"), this);)"), "");
+    EXPECT_EQ(untranslatedProblem(R"(label->setText(tr("Queue"));)"), "");
+    EXPECT_EQ(untranslatedProblem(R"(label->setObjectName("queueTable");)"), "");
+    EXPECT_EQ(violations(sourceFiles({"ui", "app/desktop"}, {".h", ".cpp"}),
+                         [](const SourceFile&, const std::string& line) { return untranslatedProblem(line); }),
+              "");
+    for (const auto& file : sourceFiles({"translations"}, {".ts"}))
+        EXPECT_EQ(violations({file},
+                             [](const SourceFile&, const std::string& line) -> std::string {
+                                 return line.find("type=\"unfinished\"") != std::string::npos ? "unfinished translation" : "";
+                             }),
+                  "");
+}
+
+TEST(Rules, EveryErrorCodeHasAText) {
+    static const std::regex code(R"re("(E_[A-Z0-9_]+)")re");
+    std::set<std::string> known;
+    for (const auto& file : sourceFiles({"ui/bridge"}, {".cpp"})) {
+        const auto text = file.text();
+        for (std::sregex_iterator at(text.begin(), text.end(), code), end; at != end; ++at) known.insert((*at)[1]);
+    }
+    const auto lists = sourceFiles({"core"}, {"errors.h"});
+    ASSERT_FALSE(lists.empty());
+    if (!std::filesystem::exists(top() / "ui/bridge")) return;
+    std::string missing;
+    std::set<std::string> listed;
+    for (const auto& file : lists) {
+        const auto text = file.text();
+        for (std::sregex_iterator at(text.begin(), text.end(), code), end; at != end; ++at) {
+            listed.insert((*at)[1]);
+            if (!known.contains((*at)[1])) missing += file.path + ": " + (*at)[1].str() + "\n";
+        }
+    }
+    EXPECT_EQ(missing, "") << "codes without a sentence in ui/bridge/error_text.cpp";
+    // A code used but listed nowhere would slip past the check above.
+    EXPECT_EQ(violations(sourceFiles({"core", "app"}, {".cpp", ".h"}),
+                         [&](const SourceFile&, const std::string& line) -> std::string {
+                             for (std::sregex_iterator at(line.begin(), line.end(), code), end; at != end; ++at)
+                                 if (!listed.contains((*at)[1]) && line.find("E_HOLD_\"") == std::string::npos)
+                                     return (*at)[1].str() + " stands in no errors.h";
+                             return {};
+                         }),
+              "");
+}
+
+TEST(Rules, EveryRoomIntroducesItselfAndNoFileIsTooLongToRead) {
+    for (const auto& layer : {"core", "ui"})
+        for (const auto& entry : std::filesystem::directory_iterator(top() / layer))
+            if (entry.is_directory()) {
+                EXPECT_TRUE(std::filesystem::exists(entry.path() / "README.md")) << entry.path() << " has no README.md";
+            }
+    for (const auto& file : sourceFiles({"core", "ui", "app", "tests"}, {".h", ".cpp"}))
+        EXPECT_LE(file.lines.size(), 700u) << file.path;
+}
+
+TEST(Rules, BuildFilesAvoidTheKnownTraps) {
+    const auto problem = [](const SourceFile&, const std::string& line) -> std::string {
+        if (line.starts_with("#")) return {};
+        for (const char* trap : {"highgui", "Qt6::Sql", "march=native"})
+            if (line.find(trap) != std::string::npos && line.find('#') == std::string::npos) return trap;
+        return {};
+    };
+    EXPECT_NE(problem({}, "target_link_libraries(x Qt6::Sql)"), "");
+    EXPECT_EQ(violations(sourceFiles({"core", "ui", "app", "tests", "packaging"}, {"CMakeLists.txt", ".cmake"}), problem), "");
+}
+
+}  // namespace
+}  // namespace cotejo::rules
