@@ -22,18 +22,20 @@ NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(Officer, id, login, displayName,
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(Candidate, id, entry, modality, score, rank, decision, probe, reference)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(CandidateConclusion, candidate, conclusion, reasons, counterReason,
                                                 changedAfterReveal)
-NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(Examination, examiner, number, shuffleSeed, analysisSaved, analysis, visited,
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(Examination, examiner, number, round, shuffleSeed, analysisSaved, analysis, visited,
                                                 provisional, revealed, final, outcome, identified, concluded, openedOtherNotes)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(Hold, kind, placedBy, since)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(DossierDocument, blob, kind, title, mime, added, addedBy, openedBy, restricted)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(DispositionRecord, disposition, grade, reasons, legalBasis, proposedBy, proposedAt,
                                                 decidedBy, decidedAt, decisionReason, approved, receipt)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(Lease, officer, officerName, until)
-NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(HistoryLine, event, type, officer, at, detail)
-NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(CaseView, id, number, post, state, priority, reason, referralNote, legalBasis,
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(HistoryLine, event, type, officer, at, detail, refusal)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(DecisionHead, event, type, officer, device, at, watchlistVersion, identity,
+                                                disposition, inForce)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(CaseView, id, number, post, state, round, priority, reason, referralNote, legalBasis,
                                                 traveler, captures, candidates, coverage, searchedBy, coverageReadBy,
-                                                examinations, outcome, identified, holds, lease, documents, disposition, opened,
-                                                deadline, deadlineKind, comparisonActors, proposalActors, heads, history, notes)
+                                                examinations, outcome, identified, confirmation, holds, lease, documents, disposition, opened,
+                                                deadline, deadlineKind, comparisonActors, proposalActors, notesOpenedBy, decisionHeads, heads, history, notes)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(OpenCase, number, post, priority, reason, referralNote, legalBasis, traveler,
                                                 deadline, deadlineKind, importedFrom)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(AttachCapture, capture)

@@ -65,7 +65,8 @@ struct CancelCase { std::string reason; };                                      
 struct PlaceHold { HoldKind kind = HoldKind::Protection; };                        // hold.place
 struct LiftHold { HoldKind kind = HoldKind::Protection; std::string reason; std::optional<Hash> document; };  // hold.lift
 struct ConfirmEntry { std::string answer; std::string reference; };                // watchlist.confirm: confirmed, not_confirmed, need_time, no_answer
-struct ResolveConflict { Hash chosen; std::vector<Hash> heads; std::string reason; };  // conflict.resolve
+/// conflict.resolve: `chosen` is one of the heads, or zero for none of them (back to triage).
+struct ResolveConflict { Hash chosen; std::vector<Hash> heads; std::string reason; };
 struct AddNote { std::string text; };                                              // note.add
 struct ViewRecord { std::string part; };                                           // view.record
 

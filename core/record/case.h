@@ -118,6 +118,7 @@ struct CandidateConclusion {
 struct Examination {
     OfficerId examiner;
     int number = 1;               ///< 1 first, 2 blind second, 3 panel
+    int round = 1;                ///< of the case when it was made; earlier rounds no longer count
     Hash shuffleSeed;             ///< orders the candidates for this examiner
     bool analysisSaved = false;
     std::string analysis;
@@ -176,6 +177,20 @@ struct HistoryLine {
     OfficerId officer;
     UtcTime at{};
     std::string detail;  ///< code or short reference, never free protected content
+    std::string refusal; ///< code; empty when the act took effect. Its author was not allowed to do it otherwise
+};
+
+/// A verdict that no later verdict of the case has seen. Two of them that differ are a conflict.
+struct DecisionHead {
+    Hash event;
+    std::string type;
+    OfficerId officer;
+    DeviceId device;
+    UtcTime at{};
+    std::int64_t watchlistVersion = 0;
+    std::string identity;     ///< outcome code, ":" and the entry when identified; empty when none
+    std::string disposition;  ///< code, "not_" in front when rejected, or "cancelled"; empty when none
+    bool inForce = false;     ///< the one that governs: the more protective of differing ones
 };
 
 /// The whole state of a case: a pure function of its set of events.
@@ -184,6 +199,7 @@ struct CaseView {
     std::string number;  ///< "PA-2026-004417"
     PostId post;
     CaseState state = CaseState::Received;
+    int round = 1;       ///< a return, a recapture or a reopening starts another round of examinations
     Priority priority = Priority::Normal;
     ReferralReason reason = ReferralReason::ManualReferral;
     std::string referralNote;
@@ -197,6 +213,7 @@ struct CaseView {
     std::vector<Examination> examinations;
     std::optional<Outcome> outcome;               ///< of the resolved identity
     std::optional<CandidateId> identified;
+    std::string confirmation;                     ///< last answer of the identified entry's owner
     std::vector<Hold> holds;
     std::optional<Lease> lease;
     std::vector<DossierDocument> documents;
@@ -206,6 +223,8 @@ struct CaseView {
     DeadlineKind deadlineKind = DeadlineKind::Attention;
     std::set<OfficerId> comparisonActors;         ///< took part in a comparison: may not approve
     std::set<OfficerId> proposalActors;
+    std::set<OfficerId> notesOpenedBy;            ///< opened other examiners' notes this round: not blind
+    std::vector<DecisionHead> decisionHeads;      ///< several that differ: CONFLICT; several alike: concordant
     std::vector<Hash> heads;                      ///< events no later event of the case has seen
     std::vector<HistoryLine> history;
     std::vector<std::string> notes;
