@@ -14,6 +14,7 @@ int main(int argc, char** argv) {
     app.set_version_flag("--version", COTEJO_VERSION);
     cotejo::cli::Console console;
     app.add_flag("--json", console.json, "Answer with one JSON document on standard output");
+    cotejo::cli::addFingerCommand(app, console);
     app.require_subcommand(1);
     app.fallthrough();
     try {

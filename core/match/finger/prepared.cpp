@@ -1,0 +1,90 @@
+#include "core/match/finger/prepared.h"
+
+#include <cmath>
+#include <numbers>
+
+namespace cotejo::match {
+namespace {
+
+constexpr float kPi = std::numbers::pi_v<float>;
+
+struct Offset {
+    float along, across;
+};
+
+// Rings of 8, 12, 12 and 16 points.
+std::array<Offset, PreparedFinger::kFlowPoints> ringOffsets() {
+    std::array<Offset, PreparedFinger::kFlowPoints> all{};
+    constexpr std::array<std::pair<int, float>, PreparedFinger::kRings> rings{
+        {{8, 16.0F}, {12, 32.0F}, {12, 50.0F}, {16, 70.0F}}};
+    std::size_t at = 0;
+    for (const auto& [count, radius] : rings)
+        for (int k = 0; k < count; ++k) {
+            const float angle = 2 * kPi * static_cast<float>(k) / static_cast<float>(count);
+            all[at++] = {radius * std::cos(angle), radius * std::sin(angle)};
+        }
+    return all;
+}
+
+}  // namespace
+
+PreparedFinger::PreparedFinger(FingerTemplate finger) : m_finger(std::move(finger)) {
+    for (const Minutia& each : m_finger.minutiae)
+        m_points.push_back({each.x, each.y, std::cos(each.direction), -std::sin(each.direction),
+                            static_cast<float>(each.quality) / 100, each.type, each.border});
+    if (!m_finger.hasRidges()) return;
+    for (const Point& each : m_points)
+        m_looks.push_back(lookAt(each));
+}
+
+bool PreparedFinger::isPrint(float x, float y) const {
+    const auto& field = m_finger.field;
+    if (!(x >= 0 && y >= 0)) return false;
+    const int i = static_cast<int>(x) / DirectionField::kCell,
+              j = static_cast<int>(y) / DirectionField::kCell;
+    if (i >= field.width || j >= field.height) return false;
+    return field.angle[static_cast<std::size_t>(j * field.width + i)] != DirectionField::kNone;
+}
+
+int PreparedFinger::ridgeAt(float x, float y) const {
+    const auto& map = m_finger.ridges;
+    if (!(x >= 0 && y >= 0)) return 0;
+    const int i = static_cast<int>(x) / RidgeMap::kStep, j = static_cast<int>(y) / RidgeMap::kStep;
+    if (i >= map.width || j >= map.height) return 0;
+    return map.value[static_cast<std::size_t>(j * map.width + i)];
+}
+
+PreparedFinger::Look PreparedFinger::lookAt(const Point& point) const {
+    static const auto kRingsAt = ringOffsets();
+    Look look;
+    for (int v = 0; v < kPatchSide; ++v)
+        for (int u = 0; u < kPatchSide; ++u) {
+            const float along = (static_cast<float>(u) - 0.5F * (kPatchSide - 1)) * kPatchPitch;
+            const float across = (static_cast<float>(v) - 0.5F * (kPatchSide - 1)) * kPatchPitch;
+            const int value = ridgeAt(point.x + along * point.c - across * point.s,
+                                      point.y + along * point.s + across * point.c);
+            const auto word = static_cast<std::size_t>(v / 4),
+                       bit = static_cast<std::size_t>((v % 4) * kPatchSide + u);
+            if (value != 0) look.known[word] |= std::uint64_t{1} << bit;
+            if (value < 0) look.ridge[word] |= std::uint64_t{1} << bit;
+        }
+    const auto& field = m_finger.field;
+    for (std::size_t k = 0; k < kRingsAt.size(); ++k) {
+        const Offset& at = kRingsAt[k];
+        const float x = point.x + at.along * point.c - at.across * point.s,
+                    y = point.y + at.along * point.s + at.across * point.c;
+        if (!isPrint(x, y)) continue;
+        const auto cell = static_cast<std::size_t>(static_cast<int>(y) / DirectionField::kCell * field.width +
+                                                   static_cast<int>(x) / DirectionField::kCell);
+        const float twice = -2 * kPi * static_cast<float>(field.angle[cell]) / 255;  // to image axes
+        const float c2 = point.c * point.c - point.s * point.s, s2 = 2 * point.c * point.s;
+        look.flowCos[k] =
+            static_cast<std::int8_t>(std::lround(100 * (std::cos(twice) * c2 + std::sin(twice) * s2)));
+        look.flowSin[k] =
+            static_cast<std::int8_t>(std::lround(100 * (std::sin(twice) * c2 - std::cos(twice) * s2)));
+        ++look.knownFlow;
+    }
+    return look;
+}
+
+}  // namespace cotejo::match

@@ -1,0 +1,53 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <vector>
+
+#include "core/match/finger/finger_template.h"
+
+namespace cotejo::match {
+
+/// A template with everything that comparison needs computed once. A value; any thread may read it.
+class PreparedFinger {
+  public:
+    static constexpr int kRings = 4;
+    static constexpr int kFlowPoints = 48;   ///< direction samples on rings around a minutia
+    static constexpr int kPatchSide = 16;    ///< ridge samples on a square grid turned with the minutia
+    static constexpr float kPatchPitch = 4;  ///< pixels of 500 ppi
+
+    /// Position in pixels; (c, s) the direction's unit vector in image axes (y down).
+    struct Point {
+        float x, y, c, s;
+        float quality;  ///< 0-1
+        MinutiaType type;
+        bool border;
+    };
+    /// What the print looks like around a minutia, in the minutia's own frame.
+    struct Look {
+        std::array<std::uint64_t, 4> ridge{};  ///< 1 = ridge
+        std::array<std::uint64_t, 4> known{};
+        std::array<std::int8_t, kFlowPoints>
+            flowCos{};  ///< twice the angle to the minutia's direction, 0 = unknown
+        std::array<std::int8_t, kFlowPoints> flowSin{};
+        int knownFlow = 0;
+    };
+
+    PreparedFinger() = default;
+    explicit PreparedFinger(FingerTemplate finger);
+
+    const FingerTemplate& finger() const { return m_finger; }
+    const std::vector<Point>& points() const { return m_points; }
+    const std::vector<Look>& looks() const { return m_looks; }  ///< empty without ridge map
+    bool isPrint(float x, float y) const;
+    /// Ridge sample nearest to a place: -3..3, 0 unknown.
+    int ridgeAt(float x, float y) const;
+
+  private:
+    Look lookAt(const Point& point) const;
+    FingerTemplate m_finger;
+    std::vector<Point> m_points;
+    std::vector<Look> m_looks;
+};
+
+}  // namespace cotejo::match
