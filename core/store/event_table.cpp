@@ -1,0 +1,153 @@
+#include "core/store/event_table.h"
+
+#include "core/base/errors.h"
+#include "core/store/blob_table.h"
+#include "core/store/errors.h"
+
+namespace cotejo::store {
+namespace {
+
+constexpr std::string_view kColumns = "SELECT id, hash, gseq, state, t_recv, envelope FROM event ";
+
+Result<StoredEvent> readRow(const Statement& rows) {
+    StoredEvent stored;
+    stored.id = rows.integer(0);
+    stored.hash = rows.id<Hash>(1);
+    if (!rows.isNull(2)) stored.gseq = static_cast<std::uint64_t>(rows.integer(2));
+    stored.state = static_cast<EventState>(rows.integer(3));
+    if (!rows.isNull(4)) stored.received = rows.time(4);
+    auto event = record::decodeEvent(rows.blobView(5));
+    if (!event)
+        return fail(kCorrupt, "journal entry " + std::to_string(stored.id) + " is damaged: " + event.error().detail +
+                                  ". Run the journal verification.");
+    stored.event = std::move(*event);
+    return stored;
+}
+
+Result<std::vector<StoredEvent>> readRows(Statement& rows) {
+    std::vector<StoredEvent> found;
+    while (true) {
+        COTEJO_TRY_ASSIGN(const bool row, rows.step());
+        if (!row) return found;
+        COTEJO_TRY_ASSIGN(found.emplace_back(), readRow(rows));
+    }
+}
+
+Result<std::optional<StoredEvent>> readOne(Statement& rows) {
+    COTEJO_TRY_ASSIGN(const bool row, rows.step());
+    if (!row) return std::optional<StoredEvent>();
+    COTEJO_TRY_ASSIGN(auto stored, readRow(rows));
+    return std::optional<StoredEvent>(std::move(stored));
+}
+
+ChainTip readTip(const Statement& rows) {
+    return {rows.id<ChainId>(0), rows.id<DeviceId>(1), static_cast<std::uint64_t>(rows.integer(2)), rows.id<Hash>(3)};
+}
+
+}  // namespace
+
+Status EventTable::insert(const record::Event& event, const Hash& hash, EventState state, std::optional<std::uint64_t> gseq,
+                          std::optional<UtcTime> received) {
+    COTEJO_TRY_ASSIGN(const auto taken,
+                      m_db.integer("SELECT 1 FROM event WHERE chain=? AND seq=?", event.chain, event.seq));
+    if (taken)
+        return fail(base::kInvalidArgument, "chain " + event.chain.text() + " already has an entry " + std::to_string(event.seq));
+    COTEJO_TRY(m_db.run("INSERT INTO event(hash, chain, seq, gseq, dev, usr, role, type, entity, schema, t_wall, t_recv, state, "
+                        "envelope) VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
+                        hash, event.chain, event.seq, gseq, event.device, event.user, event.role, event.type, event.entity,
+                        event.schema, event.wall, received, static_cast<int>(state), record::encodeEvent(event)));
+    COTEJO_TRY(m_db.run("INSERT INTO chain_tip(chain, dev, seq, hash, ord) VALUES(?,?,?,?,"
+                        "(SELECT coalesce(max(ord), 0) + 1 FROM chain_tip)) ON CONFLICT(chain) DO UPDATE SET "
+                        "seq=excluded.seq, hash=excluded.hash",
+                        event.chain, event.device, event.seq, hash));
+    for (const auto& blob : event.blobs)
+        COTEJO_TRY(expectBlob(m_db, blob, event.entity ? event.entity->bytes() : event.device.bytes()));
+    return {};
+}
+
+Result<bool> EventTable::has(const Hash& hash) {
+    COTEJO_TRY_ASSIGN(const auto found, m_db.integer("SELECT 1 FROM event WHERE hash=?", hash));
+    return found.has_value();
+}
+
+Result<std::optional<StoredEvent>> EventTable::find(const Hash& hash) {
+    COTEJO_TRY_ASSIGN(auto rows, m_db.prepare(std::string(kColumns) + "WHERE hash=?"));
+    return readOne(rows.bindAll(hash));
+}
+
+Result<std::optional<StoredEvent>> EventTable::findAt(const ChainId& chain, std::uint64_t seq) {
+    COTEJO_TRY_ASSIGN(auto rows, m_db.prepare(std::string(kColumns) + "WHERE chain=? AND seq=?"));
+    return readOne(rows.bindAll(chain, seq));
+}
+
+Result<std::vector<record::Event>> EventTable::ofCase(const CaseId& entity) {
+    COTEJO_TRY_ASSIGN(auto rows, m_db.prepare(std::string(kColumns) + "WHERE entity=? AND state < 3 ORDER BY id"));
+    rows.bindAll(entity);
+    std::vector<record::Event> found;
+    while (true) {
+        COTEJO_TRY_ASSIGN(const bool row, rows.step());
+        if (!row) return found;
+        COTEJO_TRY_ASSIGN(auto stored, readRow(rows));
+        found.push_back(std::move(stored.event));
+    }
+}
+
+Result<std::vector<StoredEvent>> EventTable::newest(std::optional<std::int64_t> before, std::size_t limit) {
+    COTEJO_TRY_ASSIGN(auto rows, m_db.prepare(std::string(kColumns) + "WHERE id < ? ORDER BY id DESC LIMIT ?"));
+    return readRows(rows.bindAll(before.value_or(INT64_MAX), static_cast<std::int64_t>(limit)));
+}
+
+Result<std::vector<StoredEvent>> EventTable::unsent(std::int64_t afterId, std::size_t limit) {
+    COTEJO_TRY_ASSIGN(auto rows, m_db.prepare(std::string(kColumns) + "WHERE gseq IS NULL AND id > ? ORDER BY id LIMIT ?"));
+    return readRows(rows.bindAll(afterId, static_cast<std::int64_t>(limit)));
+}
+
+Result<std::int64_t> EventTable::unsentCount() {
+    COTEJO_TRY_ASSIGN(const auto count, m_db.integer("SELECT count(*) FROM event WHERE gseq IS NULL"));
+    return count.value_or(0);
+}
+
+Status EventTable::acknowledge(const Hash& hash, std::uint64_t gseq, UtcTime received) {
+    COTEJO_TRY(m_db.run("DELETE FROM send_note WHERE hash=?", hash));
+    return m_db.run("UPDATE event SET state = CASE state WHEN 0 THEN 1 ELSE state END, gseq=?, t_recv=? WHERE hash=?", gseq,
+                    received, hash);
+}
+
+Status EventTable::quarantine(const Hash& hash, std::string_view reason, UtcTime at) {
+    COTEJO_TRY(m_db.run("UPDATE event SET state=3 WHERE hash=?", hash));
+    return m_db.run("INSERT INTO quarantine(hash, reason, t) VALUES(?,?,?) ON CONFLICT(hash) DO UPDATE SET reason=excluded.reason",
+                    hash, reason, at);
+}
+
+Status EventTable::setState(const Hash& hash, EventState state) {
+    if (state != EventState::Quarantined) COTEJO_TRY(m_db.run("DELETE FROM quarantine WHERE hash=?", hash));
+    return m_db.run("UPDATE event SET state=? WHERE hash=?", static_cast<int>(state), hash);
+}
+
+Status EventTable::forgetServerOrder() {
+    return m_db.run("UPDATE event SET gseq=NULL, state = CASE state WHEN 1 THEN 0 ELSE state END WHERE gseq IS NOT NULL");
+}
+
+Result<std::optional<ChainTip>> EventTable::tip(const ChainId& chain) {
+    COTEJO_TRY_ASSIGN(auto rows, m_db.prepare("SELECT chain, dev, seq, hash FROM chain_tip WHERE chain=?"));
+    COTEJO_TRY_ASSIGN(const bool row, rows.bindAll(chain).step());
+    return row ? std::optional<ChainTip>(readTip(rows)) : std::nullopt;
+}
+
+Result<std::vector<ChainTip>> EventTable::tips() {
+    COTEJO_TRY_ASSIGN(auto rows, m_db.prepare("SELECT chain, dev, seq, hash FROM chain_tip ORDER BY ord"));
+    std::vector<ChainTip> found;
+    while (true) {
+        COTEJO_TRY_ASSIGN(const bool row, rows.step());
+        if (!row) return found;
+        found.push_back(readTip(rows));
+    }
+}
+
+Result<std::optional<ChainTip>> EventTable::lastTipOf(const DeviceId& device) {
+    COTEJO_TRY_ASSIGN(auto rows, m_db.prepare("SELECT chain, dev, seq, hash FROM chain_tip WHERE dev=? ORDER BY ord DESC LIMIT 1"));
+    COTEJO_TRY_ASSIGN(const bool row, rows.bindAll(device).step());
+    return row ? std::optional<ChainTip>(readTip(rows)) : std::nullopt;
+}
+
+}  // namespace cotejo::store

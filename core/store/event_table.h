@@ -1,0 +1,66 @@
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "core/record/event.h"
+#include "core/store/database.h"
+
+namespace cotejo::store {
+
+enum class EventState { Local = 0, Acknowledged = 1, Pulled = 2, Quarantined = 3, UnknownSchema = 4 };
+
+/// An event as stored: the envelope is kept byte for byte.
+struct StoredEvent {
+    std::int64_t id = 0;  ///< local order of arrival
+    Hash hash;
+    std::optional<std::uint64_t> gseq;
+    EventState state = EventState::Local;
+    std::optional<UtcTime> received;
+    record::Event event;
+};
+
+struct ChainTip {
+    ChainId chain;
+    DeviceId device;
+    std::uint64_t seq = 0;
+    Hash hash;
+};
+
+/// The journal's rows. Only core/journal inserts; everybody may read. The database itself refuses to change or delete them.
+class EventTable {
+  public:
+    explicit EventTable(Database& database) : m_db(database) {}
+
+    /// Also moves the chain's tip and notes the attachments the event names. Errors: E_STORE_CONSTRAINT with rule four_eyes or
+    /// system_decides_nothing; E_INVALID_ARGUMENT for a (chain, seq) that is taken.
+    Status insert(const record::Event& event, const Hash& hash, EventState state, std::optional<std::uint64_t> gseq,
+                  std::optional<UtcTime> received);
+    Result<bool> has(const Hash& hash);
+    Result<std::optional<StoredEvent>> find(const Hash& hash);
+    Result<std::optional<StoredEvent>> findAt(const ChainId& chain, std::uint64_t seq);
+    /// All events of a case that have effect (neither quarantined nor of a newer Cotejo), in order of arrival.
+    Result<std::vector<record::Event>> ofCase(const CaseId& entity);
+    /// Newest first, for lists: `before` is the id to go on from.
+    Result<std::vector<StoredEvent>> newest(std::optional<std::int64_t> before, std::size_t limit);
+    /// Without a place in the server's order, whatever their state, oldest first.
+    Result<std::vector<StoredEvent>> unsent(std::int64_t afterId, std::size_t limit);
+    Result<std::int64_t> unsentCount();
+
+    Status acknowledge(const Hash& hash, std::uint64_t gseq, UtcTime received);
+    /// `reason` is a code, shown in the outbox and in the list of quarantined events.
+    Status quarantine(const Hash& hash, std::string_view reason, UtcTime at);
+    Status setState(const Hash& hash, EventState state);
+    /// A new server epoch: nothing is acknowledged any more, everything held is offered again.
+    Status forgetServerOrder();
+
+    Result<std::optional<ChainTip>> tip(const ChainId& chain);
+    Result<std::vector<ChainTip>> tips();
+    /// Tip of the chain that this device started last.
+    Result<std::optional<ChainTip>> lastTipOf(const DeviceId& device);
+
+  private:
+    Database& m_db;
+};
+
+}  // namespace cotejo::store
