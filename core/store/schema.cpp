@@ -209,8 +209,17 @@ CREATE TABLE sync_state(
 ) STRICT, WITHOUT ROWID;
 )sql";
 
+constexpr std::string_view kImports = R"sql(
+CREATE TABLE import_source(
+  source BLOB PRIMARY KEY CHECK(length(source) = 32),
+  entity BLOB NOT NULL CHECK(length(entity) = 16),
+  t INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+)sql";
+
 constexpr Migration kPostMigrations[] = {
     {1, "cases, events, attachments, watchlist, officers", kFirst},
+    {2, "what was imported, to resume and to notice duplicates", kImports},
 };
 static_assert(isSequence(kPostMigrations));
 
