@@ -15,6 +15,7 @@ int main(int argc, char** argv) {
     cotejo::cli::Console console;
     app.add_flag("--json", console.json, "Answer with one JSON document on standard output");
     cotejo::cli::addFingerCommand(app, console);
+    cotejo::cli::addFaceCommand(app, console);
     app.require_subcommand(1);
     app.fallthrough();
     try {

@@ -1,0 +1,263 @@
+#include <atomic>
+#include <fstream>
+#include <map>
+#include <memory>
+#include <sstream>
+#include <thread>
+
+#include "app/cli/console.h"
+#include "core/base/errors.h"
+#include "core/base/file.h"
+#include "core/imaging/decode.h"
+#include "core/match/face/face_engine.h"
+
+namespace cotejo::cli {
+namespace {
+
+namespace fs = std::filesystem;
+using match::FaceEngine;
+using match::FaceExtraction;
+
+constexpr std::size_t kImageCap = 64u << 20;
+constexpr std::size_t kListCap = 512u << 20;
+
+Result<FaceExtraction> extractFrom(FaceEngine& engine, const fs::path& file) {
+    COTEJO_TRY_ASSIGN(const Bytes bytes, readFile(file, kImageCap));
+    auto image = imaging::decodeImage(bytes);
+    auto found = image ? engine.extract(image->pixels)
+                       : Result<FaceExtraction>(tl::unexpected<Error>(std::move(image).error()));
+    if (found) return found;
+    auto error = std::move(found).error();
+    error.detail = file.string() + ": " + error.detail;
+    return tl::unexpected<Error>(std::move(error));
+}
+
+Json algorithmJson(const record::Algorithm& algorithm) {
+    return {{"name", algorithm.name}, {"version", algorithm.version}, {"model", algorithm.model.text()}};
+}
+
+Json pointJson(cv::Point2f point) {
+    return {std::round(point.x * 100) / 100, std::round(point.y * 100) / 100};
+}
+
+Json extractionJson(const FaceExtraction& found) {
+    Json faces = Json::array();
+    for (const auto& face : found.faces) {
+        Json landmarks = Json::array();
+        for (const auto& point : face.landmarks)
+            landmarks.push_back(pointJson(point));
+        faces.push_back({{"box", {face.box.x, face.box.y, face.box.width, face.box.height}},
+                         {"confidence", face.confidence},
+                         {"fit", face.fit},
+                         {"landmarks", landmarks}});
+    }
+    Json points = Json::array();
+    for (const auto& point : found.points)
+        points.push_back(pointJson(point));
+    return {{"algorithm", algorithmJson(found.faceTemplate.algorithm())},
+            {"faces", faces},
+            {"choice", record::codeOf(found.choice)},
+            {"way", record::codeOf(found.way)},
+            {"quarterTurns", found.quarterTurns},
+            {"points", points},
+            {"strength", found.strength}};
+}
+
+Status embed(Console& console, const std::string& image) {
+    COTEJO_TRY_ASSIGN(FaceEngine engine, FaceEngine::loadDefault());
+    COTEJO_TRY_ASSIGN(const FaceExtraction found, extractFrom(engine, image));
+    auto answer = extractionJson(found);
+    answer["embedding"] = found.faceTemplate.embedding();
+    answer["template"] = toBase64(found.faceTemplate.encode());
+    console.answer(answer, image + ": " + std::to_string(found.faces.size()) + " face(s), found by way \"" +
+                               std::string(record::codeOf(found.way)) +
+                               "\"; --json gives landmarks and embedding");
+    return {};
+}
+
+Status compareTwo(Console& console, const std::string& probe, const std::string& reference) {
+    COTEJO_TRY_ASSIGN(FaceEngine engine, FaceEngine::loadDefault());
+    COTEJO_TRY_ASSIGN(const FaceExtraction a, extractFrom(engine, probe));
+    COTEJO_TRY_ASSIGN(const FaceExtraction b, extractFrom(engine, reference));
+    COTEJO_TRY_ASSIGN(const record::Score score, match::compareFaces(a.faceTemplate, b.faceTemplate));
+    std::ostringstream plain;
+    plain << "score " << score.value << " (" << score.algorithm.name << " " << score.algorithm.version << ")";
+    console.answer({{"probe", probe},
+                    {"reference", reference},
+                    {"score", score.value},
+                    {"algorithm", algorithmJson(score.algorithm)}},
+                   plain.str());
+    return {};
+}
+
+/// The templates of many files, each file read once; failures keep their reason.
+using Templates = std::vector<Result<match::FaceTemplate>>;
+Result<Templates> extractAll(const std::vector<std::string>& files, unsigned threads) {
+    COTEJO_TRY_ASSIGN(FaceEngine first, FaceEngine::loadDefault());
+    std::vector<FaceEngine> engines;
+    for (unsigned i = 1; i < threads; ++i) {
+        COTEJO_TRY_ASSIGN(FaceEngine next, first.clone());
+        engines.push_back(std::move(next));
+    }
+    engines.push_back(std::move(first));
+    Templates templates(files.size(), fail(base::kInternal, "not processed"));
+    std::atomic<std::size_t> next = 0;
+    {
+        std::vector<std::jthread> workers;
+        for (auto& engine : engines)
+            workers.emplace_back([&] {
+                for (auto i = next++; i < files.size(); i = next++) {
+                    auto found = extractFrom(engine, files[i]);
+                    if (found)
+                        templates[i] = found->faceTemplate;
+                    else
+                        templates[i] = tl::unexpected<Error>(std::move(found).error());
+                }
+            });
+    }
+    return templates;
+}
+
+Status compareList(Console& console, const std::string& list, const std::string& output, unsigned threads) {
+    COTEJO_TRY_ASSIGN(const Bytes bytes, readFile(list, kListCap));
+    std::vector<std::string> files;
+    std::map<std::string, std::size_t, std::less<>> known;
+    const auto number = [&](const std::string& name) {
+        const auto [at, fresh] = known.try_emplace(name, files.size());
+        if (fresh) files.push_back(name);
+        return at->second;
+    };
+    std::vector<std::pair<std::size_t, std::size_t>> pairs;
+    std::istringstream lines{std::string(textOf(bytes))};
+    std::string line, probe, reference, more;
+    for (std::size_t row = 1; std::getline(lines, line); ++row) {
+        std::istringstream parts(line);
+        if (!(parts >> probe) || probe.starts_with('#')) continue;
+        if (!(parts >> reference) || parts >> more)
+            return fail(base::kMalformed, list + " line " + std::to_string(row) + " must be PROBE REFERENCE");
+        const auto a = number(probe);
+        pairs.emplace_back(a, number(reference));
+    }
+    COTEJO_TRY_ASSIGN(const Templates templates, extractAll(files, threads));
+    std::string text;
+    Json failures = Json::array();
+    for (std::size_t i = 0; i < files.size(); ++i)
+        if (!templates[i]) {
+            failures.push_back({{"file", files[i]}, {"code", templates[i].error().code}});
+            std::fprintf(stderr, "cotejo-cli: %s: %s\n", templates[i].error().code.c_str(),
+                         templates[i].error().detail.c_str());
+        }
+    char number17[32];
+    for (const auto& [a, b] : pairs) {
+        std::string written = "-";
+        if (templates[a] && templates[b]) {
+            COTEJO_TRY_ASSIGN(const record::Score score, match::compareFaces(*templates[a], *templates[b]));
+            std::snprintf(number17, sizeof number17, "%.7f", score.value);
+            written = number17;
+        }
+        text += files[a] + ' ' + files[b] + ' ' + written + '\n';
+    }
+    COTEJO_TRY(writeFileAtomically(output, viewOf(text)));
+    console.answer(
+        {{"pairs", pairs.size()}, {"images", files.size()}, {"failures", failures}, {"output", output}},
+        std::to_string(pairs.size()) + " pairs of " + std::to_string(files.size()) + " images, " +
+            std::to_string(failures.size()) + " images failed; scores in " + output);
+    return {};
+}
+
+Status identify(Console& console, const std::string& probe, const std::string& gallery, std::size_t top,
+                unsigned threads) {
+    std::vector<std::string> files;
+    std::error_code problem;
+    for (fs::recursive_directory_iterator at(gallery, problem), end; !problem && at != end;
+         at.increment(problem))
+        if (at->is_regular_file(problem)) files.push_back(at->path().string());
+    if (problem || files.empty())
+        return fail(base::kNotFound,
+                    gallery + " is not a folder with images" + (problem ? ": " + problem.message() : ""),
+                    {{"file", gallery}});
+    std::sort(files.begin(), files.end());
+    COTEJO_TRY_ASSIGN(FaceEngine engine, FaceEngine::loadDefault());
+    COTEJO_TRY_ASSIGN(const FaceExtraction found, extractFrom(engine, probe));
+    COTEJO_TRY_ASSIGN(const Templates templates, extractAll(files, threads));
+    std::vector<std::pair<double, std::size_t>> ranked;
+    Json skipped = Json::array();
+    for (std::size_t i = 0; i < files.size(); ++i) {
+        if (!templates[i]) {
+            skipped.push_back({{"file", files[i]}, {"code", templates[i].error().code}});
+            continue;
+        }
+        COTEJO_TRY_ASSIGN(const record::Score score, match::compareFaces(found.faceTemplate, *templates[i]));
+        ranked.emplace_back(score.value, i);
+    }
+    std::stable_sort(ranked.begin(), ranked.end(),
+                     [](const auto& a, const auto& b) { return a.first > b.first; });
+    ranked.resize(std::min(ranked.size(), top));
+    Json candidates = Json::array();
+    std::ostringstream plain;
+    for (const auto& [score, i] : ranked) {
+        candidates.push_back({{"file", files[i]}, {"score", score}});
+        plain << score << ' ' << files[i] << '\n';
+    }
+    console.answer({{"probe", probe},
+                    {"algorithm", algorithmJson(engine.algorithm())},
+                    {"candidates", candidates},
+                    {"searched", files.size() - skipped.size()},
+                    {"notSearched", skipped}},
+                   plain.str());
+    return {};
+}
+
+}  // namespace
+
+void addFaceCommand(CLI::App& root, Console& console) {
+    struct Options {
+        std::string image, probe, reference, pairs, output, gallery;
+        std::size_t top = 10;
+        unsigned threads = 1;
+    };
+    const auto options = std::make_shared<Options>();
+    const auto answer = [&console](Status status) {
+        if (!status) console.report(status.error());
+    };
+    auto* face = root.add_subcommand(
+        "face", "Find, describe and compare faces in plain image files (no store, no sign-in)");
+    face->require_subcommand(1);
+
+    auto* embedding = face->add_subcommand("embed", "Landmarks and embedding of the chosen face of an image");
+    embedding->add_option("IMAGE", options->image)->required();
+    embedding->callback([&console, options, answer] { answer(embed(console, options->image)); });
+
+    auto* compare =
+        face->add_subcommand("compare", "Compare two images, or every line PROBE REFERENCE of a list");
+    compare->add_option("PROBE", options->probe);
+    compare->add_option("REFERENCE", options->reference);
+    auto* pairs = compare->add_option("--pairs", options->pairs, "List of lines PROBE REFERENCE");
+    auto* output = compare->add_option("--output", options->output,
+                                       "Where PROBE REFERENCE SCORE lines go; - = not processed");
+    pairs->needs(output);
+    output->needs(pairs);
+    compare->add_option("--threads", options->threads, "Threads for a list")->check(CLI::Range(1u, 64u));
+    compare->callback([&console, options, answer] {
+        if (!options->pairs.empty() && options->probe.empty())
+            answer(compareList(console, options->pairs, options->output, options->threads));
+        else if (options->pairs.empty() && !options->reference.empty())
+            answer(compareTwo(console, options->probe, options->reference));
+        else
+            answer(fail(base::kInvalidArgument, "give either PROBE and REFERENCE, or --pairs and --output"));
+    });
+
+    auto* search = face->add_subcommand("identify", "Rank the images of a folder by likeness to a probe");
+    search->add_option("PROBE", options->probe)->required();
+    search
+        ->add_option("--gallery", options->gallery,
+                     "Folder of reference images, searched with its subfolders")
+        ->required();
+    search->add_option("--top", options->top, "Candidates to show")->check(CLI::Range(1, 1000));
+    search->add_option("--threads", options->threads, "Threads")->check(CLI::Range(1u, 64u));
+    search->callback([&console, options, answer] {
+        answer(identify(console, options->probe, options->gallery, options->top, options->threads));
+    });
+}
+
+}  // namespace cotejo::cli
