@@ -28,6 +28,8 @@ struct MinutiaeRecord {
     int height = 0;
     double xPpcm = 0;  ///< pixels per centimetre; 0 when unknown
     double yPpcm = 0;
+    bool yUpward =
+        false;  ///< y counts from the bottom edge: the format says so and the image's height is not known
     record::FingerPosition position = record::FingerPosition::Unknown;
     int positionCode = 0;  ///< as written; above 10 for palms and slaps
     int view = 0;

@@ -1,0 +1,57 @@
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "core/base/bytes.h"
+#include "core/base/result.h"
+#include "core/exchange/document.h"
+
+/// Tables of travelers as comma-separated text (RFC 4180).
+namespace cotejo::exchange {
+
+struct CsvRow {
+    std::size_t line = 0;  ///< of the file, from 1; quoted fields may span lines
+    std::vector<std::string> cells;
+};
+
+struct CsvTable {
+    char separator = ',';
+    std::vector<std::string> header;
+    std::vector<CsvRow> rows;
+    ValidationReport report;
+};
+
+struct CsvLimits {
+    std::size_t rows = 100'000;
+    std::size_t columns = 256;
+    std::size_t cell = 65'536;
+};
+
+/// Comma, semicolon or tab is told from the header line; a UTF-8 byte order mark is skipped; text that is not
+/// UTF-8 is read as ISO 8859-1 with a finding. A row with another number of cells than the header is a
+/// finding and is left out. Errors: E_MALFORMED (empty, UTF-16, an open quote), E_TOO_LARGE; each names the
+/// line.
+Result<CsvTable> readCsv(ByteView bytes, const CsvLimits& limits = {});
+
+/// Which column means what. Targets: familyName, givenNames, name, alias, birthDate, sex, nationality,
+/// documentType, issuer, documentNumber, expiry, mrz, face, finger, finger:right_index (any finger position
+/// code). Columns without target stay facts.
+struct CsvMapping {
+    std::map<std::string, std::string> columns;
+    std::string dateFormat = "YYYY-MM-DD";  ///< or "YYYYMMDD", "DD/MM/YYYY", "MM/DD/YYYY", "DD.MM.YYYY"
+};
+
+/// {"dateFormat": "DD/MM/YYYY", "columns": {"Apellidos": "familyName", ...}}. Error: E_MALFORMED naming the
+/// key.
+Result<CsvMapping> parseCsvMapping(std::string_view json);
+
+/// The mapping for headers that are the targets themselves or their usual English or Spanish names; nothing
+/// if the header names no one.
+std::optional<CsvMapping> guessCsvMapping(const std::vector<std::string>& header);
+
+/// One person a row. Values that do not fit their target (dates, codes) are findings with line and column.
+ExchangeDocument travelersOf(CsvTable table, const CsvMapping& mapping, UtcTime captured);
+
+}  // namespace cotejo::exchange
