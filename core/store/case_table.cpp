@@ -1,8 +1,11 @@
 #include "core/store/case_table.h"
 
 #include <array>
+#include <cstdio>
+#include <cstdlib>
 
 #include "core/record/act.h"
+#include "core/record/name_key.h"
 #include "core/store/errors.h"
 #include "core/store/search_words.h"
 
@@ -118,6 +121,23 @@ Result<std::vector<CaseId>> CaseTable::findByNumber(std::string_view number) {
         if (!row) return found;
         found.push_back(rows.id<CaseId>(0));
     }
+}
+
+Result<std::string> CaseTable::nextNumber(std::string_view postName, UtcTime now) {
+    std::string prefix;
+    bool start = true;
+    for (const char c : record::normaliseName(postName)) {
+        if (start && c != ' ' && prefix.size() < 4) prefix.push_back(c);
+        start = c == ' ';
+    }
+    prefix = (prefix.empty() ? "C" : prefix) + "-" + toIso(now).substr(0, 4) + "-";
+    COTEJO_TRY_ASSIGN(auto rows, m_db.prepare("SELECT number FROM case_row WHERE number > ?1 AND number < ?1 || ':' "
+                                              "ORDER BY number DESC LIMIT 1"));
+    COTEJO_TRY_ASSIGN(const bool row, rows.bindAll(prefix).step());
+    const long last = row ? std::strtol(rows.text(0).c_str() + prefix.size(), nullptr, 10) : 0;
+    char digits[24];
+    std::snprintf(digits, sizeof digits, "%06ld", last + 1);
+    return prefix + digits;
 }
 
 Result<std::vector<std::pair<std::int64_t, CaseId>>> CaseTable::ids(std::int64_t after, std::size_t limit) {

@@ -92,6 +92,8 @@ class CaseTable {
     Result<std::optional<CaseRow>> row(const CaseId& id);
     /// Numbers come from posts and may meet: the oldest case first.
     Result<std::vector<CaseId>> findByNumber(std::string_view number);
+    /// The next free number of a post in a year: "PA-2026-000042" for "Paso Alto". In a Transaction.
+    Result<std::string> nextNumber(std::string_view postName, UtcTime now);
     /// Up to `limit` rows (at most 500) after the cursor.
     Result<QueuePage> page(const QueueFilter& filter, const std::optional<QueueCursor>& after, std::size_t limit);
     /// Of one post, or of all.

@@ -43,6 +43,20 @@ class CaseTableTest : public testing::Test {
     std::unique_ptr<Store> store;
 };
 
+TEST_F(CaseTableTest, NumbersGoOnBehindTheLastOfThePostAndTheYear) {
+    const auto next = [&](const char* post, const char* at) {
+        return *store->write([&](Transaction& tx) { return CaseTable(tx).nextNumber(post, *fromIso(at)); });
+    };
+    EXPECT_EQ(next("Paso Alto", "2026-11-23T00:00:00Z"), "PA-2026-000001");
+    auto view = test::sampleCase(1);
+    view.number = "PA-2026-000041";
+    put(view);
+    EXPECT_EQ(next("Paso Alto", "2026-11-23T00:00:00Z"), "PA-2026-000042");
+    EXPECT_EQ(next("Paso Alto", "2027-01-01T00:00:00Z"), "PA-2027-000001");
+    EXPECT_EQ(next("Ñandú", "2026-11-23T00:00:00Z"), "N-2026-000001");
+    EXPECT_EQ(next("", "2026-11-23T00:00:00Z"), "C-2026-000001");
+}
+
 TEST_F(CaseTableTest, KeepsTheWholeCaseAndItsRow) {
     auto view = test::sampleCase(7);
     view.holds.push_back({record::HoldKind::Protection, OfficerId::random(), fromMillis(5)});
