@@ -1,0 +1,232 @@
+#include "core/intake/gather.h"
+
+#include <algorithm>
+
+#include "core/base/crypto.h"
+#include "core/base/file.h"
+#include "core/exchange/read_exchange.h"
+#include "core/imaging/decode.h"
+#include "core/intake/errors.h"
+
+namespace cotejo::intake {
+namespace fs = std::filesystem;
+namespace {
+
+using exchange::Severity;
+
+/// Collects travelers of one unit with a running hash of everything that came in.
+class Gatherer {
+  public:
+    Gatherer(const Declared& declared, UtcTime now) : m_declared(declared), m_now(now) {}
+
+    Status exchangeFile(const fs::path& file) {
+        COTEJO_TRY_ASSIGN(const auto bytes, readFile(file));
+        COTEJO_TRY_ASSIGN(auto document, exchange::readExchangeFile(bytes, file.filename().string(), {m_now, nullptr, nullptr}));
+        for (auto& finding : document.report.findings) {
+            finding.record = file.filename().string() + (finding.record.empty() ? "" : ", " + finding.record);
+            m_out.report.add(std::move(finding));
+        }
+        const auto digest = sha256(bytes);
+        const auto origin = file.filename().string() + " sha256:" + digest.text();
+        if (document.persons.empty()) document.persons.emplace_back();
+        for (std::size_t i = 0; i < document.persons.size(); ++i) {
+            auto& person = document.persons[i];
+            GatheredTraveler traveler;
+            traveler.traveler = std::move(person.traveler);
+            traveler.source = origin + (document.persons.size() > 1 ? ", " + person.source : "");
+            if (i == 0) {
+                for (auto& image : document.images) addExchangeImage(traveler, std::move(image), file);
+                if (document.format == exchange::ExchangeFormat::Minutiae) addTemplate(traveler, document, bytes);
+            }
+            for (const auto& named : person.imageFiles) addNamedImage(traveler, named, file, person.source);
+            traveler.fingerprint = fingerprintOf(traveler, digest, i);
+            m_out.travelers.push_back(std::move(traveler));
+        }
+        return {};
+    }
+
+    Status images(const ImportUnit& unit) {
+        GatheredTraveler traveler;
+        traveler.source = unit.images.front().file.parent_path().filename().string() + "/" + unit.label;
+        traveler.traveler.familyName = unit.label;
+        for (const auto& image : unit.images) {
+            auto bytes = readFile(image.file);
+            if (!bytes) {
+                note(Severity::Error, image.file, "intake.unreadable", bytes.error().detail);
+                continue;
+            }
+            addImage(traveler, std::move(*bytes), image.file, image.position, m_declared.modality);
+        }
+        traveler.fingerprint = fingerprintOf(traveler, Hash(), 0);
+        m_out.travelers.push_back(std::move(traveler));
+        return {};
+    }
+
+    Result<Gathered> take(const std::string& name) {
+        std::erase_if(m_out.travelers, [](const GatheredTraveler& t) {
+            return t.samples.empty() && t.traveler.familyName.empty() && t.traveler.givenNames.empty() && t.traveler.documents.empty();
+        });
+        const bool onlyPictures = std::all_of(m_out.travelers.begin(), m_out.travelers.end(),
+                                              [](const auto& t) { return t.samples.empty() && t.traveler.documents.empty(); });
+        if (m_out.travelers.empty() || (m_imagesOnly && onlyPictures)) {
+            std::string why = "nothing in " + name + " can be used";
+            for (const auto& finding : m_out.report.findings)
+                if (finding.severity == Severity::Error) {
+                    why += ": " + finding.record + ": " + finding.detail;
+                    break;
+                }
+            return fail(kNothingUsable, why, {{"file", name}});
+        }
+        return std::move(m_out);
+    }
+
+    void imagesOnly() { m_imagesOnly = true; }
+
+  private:
+    void note(Severity severity, const fs::path& file, std::string rule, std::string detail) {
+        m_out.report.add({severity, file.filename().string(), "", std::move(rule), std::move(detail), {}});
+    }
+
+    void addExchangeImage(GatheredTraveler& traveler, exchange::ExchangeImage image, const fs::path& file) {
+        using exchange::ImageSubject;
+        GatheredSample sample;
+        auto& capture = sample.capture;
+        switch (image.subject) {
+            case ImageSubject::Face: capture.modality = record::Modality::Face; break;
+            case ImageSubject::Finger: capture.modality = record::Modality::Finger; break;
+            case ImageSubject::FingerGroup:
+            case ImageSubject::Latent:
+                capture.modality = record::Modality::Finger;
+                note(Severity::Note, file, "intake.not_single_finger",
+                     image.source + " shows several fingers or a latent print; it is kept and shown, and no position is assumed");
+                break;
+            default:
+                note(Severity::Warning, file, "intake.not_compared",
+                     image.source + " (" + std::string(record::codeOf(image.subject)) + ") is of a kind that is not compared; it stays in the file");
+                return;
+        }
+        capture.position = image.position;
+        capture.missing = image.missing;
+        capture.mime = image.mime;
+        capture.width = image.width;
+        capture.height = image.height;
+        capture.ppi = image.ppi;
+        capture.undecoded = image.undecoded;
+        sample.bytes = std::move(image.bytes);
+        if (capture.modality == record::Modality::Finger && !capture.ppi.known() && m_declared.ppi)
+            capture.ppi = {*m_declared.ppi, record::PpiSource::Declared};
+        if (capture.missing == record::MissingReason::None && sample.bytes.empty()) return;  // the reader's finding says why
+        if (!sample.bytes.empty() && capture.undecoded.empty()) checkPixels(sample, file, image.source);
+        traveler.samples.push_back(std::move(sample));
+    }
+
+    /// Decodes once, so that what cannot be shown is said now and not in front of the traveler.
+    void checkPixels(GatheredSample& sample, const fs::path& file, const std::string& place) {
+        const auto decoded = imaging::decodeImage(sample.bytes);
+        if (decoded) {
+            sample.capture.width = decoded->pixels.cols;
+            sample.capture.height = decoded->pixels.rows;
+            return;
+        }
+        sample.capture.undecoded = decoded.error().code;
+        note(Severity::Warning, file, "intake.undecoded", place + ": " + decoded.error().detail + "; the bytes are kept");
+    }
+
+    void addTemplate(GatheredTraveler& traveler, const exchange::ExchangeDocument& document, ByteView bytes) {
+        GatheredSample sample;
+        sample.capture.modality = record::Modality::Finger;
+        sample.capture.mime = "application/x-finger-minutiae";
+        sample.capture.undecoded = "template_only";
+        if (!document.minutiae.empty()) {
+            const auto& first = document.minutiae.front();
+            sample.capture.position = first.position;
+            sample.capture.width = first.width;
+            sample.capture.height = first.height;
+            sample.capture.ppi = first.ppi();
+        }
+        sample.bytes.assign(bytes.begin(), bytes.end());
+        traveler.samples.push_back(std::move(sample));
+    }
+
+    void addNamedImage(GatheredTraveler& traveler, const exchange::ExchangeImageFile& named, const fs::path& table, const std::string& row) {
+        const fs::path relative(named.path);
+        const bool leaves = relative.is_absolute() ||
+                            std::any_of(relative.begin(), relative.end(), [](const fs::path& part) { return part == ".."; });
+        if (leaves) {
+            note(Severity::Error, table, "intake.outside", row + ": " + named.path + " lies outside the table's folder and is not read");
+            return;
+        }
+        const auto file = table.parent_path() / relative;
+        auto bytes = readFile(file);
+        if (!bytes) {
+            note(Severity::Error, table, "intake.unreadable", row + ": " + bytes.error().detail);
+            return;
+        }
+        std::optional<record::Modality> modality = m_declared.modality;
+        if (named.subject == exchange::ImageSubject::Face) modality = record::Modality::Face;
+        if (named.subject == exchange::ImageSubject::Finger) modality = record::Modality::Finger;
+        addImage(traveler, std::move(*bytes), file, named.position, modality);
+    }
+
+    void addImage(GatheredTraveler& traveler, Bytes bytes, const fs::path& file, record::FingerPosition position,
+                  std::optional<record::Modality> modality) {
+        const auto decoded = imaging::decodeImage(bytes);
+        if (!decoded) {
+            note(Severity::Error, file, "intake.not_an_image", decoded.error().detail);
+            return;
+        }
+        GatheredSample sample;
+        auto& capture = sample.capture;
+        if (modality) {
+            capture.modality = *modality;
+        } else {
+            capture.modality = decoded->pixels.channels() == 1 || position != record::FingerPosition::Unknown ? record::Modality::Finger
+                                                                                                              : record::Modality::Face;
+            note(Severity::Note, file, "intake.modality_assumed",
+                 std::string("taken for a ") + std::string(record::codeOf(capture.modality)) + " by its colour; say which it is if that is wrong");
+        }
+        capture.mime = decoded->mime;
+        capture.width = decoded->pixels.cols;
+        capture.height = decoded->pixels.rows;
+        if (capture.modality == record::Modality::Finger) {
+            capture.position = position;
+            // A resolution that only says "screen" is no resolution of a fingerprint.
+            if (decoded->ppi.known() && decoded->ppi.value >= 190) capture.ppi = decoded->ppi;
+            if (m_declared.ppi) capture.ppi = {*m_declared.ppi, record::PpiSource::Declared};
+            if (!capture.ppi.known())
+                note(Severity::Warning, file, "intake.ppi_unknown",
+                     "its resolution is unknown, so it cannot be compared yet; declare the ppi of this import");
+        }
+        sample.bytes = std::move(bytes);
+        traveler.samples.push_back(std::move(sample));
+    }
+
+    static Hash fingerprintOf(const GatheredTraveler& traveler, const Hash& file, std::size_t index) {
+        ByteWriter all;
+        all.raw(file.bytes());
+        all.u64(index);
+        for (const auto& sample : traveler.samples) all.raw(sha256(sample.bytes).bytes());
+        if (traveler.samples.empty()) all.field(traveler.source);
+        return sha256(all.bytes());
+    }
+
+    const Declared& m_declared;
+    UtcTime m_now;
+    Gathered m_out;
+    bool m_imagesOnly = false;
+};
+
+}  // namespace
+
+Result<Gathered> gather(const ImportUnit& unit, const Declared& declared, UtcTime now) {
+    Gatherer gatherer(declared, now);
+    if (unit.kind == ImportUnit::Kind::ImageGroup) {
+        gatherer.imagesOnly();
+        COTEJO_TRY(gatherer.images(unit));
+    } else {
+        COTEJO_TRY(gatherer.exchangeFile(unit.file));
+    }
+    return gatherer.take(unit.label);
+}
+
+}  // namespace cotejo::intake

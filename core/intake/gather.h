@@ -1,0 +1,45 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/base/bytes.h"
+#include "core/exchange/report.h"
+#include "core/intake/plan.h"
+#include "core/record/sample.h"
+#include "core/record/traveler.h"
+
+/// From the bytes of one unit to what will be written: no database here.
+namespace cotejo::intake {
+
+/// What the officer declares for files that do not say it themselves.
+struct Declared {
+    std::optional<record::Modality> modality;  ///< of images; without it colour means face and gray means finger, as a finding
+    std::optional<double> ppi;                 ///< of finger images without a resolution of their own
+};
+
+/// One sample, with its original bytes.
+struct GatheredSample {
+    record::Capture capture;  ///< id, blob hash and time still empty
+    Bytes bytes;              ///< empty when the sample is missing (see capture.missing)
+};
+
+/// One traveler to be: becomes one case.
+struct GatheredTraveler {
+    record::Traveler traveler;  ///< id still empty
+    std::vector<GatheredSample> samples;
+    std::string source;         ///< file, and record or row where a file has several
+    Hash fingerprint;           ///< of everything that came in: the same input twice is noticed by it
+};
+
+struct Gathered {
+    std::vector<GatheredTraveler> travelers;
+    exchange::ValidationReport report;  ///< findings name the file in `record`
+};
+
+/// Reads the files of a unit. What can be used is used, what cannot is a finding that names file, place and reason; a unit of
+/// which nothing can be used is an error. Errors: those of the readers, E_INTAKE_NOTHING_USABLE.
+Result<Gathered> gather(const ImportUnit& unit, const Declared& declared, UtcTime now);
+
+}  // namespace cotejo::intake

@@ -1,0 +1,115 @@
+#include "core/intake/gather.h"
+
+#include <gtest/gtest.h>
+
+#include <fstream>
+#include <opencv2/core.hpp>
+#include <set>
+
+#include "core/base/errors.h"
+#include "core/base/file.h"
+#include "core/imaging/encode.h"
+#include "core/intake/errors.h"
+#include "tests/support/temp_folder.h"
+
+namespace cotejo::intake {
+namespace {
+namespace fs = std::filesystem;
+
+const UtcTime kNow = *fromIso("2026-11-23T10:00:00Z");
+
+class Gather : public ::testing::Test {
+  protected:
+    fs::path image(const std::string& name, int channels, int seed = 1, record::Ppi ppi = {}) {
+        cv::Mat pixels(40, 30, channels == 1 ? CV_8UC1 : CV_8UC3);
+        cv::RNG(static_cast<unsigned>(seed)).fill(pixels, cv::RNG::UNIFORM, 0, 255);
+        return file(name, *imaging::encodePng(pixels, ppi));
+    }
+    fs::path file(const std::string& name, ByteView bytes) {
+        const auto path = folder / name;
+        fs::create_directories(path.parent_path());
+        EXPECT_TRUE(writeFileAtomically(path, bytes));
+        return path;
+    }
+    static std::set<std::string> rules(const Gathered& gathered) {
+        std::set<std::string> rules;
+        for (const auto& finding : gathered.report.findings) rules.insert(finding.rule);
+        return rules;
+    }
+    test::TempFolder folder;
+};
+
+TEST_F(Gather, AFolderOfImagesIsOneTravelerAndAssumptionsAreSaid) {
+    const ImportUnit unit{ImportUnit::Kind::ImageGroup, "Specimen", {},
+                          {{image("a/1.png", 3, 1), {}}, {image("a/2.png", 1, 2), {}}, {file("a/3.png", viewOf("not a picture")), {}}}};
+    const auto gathered = gather(unit, {}, kNow);
+    ASSERT_TRUE(gathered) << gathered.error().detail;
+    ASSERT_EQ(gathered->travelers.size(), 1u);
+    const auto& samples = gathered->travelers[0].samples;
+    ASSERT_EQ(samples.size(), 2u);
+    EXPECT_EQ(samples[0].capture.modality, record::Modality::Face);
+    EXPECT_EQ(samples[1].capture.modality, record::Modality::Finger);
+    EXPECT_FALSE(samples[1].capture.ppi.known());
+    EXPECT_EQ(samples[1].capture.width, 30);
+    EXPECT_EQ(rules(*gathered), (std::set<std::string>{"intake.modality_assumed", "intake.ppi_unknown", "intake.not_an_image"}));
+}
+
+TEST_F(Gather, DeclaredValuesAndHeadersCountAndScreenResolutionsDoNot) {
+    const ImportUnit header{ImportUnit::Kind::ImageGroup, "f", {}, {{image("f/1.png", 1, 1, {500, record::PpiSource::Header}), {}}}};
+    EXPECT_NEAR(gather(header, {}, kNow)->travelers[0].samples[0].capture.ppi.value, 500, 1);
+    const ImportUnit screen{ImportUnit::Kind::ImageGroup, "s", {}, {{image("s/1.png", 1, 1, {96, record::PpiSource::Header}), {}}}};
+    EXPECT_FALSE(gather(screen, {}, kNow)->travelers[0].samples[0].capture.ppi.known());
+    const auto declared = gather(screen, {record::Modality::Finger, 512.0}, kNow);
+    EXPECT_EQ(declared->travelers[0].samples[0].capture.ppi, (record::Ppi{512, record::PpiSource::Declared}));
+    EXPECT_TRUE(declared->report.findings.empty());
+}
+
+TEST_F(Gather, ATableBringsItsTravelersAndStaysInItsFolder) {
+    image("t/ana.png", 3);
+    image("secret.png", 3);
+    const auto table = file("t/travelers.csv", viewOf("familyName,givenNames,documentNumber,face\n"
+                                                      "SPECIMEN,Ana,X1,ana.png\nSPECIMEN,Luis,X2,../secret.png\nSPECIMEN,Eva,X3,none.png\n"));
+    const auto gathered = gather({ImportUnit::Kind::TravelerTable, "travelers.csv", table, {}}, {}, kNow);
+    ASSERT_TRUE(gathered) << gathered.error().detail;
+    ASSERT_EQ(gathered->travelers.size(), 3u);
+    EXPECT_EQ(gathered->travelers[0].samples.size(), 1u);
+    EXPECT_EQ(gathered->travelers[1].samples.size(), 0u);
+    EXPECT_NE(gathered->travelers[0].fingerprint, gathered->travelers[1].fingerprint);
+    EXPECT_TRUE(rules(*gathered).contains("intake.outside"));
+    EXPECT_TRUE(rules(*gathered).contains("intake.unreadable"));
+}
+
+TEST_F(Gather, TheSameInputHasTheSameFingerprint) {
+    const ImportUnit unit{ImportUnit::Kind::ImageGroup, "a", {}, {{image("a/1.png", 3), {}}}};
+    const ImportUnit copy{ImportUnit::Kind::ImageGroup, "b", {}, {{image("b/other.png", 3), {}}}};
+    const ImportUnit other{ImportUnit::Kind::ImageGroup, "c", {}, {{image("c/1.png", 3, 9), {}}}};
+    EXPECT_EQ(gather(unit, {}, kNow)->travelers[0].fingerprint, gather(copy, {}, kNow)->travelers[0].fingerprint);
+    EXPECT_NE(gather(unit, {}, kNow)->travelers[0].fingerprint, gather(other, {}, kNow)->travelers[0].fingerprint);
+}
+
+TEST_F(Gather, AUnitOfNothingUsableIsRefusedWithTheReason) {
+    const ImportUnit unit{ImportUnit::Kind::ImageGroup, "a", {}, {{file("a/1.png", viewOf("\x89PNG\r\n\x1a\ncut")), {}}}};
+    const auto gathered = gather(unit, {}, kNow);
+    ASSERT_FALSE(gathered);
+    EXPECT_EQ(gathered.error().code, kNothingUsable);
+    EXPECT_NE(gathered.error().detail.find("1.png"), std::string::npos) << gathered.error().detail;
+    EXPECT_FALSE(gather({ImportUnit::Kind::ExchangeFile, "x.an2", file("x.an2", viewOf("nothing of the kind")), {}}, {}, kNow));
+}
+
+TEST_F(Gather, SharedTransactionsAreReadOrNameWhatTheyLack) {
+    const fs::path data(COTEJO_SHARED_DATA);
+    if (!fs::exists(data / "nist_itl")) GTEST_SKIP() << "skipped: data set not found";
+    for (const char* kind : {"nist_itl", "iso19794_2"})
+        for (const auto& entry : fs::directory_iterator(data / kind)) {
+            const auto gathered = gather({ImportUnit::Kind::ExchangeFile, entry.path().filename(), entry.path(), {}}, {}, kNow);
+            ASSERT_TRUE(gathered) << entry.path() << ": " << gathered.error().detail;
+            for (const auto& traveler : gathered->travelers)
+                for (const auto& sample : traveler.samples) {
+                    EXPECT_TRUE(sample.capture.missing != record::MissingReason::None || !sample.bytes.empty()) << entry.path();
+                    EXPECT_TRUE(sample.capture.width > 0 || !sample.capture.undecoded.empty()) << entry.path();
+                }
+        }
+}
+
+}  // namespace
+}  // namespace cotejo::intake
