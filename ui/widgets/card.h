@@ -40,7 +40,7 @@ class Card final : public QFrame {
 };
 
 /// A flat strip of one token colour with an optional hairline at one edge: top bar, tool bars, side panels.
-class Strip final : public QWidget {
+class Strip : public QWidget {
     Q_OBJECT
   public:
     enum class Ground { Window, Base, Sunk };

@@ -1,0 +1,85 @@
+#pragma once
+
+#include <QPushButton>
+#include <chrono>
+#include <optional>
+
+#include "core/base/time.h"
+#include "ui/widgets/card.h"
+#include "ui/widgets/label.h"
+
+class QToolButton;
+
+namespace cotejo::shell {
+
+/// What the top bar says of the post, as last known. Ages are counted when shown.
+struct PostStatus {
+    QString postName;
+    QString deviceName;
+    bool enrolled = false;                     ///< there is a server at all
+    bool online = false;                       ///< the last pass reached it
+    std::optional<UtcTime> lastContact;
+    qint64 outbox = 0;                         ///< acts without a receipt
+    std::optional<UtcTime> listsIssued;        ///< nothing: this post has no lists
+    std::optional<std::chrono::milliseconds> clockOffset;  ///< server minus local; nothing: never seen a server
+    QString officerName;
+    QString officerRoles;
+};
+
+/// Icon, a strong word and a quiet one; the quiet one goes first when room is short.
+class StatusItem final : public QWidget {
+    Q_OBJECT
+  public:
+    explicit StatusItem(QWidget* parent = nullptr);
+    void setContent(const QString& icon, widgets::Ink iconInk, const QString& lead, const QString& strong, const QString& quiet);
+    void setQuietShown(bool shown);
+
+  private:
+    widgets::IconLabel* m_icon;
+    widgets::Label* m_lead;
+    widgets::Label* m_strong;
+    widgets::Label* m_quiet;
+    bool m_quietShown = true;
+};
+
+/// Places a PROTECTION hold at one press. Never disabled.
+class ProtectionButton final : public QPushButton {
+    Q_OBJECT
+  public:
+    explicit ProtectionButton(QWidget* parent = nullptr);
+    void setCompact(bool compact);
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override { return sizeHint(); }
+
+  protected:
+    void paintEvent(QPaintEvent* event) override;
+
+  private:
+    QString m_word, m_key;
+    bool m_compact = false;
+};
+
+/// Post, connectivity, outbox, lists, clock; protection; who is signed in.
+class TopBar final : public widgets::Strip {
+    Q_OBJECT
+  public:
+    explicit TopBar(QWidget* parent = nullptr);
+    void setStatus(const PostStatus& status, UtcTime now);
+
+  signals:
+    void protectionExpressed();
+    void helpRequested();
+    void lockRequested();
+    void signOutRequested();
+    void settingsRequested();
+
+  protected:
+    void resizeEvent(QResizeEvent* event) override;
+
+  private:
+    StatusItem *m_post, *m_link, *m_outbox, *m_lists, *m_clock, *m_user;
+    ProtectionButton* m_protection;
+    QToolButton *m_help, *m_menu;
+};
+
+}  // namespace cotejo::shell
