@@ -55,8 +55,9 @@ tl::unexpected<Error> storeError(sqlite3* handle, int code, const std::filesyste
         case SQLITE_INTERRUPT:
             return fail(base::kCancelled, "stopped on request", params);
         case SQLITE_CONSTRAINT: {
+            constexpr std::string_view kCheck = "CHECK constraint failed: ";
             auto named = params;
-            named.emplace_back("rule", why);
+            named.emplace_back("rule", why.starts_with(kCheck) ? why.substr(kCheck.size()) : why);
             return fail(kConstraint, "a rule of the database refused the change: " + why, std::move(named));
         }
         default:

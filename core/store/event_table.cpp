@@ -124,6 +124,38 @@ Status EventTable::setState(const Hash& hash, EventState state) {
     return m_db.run("UPDATE event SET state=? WHERE hash=?", static_cast<int>(state), hash);
 }
 
+Status EventTable::setAside(const record::Event& event, const Hash& hash, std::string_view reason,
+                            std::optional<std::uint64_t> gseq, UtcTime at) {
+    return m_db.run("INSERT INTO quarantine(hash, reason, t, gseq, envelope) VALUES(?,?,?,?,?) ON CONFLICT(hash) DO UPDATE SET "
+                    "reason=excluded.reason, gseq=excluded.gseq",
+                    hash, reason, at, gseq, record::encodeEvent(event));
+}
+
+Status EventTable::dropAside(const Hash& hash) {
+    return m_db.run("DELETE FROM quarantine WHERE hash=? AND envelope IS NOT NULL", hash);
+}
+
+Result<std::vector<EventTable::Aside>> EventTable::aside(std::string_view reason, std::size_t limit) {
+    COTEJO_TRY_ASSIGN(auto rows, m_db.prepare("SELECT hash, reason, gseq, t, envelope FROM quarantine WHERE envelope IS NOT NULL "
+                                              "AND reason=? ORDER BY gseq LIMIT ?"));
+    rows.bindAll(reason, static_cast<std::int64_t>(limit));
+    std::vector<Aside> found;
+    while (true) {
+        COTEJO_TRY_ASSIGN(const bool row, rows.step());
+        if (!row) return found;
+        Aside each{rows.id<Hash>(0), rows.text(1), {}, rows.time(3), {}};
+        if (!rows.isNull(2)) each.gseq = static_cast<std::uint64_t>(rows.integer(2));
+        COTEJO_TRY_ASSIGN(each.event, record::decodeEvent(rows.blobView(4)));
+        found.push_back(std::move(each));
+    }
+}
+
+Result<std::vector<StoredEvent>> EventTable::quarantinedFor(std::string_view reason, std::size_t limit) {
+    COTEJO_TRY_ASSIGN(auto rows, m_db.prepare(std::string(kColumns) + "WHERE state=3 AND hash IN (SELECT hash FROM quarantine WHERE "
+                                              "reason=?) ORDER BY id LIMIT ?"));
+    return readRows(rows.bindAll(reason, static_cast<std::int64_t>(limit)));
+}
+
 Status EventTable::forgetServerOrder() {
     return m_db.run("UPDATE event SET gseq=NULL, state = CASE state WHEN 1 THEN 0 ELSE state END WHERE gseq IS NOT NULL");
 }

@@ -51,6 +51,21 @@ class EventTable {
     /// `reason` is a code, shown in the outbox and in the list of quarantined events.
     Status quarantine(const Hash& hash, std::string_view reason, UtcTime at);
     Status setState(const Hash& hash, EventState state);
+    /// Keeps an event that its chain cannot hold yet (a gap) or ever (a fork), outside the chain.
+    Status setAside(const record::Event& event, const Hash& hash, std::string_view reason, std::optional<std::uint64_t> gseq,
+                    UtcTime at);
+    Status dropAside(const Hash& hash);
+    struct Aside {
+        Hash hash;
+        std::string reason;
+        std::optional<std::uint64_t> gseq;
+        UtcTime at{};
+        record::Event event;
+    };
+    /// In the server's order.
+    Result<std::vector<Aside>> aside(std::string_view reason, std::size_t limit);
+    /// Events quarantined in their chain for this reason, in order of arrival.
+    Result<std::vector<StoredEvent>> quarantinedFor(std::string_view reason, std::size_t limit);
     /// A new server epoch: nothing is acknowledged any more, everything held is offered again.
     Status forgetServerOrder();
 

@@ -34,6 +34,7 @@ CREATE TABLE event(
     OR type IN ('hold.lift', 'examination.conclude', 'conflict.resolve', 'case.cancel')))
 ) STRICT;
 CREATE INDEX event_entity ON event(entity, id) WHERE entity IS NOT NULL;
+CREATE INDEX event_admin ON event(id) WHERE type GLOB 'admin.*';
 CREATE INDEX event_quarantined ON event(id) WHERE state = 3;
 CREATE INDEX event_unsent ON event(id) WHERE gseq IS NULL;
 CREATE INDEX event_unsent_entity ON event(entity) WHERE gseq IS NULL AND entity IS NOT NULL;
@@ -53,13 +54,16 @@ CREATE TRIGGER chain_tip_only_grows BEFORE UPDATE ON chain_tip WHEN NEW.seq < OL
 BEGIN SELECT RAISE(ABORT, 'chain_tip_only_grows'); END;
 CREATE TRIGGER chain_tip_is_kept BEFORE DELETE ON chain_tip BEGIN SELECT RAISE(ABORT, 'chain_tip_is_kept'); END;
 
--- why an event has no effect; envelope only where the event table cannot hold it (a fork of a chain)
+-- why an event has no effect; the envelope stands here only while the event table cannot hold it (a gap, a fork)
 CREATE TABLE quarantine(
   hash BLOB PRIMARY KEY,
   reason TEXT NOT NULL,
   t INTEGER NOT NULL,
+  gseq INTEGER,
   envelope BLOB
-) STRICT, WITHOUT ROWID;
+) STRICT;
+CREATE INDEX quarantine_aside ON quarantine(gseq) WHERE envelope IS NOT NULL;
+CREATE INDEX quarantine_reason ON quarantine(reason);
 
 CREATE TABLE send_note(
   hash BLOB PRIMARY KEY REFERENCES event(hash),

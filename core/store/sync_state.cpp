@@ -2,23 +2,28 @@
 
 namespace cotejo::store {
 
-Result<std::optional<Bytes>> SyncState::bytes(std::string_view key) {
-    COTEJO_TRY_ASSIGN(auto rows, m_db.prepare("SELECT v FROM sync_state WHERE k=?"));
+Result<std::optional<Bytes>> KeyValues::bytes(std::string_view key) {
+    COTEJO_TRY_ASSIGN(auto rows, m_db.prepare("SELECT v FROM " + m_table + " WHERE k=?"));
     COTEJO_TRY_ASSIGN(const bool row, rows.bindAll(key).step());
     return row ? std::optional<Bytes>(rows.blob(0)) : std::nullopt;
 }
 
-Result<std::optional<std::int64_t>> SyncState::integer(std::string_view key) {
+Result<std::optional<std::int64_t>> KeyValues::integer(std::string_view key) {
     COTEJO_TRY_ASSIGN(const auto value, bytes(key));
     if (!value || value->size() != 8) return std::optional<std::int64_t>();
     return std::optional<std::int64_t>(static_cast<std::int64_t>(ByteReader(*value).u64()));
 }
 
-Status SyncState::set(std::string_view key, ByteView value) {
-    return m_db.run("INSERT INTO sync_state(k, v) VALUES(?,?) ON CONFLICT(k) DO UPDATE SET v=excluded.v", key, value);
+Result<std::optional<std::string>> KeyValues::text(std::string_view key) {
+    COTEJO_TRY_ASSIGN(const auto value, bytes(key));
+    return value ? std::optional<std::string>(textOf(*value)) : std::nullopt;
 }
 
-Status SyncState::set(std::string_view key, std::int64_t value) {
+Status KeyValues::set(std::string_view key, ByteView value) {
+    return m_db.run("INSERT INTO " + m_table + "(k, v) VALUES(?,?) ON CONFLICT(k) DO UPDATE SET v=excluded.v", key, value);
+}
+
+Status KeyValues::set(std::string_view key, std::int64_t value) {
     ByteWriter out;
     out.u64(static_cast<std::uint64_t>(value));
     return set(key, out.bytes());

@@ -10,8 +10,32 @@
 
 namespace cotejo::store {
 
-/// What the device knows of the server, one value a key. Thread of its connection.
-class SyncState {
+/// Values by name. Thread of its connection.
+class KeyValues {
+  public:
+    Result<std::optional<Bytes>> bytes(std::string_view key);
+    Result<std::optional<std::int64_t>> integer(std::string_view key);
+    Result<std::optional<std::string>> text(std::string_view key);
+    Status set(std::string_view key, ByteView value);
+    Status set(std::string_view key, std::string_view value) { return set(key, viewOf(value)); }
+    Status set(std::string_view key, std::int64_t value);
+
+  protected:
+    KeyValues(Database& database, std::string_view table) : m_db(database), m_table(table) {}
+
+  private:
+    Database& m_db;
+    std::string m_table;
+};
+
+/// Facts of the post that never change after its set-up: "org", "device", "device_seed", "post_name", "demo".
+class MetaTable : public KeyValues {
+  public:
+    explicit MetaTable(Database& database) : KeyValues(database, "meta") {}
+};
+
+/// What the device knows of the server. Keys of others (TLS files of core/sync) may stand here too: the database is encrypted.
+class SyncState : public KeyValues {
   public:
     static constexpr char kEpoch[] = "epoch";                        ///< Hash
     static constexpr char kCursor[] = "cursor";                      ///< integer: last gseq pulled, written with its events
@@ -23,14 +47,7 @@ class SyncState {
     static constexpr char kWatchlistIssued[] = "watchlist_issued";   ///< integer ms
     static constexpr char kLastSync[] = "last_sync";                 ///< integer ms: last complete pass
 
-    explicit SyncState(Database& database) : m_db(database) {}
-    Result<std::optional<Bytes>> bytes(std::string_view key);
-    Result<std::optional<std::int64_t>> integer(std::string_view key);
-    Status set(std::string_view key, ByteView value);
-    Status set(std::string_view key, std::int64_t value);
-
-  private:
-    Database& m_db;
+    explicit SyncState(Database& database) : KeyValues(database, "sync_state") {}
 };
 
 /// One act on its way to the server, or one that the server or this post withheld.
