@@ -1,0 +1,51 @@
+#pragma once
+
+/// Why an act is refused. Every refusal carries the params "rule" and "remedy" (codes, see refusal.cpp) beside its own.
+namespace cotejo::decide {
+
+inline constexpr char kState[] = "E_STATE";                          ///< the act has no place in this state of the case
+inline constexpr char kRole[] = "E_ROLE";                            ///< no role of the officer allows the act
+inline constexpr char kNoSuchCase[] = "E_CASE_UNKNOWN";              ///< this post knows no such case
+inline constexpr char kCaseExists[] = "E_CASE_EXISTS";               ///< the case or its number is already open
+inline constexpr char kNoLegalBasis[] = "E_NO_LEGAL_BASIS";          ///< no legal basis set
+inline constexpr char kLeased[] = "E_LEASED";                        ///< another officer holds the case
+inline constexpr char kNoLease[] = "E_NO_LEASE";                     ///< nobody, or no longer this officer, holds the case
+inline constexpr char kNotQualified[] = "E_NOT_QUALIFIED";           ///< no valid examiner qualification for the samples
+inline constexpr char kAnalysisMissing[] = "E_ANALYSIS_MISSING";     ///< the analysis of the probe is not saved
+inline constexpr char kAnalysisLocked[] = "E_ANALYSIS_LOCKED";       ///< references were shown: the analysis stands
+inline constexpr char kNotSearched[] = "E_NOT_SEARCHED";             ///< no identification search of this case yet
+inline constexpr char kNoCandidate[] = "E_CANDIDATE_UNKNOWN";        ///< no such candidate in this case
+inline constexpr char kNotVisited[] = "E_NOT_VISITED";               ///< a candidate was not looked at
+inline constexpr char kProvisionalMissing[] = "E_PROVISIONAL_MISSING";  ///< a candidate has no conclusion yet
+inline constexpr char kRevealed[] = "E_REVEALED";                    ///< scores were revealed: too late for this act
+inline constexpr char kNoReason[] = "E_NO_REASON";                   ///< reasons are required
+inline constexpr char kNoCounterevidence[] = "E_NO_COUNTEREVIDENCE"; ///< the strongest reason against is required
+inline constexpr char kSameActor[] = "E_SAME_ACTOR";                 ///< an examiner may not verify the own conclusion
+inline constexpr char kNotBlind[] = "E_NOT_BLIND";                   ///< the examiner has opened the other notes
+inline constexpr char kScoreIncomparable[] = "E_SCORE_INCOMPARABLE"; ///< scores of different algorithms or models
+inline constexpr char kSnapshotExpired[] = "E_SNAPSHOT_EXPIRED";     ///< the watchlist snapshot is too old to search
+inline constexpr char kSnapshotStale[] = "E_SNAPSHOT_STALE";         ///< the watchlist snapshot is old: refer only
+inline constexpr char kCoverageUnread[] = "E_COVERAGE_UNREAD";       ///< the coverage statement was not read
+inline constexpr char kNoGrade[] = "E_NO_GRADE";                     ///< the evidence grade is not set
+inline constexpr char kOutcomeMismatch[] = "E_OUTCOME_MISMATCH";     ///< the act does not fit the outcome of the examination
+inline constexpr char kApprovalMissing[] = "E_APPROVAL_MISSING";     ///< the disposition needs a supervisor's approval
+inline constexpr char kApprovalStale[] = "E_APPROVAL_STALE";         ///< the approval is older than the policy allows
+inline constexpr char kFourEyes[] = "E_FOUR_EYES";                   ///< the officer took part in what is to be decided
+inline constexpr char kNotRead[] = "E_NOT_READ";                     ///< a document of the dossier was not opened
+inline constexpr char kOffline[] = "E_OFFLINE_NOT_ALLOWED";          ///< the act needs the central server in reach
+inline constexpr char kNoReceipt[] = "E_NO_RECEIPT";                 ///< an execution needs a receipt
+inline constexpr char kDocumentMissing[] = "E_DOCUMENT_MISSING";     ///< the dossier has no such document
+inline constexpr char kNoDelete[] = "E_NO_DELETE";                   ///< nobody deletes
+inline constexpr char kEntryNotActionable[] = "E_ENTRY_NOT_ACTIONABLE";  ///< withdrawn, served, expired, overdue or old entry
+inline constexpr char kReleaseGuard[] = "E_RELEASE_GUARD";           ///< no release with an unresolved identification
+inline constexpr char kHoldExpired[] = "E_HOLD_EXPIRED";             ///< no holding past the clock without confirmation
+inline constexpr char kHoldProtection[] = "E_HOLD_PROTECTION";       ///< a hold forbids the act, by kind
+inline constexpr char kHoldChild[] = "E_HOLD_CHILD";
+inline constexpr char kHoldDataDispute[] = "E_HOLD_DATA_DISPUTE";
+inline constexpr char kHoldConflict[] = "E_HOLD_CONFLICT";
+inline constexpr char kHoldMedical[] = "E_HOLD_MEDICAL";
+inline constexpr char kHoldLegalRetention[] = "E_HOLD_LEGAL_RETENTION";
+inline constexpr char kOnHold[] = "E_HOLD";                          ///< neutral form of the above for officers
+inline constexpr char kConflictHeads[] = "E_CONFLICT_HEADS";         ///< a resolution must name every differing decision
+
+}  // namespace cotejo::decide

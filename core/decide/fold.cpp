@@ -1,0 +1,247 @@
+#include "core/decide/fold.h"
+
+#include <algorithm>
+#include <map>
+
+#include "core/base/json.h"
+#include "core/decide/effects.h"
+#include "core/decide/errors.h"
+#include "core/decide/rules.h"
+
+namespace cotejo::decide {
+namespace {
+
+using record::CaseView;
+using record::DecisionHead;
+
+/// Two verdicts that say different things about the person or about what is to happen.
+bool differ(const DecisionHead& one, const DecisionHead& other) {
+    const auto apart = [](const std::string& a, const std::string& b) { return !a.empty() && !b.empty() && a != b; };
+    return apart(one.identity, other.identity) || apart(one.disposition, other.disposition);
+}
+
+std::string identityCode(record::Outcome outcome, const std::optional<CandidateId>& identified, const CaseView& view) {
+    auto text = std::string(codeOf(outcome));
+    for (const auto& candidate : view.candidates)
+        if (identified && candidate.id == *identified) text += ":" + candidate.entry.text();
+    return text;
+}
+
+/// Folds any subset of the events of a case that is closed under "has seen".
+class Folder {
+  public:
+    Folder(std::span<const record::Event> events, const OfficerLookup& officers) : m_lineage(events), m_officers(officers) {
+        m_acts.resize(m_lineage.size());
+        m_refusals.resize(m_lineage.size());
+        m_verdicts.resize(m_lineage.size());
+    }
+
+    CaseView fold() {
+        Working prefix(m_lineage);
+        for (std::size_t i = 0; i < m_lineage.size(); ++i) {
+            read(i);
+            if (m_lineage.seesAllBefore(i)) {
+                CaseView merged;
+                step(prefix, i, present(prefix, merged));
+            } else {
+                Working own = pastOf(i);
+                CaseView merged;
+                judge(i, present(own, merged));
+                replay(prefix, i);
+                replay(own, i);
+                m_tips.emplace(i, std::move(own));
+            }
+        }
+        CaseView merged;
+        CaseView view = present(prefix, merged);
+        view.heads = m_lineage.heads();
+        view.decisionHeads = headsOf(prefix);
+        return view;
+    }
+
+  private:
+    void read(std::size_t at) {
+        const auto& event = m_lineage.event(at);
+        auto act = record::readAct(event.type, event.body);
+        if (act)
+            m_acts[at] = std::move(*act);
+        else
+            m_refusals[at] = event.type == kRefusedEvent ? "" : act.error().code;
+    }
+
+    /// Settles once, from the event's own past, whether it has an effect, and what verdict it gives.
+    void judge(std::size_t at, const CaseView& past) {
+        m_seen[at] = {past.state, past.round};
+        if (!m_acts[at]) return;
+        const auto& event = m_lineage.event(at);
+        Actor actor;
+        actor.system = event.role == codeOf(record::Role::System);
+        if (auto officer = m_officers(event.user)) actor.officer = std::move(*officer);
+        actor.officer.id = event.user;
+        if (auto refused = refusalInPast(past, *m_acts[at], actor)) {
+            m_refusals[at] = refused->code;
+            m_acts[at].reset();
+            return;
+        }
+        if (const auto* resolve = std::get_if<record::ResolveConflict>(&*m_acts[at])) chooseBranch(at, *resolve);
+        giveVerdict(at, past);
+    }
+
+    /// What the author of an event saw, folded. Whoever goes on from the tip of an own branch finds it folded already.
+    Working pastOf(std::size_t at) {
+        if (const auto parent = m_lineage.onlyParent(at))
+            if (const auto tip = m_tips.find(*parent); tip != m_tips.end()) {
+                Working past = std::move(tip->second);
+                m_tips.erase(tip);
+                return past;
+            }
+        Working past(m_lineage);
+        for (std::size_t before = 0; before < at; ++before)
+            if (m_lineage.sees(at, before)) replay(past, before);
+        return past;
+    }
+
+    void step(Working& working, std::size_t at, const CaseView& past) {
+        judge(at, past);
+        replay(working, at);
+    }
+
+    void replay(Working& working, std::size_t at) {
+        if (!m_acts[at]) {
+            const auto& event = m_lineage.event(at);
+            std::string detail;
+            if (event.type == kRefusedEvent)
+                if (const auto body = parseJson(textOf(event.body), "refusal", 4096)) detail = textAt(*body, "code").value_or("");
+            return working.remember(at, std::move(detail), m_refusals[at]);
+        }
+        const auto branch = m_chosen.find(at);
+        working.apply(at, *m_acts[at], m_seen.at(at), branch == m_chosen.end() ? std::nullopt : std::optional(branch->second));
+        if (!m_verdicts[at]) return;
+        std::erase_if(working.verdicts, [&](std::size_t earlier) { return m_lineage.sees(at, earlier); });
+        working.verdicts.push_back(at);
+    }
+
+    void chooseBranch(std::size_t at, const record::ResolveConflict& act) {
+        if (act.chosen.isZero()) return;
+        if (const auto head = m_lineage.find(act.chosen)) m_chosen[at] = branchAfter(*head);
+    }
+
+    /// The case as the author of a verdict left it.
+    const Branch& branchAfter(std::size_t verdict) {
+        if (const auto known = m_branches.find(verdict); known != m_branches.end()) return known->second;
+        Working own = pastOf(verdict);
+        // Its past was free of conflict, or the verdict resolved it: a verdict over an open conflict has no effect.
+        replay(own, verdict);
+        return m_branches.emplace(verdict, branchOf(own.view)).first->second;
+    }
+
+    void giveVerdict(std::size_t at, const CaseView& past) {
+        using namespace record;
+        const auto& act = *m_acts[at];
+        DecisionHead verdict;
+        if (past.outcome) verdict.identity = identityCode(*past.outcome, past.identified, past);
+        const auto proposed = past.disposition ? std::string(codeOf(past.disposition->disposition)) : std::string();
+        if (const auto* conclude = std::get_if<Conclude>(&act)) {
+            verdict.identity = identityCode(conclude->outcome, conclude->identified, past);
+        } else if (const auto* propose = std::get_if<ProposeDisposition>(&act)) {
+            verdict.disposition = codeOf(propose->disposition);
+        } else if (std::holds_alternative<Approve>(act) || std::holds_alternative<Execute>(act)) {
+            verdict.disposition = proposed;
+        } else if (std::holds_alternative<Reject>(act)) {
+            verdict.disposition = "not_" + proposed;
+        } else if (std::holds_alternative<CancelCase>(act)) {
+            verdict.disposition = "cancelled";
+        } else if (const auto* resolve = std::get_if<ResolveConflict>(&act)) {
+            const auto chosen = resolve->chosen.isZero() ? std::nullopt : m_lineage.find(resolve->chosen);
+            if (chosen && m_verdicts[*chosen]) {
+                verdict = *m_verdicts[*chosen];
+            } else {
+                verdict.identity = "examine_again";
+                verdict.disposition = "examine_again";
+            }
+        } else {
+            return;
+        }
+        const auto& event = m_lineage.event(at);
+        verdict.event = m_lineage.hash(at);
+        verdict.type = event.type;
+        verdict.officer = event.user;
+        verdict.device = event.device;
+        verdict.at = event.wall;
+        verdict.watchlistVersion = event.watchlistVersion;
+        m_verdicts[at] = std::move(verdict);
+    }
+
+    bool conflicting(const Working& working) const {
+        for (const auto one : working.verdicts)
+            for (const auto other : working.verdicts)
+                if (one < other && differ(*m_verdicts[one], *m_verdicts[other])) return true;
+        return false;
+    }
+
+    std::size_t leastIntrusive(const Working& working) const {
+        return *std::ranges::min_element(working.verdicts, {}, [&](std::size_t at) {
+            return std::pair(intrusiveness(*m_verdicts[at]), m_verdicts[at]->event);
+        });
+    }
+
+    std::vector<DecisionHead> headsOf(const Working& working) const {
+        std::vector<DecisionHead> heads;
+        const bool conflict = conflicting(working);
+        for (const auto at : working.verdicts) {
+            heads.push_back(*m_verdicts[at]);
+            heads.back().inForce = !conflict || at == leastIntrusive(working);
+        }
+        std::ranges::sort(heads, {}, &DecisionHead::event);
+        return heads;
+    }
+
+    /// The case as people see it: with differing verdicts a CONFLICT hold, and the more protective one in force.
+    const CaseView& present(const Working& working, CaseView& merged) {
+        if (!conflicting(working)) return working.view;
+        merged = working.view;
+        merged.decisionHeads = headsOf(working);
+        UtcTime since = merged.decisionHeads.front().at;
+        for (const auto& head : merged.decisionHeads) since = std::max(since, head.at);
+        merged.holds.push_back({record::HoldKind::Conflict, OfficerId{}, since});
+        bring(merged, branchAfter(leastIntrusive(working)));
+        return merged;
+    }
+
+    Lineage m_lineage;
+    const OfficerLookup& m_officers;
+    std::vector<std::optional<record::Act>> m_acts;  ///< nothing where the event has no effect
+    std::vector<std::string> m_refusals;
+    std::vector<std::optional<DecisionHead>> m_verdicts;
+    std::map<std::size_t, Seen> m_seen;
+    std::map<std::size_t, Branch> m_chosen;
+    std::map<std::size_t, Branch> m_branches;
+    std::map<std::size_t, Working> m_tips;  ///< after an event that had not seen all before it
+};
+
+}  // namespace
+
+CaseView foldCase(std::span<const record::Event> events, const OfficerLookup& officers) { return Folder(events, officers).fold(); }
+
+int intrusiveness(const DecisionHead& verdict) {
+    constexpr std::string_view kFromMildest[] = {"refer_protection", "refer_partner_check", "examine_again", "cancelled",
+                                                 "no_action",        "admit",               "release",       "hold_fugitive",
+                                                 "refuse_entry",     "repatriate"};
+    constexpr int kUndecided = 35;  // between what happens to nobody and what does
+    if (verdict.disposition.starts_with("not_")) return 25;
+    if (!verdict.disposition.empty())
+        return 10 * static_cast<int>(std::ranges::find(kFromMildest, verdict.disposition) - std::begin(kFromMildest));
+    if (verdict.identity.starts_with("inconclusive")) return kUndecided;
+    return verdict.identity.starts_with("identified") ? kUndecided + 2 : kUndecided + 1;
+}
+
+Hash shuffleSeedFor(const CaseId& caseId, const OfficerId& examiner, int round) {
+    ByteWriter out;
+    out.field("cotejo candidate order 1");
+    out.raw(caseId.bytes());
+    out.raw(examiner.bytes());
+    out.u32(static_cast<std::uint32_t>(round));
+    return sha256(out.bytes());
+}
+
+}  // namespace cotejo::decide

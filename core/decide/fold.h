@@ -1,0 +1,31 @@
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <span>
+
+#include "core/record/case.h"
+#include "core/record/event.h"
+
+namespace cotejo::decide {
+
+/// Who an officer is, as this post knows it; grants that ended count as held.
+using OfficerLookup = std::function<std::optional<record::Officer>(const OfficerId&)>;
+
+/// The state of a case: a pure function of its set of events. Total (any set folds to something), independent of the order of the
+/// list and of every wall clock, and the same on every device. An act that its author was not allowed to do, seen from the act's
+/// own past, stays in the history with its refusal and has no effect. Verdicts that did not see each other and differ place a
+/// CONFLICT hold, and the more protective one is in force until a supervisor resolves it; verdicts that agree are both kept.
+/// Signatures are the journal's business and are taken for granted. Any thread.
+record::CaseView foldCase(std::span<const record::Event> events, const OfficerLookup& officers);
+
+/// Type of the event that keeps a refused approval in the case: body {"act": type, "code": code}; no effect.
+inline constexpr char kRefusedEvent[] = "decision.refused";
+
+/// How intrusive a verdict is; of differing verdicts the smallest is in force.
+int intrusiveness(const record::DecisionHead& verdict);
+
+/// What orders the candidates for one examiner in one round; never their scores.
+Hash shuffleSeedFor(const CaseId& caseId, const OfficerId& examiner, int round);
+
+}  // namespace cotejo::decide

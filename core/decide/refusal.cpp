@@ -1,0 +1,115 @@
+#include "core/decide/refusal.h"
+
+#include <algorithm>
+#include <array>
+
+#include "core/decide/errors.h"
+
+namespace cotejo::decide {
+namespace {
+
+struct Row {
+    std::string_view code;
+    std::string_view rule;
+    std::string_view remedy;
+    std::string_view sentence;  ///< what was refused, under which rule, what would satisfy it
+};
+
+constexpr Row kRows[] = {
+    {kState, "state_table", "listed_act",
+     "The act has no place in the present state of the case; do the act that leads on from this state."},
+    {kRole, "roles", "authorised_role", "None of your roles allows this act; ask someone who holds an allowed role."},
+    {kNoSuchCase, "case_known", "check_number", "This post knows no such case; check the number or synchronise."},
+    {kCaseExists, "case_once", "use_existing", "The case is already open; work on the one there is."},
+    {kNoLegalBasis, "legal_basis", "set_legal_basis", "Nothing is done without a legal basis; set it first."},
+    {kLeased, "lease", "wait_or_ask_holder",
+     "Another officer holds the case; wait until the lease ends, or ask that officer to return it."},
+    {kNoLease, "lease", "take_case", "You do not hold the case; take it first."},
+    {kNotQualified, "qualification", "qualified_examiner",
+     "Only an examiner with a valid qualification for these samples may do this; ask a qualified examiner."},
+    {kAnalysisMissing, "score_last", "save_analysis",
+     "The analysis of the probe is saved before any reference is shown; save it first."},
+    {kAnalysisLocked, "score_last", "add_note",
+     "References were shown already, so the analysis stands as saved; add what is missing as a note."},
+    {kNotSearched, "coverage", "search", "There is no identification search of this case; run it first."},
+    {kNoCandidate, "score_last", "listed_candidate", "The case has no such candidate; choose one of the list."},
+    {kNotVisited, "score_last", "visit_candidates", "Every candidate is looked at before a conclusion; visit the missing ones."},
+    {kProvisionalMissing, "score_last", "conclude_candidates",
+     "Every candidate gets a conclusion first; save the missing ones."},
+    {kRevealed, "score_last", "recapture_or_return",
+     "Scores were revealed in this examination; return the case or ask for a recapture to start another."},
+    {kNoReason, "reasons", "give_reason", "The act needs its reasons in words; write them down."},
+    {kNoCounterevidence, "counter_evidence", "give_counter_reason",
+     "A conclusion names the strongest reason against itself; write it down."},
+    {kSameActor, "blind_second", "other_examiner",
+     "Nobody verifies the own conclusion; another qualified examiner must take the case."},
+    {kNotBlind, "blind_second", "other_examiner",
+     "You have opened the notes of another examiner; an examiner who has not must take the case."},
+    {kScoreIncomparable, "same_algorithm", "search_again",
+     "Scores of different algorithms or models do not compare; search again with one of them."},
+    {kSnapshotExpired, "snapshot_age", "synchronise",
+     "The watchlist snapshot is older than 72 hours, so searching is disabled; synchronise first."},
+    {kSnapshotStale, "snapshot_age", "refer_or_synchronise",
+     "The watchlist snapshot is older than 24 hours: refer the person, or synchronise and search again."},
+    {kCoverageUnread, "coverage", "read_coverage",
+     "Whoever proposes has read what was searched and what was not; read the coverage statement."},
+    {kNoGrade, "evidence_grade", "set_grade", "An identification is proposed with its evidence grade; set it."},
+    {kOutcomeMismatch, "outcome_fit", "fitting_choice",
+     "This does not fit the outcome of the examination; choose one that fits, or complete the examination."},
+    {kApprovalMissing, "approval", "submit_for_approval",
+     "This disposition needs a supervisor's approval; submit it."},
+    {kApprovalStale, "approval_age", "approve_again",
+     "The approval is older than the policy allows; return the case and have it approved again."},
+    {kFourEyes, "four_eyes", "other_supervisor",
+     "Who took part in a comparison or the proposal may not decide on it; ask another supervisor."},
+    {kNotRead, "dossier_read", "open_documents",
+     "Whoever approves opens every document of the dossier first; open the missing ones."},
+    {kOffline, "online_only", "connect", "This act needs the central server in reach; connect and try again."},
+    {kNoReceipt, "receipt", "give_receipt", "An execution names its receipt: flight, handover or release."},
+    {kDocumentMissing, "decision_document", "add_document",
+     "The dossier has no such document, or none is named; add it, or name one of the dossier."},
+    {kNoDelete, "nothing_deleted", "mark_unusable",
+     "Nobody deletes; only the retention job purges and leaves a tombstone. Mark what is wrong as unusable."},
+    {kEntryNotActionable, "entry_actionable", "refer_or_confirm",
+     "The watchlist entry does not carry this act (withdrawn, served, expired, past review, or from an old snapshot); "
+     "synchronise, or refer the person."},
+    {kReleaseGuard, "release_guard", "confirm_entry",
+     "No release with an unresolved identification; obtain and record the answer of the entry's owner."},
+    {kHoldExpired, "maximum_hold", "confirm_or_release",
+     "No holding past the legal maximum without the owner's confirmation; record the confirmation, or release."},
+    {kHoldProtection, "holds", "refer_protection",
+     "A protection hold forbids this; only the protection role lifts it. Refer the person to protection."},
+    {kHoldChild, "holds", "protection_decides", "A child hold forbids this; the protection role decides on it."},
+    {kHoldDataDispute, "holds", "resolve_dispute", "Data of this case are disputed; the rights request is decided first."},
+    {kHoldConflict, "holds", "resolve_conflict",
+     "Two posts decided this case differently; a supervisor resolves the conflict first."},
+    {kHoldMedical, "holds", "lift_medical", "A medical hold forbids this; a supervisor or protection lifts it."},
+    {kHoldLegalRetention, "holds", "lift_retention", "A legal retention forbids this; a supervisor lifts it."},
+    {kOnHold, "holds", "ask_supervisor", "The case is on hold and this act must wait; refer the person or ask your supervisor."},
+    {kConflictHeads, "all_heads", "reload_conflict",
+     "A resolution names every differing decision; another one arrived meanwhile, read it and resolve again."},
+};
+
+}  // namespace
+
+Error refusal(std::string_view code, Params data) {
+    const auto* row = std::ranges::find(kRows, code, &Row::code);
+    Error error{std::string(code), std::string(row->sentence), {}};
+    error.params = {{"rule", std::string(row->rule)}, {"remedy", std::string(row->remedy)}};
+    error.params.insert(error.params.end(), std::make_move_iterator(data.begin()), std::make_move_iterator(data.end()));
+    return error;
+}
+
+std::string_view holdCode(record::HoldKind kind) {
+    constexpr std::array kCodes{kHoldProtection, kHoldChild,   kReleaseGuard,      kHoldDataDispute,
+                                kHoldConflict,   kHoldMedical, kHoldLegalRetention};
+    return kCodes.at(static_cast<std::size_t>(kind));
+}
+
+std::vector<std::string_view> refusalCodes() {
+    std::vector<std::string_view> codes;
+    for (const auto& row : kRows) codes.push_back(row.code);
+    return codes;
+}
+
+}  // namespace cotejo::decide

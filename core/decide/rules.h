@@ -1,0 +1,65 @@
+#pragma once
+
+#include <chrono>
+#include <optional>
+#include <vector>
+
+#include "core/base/result.h"
+#include "core/record/act.h"
+
+/// May this person do this act to this case now? Pure functions: no clock, no database. Any thread.
+namespace cotejo::decide {
+
+/// What an organisation settles for itself. A provisional holding has no maximum above zero until someone settles one.
+struct Policy {
+    std::chrono::milliseconds lease = std::chrono::minutes(30);
+    std::chrono::milliseconds approval = std::chrono::hours(72);
+    std::optional<std::chrono::milliseconds> maximumHold;
+    std::chrono::milliseconds confirmUrgent = std::chrono::minutes(10);
+    std::chrono::milliseconds confirmRoutine = std::chrono::minutes(60);
+};
+
+struct Actor {
+    record::Officer officer;
+    bool system = false;  ///< the program itself: never does an act with legal effect
+};
+
+/// The world around the case at the moment of the act.
+struct Conditions {
+    UtcTime now{};
+    bool online = false;
+    record::SnapshotAge snapshot = record::SnapshotAge::Expired;
+    std::optional<record::WatchlistEntry> entry;  ///< behind the identified candidate, as this post has it now
+    Policy policy;
+};
+
+/// Every reason why the act is refused, the first the most fundamental; empty when it is allowed. Errors carry "rule" and "remedy".
+std::vector<Error> refusals(const record::CaseView& view, const record::Act& act, const Actor& actor,
+                            const Conditions& conditions);
+/// The first of `refusals`.
+Status check(const record::CaseView& view, const record::Act& act, const Actor& actor, const Conditions& conditions);
+/// The same for an act that was done, seen from its own past: without what depends on clocks and connections, so that no wall
+/// clock changes a fold. Roles count that the officer ever held.
+std::optional<Error> refusalInPast(const record::CaseView& past, const record::Act& act, const Actor& actor);
+/// Always refused: E_NO_DELETE.
+Status checkDelete();
+
+/// The role in which the actor may do the act; nothing when none allows it.
+std::optional<record::Role> actingRole(const record::Act& act, const Actor& actor, UtcTime now);
+/// Whether the proposed disposition needs a supervisor's approval.
+bool needsApproval(const record::CaseView& view);
+/// Officers read protection, medical and retention holds as one neutral "on hold"; these roles read the kind.
+bool readsHoldKinds(const record::Officer& officer, UtcTime now);
+/// E_HOLD in place of the kinds that this officer does not read.
+Error neutral(Error error, const record::Officer& officer, UtcTime now);
+
+/// 1 in review, 2 in verification, 3 in the panel, else 0.
+int examinationNumber(record::CaseState state);
+/// The officer's own examination in the present round and state; null when not begun.
+const record::Examination* ownExamination(const record::CaseView& view, const OfficerId& officer);
+/// The concluded examination of this number in the present round; null when there is none.
+const record::Examination* concludedExamination(const record::CaseView& view, int number);
+/// Documents this officer may see and has not opened.
+std::vector<const record::DossierDocument*> unreadDocuments(const record::CaseView& view, const Actor& actor);
+
+}  // namespace cotejo::decide

@@ -1,0 +1,181 @@
+#pragma once
+
+#include <algorithm>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "core/decide/fold.h"
+#include "core/decide/rules.h"
+#include "core/record/act.h"
+
+/// People and posts that write events without a store, for tests of the rules and the fold.
+namespace cotejo::decide::testing {
+
+using namespace record;
+
+inline const UtcTime kStart = fromMillis(1794823200000);
+
+inline Officer person(const std::string& login, std::initializer_list<Role> roles) {
+    Officer officer;
+    officer.id = *OfficerId::fromBytes(sha256("officer " + login).bytes().first(16));
+    officer.login = login;
+    officer.displayName = login;
+    for (const auto role : roles) officer.grants.push_back({role, UtcTime::max()});
+    return officer;
+}
+
+/// The officers of a small organisation.
+struct People {
+    Officer officer = person("officer", {Role::Officer});
+    Officer ana = person("ana", {Role::Officer, Role::ExaminerFace, Role::ExaminerFinger});
+    Officer berta = person("berta", {Role::Officer, Role::ExaminerFace, Role::ExaminerFinger});
+    Officer carlos = person("carlos", {Role::Officer, Role::ExaminerFace, Role::ExaminerFinger});
+    Officer dora = person("dora", {Role::Officer, Role::ExaminerFace, Role::ExaminerFinger});
+    Officer supervisor = person("supervisor", {Role::Supervisor});
+    Officer second = person("second", {Role::Supervisor});
+    Officer protection = person("protection", {Role::Protection});
+    Officer dpo = person("dpo", {Role::Dpo});
+    Officer auditor = person("auditor", {Role::Auditor});
+    Officer admin = person("admin", {Role::Admin});
+
+    OfficerLookup lookup() const {
+        return [everyone = std::vector{officer, ana, berta, carlos, dora, supervisor, second, protection, dpo, auditor, admin}](
+                   const OfficerId& id) -> std::optional<Officer> {
+            const auto found = std::ranges::find(everyone, id, &Officer::id);
+            return found == everyone.end() ? std::nullopt : std::optional(*found);
+        };
+    }
+};
+
+inline const CaseId kCase = *CaseId::fromBytes(sha256("case").bytes().first(16));
+
+/// One device with its own copy of one case.
+class Post {
+  public:
+    Post(const People& people, const std::string& name) : m_people(people) {
+        m_device = *DeviceId::fromBytes(sha256("device " + name).bytes().first(16));
+        conditions.now = kStart;
+        conditions.online = true;
+        conditions.snapshot = SnapshotAge::Fresh;
+        conditions.entry = WatchlistEntry{};
+    }
+
+    /// Folded again only when events came.
+    const CaseView& view() const {
+        if (m_folded != events.size()) {
+            m_view = foldCase(events, m_people.lookup());
+            m_folded = events.size();
+        }
+        return m_view;
+    }
+
+    /// Does the act by the rules; its refusal code, or "" when it is done.
+    std::string act(const Officer& who, const Act& act) {
+        if (const auto allowed = check(view(), act, {who, false}, conditions); !allowed) return allowed.error().code;
+        force(who, act);
+        return "";
+    }
+    /// Writes the event whatever the rules say.
+    Event& force(const Officer& who, const Act& act) {
+        Event event;
+        event.org = "UTO";
+        event.device = m_device;
+        event.seq = ++m_seq;
+        event.type = typeOf(act);
+        event.entity = kCase;
+        event.parents = view().heads;
+        event.user = who.id;
+        const auto acting = actingRole(act, {who, false}, conditions.now);
+        event.role = acting ? codeOf(*acting) : codeOf(Role::Officer);
+        event.wall = conditions.now;
+        event.body = bodyOf(act);
+        conditions.now += std::chrono::seconds(1);
+        m_folded = static_cast<std::size_t>(-1);  // the caller may still change the event
+        return events.emplace_back(std::move(event));
+    }
+    void learn(const Post& other) {
+        std::set<Hash> known;
+        for (const auto& event : events) known.insert(hashOf(event));
+        for (const auto& event : other.events)
+            if (known.insert(hashOf(event)).second) events.push_back(event);
+    }
+
+    Conditions conditions;
+    std::vector<Event> events;
+
+  private:
+    const People& m_people;
+    DeviceId m_device;
+    std::uint64_t m_seq = 0;
+    mutable CaseView m_view;
+    mutable std::size_t m_folded = 0;
+};
+
+inline Candidate candidate(const std::string& name, Modality modality, double score, int rank) {
+    Candidate each;
+    each.id = *CandidateId::fromBytes(sha256("candidate " + name).bytes().first(16));
+    each.entry = *WatchlistEntryId::fromBytes(sha256("entry " + name).bytes().first(16));
+    each.modality = modality;
+    each.score = {score, {"specimen", "1.0.0", sha256("model")}};
+    each.rank = rank;
+    return each;
+}
+
+inline RecordSearch search(std::vector<Candidate> candidates) {
+    RecordSearch act;
+    act.candidates = std::move(candidates);
+    act.coverage.searched.push_back({"wanted", 5000, kStart});
+    act.coverage.fingers = 2;
+    return act;
+}
+
+inline CandidateConclusion conclusion(const Candidate& candidate, ExaminerConclusion value) {
+    return {candidate.id, value, "ridge flow and 14 pairs", "smudged lower third", false};
+}
+
+/// The conclude act that says this of every candidate.
+inline Conclude conclude(const std::vector<Candidate>& candidates, ExaminerConclusion value) {
+    Conclude act;
+    for (const auto& each : candidates) act.conclusions.push_back(conclusion(each, value));
+    act.outcome = candidates.empty()                            ? Outcome::NoCandidate
+                  : value == ExaminerConclusion::Identification ? Outcome::Identified
+                  : value == ExaminerConclusion::Exclusion      ? Outcome::Excluded
+                                                                : Outcome::Inconclusive;
+    if (act.outcome == Outcome::Identified) act.identified = candidates.front().id;
+    return act;
+}
+
+inline TakeLease lease(const Post& post, const Officer& who) {
+    return {who.displayName, post.conditions.now + std::chrono::minutes(30)};
+}
+
+/// Opens the case and leads it to review by ana with these candidates.
+inline std::string toReview(Post& post, const People& people, const std::vector<Candidate>& candidates) {
+    OpenCase open;
+    open.number = "PA-2026-000001";
+    open.legalBasis = "border control";
+    open.traveler.familyName = "SPECIMEN";
+    std::string refused = post.act(people.officer, open);
+    refused += post.act(people.officer, StartTriage{});
+    refused += post.act(people.ana, lease(post, people.ana));
+    refused += post.act(people.ana, search(candidates));
+    return refused;
+}
+
+/// One examiner's whole examination, without the lease.
+inline std::string examine(Post& post, const Officer& who, const std::vector<Candidate>& candidates, ExaminerConclusion value) {
+    std::string refused = post.act(who, SaveAnalysis{"whorl, clear core, two deltas"});
+    for (const auto& each : candidates) {
+        refused += post.act(who, VisitCandidate{each.id});
+        refused += post.act(who, SaveProvisional{conclusion(each, value)});
+    }
+    refused += post.act(who, conclude(candidates, value));
+    return refused;
+}
+
+inline ProposeDisposition propose(Disposition disposition) {
+    return {disposition, EvidenceGrade::Warrant, "identity established by two examiners", "art. 12"};
+}
+
+}  // namespace cotejo::decide::testing
