@@ -290,7 +290,8 @@ class Parser {
 };
 
 void Parser::check(const char* field, std::string_view covered, const Place& digit, bool fillerAllowed) {
-    MrzCheck result{field, at(digit)[0], mrzCheckDigit(covered), MrzCheckState::Right};
+    MrzCheck result{field, at(digit)[0], mrzCheckDigit(covered), MrzCheckState::Right,
+                    int(digit.line) + 1, int(digit.at) + 1, std::string(covered)};
     const bool empty = covered.find_first_not_of('<') == covered.npos;
     if (result.given == '<' && fillerAllowed && empty)
         result.state = MrzCheckState::NotGiven;

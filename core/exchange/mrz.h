@@ -22,6 +22,9 @@ struct MrzCheck {
     char given = '<';
     char expected = '0';
     MrzCheckState state = MrzCheckState::Right;
+    int line = 1;         ///< where the digit stands, from 1
+    int column = 1;       ///< from 1
+    std::string covered;  ///< the characters it covers, as read
 };
 
 /// One character that reads otherwise would make a field right. Never applied by itself: a person accepts it.

@@ -40,7 +40,8 @@ void CellDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, 
     const QVariant inkValue = index.data(InkRole), weightValue = index.data(WeightRole);
     QColor color = inkValue.isValid() ? inkOf(t, static_cast<Ink>(inkValue.toInt())) : t.t1;
     if (option.state & QStyle::State_Selected && inkValue.toInt() == int(Ink::Accent)) color = t.selAccent;
-    const QFont font = fontOf(TextRole::Body, weightValue.isValid() ? static_cast<Weight>(weightValue.toInt()) : Weight::Regular);
+    const QFont font = fontOf(index.data(MonoRole).toBool() ? TextRole::Mono : TextRole::Body,
+                              weightValue.isValid() ? static_cast<Weight>(weightValue.toInt()) : Weight::Regular);
     painter->setFont(font);
     painter->setPen(color);
     if (const QString name = index.data(IconRole).toString(); !name.isEmpty()) {

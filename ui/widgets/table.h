@@ -21,8 +21,8 @@ class CellDelegate : public QStyledItemDelegate {
 };
 
 /// A cell whose model gives `InkRole` (int of Ink), `WeightRole` (int of Weight), `IconRole` (icon name), `SubTextRole`
-/// (quieter words after the text).
-enum CellRole { InkRole = Qt::UserRole + 900, WeightRole, IconRole, SubTextRole, BadgesRole };
+/// (quieter words after the text), `MonoRole` (bool).
+enum CellRole { InkRole = Qt::UserRole + 900, WeightRole, IconRole, SubTextRole, BadgesRole, MonoRole };
 
 /// Badges from `BadgesRole` (QVariantList of BadgeLook). Those that do not fit are counted.
 class BadgesDelegate final : public CellDelegate {

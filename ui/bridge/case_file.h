@@ -1,0 +1,52 @@
+#pragma once
+
+#include <QString>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/base/result.h"
+#include "core/exchange/mrz.h"
+#include "core/record/act.h"
+#include "core/record/case.h"
+#include "core/record/role.h"
+
+namespace cotejo::bridge {
+
+/// Whether one act may be done now; put together from the rules themselves, nothing is decided here.
+struct ActOption {
+    std::string act;               ///< event type
+    std::optional<Error> refusal;  ///< nothing: allowed
+    bool allowed() const { return !refusal; }
+};
+
+/// What a case page shows to this officer: a value, made off the main thread.
+struct CaseFile {
+    record::CaseView view;
+    record::Officer officer;
+    bool identityHidden = false;      ///< blind second examination
+    bool readsHolds = false;          ///< this officer may know which neutral hold is which
+    bool mine = false;                ///< this officer holds the lease now
+    UtcTime now{};
+    std::map<OfficerId, QString> names;
+    std::vector<ActOption> options;
+    /// As read from the documents that have a machine-readable zone, by position in `view.traveler.documents`.
+    std::map<std::size_t, exchange::MrzReading> zones;
+
+    const ActOption* option(std::string_view act) const {
+        for (const auto& each : options)
+            if (each.act == act) return &each;
+        return nullptr;
+    }
+    bool allows(std::string_view act) const {
+        const auto* found = option(act);
+        return found != nullptr && found->allowed();
+    }
+    QString nameOf(const OfficerId& id) const {
+        const auto found = names.find(id);
+        return found != names.end() ? found->second : QString();
+    }
+};
+
+}  // namespace cotejo::bridge
