@@ -232,6 +232,11 @@ Status setOfficerActive(Desk& admin, const OfficerId& id, bool active) {
 Status setGrants(Desk& admin, const OfficerId& id, std::vector<record::RoleGrant> grants) {
     COTEJO_TRY(requireAdmin(admin));
     COTEJO_TRY_ASSIGN(auto officer, officerHere(admin, id));
+    // A role that is taken away ends now and stays in the record: what was done in it keeps its effect.
+    const auto now = admin.clock().now();
+    for (const auto& before : officer.grants)
+        if (std::ranges::none_of(grants, [&](const auto& each) { return each.role == before.role; }))
+            grants.push_back({before.role, std::min(before.validUntil, now)});
     officer.grants = std::move(grants);
     return saveOfficer(admin, officer);
 }

@@ -111,7 +111,8 @@ Result<std::unique_ptr<Desk>> signIn(const std::filesystem::path& folder, std::s
 Result<record::Officer> addOfficer(Desk& admin, const NewOfficer& officer, std::string_view passphrase);
 /// An inactive officer cannot sign in; what they signed stays valid. An administrator cannot deactivate themselves.
 Status setOfficerActive(Desk& admin, const OfficerId& officer, bool active);
-/// Replaces an officer's roles and qualifications; they count from the next sign-in.
+/// Replaces an officer's roles and qualifications; they count from the next sign-in. One that is taken away ends now and stays
+/// in the record.
 Status setGrants(Desk& admin, const OfficerId& officer, std::vector<record::RoleGrant> grants);
 /// Of the signed-in officer. Errors: E_ACCESS_PASSPHRASE for the old one, E_ACCESS_WEAK for the new one.
 Status changePassphrase(Desk& desk, std::string_view oldPassphrase, std::string_view newPassphrase);

@@ -46,6 +46,7 @@ inline constexpr char kHoldConflict[] = "E_HOLD_CONFLICT";
 inline constexpr char kHoldMedical[] = "E_HOLD_MEDICAL";
 inline constexpr char kHoldLegalRetention[] = "E_HOLD_LEGAL_RETENTION";
 inline constexpr char kOnHold[] = "E_HOLD";                          ///< neutral form of the above for officers
+inline constexpr char kWithheld[] = "E_WITHHELD";                    ///< in histories: the entry is in quarantine or of a newer Cotejo
 inline constexpr char kConflictHeads[] = "E_CONFLICT_HEADS";         ///< a resolution must name every differing decision
 
 }  // namespace cotejo::decide

@@ -7,6 +7,7 @@
 #include "core/decide/effects.h"
 #include "core/decide/errors.h"
 #include "core/decide/rules.h"
+#include "core/journal/admin_events.h"
 
 namespace cotejo::decide {
 namespace {
@@ -30,7 +31,8 @@ std::string identityCode(record::Outcome outcome, const std::optional<CandidateI
 /// Folds any subset of the events of a case that is closed under "has seen".
 class Folder {
   public:
-    Folder(std::span<const record::Event> events, const OfficerLookup& officers) : m_lineage(events), m_officers(officers) {
+    Folder(std::span<const record::Event> events, const OfficerLookup& officers, const std::set<Hash>& withheld)
+        : m_lineage(events), m_officers(officers), m_withheld(withheld) {
         m_acts.resize(m_lineage.size());
         m_refusals.resize(m_lineage.size());
         m_verdicts.resize(m_lineage.size());
@@ -62,11 +64,15 @@ class Folder {
   private:
     void read(std::size_t at) {
         const auto& event = m_lineage.event(at);
+        if (m_withheld.contains(m_lineage.hash(at))) {
+            m_refusals[at] = kWithheld;
+            return;
+        }
         auto act = record::readAct(event.type, event.body);
         if (act)
             m_acts[at] = std::move(*act);
         else
-            m_refusals[at] = event.type == kRefusedEvent ? "" : act.error().code;
+            m_refusals[at] = event.type == journal::kRefused ? "" : act.error().code;
     }
 
     /// Settles once, from the event's own past, whether it has an effect, and what verdict it gives.
@@ -110,7 +116,7 @@ class Folder {
         if (!m_acts[at]) {
             const auto& event = m_lineage.event(at);
             std::string detail;
-            if (event.type == kRefusedEvent)
+            if (event.type == journal::kRefused)
                 if (const auto body = parseJson(textOf(event.body), "refusal", 4096)) detail = textAt(*body, "code").value_or("");
             return working.remember(at, std::move(detail), m_refusals[at]);
         }
@@ -210,6 +216,7 @@ class Folder {
 
     Lineage m_lineage;
     const OfficerLookup& m_officers;
+    const std::set<Hash>& m_withheld;
     std::vector<std::optional<record::Act>> m_acts;  ///< nothing where the event has no effect
     std::vector<std::string> m_refusals;
     std::vector<std::optional<DecisionHead>> m_verdicts;
@@ -221,7 +228,9 @@ class Folder {
 
 }  // namespace
 
-CaseView foldCase(std::span<const record::Event> events, const OfficerLookup& officers) { return Folder(events, officers).fold(); }
+CaseView foldCase(std::span<const record::Event> events, const OfficerLookup& officers, const std::set<Hash>& withheld) {
+    return Folder(events, officers, withheld).fold();
+}
 
 int intrusiveness(const DecisionHead& verdict) {
     constexpr std::string_view kFromMildest[] = {"refer_protection", "refer_partner_check", "examine_again", "cancelled",

@@ -2,6 +2,7 @@
 
 #include <functional>
 #include <optional>
+#include <set>
 #include <span>
 
 #include "core/record/case.h"
@@ -16,11 +17,9 @@ using OfficerLookup = std::function<std::optional<record::Officer>(const Officer
 /// list and of every wall clock, and the same on every device. An act that its author was not allowed to do, seen from the act's
 /// own past, stays in the history with its refusal and has no effect. Verdicts that did not see each other and differ place a
 /// CONFLICT hold, and the more protective one is in force until a supervisor resolves it; verdicts that agree are both kept.
-/// Signatures are the journal's business and are taken for granted. Any thread.
-record::CaseView foldCase(std::span<const record::Event> events, const OfficerLookup& officers);
-
-/// Type of the event that keeps a refused approval in the case: body {"act": type, "code": code}; no effect.
-inline constexpr char kRefusedEvent[] = "decision.refused";
+/// Signatures are the journal's business and are taken for granted. Events in `withheld` (quarantined, or of a newer Cotejo)
+/// have no effect; what their authors saw still counts as seen. Any thread.
+record::CaseView foldCase(std::span<const record::Event> events, const OfficerLookup& officers, const std::set<Hash>& withheld = {});
 
 /// How intrusive a verdict is; of differing verdicts the smallest is in force.
 int intrusiveness(const record::DecisionHead& verdict);

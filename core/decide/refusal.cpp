@@ -86,6 +86,8 @@ constexpr Row kRows[] = {
     {kHoldMedical, "holds", "lift_medical", "A medical hold forbids this; a supervisor or protection lifts it."},
     {kHoldLegalRetention, "holds", "lift_retention", "A legal retention forbids this; a supervisor lifts it."},
     {kOnHold, "holds", "ask_supervisor", "The case is on hold and this act must wait; refer the person or ask your supervisor."},
+    {kWithheld, "quarantine", "review_quarantine",
+     "The entry has no effect: it is in quarantine, or a newer Cotejo wrote it. Review it, or bring the program up to date."},
     {kConflictHeads, "all_heads", "reload_conflict",
      "A resolution names every differing decision; another one arrived meanwhile, read it and resolve again."},
 };

@@ -60,8 +60,8 @@ Result<store::Device> readDeviceBody(ByteView body) {
 }
 
 bool isKnownType(std::string_view type) {
-    constexpr std::array<std::string_view, 8> kOthers{kPostFounded, kOfficerChanged, kDeviceChanged, kLogin,
-                                                      kLogout,      kLock,           "wl.applied",   "clock.jump"};
+    constexpr std::array<std::string_view, 9> kOthers{kPostFounded, kOfficerChanged, kDeviceChanged, kLogin,
+                                                      kLogout,      kLock,           "wl.applied",   "clock.jump", kRefused};
     if (std::ranges::find(kOthers, type) != kOthers.end()) return true;
     const auto act = record::readAct(type, viewOf("{}"));
     return act || !act.error().is(base::kNotFound);

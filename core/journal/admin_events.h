@@ -16,6 +16,7 @@ inline constexpr char kDeviceChanged[] = "admin.device";    ///< body: deviceBod
 inline constexpr char kLogin[] = "user.login";
 inline constexpr char kLogout[] = "user.logout";
 inline constexpr char kLock[] = "user.lock";
+inline constexpr char kRefused[] = "decision.refused";      ///< a refused approval stays in its case; body {"act", "code"}
 
 /// Introduces a device and its first administrator to everybody else: signed with both keys it names.
 struct PostFounding {

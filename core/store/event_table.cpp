@@ -92,6 +92,11 @@ Result<std::vector<record::Event>> EventTable::ofCase(const CaseId& entity) {
     }
 }
 
+Result<std::vector<StoredEvent>> EventTable::everyOfCase(const CaseId& entity) {
+    COTEJO_TRY_ASSIGN(auto rows, m_db.prepare(std::string(kColumns) + "WHERE entity=? ORDER BY id"));
+    return readRows(rows.bindAll(entity));
+}
+
 Result<std::vector<StoredEvent>> EventTable::newest(std::optional<std::int64_t> before, std::size_t limit) {
     COTEJO_TRY_ASSIGN(auto rows, m_db.prepare(std::string(kColumns) + "WHERE id < ? ORDER BY id DESC LIMIT ?"));
     return readRows(rows.bindAll(before.value_or(INT64_MAX), static_cast<std::int64_t>(limit)));

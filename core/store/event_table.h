@@ -41,6 +41,8 @@ class EventTable {
     Result<std::optional<StoredEvent>> findAt(const ChainId& chain, std::uint64_t seq);
     /// All events of a case that have effect (neither quarantined nor of a newer Cotejo), in order of arrival.
     Result<std::vector<record::Event>> ofCase(const CaseId& entity);
+    /// Those and the withheld ones, with their states: who saw what goes through all of them.
+    Result<std::vector<StoredEvent>> everyOfCase(const CaseId& entity);
     /// Newest first, for lists: `before` is the id to go on from.
     Result<std::vector<StoredEvent>> newest(std::optional<std::int64_t> before, std::size_t limit);
     /// Without a place in the server's order, whatever their state, oldest first.

@@ -168,6 +168,7 @@ constexpr Row kRows[] = {
     {"E_HOLD_MEDICAL", SAY("A medical hold forbids it"), SAY("A hold is lifted before the act."), SAY("A supervisor or protection lifts it.")},
     {"E_HOLD_LEGAL_RETENTION", SAY("A legal retention forbids it"), SAY("A hold is lifted before the act."), SAY("A supervisor lifts it.")},
     {"E_HOLD", SAY("The case is on hold"), SAY("Some holds forbid this act."), SAY("Refer the person, or ask your supervisor.")},
+    {"E_WITHHELD", SAY("The entry has no effect"), SAY("It is in quarantine, or a newer Cotejo wrote it."), SAY("Review it, or bring the program up to date.")},
     {"E_CONFLICT_HEADS", SAY("Another decision has arrived"), SAY("A resolution names every differing decision."), SAY("Read the new one and resolve again.")},
     // sync
     {"E_SYNC_OFFLINE", SAY("The server cannot be reached"), nullptr, SAY("Nothing is lost: what waits is sent when the connection is back.")},

@@ -4,6 +4,7 @@
 #include <random>
 
 #include "core/decide/errors.h"
+#include "core/journal/admin_events.h"
 #include "tests/unit/decide/post.h"
 
 namespace cotejo::decide::testing {
@@ -124,12 +125,26 @@ TEST_F(Fold, AProtectionHoldPlacedElsewhereOutlivesALift) {
 TEST_F(Fold, RefusedApprovalsAreHistory) {
     ASSERT_EQ(toReview(post, people, one), "");
     auto& event = post.force(people.supervisor, AddNote{"x"});
-    event.type = kRefusedEvent;
+    event.type = journal::kRefused;
     event.body = bytesOf(R"({"act":"decision.approve","code":"E_NOT_READ"})");
     const auto view = post.view();
-    EXPECT_EQ(view.history.back().type, kRefusedEvent);
+    EXPECT_EQ(view.history.back().type, journal::kRefused);
     EXPECT_EQ(view.history.back().detail, "E_NOT_READ");
     EXPECT_EQ(view.history.back().refusal, "");
+}
+
+TEST_F(Fold, WithheldEventsHaveNoEffectAndStillCarryWhatWasSeen) {
+    ASSERT_EQ(toReview(post, people, one), "");
+    ASSERT_EQ(examine(post, people.ana, one, ExaminerConclusion::Exclusion), "");
+    ASSERT_EQ(post.act(people.ana, AddNote{"from a revoked device"}), "");
+    const auto note = hashOf(post.events.back());
+    ASSERT_EQ(post.act(people.ana, ReadCoverage{}), "");
+    ASSERT_EQ(post.act(people.ana, propose(Disposition::Admit)), "");
+    const auto view = foldCase(post.events, people.lookup(), {note});
+    EXPECT_TRUE(view.notes.empty());
+    EXPECT_EQ(view.decisionHeads.size(), 1u) << "the proposal has seen the conclusion through the note";
+    EXPECT_EQ(view.state, CaseState::DispositionProposed);
+    EXPECT_EQ(std::ranges::count(view.history, kWithheld, &HistoryLine::refusal), 1);
 }
 
 TEST_F(Fold, CandidatesOfASearchMadeMeanwhileElsewhereStay) {

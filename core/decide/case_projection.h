@@ -1,0 +1,18 @@
+#pragma once
+
+#include "core/journal/projection.h"
+#include "core/record/case.h"
+
+namespace cotejo::decide {
+
+/// Folds a case from all its events and stores what queue, search and case file read. Thread of the transaction.
+class CaseProjection final : public journal::Projection {
+  public:
+    Status refold(store::Transaction& transaction, const CaseId& entity) override;
+    /// The same, and hands the view back. A case whose case.open has not arrived yet is not stored: its id is zero.
+    static Result<record::CaseView> folded(store::Transaction& transaction, const CaseId& entity);
+    /// Folds without storing: what the events say.
+    static Result<record::CaseView> fold(store::Database& database, const CaseId& entity);
+};
+
+}  // namespace cotejo::decide

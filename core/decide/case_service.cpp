@@ -1,0 +1,169 @@
+#include "core/decide/case_service.h"
+
+#include "core/base/json.h"
+#include "core/decide/case_projection.h"
+#include "core/decide/errors.h"
+#include "core/decide/refusal.h"
+#include "core/journal/admin_events.h"
+#include "core/store/blob_table.h"
+#include "core/store/case_table.h"
+#include "core/store/sync_state.h"
+#include "core/store/watchlist_table.h"
+
+namespace cotejo::decide {
+namespace {
+
+constexpr auto kContact = std::chrono::minutes(5);
+
+Result<record::CaseView> caseIn(store::Database& database, const CaseId& id) {
+    COTEJO_TRY_ASSIGN(auto view, store::CaseTable(database).find(id));
+    if (!view) return tl::unexpected<Error>(refusal(kNoSuchCase));
+    return std::move(*view);
+}
+
+}  // namespace
+
+Result<bool> isOnline(store::Database& database, UtcTime now) {
+    store::SyncState state(database);
+    COTEJO_TRY_ASSIGN(const auto epoch, state.bytes(store::SyncState::kEpoch));
+    if (!epoch) return true;
+    COTEJO_TRY_ASSIGN(const auto last, state.integer(store::SyncState::kLastSync));
+    return last && now - fromMillis(*last) <= kContact;
+}
+
+Result<Conditions> CaseService::conditions(store::Database& database, const record::CaseView& view) const {
+    Conditions conditions;
+    conditions.now = m_desk.clock().now();
+    conditions.policy = m_policy;
+    COTEJO_TRY_ASSIGN(conditions.online, isOnline(database, conditions.now));
+    COTEJO_TRY_ASSIGN(const auto issued, store::SyncState(database).integer(store::SyncState::kWatchlistIssued));
+    if (issued) conditions.snapshot = record::snapshotAge(fromMillis(*issued), conditions.now);
+    for (const auto& candidate : view.candidates)
+        if (view.identified && candidate.id == *view.identified) {
+            COTEJO_TRY_ASSIGN(conditions.entry, store::WatchlistTable(database).find(candidate.entry));
+        }
+    return conditions;
+}
+
+Result<record::CaseView> CaseService::append(store::Transaction& transaction, const CaseId& id, const record::CaseView& view,
+                                             const record::Act& act) {
+    const auto role = actingRole(act, self(), m_desk.clock().now());
+    auto draft = journal::Draft::of(act, id, view.heads, std::string(codeOf(role.value_or(record::Role::Officer))));
+    COTEJO_TRY(m_desk.journal().append(transaction, std::move(draft)));
+    return CaseProjection::folded(transaction, id);
+}
+
+Status CaseService::recordRefusal(store::Transaction& transaction, const CaseId& id, const record::CaseView& view, const record::Act& act,
+                                  const Error& error) {
+    const Json body{{"act", record::typeOf(act)}, {"code", error.code}};
+    journal::Draft draft;
+    draft.type = journal::kRefused;
+    draft.body = bytesOf(canonicalJson(body));
+    draft.entity = id;
+    draft.parents = view.heads;
+    draft.role = codeOf(actingRole(act, self(), m_desk.clock().now()).value_or(record::Role::Officer));
+    COTEJO_TRY(m_desk.journal().append(transaction, std::move(draft)));
+    COTEJO_TRY(CaseProjection::folded(transaction, id));
+    return {};
+}
+
+/// "Identification against an active, fresh entry sets RELEASE_GUARD": in the name of the examiner whose act made it certain.
+Result<record::CaseView> CaseService::guard(store::Transaction& transaction, const CaseId& id, record::CaseView view) {
+    if (view.state != record::CaseState::IdentityResolved || view.outcome != record::Outcome::Identified ||
+        view.has(record::HoldKind::ReleaseGuard))
+        return view;
+    COTEJO_TRY_ASSIGN(const auto now, conditions(transaction, view));
+    const bool alerts = now.entry && now.entry->status == record::EntryStatus::Active && now.snapshot == record::SnapshotAge::Fresh;
+    if (!alerts) return view;
+    return append(transaction, id, view, record::PlaceHold{record::HoldKind::ReleaseGuard});
+}
+
+Result<record::CaseView> CaseService::performWith(const CaseId& id, const record::Act& act, const Attach& attach) {
+    std::optional<Error> refused;
+    auto done = m_desk.store().write([&](store::Transaction& transaction) -> Result<record::CaseView> {
+        COTEJO_TRY_ASSIGN(const auto view, caseIn(transaction, id));
+        COTEJO_TRY_ASSIGN(const auto now, conditions(transaction, view));
+        if (auto allowed = check(view, act, self(), now); !allowed) {
+            if (!std::holds_alternative<record::Approve>(act)) return tl::unexpected<Error>(std::move(allowed).error());
+            COTEJO_TRY(recordRefusal(transaction, id, view, act, allowed.error()));
+            refused = std::move(allowed).error();
+            return view;
+        }
+        if (attach) COTEJO_TRY(attach(transaction));
+        COTEJO_TRY_ASSIGN(auto after, append(transaction, id, view, act));
+        if (std::holds_alternative<record::Conclude>(act)) return guard(transaction, id, std::move(after));
+        return after;
+    });
+    if (done && !refused) return done;
+    auto error = refused ? std::move(*refused) : std::move(done).error();
+    return tl::unexpected<Error>(neutral(std::move(error), m_desk.officer(), m_desk.clock().now()));
+}
+
+Result<record::CaseView> CaseService::perform(const CaseId& id, const record::Act& act) { return performWith(id, act, {}); }
+
+Result<record::CaseView> CaseService::attach(const CaseId& id, NewCapture capture) {
+    if (capture.capture.id.isZero()) capture.capture.id = CaptureId::random();
+    if (!capture.bytes.empty()) capture.capture.blob = sha256(capture.bytes);
+    return performWith(id, record::AttachCapture{capture.capture}, [&](store::Transaction& transaction) -> Status {
+        if (capture.bytes.empty()) return {};
+        COTEJO_TRY(m_desk.store().blobs(transaction).put(transaction, capture.bytes, capture.capture.mime));
+        return {};
+    });
+}
+
+Result<record::CaseView> CaseService::addDocument(const CaseId& id, record::DossierDocument document, Bytes bytes) {
+    if (!bytes.empty()) document.blob = sha256(bytes);
+    const auto mime = document.mime;
+    return performWith(id, record::AddDocument{std::move(document)}, [&](store::Transaction& transaction) -> Status {
+        COTEJO_TRY(m_desk.store().blobs(transaction).put(transaction, bytes, mime));
+        return {};
+    });
+}
+
+Result<record::CaseView> CaseService::take(const CaseId& id) {
+    return perform(id, record::TakeLease{m_desk.officer().displayName, m_desk.clock().now() + m_policy.lease});
+}
+
+Result<CaseId> CaseService::openWithin(store::Transaction& transaction, record::OpenCase act, std::vector<NewCapture> captures) {
+    if (act.post.isZero()) act.post = m_desk.post();
+    if (act.traveler.id.isZero()) act.traveler.id = TravelerId::random();
+    if (act.number.empty()) {
+        COTEJO_TRY_ASSIGN(act.number, store::CaseTable(transaction).nextNumber(m_desk.postName(), m_desk.clock().now()));
+    } else {
+        COTEJO_TRY_ASSIGN(const auto same, store::CaseTable(transaction).findByNumber(act.number));
+        if (!same.empty()) return tl::unexpected<Error>(refusal(kCaseExists, {{"number", act.number}}));
+    }
+    const auto id = CaseId::random();
+    const record::CaseView nothing;
+    COTEJO_TRY_ASSIGN(const auto now, conditions(transaction, nothing));
+    COTEJO_TRY(check(nothing, act, self(), now));
+    COTEJO_TRY_ASSIGN(auto view, append(transaction, id, nothing, act));
+    auto blobs = m_desk.store().blobs(transaction);
+    for (auto& each : captures) {
+        if (each.capture.id.isZero()) each.capture.id = CaptureId::random();
+        if (!each.bytes.empty()) {
+            COTEJO_TRY_ASSIGN(each.capture.blob, blobs.put(transaction, each.bytes, each.capture.mime));
+        }
+        const record::Act attach = record::AttachCapture{each.capture};
+        COTEJO_TRY(check(view, attach, self(), now));
+        COTEJO_TRY_ASSIGN(view, append(transaction, id, view, attach));
+    }
+    return id;
+}
+
+Result<CaseId> CaseService::open(record::OpenCase act, std::vector<NewCapture> captures) {
+    return m_desk.store().write([&](store::Transaction& transaction) -> Result<CaseId> {
+        return openWithin(transaction, std::move(act), std::move(captures));
+    });
+}
+
+Result<std::vector<Error>> CaseService::refusals(const CaseId& id, const record::Act& act) {
+    COTEJO_TRY_ASSIGN(auto reader, m_desk.store().reader());
+    COTEJO_TRY_ASSIGN(const auto view, caseIn(reader, id));
+    COTEJO_TRY_ASSIGN(const auto now, conditions(reader, view));
+    auto reasons = decide::refusals(view, act, self(), now);
+    for (auto& reason : reasons) reason = neutral(std::move(reason), m_desk.officer(), now.now);
+    return reasons;
+}
+
+}  // namespace cotejo::decide

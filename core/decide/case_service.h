@@ -1,0 +1,62 @@
+#pragma once
+
+#include <functional>
+#include <vector>
+
+#include "core/access/desk.h"
+#include "core/decide/rules.h"
+
+namespace cotejo::decide {
+
+/// An image or document on its way into a case.
+struct NewCapture {
+    record::Capture capture;  ///< `blob` is filled in; without bytes it says why there are none (`missing`)
+    Bytes bytes;
+};
+
+/// Whether this post is in contact with the central server at `now`: a complete sync within the last five minutes. A post that
+/// never met a server is its own centre and always in contact.
+Result<bool> isOnline(store::Database& database, UtcTime now);
+
+/// The one way in which officers change cases: each call is one durable transaction that loads, checks, signs, refolds. Any
+/// thread; the desk outlives it. Errors: those of errors.h with "rule" and "remedy", E_STORE_*, E_JOURNAL_*. Kinds of holds that the
+/// officer does not read come as E_HOLD.
+class CaseService {
+  public:
+    explicit CaseService(access::Desk& desk, Policy policy = {}) : m_desk(desk), m_policy(policy) {}
+
+    /// An empty number gets the next free one of the post; an empty post is the desk's. Samples come with it.
+    Result<CaseId> open(record::OpenCase act, std::vector<NewCapture> captures = {});
+    /// The same within a transaction of the caller (imports): nothing is committed here.
+    Result<CaseId> openWithin(store::Transaction& transaction, record::OpenCase act, std::vector<NewCapture> captures);
+
+    /// Any act on an open case. A refused approval is itself recorded, and the refusal returned. An identification that becomes
+    /// certain against an active entry places the release guard in the same transaction.
+    Result<record::CaseView> perform(const CaseId& id, const record::Act& act);
+
+    Result<record::CaseView> attach(const CaseId& id, NewCapture capture);
+    /// `document.blob` is filled in.
+    Result<record::CaseView> addDocument(const CaseId& id, record::DossierDocument document, Bytes bytes);
+    /// Takes or renews the lease for as long as the policy allows.
+    Result<record::CaseView> take(const CaseId& id);
+
+    /// Every reason why the act would be refused now, the most fundamental first; empty when it is allowed. Writes nothing.
+    Result<std::vector<Error>> refusals(const CaseId& id, const record::Act& act);
+    Result<Conditions> conditions(store::Database& database, const record::CaseView& view) const;
+    const Policy& policy() const { return m_policy; }
+
+  private:
+    /// Writes what goes with the act (its attachment) inside the same transaction, once the act is allowed.
+    using Attach = std::function<Status(store::Transaction&)>;
+    Result<record::CaseView> performWith(const CaseId& id, const record::Act& act, const Attach& attach);
+    Result<record::CaseView> append(store::Transaction& transaction, const CaseId& id, const record::CaseView& view, const record::Act& act);
+    Status recordRefusal(store::Transaction& transaction, const CaseId& id, const record::CaseView& view, const record::Act& act,
+                         const Error& error);
+    Result<record::CaseView> guard(store::Transaction& transaction, const CaseId& id, record::CaseView view);
+    Actor self() const { return {m_desk.officer(), false}; }
+
+    access::Desk& m_desk;
+    Policy m_policy;
+};
+
+}  // namespace cotejo::decide
