@@ -6,6 +6,7 @@
 #include <opencv2/imgproc.hpp>
 
 #include "core/base/errors.h"
+#include "core/exchange/wsq.h"
 #include "core/imaging/errors.h"
 
 namespace cotejo::imaging {
@@ -103,11 +104,23 @@ cv::Mat upright(const cv::Mat& pixels, int orientation) {
     return result;
 }
 
+Result<DecodedImage> decodeWsq(ByteView bytes, const DecodeLimits& limits) {
+    COTEJO_TRY_ASSIGN(const exchange::WsqImage wsq,
+                      exchange::decodeWsq(bytes, {limits.maxSide, limits.maxPixels}));
+    DecodedImage image;
+    image.pixels =
+        cv::Mat(wsq.height, wsq.width, CV_8UC1, const_cast<std::uint8_t*>(wsq.pixels.data())).clone();
+    image.mime = mimeOf(ImageFormat::Wsq);
+    image.ppi = wsq.ppi;
+    return image;
+}
+
 }  // namespace
 
 Result<DecodedImage> decodeImage(ByteView bytes, const DecodeLimits& limits) {
     if (bytes.size() > (512u << 20)) return fail(base::kTooLarge, "The image has more than 512 MiB.");
     COTEJO_TRY_ASSIGN(const ImageHeader header, readImageHeader(bytes, limits));
+    if (header.format == ImageFormat::Wsq) return decodeWsq(bytes, limits);
     try {
         const cv::Mat raw = header.orientation != 1 && header.orientationOffset
                                 ? decodeRaw(withoutOrientation(bytes, header))

@@ -19,7 +19,7 @@ struct DecodedImage {
     int bitDepth = 8;     ///< of the stored samples
 };
 
-/// Decodes PNG, JPEG, TIFF (first page), BMP and JPEG 2000. The format is told by the first bytes, sizes are
+/// Decodes PNG, JPEG, TIFF (first page), BMP, JPEG 2000 and WSQ. The format is told by the first bytes, sizes are
 /// checked before decoding, 16-bit samples are scaled to 8, alpha is laid on white, CMYK becomes BGR. Any
 /// thread. Errors: those of readImageHeader, and E_MALFORMED when the decoder gives up.
 Result<DecodedImage> decodeImage(ByteView bytes, const DecodeLimits& limits = {});

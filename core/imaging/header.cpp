@@ -6,6 +6,7 @@
 #include <string>
 
 #include "core/base/errors.h"
+#include "core/exchange/wsq.h"
 #include "core/imaging/errors.h"
 #include "core/imaging/tiff_header.h"
 
@@ -319,6 +320,17 @@ Result<ImageHeader> readJpeg2000(ByteView bytes) {
     return header;
 }
 
+Result<ImageHeader> readWsq(ByteView bytes) {
+    COTEJO_TRY_ASSIGN(const exchange::WsqHeader found,
+                      exchange::readWsqHeader(bytes, {65'535, 65'535LL * 65'535}));
+    ImageHeader header;
+    header.format = ImageFormat::Wsq;
+    header.width = found.width;
+    header.height = found.height;
+    header.ppi = found.ppi;
+    return header;
+}
+
 Result<ImageHeader> readByFormat(ImageFormat format, ByteView bytes) {
     switch (format) {
         case ImageFormat::Png:
@@ -331,6 +343,8 @@ Result<ImageHeader> readByFormat(ImageFormat format, ByteView bytes) {
             return readBmp(bytes);
         case ImageFormat::Jpeg2000:
             return readJpeg2000(bytes);
+        case ImageFormat::Wsq:
+            return readWsq(bytes);
     }
     return fail(base::kInternal, "An image format has no reader.");
 }
@@ -345,6 +359,7 @@ std::optional<ImageFormat> recogniseImage(ByteView bytes) {
     if (text.starts_with("BM"sv) && bytes.size() >= 26) return ImageFormat::Bmp;
     if (text.starts_with("\0\0\0\x0cjP  \r\n\x87\n"sv) || text.starts_with("\xff\x4f\xff\x51"sv))
         return ImageFormat::Jpeg2000;
+    if (text.starts_with("\xff\xa0"sv)) return ImageFormat::Wsq;
     return std::nullopt;
 }
 
@@ -360,6 +375,8 @@ std::string_view mimeOf(ImageFormat format) {
             return "image/bmp";
         case ImageFormat::Jpeg2000:
             return "image/jp2";
+        case ImageFormat::Wsq:
+            return "image/x-wsq";
     }
     return {};
 }
@@ -376,6 +393,8 @@ std::string_view nameOf(ImageFormat format) {
             return "BMP";
         case ImageFormat::Jpeg2000:
             return "JPEG 2000";
+        case ImageFormat::Wsq:
+            return "WSQ";
     }
     return {};
 }
@@ -383,9 +402,9 @@ std::string_view nameOf(ImageFormat format) {
 Result<ImageHeader> readImageHeader(ByteView bytes, const DecodeLimits& limits) {
     const auto format = recogniseImage(bytes);
     if (!format)
-        return fail(
-            kUnknownImage,
-            "The bytes begin like none of the image formats read here: PNG, JPEG, TIFF, BMP, JPEG 2000.");
+        return fail(kUnknownImage,
+                    "The bytes begin like none of the image formats read here: PNG, JPEG, TIFF, BMP, JPEG "
+                    "2000, WSQ.");
     COTEJO_TRY_ASSIGN(const ImageHeader header, readByFormat(*format, bytes));
     if (header.width > limits.maxSide || header.height > limits.maxSide ||
         std::int64_t{header.width} * header.height > limits.maxPixels)

@@ -10,13 +10,13 @@
 namespace cotejo::imaging {
 
 /// The allow-list: nothing else ever reaches a decoder.
-enum class ImageFormat { Png, Jpeg, Tiff, Bmp, Jpeg2000 };
+enum class ImageFormat { Png, Jpeg, Tiff, Bmp, Jpeg2000, Wsq };
 
 /// By the first bytes alone, never by the file name.
 std::optional<ImageFormat> recogniseImage(ByteView bytes);
-/// "image/png", "image/jpeg", "image/tiff", "image/bmp", "image/jp2".
+/// "image/png", "image/jpeg", "image/tiff", "image/bmp", "image/jp2", "image/x-wsq".
 std::string_view mimeOf(ImageFormat format);
-/// "PNG", "JPEG", "TIFF", "BMP", "JPEG 2000": for error details.
+/// "PNG", "JPEG", "TIFF", "BMP", "JPEG 2000", "WSQ": for error details.
 std::string_view nameOf(ImageFormat format);
 
 /// What may be decoded at all; checked against the header before any pixel is.

@@ -268,6 +268,18 @@ TEST(Decode, TheSharedFingerprintsDecode) {
     EXPECT_FALSE(image->ppi.known());
 }
 
+TEST(Decode, TheSharedWsqFilesDecode) {
+    const std::filesystem::path folder = std::filesystem::path(COTEJO_SHARED_DATA) / "wsq";
+    if (!std::filesystem::exists(folder)) GTEST_SKIP() << "skipped: data set not found";
+    const auto image = decodeImage(*readFile(folder / "img_0.wsq"));
+    ASSERT_TRUE(image) << image.error().detail;
+    EXPECT_EQ(image->mime, "image/x-wsq");
+    EXPECT_EQ(image->pixels.size(), cv::Size(256, 256));
+    EXPECT_EQ(image->pixels.type(), CV_8UC1);
+    EXPECT_EQ(image->ppi, (record::Ppi{500, record::PpiSource::Header}));
+    EXPECT_EQ(decodeImage(*readFile(folder / "img_0.wsq"), {255, 1'000'000}).error().code, base::kTooLarge);
+}
+
 TEST(Thumbnail, FitsAndIsNeverEnlarged) {
     EXPECT_EQ(thumbnail(pattern(CV_8UC3, 400, 200), 100).size(), cv::Size(100, 50));
     EXPECT_EQ(thumbnail(pattern(CV_8UC1, 2, 900), 90).size(), cv::Size(1, 90));
