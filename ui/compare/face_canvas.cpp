@@ -429,7 +429,7 @@ void FaceCanvas::paintOverlay(QPainter& painter) {
             painter.setClipRect(panel(side));
             painter.translate(panel(side).center());
             for (const auto& [colour, width] :
-                 {std::pair(QColor(0, 0, 0, 90), 2.2), std::pair(QColor(255, 255, 255, 190), 1.0)}) {
+                 {std::pair(QColor(0, 0, 0, 60), 2.0), std::pair(QColor(255, 255, 255, 190), 1.0)}) {
                 QPen pen(colour, width);
                 pen.setDashPattern({1.5 / width, 5.0 / width});
                 painter.setPen(pen);

@@ -124,6 +124,7 @@ void FingerCanvas::setLayer(FingerLayer layer) {
     if (layer == m_layer || !hasLayer(layer)) return;
     m_layer = layer;
     requestLayer(layer);
+    if (m_chosen >= 0) requestLayer(loupeLayer());
     emit layerChanged(layer);
     describe();
     update();
@@ -152,8 +153,7 @@ void FingerCanvas::choosePair(int pair) {
     if (pair == m_chosen) return;
     m_chosen = pair;
     if (pair >= m_shown) setShownPairs(pair + 1);
-    if (pair >= 0)
-        requestLayer(m_layer == FingerLayer::Original ? FingerLayer::Enhanced : FingerLayer::Skeleton);
+    if (pair >= 0) requestLayer(loupeLayer());
     emit pairChosen(pair);
     describe();
     update();

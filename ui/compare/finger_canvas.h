@@ -86,6 +86,10 @@ class FingerCanvas : public QWidget {
     const PyramidPtr& image(Side side, FingerLayer layer) const;
     bool isShown(const MinutiaPair& pair) const { return pair.verdict != Verdict::Rejected; }
     void requestLayer(FingerLayer layer);
+    /// The next layer: what the machine made of the ridges under the mark.
+    FingerLayer loupeLayer() const {
+        return m_layer == FingerLayer::Original ? FingerLayer::Enhanced : FingerLayer::Skeleton;
+    }
     void paintImages(QPainter& painter);
     void paintLines(QPainter& painter);
     void paintMinutiae(QPainter& painter, Side side);

@@ -161,9 +161,7 @@ void FingerCanvas::paintLoupe(QPainter& painter, Side side, const QRectF& box) {
     const auto& pair = m_pairs[std::size_t(m_chosen)];
     const Minutia& minutia =
         print(side).minutiae[std::size_t(side == Side::Probe ? pair.probe : pair.reference)];
-    // The loupe shows the next layer: what the machine made of the ridges under the mark.
-    const FingerLayer wanted =
-        m_layer == FingerLayer::Original ? FingerLayer::Enhanced : FingerLayer::Skeleton;
+    const FingerLayer wanted = loupeLayer();
     const bool has =
         wanted == FingerLayer::Enhanced ? !print(side).enhanced.isNull() : !print(side).skeleton.isNull();
     const FingerLayer shown = has ? wanted : FingerLayer::Original;

@@ -56,7 +56,7 @@ void Stepper::paintEvent(QPaintEvent*) {
             x += link + 2 * kAround;
         }
         const QRectF disc(x, mid - kDisc / 2.0, kDisc, kDisc);
-        painter.setBrush(done ? t.ok : current ? t.base : Qt::NoBrush);
+        painter.setBrush(done ? QBrush(t.ok) : current ? QBrush(t.base) : QBrush(Qt::NoBrush));
         painter.setPen(done ? QPen(Qt::NoPen) : QPen(current ? t.accent : t.ctl, current ? 2 : 1));
         if (current) {
             painter.save();

@@ -1,0 +1,49 @@
+#pragma once
+
+#include <QWidget>
+#include <vector>
+
+#include "ui/compare/compare_values.h"
+
+class QAbstractButton;
+class QHBoxLayout;
+class QButtonGroup;
+class QScrollArea;
+
+namespace cotejo::widgets {
+class Label;
+}
+
+namespace cotejo::compare {
+
+/// The candidates in the examiner's own order, without anything that could tell them apart but the picture:
+/// letter, visited or not, own provisional conclusion. Cards are all of one size.
+class CandidateStrip final : public QWidget {
+    Q_OBJECT
+
+  public:
+    explicit CandidateStrip(QWidget* parent = nullptr);
+    /// `locked`: pictures stay hidden, e.g. until the probe is analysed.
+    void setCandidates(const std::vector<CandidateCard>& cards, const QString& current, bool locked);
+    /// Low cards without pictures, where the board above has them. Before the first candidate is set.
+    void setCompact(bool compact);
+    /// Key of the card `by` places from the current one; empty at the ends.
+    QString neighbour(int by) const;
+
+  signals:
+    void chosen(const QString& key);
+
+  private:
+    std::vector<CandidateCard> m_cards;
+    QString m_current;
+    bool m_compact = false;
+    widgets::Label* m_visited;
+    widgets::Label* m_hint;
+    QScrollArea* m_area;
+    QWidget* m_row;
+    QHBoxLayout* m_layout;
+    QButtonGroup* m_group;
+    std::vector<QAbstractButton*> m_buttons;
+};
+
+}  // namespace cotejo::compare

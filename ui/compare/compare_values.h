@@ -1,0 +1,115 @@
+#pragma once
+
+#include <QDateTime>
+#include <QImage>
+#include <QString>
+#include <optional>
+#include <vector>
+
+#include "ui/compare/examiner_notes.h"
+#include "ui/widgets/theme.h"
+
+/// What the comparison pages show: plain values, filled by a session and never by the page itself. Before
+/// reveal no value here carries a score, a rank, a list, a reason or a name: the reveal is one optional,
+/// empty until then.
+namespace cotejo::compare {
+
+/// Where the protocol stands. Done: concluded.
+enum class ProtocolStep { Analysis, Comparison, Provisional, Reveal, Conclude, Done };
+
+/// A rule's no in the officer's words, with its code.
+struct Refusal {
+    QString title;
+    QString rule;
+    QString remedy;
+    QString code;
+    bool isEmpty() const { return title.isEmpty() && code.isEmpty(); }
+};
+
+struct ProtocolState {
+    ProtocolStep step = ProtocolStep::Analysis;
+    QString remark;  ///< "2 candidates to see and 3 conclusions are missing", or "Revealed 10:17 by you"
+    QString code;    ///< why the next act is shut; empty when it is open
+    bool mayWork = false;  ///< the examination is open to this officer
+    Refusal shut;          ///< why it is not
+};
+
+/// One candidate of the strip, lettered by the examiner's own shuffle.
+struct CandidateCard {
+    QString key;  ///< opaque: what intents carry
+    QString letter;
+    QImage thumbnail;
+    bool visited = false;
+    std::optional<Leaning> provisional;
+};
+
+/// Plain words on how far a sample carries.
+struct QualityWord {
+    QString word;  ///< "Sufficient", "Limited", "Weak"; empty: not measured
+    widgets::Tone tone = widgets::Tone::Neutral;
+    QString advice;
+};
+
+/// One position of the ten-finger board.
+struct FingerCell {
+    enum class Sequence { InSequence, Duplicate, Swapped, Weak, Missing, NotCompared };
+    record::FingerPosition position = record::FingerPosition::Unknown;
+    QImage probe;
+    QImage reference;
+    QString missing;  ///< "Bandaged", "Amputated": why there is no probe
+    Sequence sequence = Sequence::NotCompared;
+};
+
+/// Scores and what they mean; only ever after reveal.
+struct RevealValues {
+    struct Row {
+        QString key;
+        QString letter;
+        std::optional<record::ExaminerConclusion> conclusion;   ///< as it stands now
+        std::optional<record::ExaminerConclusion> provisional;  ///< before reveal
+        double score = 0;
+        int rank = 0;
+        bool reachesThreshold = false;
+    };
+    struct Entry {
+        QString name, gallery, issuer, reason, grade, reviewBy, status, caveats;
+        bool actionable = false;
+    };
+    struct Calibration {
+        QString algorithm;  ///< "ctj-face-1 1.0.0"
+        QString report;     ///< empty: there is none, and the panel says so
+        double threshold = 0;
+        double fmrTarget = 0;  ///< of the threshold
+        double fmr = 1;        ///< of this score
+        double fnmr = 0;
+        bool atFloor = false;
+        long mated = 0, nonMated = 0;
+        std::vector<QPointF> nonMatedCurve, matedCurve;  ///< score, relative frequency; may be empty
+    };
+    struct Searched {
+        QString name;
+        qint64 size = 0;
+        QString age;
+    };
+    struct NotSearched {
+        QString what;
+        QString why;
+    };
+
+    record::Modality modality = record::Modality::Face;
+    QString revealed;       ///< "Revealed 10:17 by you · recorded act"
+    std::vector<Row> rows;  ///< by rank
+    int current = 0;        ///< row looked at
+    Entry entry;            ///< of the current row
+    QImage probe, reference;
+    Calibration calibration;
+    qint64 gallerySize = 0;  ///< entries compared
+    std::vector<Searched> searched;
+    std::vector<NotSearched> notSearched;
+    QString samples;  ///< "1 live face (sufficient), 9 fingerprints."
+    bool coverageRead = false;
+    bool concluded = false;
+    QString reasonForChange;  ///< as saved
+};
+
+}  // namespace cotejo::compare

@@ -1,0 +1,44 @@
+#pragma once
+
+#include <QWidget>
+#include <vector>
+
+#include "ui/compare/compare_values.h"
+
+class QAbstractButton;
+class QButtonGroup;
+class QHBoxLayout;
+
+namespace cotejo::widgets {
+class IconLabel;
+class Label;
+}  // namespace cotejo::widgets
+
+namespace cotejo::compare {
+
+/// Ten cells, probe and reference side by side in each; what is out of sequence is said in words.
+class FingerBoard final : public QWidget {
+    Q_OBJECT
+
+  public:
+    explicit FingerBoard(QWidget* parent = nullptr);
+    /// The ten positions in their order. `letter` of the reference; empty while only the probe is shown.
+    void setCells(const std::vector<FingerCell>& cells, record::FingerPosition current,
+                  const QString& letter);
+
+  signals:
+    void chosen(cotejo::record::FingerPosition position);
+
+  protected:
+    void paintEvent(QPaintEvent* event) override;
+
+  private:
+    std::array<QHBoxLayout*, 2> m_rows{};
+    std::array<widgets::Label*, 2> m_captions{};
+    widgets::IconLabel* m_warningIcon;
+    widgets::Label* m_warning;
+    QButtonGroup* m_group;
+    std::vector<QAbstractButton*> m_cells;
+};
+
+}  // namespace cotejo::compare
