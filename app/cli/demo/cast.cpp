@@ -103,13 +103,13 @@ Result<std::vector<CastMember>> readCast() {
 }
 
 Result<std::vector<WantedPerson>> readWanted(UtcTime now) {
-    COTEJO_TRY_ASSIGN(const auto rows, readRows("wanted.csv"));
+    COTEJO_TRY_ASSIGN(const auto rows, readRows("entries.csv"));
     std::vector<WantedPerson> wanted;
     for (const auto& row : rows) {
         WantedPerson person;
         auto& entry = person.entry;
         entry.id = *WatchlistEntryId::fromBytes(sha256("wanted " + row.at("name")).bytes().first(16));
-        entry.gallery = "wanted";
+        entry.gallery = row.at("gallery");
         entry.name = row.at("name");
         entry.issuer = row.at("issuer");
         entry.issuerCountry = row.at("issuer_country");

@@ -2,8 +2,11 @@
 
 #include <gtest/gtest.h>
 
+#include <cmath>
+#include <iostream>
 #include <opencv2/imgcodecs.hpp>
 
+#include "core/base/errors.h"
 #include "tests/unit/exchange/shared_files.h"
 
 namespace cotejo::exchange {
@@ -45,6 +48,107 @@ TEST(Wsq, TheReferenceStreamsDecodeToTheReferencePixels) {
             std::cout << path.filename().string() << ": differ " << d.share * 100 << " %, largest "
                       << d.largest << '\n';
         }
+    }
+}
+
+// Rings about a point outside the middle, like ridges, over a gray slope.
+Bytes ridges(int width, int height) {
+    Bytes pixels(static_cast<std::size_t>(width) * static_cast<std::size_t>(height));
+    for (int y = 0; y < height; ++y)
+        for (int x = 0; x < width; ++x) {
+            const double distance = std::hypot(x - width * 0.4, y - height * 0.6);
+            const double level = 128 + 70 * std::sin(distance * 0.7) + 40.0 * x / width;
+            pixels[static_cast<std::size_t>(y) * static_cast<std::size_t>(width) +
+                   static_cast<std::size_t>(x)] = static_cast<std::uint8_t>(std::clamp(level, 0.0, 255.0));
+        }
+    return pixels;
+}
+
+double psnr(ByteView a, ByteView b) {
+    double sum = 0;
+    for (std::size_t i = 0; i < a.size(); ++i)
+        sum += (a[i] - b[i]) * (a[i] - b[i]);
+    return sum == 0 ? 99 : 10 * std::log10(255.0 * 255.0 * static_cast<double>(a.size()) / sum);
+}
+
+TEST(Wsq, OddAndEvenSizesSurviveEncodingAndDecoding) {
+    const record::Ppi ppi{500, record::PpiSource::Declared};
+    for (const auto& [width, height] :
+         {std::pair{64, 64}, {65, 67}, {97, 64}, {101, 203}, {256, 129}, {300, 400}}) {
+        const Bytes pixels = ridges(width, height);
+        const auto bytes = encodeWsq(pixels, width, height, 4, ppi);
+        ASSERT_TRUE(bytes) << bytes.error().detail;
+        const auto image = decodeWsq(*bytes);
+        ASSERT_TRUE(image) << width << "x" << height << ": " << image.error().detail;
+        ASSERT_EQ(image->width, width);
+        ASSERT_EQ(image->height, height);
+        EXPECT_GT(psnr(image->pixels, pixels), 36) << width << "x" << height;
+        EXPECT_EQ(image->ppi, (record::Ppi{500, record::PpiSource::Header}));
+    }
+    const Bytes flat(100 * 100, 77);
+    const auto image = decodeWsq(*encodeWsq(flat, 100, 100, 0.75));
+    ASSERT_TRUE(image) << image.error().detail;
+    EXPECT_EQ(image->pixels, flat);
+    EXPECT_FALSE(image->ppi.known());
+}
+
+TEST(Wsq, WhatCannotBeEncodedIsRefused) {
+    EXPECT_EQ(encodeWsq(Bytes(63 * 64), 63, 64, 0.75).error().code, base::kInvalidArgument);
+    EXPECT_EQ(encodeWsq(Bytes(64), 64, 64, 0.75).error().code, base::kInvalidArgument);
+    EXPECT_EQ(encodeWsq(Bytes(64 * 64), 64, 64, 0).error().code, base::kInvalidArgument);
+    EXPECT_EQ(encodeWsq(Bytes(64), 12'001, 64, 0.75).error().code, base::kTooLarge);
+}
+
+TEST(Wsq, EveryCutIsAnErrorAndNoFlippedBitCrashes) {
+    const Bytes whole = *encodeWsq(ridges(70, 66), 70, 66, 0.75);
+    for (std::size_t cut = 0; cut < whole.size(); ++cut) {
+        const auto image = decodeWsq(ByteView(whole).first(cut));
+        ASSERT_FALSE(image) << cut << " of " << whole.size();
+        ASSERT_FALSE(image.error().detail.empty());
+    }
+    for (std::size_t bit = 0; bit < whole.size() * 8; bit += 3) {
+        Bytes damaged = whole;
+        damaged[bit / 8] = static_cast<std::uint8_t>(damaged[bit / 8] ^ (1 << (bit % 8)));
+        const auto image = decodeWsq(damaged, {1000, 100'000});
+        if (image)
+            ASSERT_EQ(image->pixels.size(),
+                      static_cast<std::size_t>(image->width) * static_cast<std::size_t>(image->height));
+        else
+            ASSERT_FALSE(image.error().detail.empty());
+    }
+    EXPECT_EQ(decodeWsq(whole, {69, 100'000}).error().code, base::kTooLarge);
+    EXPECT_EQ(readWsqHeader(whole)->width, 70);
+}
+
+TEST(Wsq, TheEncoderKeepsPaceWithTheReference) {
+    // Bytes and PSNR of the reference encoder, as the data's README states them.
+    const struct {
+        const char* image;
+        double rate;
+        double bytes, psnr;
+    } figures[] = {{"fvc2002_db1/101_1", 0.75, 8495, 31.11},  {"fvc2002_db1/101_1", 2.25, 24270, 41.33},
+                   {"fvc2002_db1/107_3", 0.75, 9125, 32.13},  {"fvc2002_db1/107_3", 2.25, 26984, 42.67},
+                   {"fvc2004_db1/103_2", 0.75, 7840, 38.57},  {"fvc2004_db1/103_2", 2.25, 19479, 47.11},
+                   {"fvc2004_db1/110_5", 0.75, 10158, 34.07}, {"fvc2004_db1/110_5", 2.25, 27370, 43.71},
+                   {"fvc2004_db3/105_4", 0.75, 10125, 21.35}, {"fvc2004_db3/105_4", 2.25, 31164, 28.06}};
+    const std::filesystem::path folder = std::filesystem::path(COTEJO_SHARED_DATA) / "fingerprints";
+    if (!std::filesystem::exists(folder)) GTEST_SKIP() << "skipped: data set not found";
+    for (const auto& each : figures) {
+        const cv::Mat original =
+            cv::imread((folder / (std::string(each.image) + ".png")).string(), cv::IMREAD_GRAYSCALE);
+        ASSERT_FALSE(original.empty());
+        const ByteView pixels(original.data, original.total());
+        const auto bytes =
+            encodeWsq(pixels, original.cols, original.rows, each.rate, {500, record::PpiSource::Declared});
+        ASSERT_TRUE(bytes);
+        const auto image = decodeWsq(*bytes);
+        ASSERT_TRUE(image) << image.error().detail;
+        const double size = static_cast<double>(bytes->size()) / each.bytes - 1;
+        const double gain = psnr(image->pixels, pixels) - each.psnr;
+        std::cout << each.image << " at " << each.rate << ": " << bytes->size() << " bytes (" << size * 100
+                  << " %), PSNR " << gain + each.psnr << " dB (" << gain << ")\n";
+        EXPECT_LE(std::abs(size), 0.05) << each.image;
+        EXPECT_GE(gain, -0.3) << each.image;
     }
 }
 

@@ -1,0 +1,11 @@
+#pragma once
+
+/// Codes of app/server.
+namespace cotejo::server {
+
+inline constexpr char kFolder[] = "E_SERVER_FOLDER";            ///< the folder is not a server's, or already is one
+inline constexpr char kAuthority[] = "E_SERVER_AUTHORITY";      ///< a key or certificate of the server cannot be made or read
+inline constexpr char kRequest[] = "E_SERVER_REQUEST";          ///< a certificate request that may not be granted
+inline constexpr char kListen[] = "E_SERVER_LISTEN";            ///< the port cannot be used
+
+}  // namespace cotejo::server

@@ -1,0 +1,323 @@
+#include "app/server/http/service.h"
+
+#include <charconv>
+
+#include "core/base/errors.h"
+#include "core/base/log.h"
+#include "core/record/event.h"
+
+namespace cotejo::server {
+namespace {
+
+using sync::Reply;
+
+constexpr std::size_t kKnownCap = 10'000;
+
+// Inside the service an Error carries the refusal: code = what the client reads, param "status" = the HTTP status.
+auto refuse(int status, std::string code, std::string detail, std::optional<Hash> epoch = {}) {
+    auto error = fail(code, std::move(detail), {{"status", std::to_string(status)}});
+    if (epoch) error.value().params.emplace_back("epoch", epoch->text());
+    return error;
+}
+
+auto malformed(std::string detail) { return refuse(400, "malformed", std::move(detail)); }
+
+std::string param(const Error& error, std::string_view name) {
+    for (const auto& [key, value] : error.params)
+        if (key == name) return value;
+    return {};
+}
+
+Reply refusalOf(const Error& error) {
+    const auto status = param(error, "status");
+    if (status.empty()) {
+        logLine(LogLevel::Error, "server", error.code + ": " + error.detail);
+        return {503, {{"retry-after", "30"}}, sync::encode(sync::Refusal{"unavailable", "the server cannot store this now", {}})};
+    }
+    sync::Refusal refusal{error.code, error.detail, Hash::fromText(param(error, "epoch"))};
+    return {std::stoi(status), {}, sync::encode(refusal)};
+}
+
+Reply json(Bytes body) { return {200, {}, std::move(body)}; }
+
+std::string headerOf(const sync::Request& request, const std::string& name) {
+    const auto at = request.headers.find(name);
+    return at == request.headers.end() ? std::string() : at->second;
+}
+
+std::optional<std::uint64_t> numberOf(std::string_view text, int base = 10) {
+    std::uint64_t value = 0;
+    const auto* end = text.data() + text.size();
+    const auto [stop, error] = std::from_chars(text.data(), end, value, base);
+    return error == std::errc() && stop == end ? std::optional(value) : std::nullopt;
+}
+
+std::optional<Hash> hashParameter(const sync::Target& target, const std::string& key) {
+    const auto at = target.query.find(key);
+    return at == target.query.end() ? std::nullopt : Hash::fromText(at->second);
+}
+
+}  // namespace
+
+Reply Service::handle(const sync::Request& request, const Peer& peer) {
+    auto reply = dispatch(request, peer);
+    return reply ? std::move(*reply) : refusalOf(reply.error());
+}
+
+Result<Reply> Service::dispatch(const sync::Request& request, const Peer& peer) {
+    const auto target = sync::readTarget(request.target);
+    if (!target) return malformed("the address of the request cannot be read");
+    const auto is = [&](std::string_view method, std::string_view path) {
+        return request.method == method && target->path == path;
+    };
+    if (is("GET", "/v1/time"))
+        return json(bytesOf(canonicalJson({{"server_time", toMillis(m_clock.now())}})));
+    if (is("POST", "/v1/enrol")) return enrol(request);
+
+    COTEJO_TRY_ASSIGN(const auto device, identify(peer));
+    if (is("GET", "/v1/hello")) return hello();
+    if (is("POST", "/v1/events")) return push(request);
+    if (is("GET", "/v1/events")) return pull(*target);
+    if (is("GET", "/v1/tips")) return tips(*target);
+    if (is("GET", "/v1/devices")) return devices(*target);
+    if (is("POST", "/v1/devices")) return offerDevices(request);
+    if (is("POST", "/v1/device/rotate")) return renew(request, device);
+    if (is("GET", "/v1/watchlist")) return watchlist(*target);
+    constexpr std::string_view blobs = "/v1/blobs/";
+    if (target->path.starts_with(blobs)) return blob(request, std::string_view(target->path).substr(blobs.size()));
+    return refuse(404, "unknown", "there is nothing at this address");
+}
+
+Result<sync::DeviceCertificate> Service::factsOf(const sync::Certificate& certificate) {
+    const auto print = sync::fingerprintOf(certificate);
+    const std::lock_guard lock(m_knownLock);
+    if (const auto at = m_known.find(print); at != m_known.end()) return at->second;
+    COTEJO_TRY_ASSIGN(auto facts, sync::readDeviceCertificate(certificate, m_authority.certificate()));
+    if (m_known.size() >= kKnownCap) m_known.clear();
+    return m_known.emplace(print, std::move(facts)).first->second;
+}
+
+Result<DeviceRow> Service::identify(const Peer& peer) {
+    if (!peer.certificate) return refuse(401, "no_certificate", "this needs the certificate of an enrolled device");
+    const auto facts = factsOf(*peer.certificate);
+    if (!facts) return refuse(403, "foreign_certificate", facts.error().detail);
+    const auto now = m_clock.now();
+    if (now < facts->notBefore || now >= facts->notAfter)
+        return refuse(403, "expired_certificate",
+                      "the certificate of this device was valid from " + toIso(facts->notBefore) + " to " + toIso(facts->notAfter));
+    COTEJO_TRY_ASSIGN(auto row, m_store.device(facts->device));
+    if (!row) {
+        // Enrolled, but not in this database: it was restored from a backup. The certificate itself is the proof.
+        row = DeviceRow{facts->device, facts->key, facts->organisation, "", sync::toPem(*peer.certificate), now, {}, 0};
+        COTEJO_TRY(m_store.putDevice(*row));
+    }
+    if (row->key != facts->key) return refuse(403, "foreign_certificate", "this device is enrolled with another key");
+    if (row->revoked) return refuse(403, "revoked", "this device was withdrawn on " + toIso(*row->revoked));
+    return std::move(*row);
+}
+
+Result<Reply> Service::enrol(const sync::Request& request) {
+    const auto message = sync::readEnrolRequest(request.body);
+    if (!message) return malformed(message.error().detail);
+    const auto now = m_clock.now();
+    const auto issued = m_authority.issue(message->request, now);
+    if (!issued) return refuse(400, "bad_request", issued.error().detail);
+    const auto& device = issued->device;
+    if (!m_settings.organisation.empty() && device.organisation != m_settings.organisation)
+        return refuse(403, "foreign_organisation", "this server belongs to the organisation \"" + m_settings.organisation + "\"");
+    COTEJO_TRY_ASSIGN(const auto known, m_store.device(device.device));
+    if (known && (known->key != device.key || known->revoked || known->organisation != device.organisation))
+        return refuse(403, "known_device", "a device with this id is enrolled with another key, or was withdrawn");
+    COTEJO_TRY_ASSIGN(const bool redeemed, m_store.redeemCode(sha256(message->code), device.device, now));
+    if (!redeemed) return refuse(403, "bad_code", "the enrolment code is unknown, used or expired");
+    COTEJO_TRY(m_store.putDevice({device.device, device.key, device.organisation, message->name, issued->certificate, now, {}, 0}));
+    logLine(LogLevel::Info, "server", "enrolled device " + device.device.text());
+    return json(sync::encode(sync::EnrolReply{issued->certificate, m_authority.pem(), m_authority.watchlistKey().publicKey()}));
+}
+
+Result<Reply> Service::renew(const sync::Request& request, const DeviceRow& device) {
+    const auto message = sync::readEnrolRequest(request.body);
+    if (!message) return malformed(message.error().detail);
+    const auto now = m_clock.now();
+    const auto issued = m_authority.issue(message->request, now);
+    if (!issued) return refuse(400, "bad_request", issued.error().detail);
+    if (issued->device.device != device.id || issued->device.key != device.key ||
+        issued->device.organisation != device.organisation)
+        return refuse(403, "known_device", "a device renews its own certificate, for the same key");
+    auto row = device;
+    row.certificate = issued->certificate;
+    COTEJO_TRY(m_store.putDevice(row));
+    return json(sync::encode(sync::EnrolReply{issued->certificate, m_authority.pem(), m_authority.watchlistKey().publicKey()}));
+}
+
+Result<Reply> Service::hello() {
+    sync::Hello message;
+    COTEJO_TRY_ASSIGN(message.epoch, m_store.epoch());
+    COTEJO_TRY_ASSIGN(message.head, m_store.head());
+    COTEJO_TRY_ASSIGN(message.watchlistVersion, m_store.watchlistVersion());
+    message.serverTime = m_clock.now();
+    message.organisation = m_settings.organisation;
+    return json(sync::encode(message));
+}
+
+Result<Hash> Service::currentEpoch(std::optional<Hash> claimed) {
+    COTEJO_TRY_ASSIGN(const auto epoch, m_store.epoch());
+    if (!claimed || *claimed != epoch) return refuse(409, "epoch_changed", "the server was restored from a backup", epoch);
+    return epoch;
+}
+
+Result<Reply> Service::push(const sync::Request& request) {
+    const auto message = sync::readPushRequest(request.body);
+    if (!message) return malformed(message.error().detail);
+    COTEJO_TRY_ASSIGN(const auto epoch, currentEpoch(message->epoch));
+    std::vector<sync::PushResult> results(message->events.size());
+    std::vector<IncomingEvent> accepted;
+    std::vector<std::size_t> places;
+    for (std::size_t i = 0; i < message->events.size(); ++i) {
+        const auto& envelope = message->events[i];
+        const auto reject = [&](const char* reason) { results[i] = {sync::PushStatus::Rejected, 0, 0, reason}; };
+        auto event = record::decodeEvent(envelope);
+        if (!event || event->seq == 0) {
+            reject("malformed");
+            continue;
+        }
+        COTEJO_TRY_ASSIGN(const auto author, m_store.device(event->device));
+        // Anyone may bring an event; only its device's signature makes it one. The officer's is checked by who folds it.
+        if (!author) {
+            reject("unknown_device");
+        } else if (author->organisation != event->org) {
+            reject("foreign_organisation");
+        } else if (!verifySignature(author->key, record::signedBytes(*event), event->deviceSignature)) {
+            reject("bad_signature");
+        } else {
+            const auto hash = record::hashOf(*event);
+            accepted.push_back({std::move(*event), envelope, hash, author->revoked ? "revoked_device" : ""});
+            places.push_back(i);
+        }
+    }
+    COTEJO_TRY_ASSIGN(const auto stored, m_store.append(accepted, m_clock.now()));
+    for (std::size_t i = 0; i < stored.size(); ++i) results[places[i]] = stored[i];
+    return json(sync::encode(sync::PushReply{epoch, std::move(results)}));
+}
+
+Result<Reply> Service::pull(const sync::Target& target) {
+    COTEJO_TRY_ASSIGN(const auto epoch, currentEpoch(hashParameter(target, "epoch")));
+    const auto after = target.number("after");
+    const auto limit = target.number("limit").value_or(sync::kBatchEvents);
+    if (!after || limit == 0) return malformed("\"after\" and \"limit\" must be numbers");
+    sync::PullReply message;
+    COTEJO_TRY_ASSIGN(message.head, m_store.head());
+    if (*after > 0) {
+        // The client names the event at its cursor: a server that was put back without a new epoch is found out here.
+        COTEJO_TRY_ASSIGN(const auto here, m_store.hashAt(*after));
+        const auto theirs = hashParameter(target, "tip");
+        if (!here || (theirs && *theirs != *here))
+            return refuse(410, "resnapshot", "the event at this cursor is another one here; begin again from 0", epoch);
+    }
+    COTEJO_TRY_ASSIGN(message.events, m_store.eventsAfter(*after, std::min<std::size_t>(limit, sync::kBatchEvents), sync::kBatchBytes));
+    message.epoch = epoch;
+    message.next = message.events.empty() ? *after : message.events.back().gseq;
+    message.head = std::max(message.head, message.next);
+    return json(sync::encode(message));
+}
+
+Result<Reply> Service::tips(const sync::Target& target) {
+    sync::TipsReply message;
+    COTEJO_TRY_ASSIGN(message.epoch, currentEpoch(hashParameter(target, "epoch")));
+    ChainId after;
+    if (const auto at = target.query.find("after"); at != target.query.end()) {
+        const auto chain = ChainId::fromText(at->second);
+        if (!chain) return malformed("\"after\" must be a chain id");
+        after = *chain;
+    }
+    COTEJO_TRY_ASSIGN(message.tips, m_store.tipsAfter(after, sync::kTipsPage));
+    if (message.tips.size() == sync::kTipsPage) message.next = message.tips.back().chain;
+    return json(sync::encode(message));
+}
+
+Result<Reply> Service::devices(const sync::Target& target) {
+    const auto since = target.number("since");
+    if (!since) return malformed("\"since\" must be a number");
+    constexpr std::size_t page = 100;
+    COTEJO_TRY_ASSIGN(const auto rows, m_store.devicesSince(static_cast<std::int64_t>(*since), page));
+    sync::DevicesReply message;
+    message.version = static_cast<std::int64_t>(*since);
+    for (const auto& row : rows) {
+        message.devices.push_back({row.version, row.certificate, row.revoked});
+        message.version = row.version;
+    }
+    message.more = rows.size() == page;
+    return json(sync::encode(message));
+}
+
+Result<Reply> Service::offerDevices(const sync::Request& request) {
+    const auto message = sync::readDevicesReply(request.body);
+    if (!message) return malformed(message.error().detail);
+    for (const auto& notice : message->devices) {
+        const auto certificate = sync::readCertificate(notice.certificate);
+        const auto facts = certificate ? sync::readDeviceCertificate(*certificate, m_authority.certificate())
+                                       : Result<sync::DeviceCertificate>(tl::unexpected(certificate.error()));
+        if (!facts) return refuse(403, "foreign_certificate", facts.error().detail);
+        COTEJO_TRY_ASSIGN(const auto known, m_store.device(facts->device));
+        if (known) continue;
+        COTEJO_TRY(m_store.putDevice({facts->device, facts->key, facts->organisation, "", notice.certificate, m_clock.now(), {}, 0}));
+        // A withdrawal that the backup forgot: heeded, never undone this way.
+        if (notice.revoked) COTEJO_TRY(m_store.revokeDevice(facts->device, *notice.revoked));
+    }
+    return Reply{204, {}, {}};
+}
+
+Result<Reply> Service::watchlist(const sync::Target& target) {
+    const auto since = target.number("since");
+    if (!since) return malformed("\"since\" must be a number");
+    COTEJO_TRY_ASSIGN(auto delta, m_store.watchlistSince(static_cast<std::int64_t>(*since), sync::kWatchlistPage));
+    delta.issued = m_clock.now();
+    return json(sync::encode(delta, m_authority.watchlistKey()));
+}
+
+Result<Reply> Service::blob(const sync::Request& request, std::string_view name) {
+    const auto hash = Hash::fromText(name);
+    if (!hash) return malformed("an attachment is named by its SHA-256 in hexadecimal");
+    COTEJO_TRY_ASSIGN(const auto state, m_store.blob(*hash));
+    // Also for attachments that exist elsewhere: a hash must not tell whether something is on file.
+    if (!state) return refuse(404, "unknown", "no event names this attachment");
+    const auto progress = [](int status, const BlobState& now) {
+        return Reply{status, {{"upload-offset", std::to_string(now.have)}, {"upload-length", std::to_string(now.length)}}, {}};
+    };
+    if (request.method == "HEAD") return progress(200, *state);
+    if (request.method == "PATCH") {
+        const auto offset = numberOf(headerOf(request, "upload-offset"));
+        const auto checksum = numberOf(headerOf(request, "x-crc32c"), 16);
+        if (!offset || !checksum) return malformed("a piece needs the headers Upload-Offset and X-CRC32C");
+        if (request.body.size() > 2 * sync::kPieceBytes) return refuse(413, "too_large", "a piece is too large");
+        if (*checksum != sync::crc32c(request.body)) return refuse(422, "damaged", "the piece was damaged on its way");
+        if (*offset != state->have) return progress(409, *state);
+        const auto after = m_store.appendBlob(*hash, *offset, request.body);
+        if (after) return progress(200, *after);
+        if (after.error().is(base::kInvalidArgument)) return progress(409, *state);
+        if (after.error().is(base::kMalformed)) return refuse(422, "wrong_hash", after.error().detail);
+        return tl::unexpected(after.error());
+    }
+    if (request.method != "GET") return refuse(405, "unknown", "attachments know HEAD, PATCH and GET");
+    if (!state->complete()) return refuse(404, "incomplete", "the attachment has not arrived whole");
+    std::uint64_t from = 0;
+    std::uint64_t until = std::min<std::uint64_t>(state->length, 2 * sync::kPieceBytes) - 1;
+    if (auto range = headerOf(request, "range"); !range.empty()) {
+        const std::string_view text(range);
+        const auto dash = text.find('-');
+        const auto first = text.starts_with("bytes=") && dash != text.npos ? numberOf(text.substr(6, dash - 6)) : std::nullopt;
+        const auto last = dash != text.npos && dash + 1 < text.size() ? numberOf(text.substr(dash + 1)) : state->length - 1;
+        if (!first || !last || *last < *first || *first >= state->length)
+            return refuse(416, "range", "this range cannot be served");
+        from = *first;
+        until = std::min({*last, state->length - 1, from + 2 * sync::kPieceBytes - 1});
+    }
+    COTEJO_TRY_ASSIGN(auto bytes, m_store.readBlob(*hash, from, until - from + 1));
+    const bool whole = from == 0 && until + 1 == state->length;
+    const auto span = "bytes " + std::to_string(from) + "-" + std::to_string(until) + "/" + std::to_string(state->length);
+    return Reply{whole ? 200 : 206,
+                 {{"content-type", "application/octet-stream"}, {"content-range", span}},
+                 std::move(bytes)};
+}
+
+}  // namespace cotejo::server

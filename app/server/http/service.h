@@ -1,0 +1,58 @@
+#pragma once
+
+#include <map>
+#include <mutex>
+#include <optional>
+#include <string>
+
+#include "app/server/authority.h"
+#include "app/server/store/server_store.h"
+#include "core/base/time.h"
+#include "core/sync/transport.h"
+
+namespace cotejo::server {
+
+/// Who sent a request, as far as TLS proved possession of a key: nothing more is believed.
+struct Peer {
+    const sync::Certificate* certificate = nullptr;  ///< null: none was shown
+};
+
+struct ServiceSettings {
+    std::string organisation;  ///< devices of others are not enrolled; empty: any
+};
+
+/// The server without its sockets: one request in, one answer out. Everything but GET /v1/time and POST /v1/enrol needs a device
+/// certificate of our authority that is within its dates and not revoked. Any thread.
+class Service {
+  public:
+    Service(ServerStore& store, const Authority& authority, const Clock& clock, ServiceSettings settings)
+        : m_store(store), m_authority(authority), m_clock(clock), m_settings(std::move(settings)) {}
+
+    /// Never fails: what goes wrong becomes a status and a sync::Refusal.
+    sync::Reply handle(const sync::Request& request, const Peer& peer);
+
+  private:
+    Result<sync::Reply> dispatch(const sync::Request& request, const Peer& peer);
+    Result<DeviceRow> identify(const Peer& peer);
+    Result<sync::DeviceCertificate> factsOf(const sync::Certificate& certificate);
+    Result<sync::Reply> enrol(const sync::Request& request);
+    Result<sync::Reply> renew(const sync::Request& request, const DeviceRow& device);
+    Result<sync::Reply> hello();
+    Result<sync::Reply> push(const sync::Request& request);
+    Result<sync::Reply> pull(const sync::Target& target);
+    Result<sync::Reply> tips(const sync::Target& target);
+    Result<sync::Reply> devices(const sync::Target& target);
+    Result<sync::Reply> offerDevices(const sync::Request& request);
+    Result<sync::Reply> watchlist(const sync::Target& target);
+    Result<sync::Reply> blob(const sync::Request& request, std::string_view name);
+    Result<Hash> currentEpoch(std::optional<Hash> claimed);
+
+    ServerStore& m_store;
+    const Authority& m_authority;
+    const Clock& m_clock;
+    ServiceSettings m_settings;
+    std::mutex m_knownLock;
+    std::map<Hash, sync::DeviceCertificate> m_known;  ///< certificates already proved, by fingerprint; guarded by m_knownLock
+};
+
+}  // namespace cotejo::server

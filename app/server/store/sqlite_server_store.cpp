@@ -1,0 +1,378 @@
+#include "app/server/store/sqlite_server_store.h"
+
+#include <set>
+
+#include "core/base/errors.h"
+#include "core/record/act.h"
+#include "core/store/migration.h"
+
+namespace cotejo::server {
+namespace {
+
+using store::Database;
+using store::Transaction;
+using sync::PushStatus;
+
+constexpr std::int32_t kApplicationId = 0x436F7453;  // "CotS"
+
+// Portable on purpose (SYNC.md 2.7): no triggers, ON CONFLICT DO NOTHING, RETURNING, numbered by a row of our own.
+constexpr store::Migration kMigrations[] = {{1, "events, devices, codes, attachments, watchlist", R"sql(
+CREATE TABLE sequencer(k INTEGER PRIMARY KEY CHECK (k = 1), next INTEGER NOT NULL, epoch BLOB NOT NULL) STRICT;
+CREATE TABLE counter(name TEXT PRIMARY KEY, value INTEGER NOT NULL) STRICT;
+INSERT INTO counter VALUES ('device', 0), ('watchlist', 0);
+CREATE TABLE event(gseq INTEGER PRIMARY KEY, hash BLOB NOT NULL UNIQUE, chain BLOB NOT NULL, seq INTEGER NOT NULL,
+    device BLOB NOT NULL, type TEXT NOT NULL, entity BLOB, envelope BLOB NOT NULL, received INTEGER NOT NULL,
+    quarantine TEXT NOT NULL, UNIQUE (chain, seq)) STRICT;
+CREATE TABLE chain_tip(chain BLOB PRIMARY KEY, device BLOB NOT NULL, seq INTEGER NOT NULL, hash BLOB NOT NULL) STRICT;
+CREATE TABLE device(id BLOB PRIMARY KEY, key BLOB NOT NULL, organisation TEXT NOT NULL, name TEXT NOT NULL,
+    certificate TEXT NOT NULL, enrolled INTEGER NOT NULL, revoked INTEGER, version INTEGER NOT NULL UNIQUE) STRICT;
+CREATE TABLE enrol_code(hash BLOB PRIMARY KEY, expires INTEGER NOT NULL, device BLOB) STRICT;
+CREATE TABLE blob(sha256 BLOB PRIMARY KEY, length INTEGER NOT NULL, have INTEGER NOT NULL DEFAULT 0) STRICT;
+CREATE TABLE piece(sha256 BLOB NOT NULL, position INTEGER NOT NULL, bytes BLOB NOT NULL,
+    PRIMARY KEY (sha256, position)) STRICT;
+CREATE TABLE watchlist(id BLOB PRIMARY KEY, version INTEGER NOT NULL UNIQUE, withdrawn INTEGER NOT NULL,
+    document TEXT NOT NULL) STRICT;
+CREATE INDEX watchlist_withdrawn ON watchlist(version) WHERE withdrawn = 1;
+)sql"}};
+static_assert(store::isSequence(kMigrations));
+
+Hash randomHash() {
+    std::array<std::uint8_t, 32> value;
+    fillRandom(value.data(), value.size());
+    return Hash(value);
+}
+
+Status declareBlob(Database& db, const Hash& sha256, std::uint64_t length) {
+    if (length == 0 || length > sync::kBlobCap) return {};
+    return db.run("INSERT INTO blob(sha256, length) VALUES (?1, ?2) ON CONFLICT DO NOTHING", sha256, length);
+}
+
+Result<std::int64_t> nextOf(Database& db, std::string_view counter) {
+    COTEJO_TRY_ASSIGN(const auto value,
+                      db.integer("UPDATE counter SET value = value + 1 WHERE name = ?1 RETURNING value", counter));
+    return value.value_or(0);
+}
+
+Result<sync::PushResult> appendOne(Database& db, const IncomingEvent& incoming, UtcTime now) {
+    const auto& event = incoming.event;
+    {
+        COTEJO_TRY_ASSIGN(auto known, db.prepare("SELECT hash, gseq FROM event WHERE chain = ?1 AND seq = ?2"));
+        COTEJO_TRY_ASSIGN(const bool found, known.bindAll(event.chain, event.seq).step());
+        if (found) {
+            if (known.id<Hash>(0) != incoming.hash) return sync::PushResult{PushStatus::Fork, 0, 0, ""};
+            return sync::PushResult{PushStatus::Dup, static_cast<std::uint64_t>(known.integer(1)), 0, ""};
+        }
+    }
+    {
+        COTEJO_TRY_ASSIGN(auto tip, db.prepare("SELECT seq, hash, device FROM chain_tip WHERE chain = ?1"));
+        COTEJO_TRY_ASSIGN(const bool started, tip.bindAll(event.chain).step());
+        if (started && tip.id<DeviceId>(2) != event.device)
+            return sync::PushResult{PushStatus::Rejected, 0, 0, "foreign_chain"};
+        const auto seq = started ? static_cast<std::uint64_t>(tip.integer(0)) : 0;
+        if (event.seq != seq + 1) return sync::PushResult{PushStatus::Gap, 0, seq, ""};
+        // Our last one is not what this event follows: the chain went on differently somewhere before.
+        if (started && tip.id<Hash>(1) != event.prev) return sync::PushResult{PushStatus::Gap, 0, 0, ""};
+    }
+    COTEJO_TRY_ASSIGN(const auto next, db.integer("UPDATE sequencer SET next = next + 1 WHERE k = 1 RETURNING next - 1"));
+    COTEJO_TRY(db.run("INSERT INTO event(gseq, hash, chain, seq, device, type, entity, envelope, received, quarantine) "
+                      "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
+                      next, incoming.hash, event.chain, event.seq, event.device, event.type, event.entity, incoming.envelope, now,
+                      incoming.quarantine));
+    COTEJO_TRY(db.run("INSERT INTO chain_tip(chain, device, seq, hash) VALUES (?1, ?2, ?3, ?4) "
+                      "ON CONFLICT (chain) DO UPDATE SET seq = excluded.seq, hash = excluded.hash",
+                      event.chain, event.device, event.seq, incoming.hash));
+    for (const auto& blob : event.blobs) COTEJO_TRY(declareBlob(db, blob.sha256, blob.length));
+    const auto status = incoming.quarantine.empty() ? PushStatus::Ok : PushStatus::Quarantined;
+    return sync::PushResult{status, static_cast<std::uint64_t>(next.value_or(0)), 0, incoming.quarantine};
+}
+
+DeviceRow readDevice(const store::Statement& row) {
+    DeviceRow device;
+    device.id = row.id<DeviceId>(0);
+    device.key = row.id<PublicKey>(1);
+    device.organisation = row.text(2);
+    device.name = row.text(3);
+    device.certificate = row.text(4);
+    device.enrolled = row.time(5);
+    if (!row.isNull(6)) device.revoked = row.time(6);
+    device.version = row.integer(7);
+    return device;
+}
+
+constexpr char kDeviceColumns[] = "id, key, organisation, name, certificate, enrolled, revoked, version";
+
+Result<std::optional<BlobState>> blobState(Database& db, const Hash& sha256) {
+    COTEJO_TRY_ASSIGN(auto row, db.prepare("SELECT length, have FROM blob WHERE sha256 = ?1"));
+    COTEJO_TRY_ASSIGN(const bool found, row.bindAll(sha256).step());
+    if (!found) return std::optional<BlobState>();
+    return std::optional(BlobState{static_cast<std::uint64_t>(row.integer(0)), static_cast<std::uint64_t>(row.integer(1))});
+}
+
+Result<Bytes> readPieces(Database& db, const Hash& sha256, std::uint64_t offset, std::size_t count) {
+    COTEJO_TRY_ASSIGN(auto row, db.prepare("SELECT position, bytes FROM piece WHERE sha256 = ?1 AND position < ?3 AND "
+                                           "position + length(bytes) > ?2 ORDER BY position"));
+    row.bindAll(sha256, offset, offset + count);
+    Bytes bytes;
+    while (true) {
+        COTEJO_TRY_ASSIGN(const bool more, row.step());
+        if (!more) return bytes;
+        const auto position = static_cast<std::uint64_t>(row.integer(0));
+        auto piece = row.blobView(1);
+        if (position < offset) piece = piece.subspan(std::min<std::size_t>(piece.size(), offset - position));
+        piece = piece.first(std::min(piece.size(), count - bytes.size()));
+        bytes.insert(bytes.end(), piece.begin(), piece.end());
+    }
+}
+
+bool isWithdrawal(record::EntryStatus status) { return status != record::EntryStatus::Active; }
+
+}  // namespace
+
+Result<std::unique_ptr<SqliteServerStore>> SqliteServerStore::open(const std::filesystem::path& folder, const Secret& key) {
+    const store::OpenOptions options{.key = &key};
+    const auto connect = [&]() -> Result<Database> {
+        COTEJO_TRY_ASSIGN(auto db, Database::open(folder / "server.db", options));
+        COTEJO_TRY(store::applyMigrations(db, kMigrations, kApplicationId));
+        return db;
+    };
+    COTEJO_TRY_ASSIGN(auto writer, connect());
+    COTEJO_TRY(writer.run("INSERT INTO sequencer(k, next, epoch) VALUES (1, 1, ?1) ON CONFLICT DO NOTHING", randomHash()));
+    COTEJO_TRY_ASSIGN(auto reader, connect());
+    return std::unique_ptr<SqliteServerStore>(new SqliteServerStore(std::move(writer), std::move(reader)));
+}
+
+Result<Hash> SqliteServerStore::epoch() {
+    const std::lock_guard lock(m_reading);
+    COTEJO_TRY_ASSIGN(auto row, m_reader.prepare("SELECT epoch FROM sequencer WHERE k = 1"));
+    COTEJO_TRY(row.step());
+    return row.id<Hash>(0);
+}
+
+Result<Hash> SqliteServerStore::beginEpoch() {
+    const std::lock_guard lock(m_writing);
+    const auto epoch = randomHash();
+    COTEJO_TRY_ASSIGN(auto transaction, Transaction::begin(m_writer));
+    COTEJO_TRY(m_writer.run("UPDATE sequencer SET epoch = ?1 WHERE k = 1", epoch));
+    // Numbers given out after the backup must not come again for other changes.
+    COTEJO_TRY(m_writer.run("UPDATE counter SET value = value + 1048576"));
+    COTEJO_TRY(transaction.commit());
+    return epoch;
+}
+
+Result<std::vector<sync::PushResult>> SqliteServerStore::append(std::span<const IncomingEvent> events, UtcTime now) {
+    const std::lock_guard lock(m_writing);
+    COTEJO_TRY_ASSIGN(auto transaction, Transaction::begin(m_writer));
+    std::vector<sync::PushResult> results;
+    for (const auto& event : events) {
+        COTEJO_TRY_ASSIGN(auto result, appendOne(transaction, event, now));
+        results.push_back(std::move(result));
+    }
+    COTEJO_TRY(transaction.commit());
+    return results;
+}
+
+Result<std::uint64_t> SqliteServerStore::head() {
+    const std::lock_guard lock(m_reading);
+    COTEJO_TRY_ASSIGN(const auto next, m_reader.integer("SELECT next FROM sequencer WHERE k = 1"));
+    return static_cast<std::uint64_t>(next.value_or(1) - 1);
+}
+
+Result<std::vector<sync::PulledEvent>> SqliteServerStore::eventsAfter(std::uint64_t gseq, std::size_t limit,
+                                                                      std::size_t byteCap) {
+    const std::lock_guard lock(m_reading);
+    COTEJO_TRY_ASSIGN(auto row, m_reader.prepare("SELECT gseq, envelope, quarantine FROM event WHERE gseq > ?1 ORDER BY gseq "
+                                                 "LIMIT ?2"));
+    row.bindAll(gseq, static_cast<std::uint64_t>(limit));
+    std::vector<sync::PulledEvent> events;
+    std::size_t size = 0;
+    while (size < byteCap) {
+        COTEJO_TRY_ASSIGN(const bool more, row.step());
+        if (!more) break;
+        events.push_back({static_cast<std::uint64_t>(row.integer(0)), row.blob(1), row.text(2)});
+        size += events.back().envelope.size();
+    }
+    return events;
+}
+
+Result<std::optional<Hash>> SqliteServerStore::hashAt(std::uint64_t gseq) {
+    const std::lock_guard lock(m_reading);
+    COTEJO_TRY_ASSIGN(auto row, m_reader.prepare("SELECT hash FROM event WHERE gseq = ?1"));
+    COTEJO_TRY_ASSIGN(const bool found, row.bindAll(gseq).step());
+    return found ? std::optional(row.id<Hash>(0)) : std::nullopt;
+}
+
+Result<std::vector<sync::ChainTip>> SqliteServerStore::tipsAfter(const ChainId& chain, std::size_t limit) {
+    const std::lock_guard lock(m_reading);
+    COTEJO_TRY_ASSIGN(auto row, m_reader.prepare("SELECT chain, seq, hash FROM chain_tip WHERE chain > ?1 ORDER BY chain LIMIT ?2"));
+    row.bindAll(chain, static_cast<std::uint64_t>(limit));
+    std::vector<sync::ChainTip> tips;
+    while (true) {
+        COTEJO_TRY_ASSIGN(const bool more, row.step());
+        if (!more) return tips;
+        tips.push_back({row.id<ChainId>(0), static_cast<std::uint64_t>(row.integer(1)), row.id<Hash>(2)});
+    }
+}
+
+Result<std::optional<DeviceRow>> SqliteServerStore::device(const DeviceId& id) {
+    const std::lock_guard lock(m_reading);
+    COTEJO_TRY_ASSIGN(auto row, m_reader.prepare("SELECT " + std::string(kDeviceColumns) + " FROM device WHERE id = ?1"));
+    COTEJO_TRY_ASSIGN(const bool found, row.bindAll(id).step());
+    return found ? std::optional(readDevice(row)) : std::nullopt;
+}
+
+Status SqliteServerStore::putDevice(const DeviceRow& device) {
+    const std::lock_guard lock(m_writing);
+    COTEJO_TRY_ASSIGN(auto transaction, Transaction::begin(m_writer));
+    COTEJO_TRY_ASSIGN(const auto version, nextOf(transaction, "device"));
+    COTEJO_TRY(m_writer.run("INSERT INTO device(id, key, organisation, name, certificate, enrolled, revoked, version) "
+                            "VALUES (?1, ?2, ?3, ?4, ?5, ?6, NULL, ?7) ON CONFLICT (id) DO UPDATE SET name = excluded.name, "
+                            "certificate = excluded.certificate, version = excluded.version WHERE key = excluded.key",
+                            device.id, device.key, device.organisation, device.name, device.certificate, device.enrolled, version));
+    return transaction.commit();
+}
+
+Status SqliteServerStore::revokeDevice(const DeviceId& id, UtcTime now) {
+    const std::lock_guard lock(m_writing);
+    COTEJO_TRY_ASSIGN(auto transaction, Transaction::begin(m_writer));
+    COTEJO_TRY_ASSIGN(const auto version, nextOf(transaction, "device"));
+    COTEJO_TRY(m_writer.run("UPDATE device SET revoked = coalesce(revoked, ?2), version = ?3 WHERE id = ?1", id, now, version));
+    if (m_writer.changes() == 0) return fail(base::kNotFound, "there is no device " + id.text());
+    return transaction.commit();
+}
+
+Result<std::vector<DeviceRow>> SqliteServerStore::devicesSince(std::int64_t version, std::size_t limit) {
+    const std::lock_guard lock(m_reading);
+    COTEJO_TRY_ASSIGN(auto row, m_reader.prepare("SELECT " + std::string(kDeviceColumns) +
+                                                 " FROM device WHERE version > ?1 ORDER BY version LIMIT ?2"));
+    row.bindAll(version, static_cast<std::uint64_t>(limit));
+    std::vector<DeviceRow> devices;
+    while (true) {
+        COTEJO_TRY_ASSIGN(const bool more, row.step());
+        if (!more) return devices;
+        devices.push_back(readDevice(row));
+    }
+}
+
+Status SqliteServerStore::addCode(const Hash& code, UtcTime expires) {
+    const std::lock_guard lock(m_writing);
+    return m_writer.run("INSERT INTO enrol_code(hash, expires) VALUES (?1, ?2)", code, expires);
+}
+
+Result<bool> SqliteServerStore::redeemCode(const Hash& code, const DeviceId& device, UtcTime now) {
+    const std::lock_guard lock(m_writing);
+    COTEJO_TRY(m_writer.run("UPDATE enrol_code SET device = ?2 WHERE hash = ?1 AND expires > ?3 AND "
+                            "(device IS NULL OR device = ?2)",
+                            code, device, now));
+    return m_writer.changes() == 1;
+}
+
+Result<std::optional<BlobState>> SqliteServerStore::blob(const Hash& sha256) {
+    const std::lock_guard lock(m_reading);
+    return blobState(m_reader, sha256);
+}
+
+Status SqliteServerStore::expectBlob(const Hash& sha256, std::uint64_t length) {
+    const std::lock_guard lock(m_writing);
+    return declareBlob(m_writer, sha256, length);
+}
+
+Result<BlobState> SqliteServerStore::appendBlob(const Hash& sha256, std::uint64_t offset, ByteView piece) {
+    const std::lock_guard lock(m_writing);
+    COTEJO_TRY_ASSIGN(auto transaction, Transaction::begin(m_writer));
+    COTEJO_TRY_ASSIGN(const auto found, blobState(transaction, sha256));
+    if (!found) return fail(base::kNotFound, "no stored event names this attachment");
+    auto state = *found;
+    if (offset != state.have || piece.empty() || piece.size() > state.length - state.have)
+        return fail(base::kInvalidArgument, "the piece does not follow what is here",
+                    {{"have", std::to_string(state.have)}});
+    COTEJO_TRY(m_writer.run("INSERT INTO piece(sha256, position, bytes) VALUES (?1, ?2, ?3)", sha256, offset, piece));
+    state.have += piece.size();
+    bool whole = true;
+    if (state.complete()) {
+        COTEJO_TRY_ASSIGN(const auto bytes, readPieces(transaction, sha256, 0, state.length));
+        whole = sha256 == cotejo::sha256(ByteView(bytes));
+    }
+    if (!whole) {
+        state.have = 0;
+        COTEJO_TRY(m_writer.run("DELETE FROM piece WHERE sha256 = ?1", sha256));
+    }
+    COTEJO_TRY(m_writer.run("UPDATE blob SET have = ?2 WHERE sha256 = ?1", sha256, state.have));
+    COTEJO_TRY(transaction.commit());
+    if (!whole) return fail(base::kMalformed, "the attachment does not have its hash; it must be sent again");
+    return state;
+}
+
+Result<Bytes> SqliteServerStore::readBlob(const Hash& sha256, std::uint64_t offset, std::size_t count) {
+    const std::lock_guard lock(m_reading);
+    COTEJO_TRY_ASSIGN(const auto state, blobState(m_reader, sha256));
+    if (!state || !state->complete()) return fail(base::kNotFound, "this attachment has not arrived");
+    return readPieces(m_reader, sha256, offset, count);
+}
+
+Result<std::int64_t> SqliteServerStore::putWatchlist(std::span<const record::WatchlistEntry> entries) {
+    const std::lock_guard lock(m_writing);
+    COTEJO_TRY_ASSIGN(auto transaction, Transaction::begin(m_writer));
+    for (auto entry : entries) {
+        entry.version = 0;
+        const auto document = record::entryToJson(entry);
+        {
+            COTEJO_TRY_ASSIGN(auto known, m_writer.prepare("SELECT 1 FROM watchlist WHERE id = ?1 AND document = ?2"));
+            COTEJO_TRY_ASSIGN(const bool same, known.bindAll(entry.id, document).step());
+            if (same) continue;
+        }
+        COTEJO_TRY_ASSIGN(const auto version, nextOf(transaction, "watchlist"));
+        COTEJO_TRY(m_writer.run("INSERT INTO watchlist(id, version, withdrawn, document) VALUES (?1, ?2, ?3, ?4) ON CONFLICT (id) "
+                                "DO UPDATE SET version = excluded.version, withdrawn = excluded.withdrawn, "
+                                "document = excluded.document",
+                                entry.id, version, isWithdrawal(entry.status), document));
+    }
+    COTEJO_TRY_ASSIGN(const auto version, m_writer.integer("SELECT value FROM counter WHERE name = 'watchlist'"));
+    COTEJO_TRY(transaction.commit());
+    return version.value_or(0);
+}
+
+Result<std::int64_t> SqliteServerStore::watchlistVersion() {
+    const std::lock_guard lock(m_reading);
+    COTEJO_TRY_ASSIGN(const auto version, m_reader.integer("SELECT value FROM counter WHERE name = 'watchlist'"));
+    return version.value_or(0);
+}
+
+Result<sync::WatchlistDelta> SqliteServerStore::watchlistSince(std::int64_t version, std::size_t limit) {
+    const std::lock_guard lock(m_reading);
+    // Several reads that must agree: one read transaction.
+    COTEJO_TRY(m_reader.execute("BEGIN"));
+    const auto read = [&]() -> Result<sync::WatchlistDelta> {
+        sync::WatchlistDelta delta;
+        COTEJO_TRY_ASSIGN(const auto head, m_reader.integer("SELECT value FROM counter WHERE name = 'watchlist'"));
+        delta.from = version;
+        delta.head = head.value_or(0);
+        {
+            COTEJO_TRY_ASSIGN(auto row, m_reader.prepare("SELECT id, version FROM watchlist WHERE withdrawn = 1 AND version > ?1 "
+                                                         "ORDER BY version"));
+            row.bindAll(version);
+            while (true) {
+                COTEJO_TRY_ASSIGN(const bool more, row.step());
+                if (!more) break;
+                delta.withdrawn.emplace_back(row.id<WatchlistEntryId>(0), row.integer(1));
+            }
+        }
+        COTEJO_TRY_ASSIGN(auto row, m_reader.prepare("SELECT version, document FROM watchlist WHERE version > ?1 ORDER BY version "
+                                                     "LIMIT ?2"));
+        row.bindAll(version, static_cast<std::uint64_t>(limit));
+        while (true) {
+            COTEJO_TRY_ASSIGN(const bool more, row.step());
+            if (!more) break;
+            COTEJO_TRY_ASSIGN(auto entry, record::entryFromJson(row.text(1)));
+            entry.version = row.integer(0);
+            delta.entries.push_back(std::move(entry));
+        }
+        const bool whole = delta.entries.size() < limit;
+        delta.to = whole ? std::max(delta.head, version) : delta.entries.back().version;
+        return delta;
+    };
+    auto delta = read();
+    COTEJO_TRY(m_reader.execute("COMMIT"));
+    return delta;
+}
+
+}  // namespace cotejo::server

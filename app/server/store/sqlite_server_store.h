@@ -1,0 +1,48 @@
+#pragma once
+
+#include <filesystem>
+#include <mutex>
+
+#include "app/server/store/server_store.h"
+#include "core/store/database.h"
+
+namespace cotejo::server {
+
+/// ServerStore in one encrypted SQLite file, server.db. Two connections, each behind its own lock: one writes, one reads.
+class SqliteServerStore final : public ServerStore {
+  public:
+    /// `folder` must exist; the file is made at first use. Errors: those of core/store.
+    static Result<std::unique_ptr<SqliteServerStore>> open(const std::filesystem::path& folder, const Secret& key);
+
+    Result<Hash> epoch() override;
+    Result<Hash> beginEpoch() override;
+    Result<std::vector<sync::PushResult>> append(std::span<const IncomingEvent> events, UtcTime now) override;
+    Result<std::uint64_t> head() override;
+    Result<std::vector<sync::PulledEvent>> eventsAfter(std::uint64_t gseq, std::size_t limit, std::size_t byteCap) override;
+    Result<std::optional<Hash>> hashAt(std::uint64_t gseq) override;
+    Result<std::vector<sync::ChainTip>> tipsAfter(const ChainId& chain, std::size_t limit) override;
+    Result<std::optional<DeviceRow>> device(const DeviceId& id) override;
+    Status putDevice(const DeviceRow& device) override;
+    Status revokeDevice(const DeviceId& id, UtcTime now) override;
+    Result<std::vector<DeviceRow>> devicesSince(std::int64_t version, std::size_t limit) override;
+    Status addCode(const Hash& code, UtcTime expires) override;
+    Result<bool> redeemCode(const Hash& code, const DeviceId& device, UtcTime now) override;
+    Result<std::optional<BlobState>> blob(const Hash& sha256) override;
+    Status expectBlob(const Hash& sha256, std::uint64_t length) override;
+    Result<BlobState> appendBlob(const Hash& sha256, std::uint64_t offset, ByteView piece) override;
+    Result<Bytes> readBlob(const Hash& sha256, std::uint64_t offset, std::size_t count) override;
+    Result<std::int64_t> putWatchlist(std::span<const record::WatchlistEntry> entries) override;
+    Result<std::int64_t> watchlistVersion() override;
+    Result<sync::WatchlistDelta> watchlistSince(std::int64_t version, std::size_t limit) override;
+
+  private:
+    SqliteServerStore(store::Database writer, store::Database reader)
+        : m_writer(std::move(writer)), m_reader(std::move(reader)) {}
+
+    std::mutex m_writing;
+    store::Database m_writer;  ///< guarded by m_writing
+    std::mutex m_reading;
+    store::Database m_reader;  ///< guarded by m_reading
+};
+
+}  // namespace cotejo::server

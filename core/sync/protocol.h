@@ -1,0 +1,161 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/base/crypto.h"
+#include "core/base/json.h"
+#include "core/record/watchlist.h"
+#include "core/sync/transport.h"
+
+/// The messages of sync as values, and their JSON (see README.md for the endpoints). Reading is bounded and never throws;
+/// errors are E_SYNC_PROTOCOL and name the message. Any thread.
+namespace cotejo::sync {
+
+inline constexpr int kProtocolVersion = 1;
+inline constexpr std::size_t kBatchEvents = 200;        ///< events in one push or pull
+inline constexpr std::size_t kBatchBytes = 1u << 20;    ///< their envelopes together; a single larger one travels alone
+inline constexpr std::size_t kBodyCap = 8u << 20;       ///< any body, after inflation
+inline constexpr std::size_t kPieceBytes = 512u << 10;  ///< one piece of an attachment
+inline constexpr std::size_t kBlobCap = 64u << 20;      ///< one whole attachment
+inline constexpr std::size_t kWatchlistPage = 200;      ///< entries in one delta
+inline constexpr std::size_t kTipsPage = 2000;
+
+struct Hello {
+    Hash epoch;
+    UtcTime serverTime{};
+    int minimumProtocol = kProtocolVersion;
+    std::uint64_t head = 0;  ///< highest gseq
+    std::int64_t watchlistVersion = 0;
+    std::string organisation;
+};
+
+struct PushRequest {
+    Hash epoch;
+    std::vector<Bytes> events;  ///< envelopes, each chain in order
+};
+
+/// What the server did with one event. Rejected: not stored, because it proves nothing (bad signature, unknown device).
+/// Quarantined: stored and relayed, its effect withheld.
+enum class PushStatus { Ok, Dup, Gap, Fork, Quarantined, Rejected };
+
+struct PushResult {
+    PushStatus status = PushStatus::Ok;
+    std::uint64_t gseq = 0;  ///< Ok, Dup, Quarantined
+    std::uint64_t have = 0;  ///< Gap: the server's last seq of the chain; 0 asks for the whole chain again
+    std::string reason;      ///< Quarantined, Rejected: a code
+    bool stored() const { return status == PushStatus::Ok || status == PushStatus::Dup || status == PushStatus::Quarantined; }
+};
+
+struct PushReply {
+    Hash epoch;
+    std::vector<PushResult> results;  ///< one for each event, in the same order
+};
+
+struct PulledEvent {
+    std::uint64_t gseq = 0;
+    Bytes envelope;
+    std::string quarantine;  ///< reason, empty for none
+};
+
+struct PullReply {
+    Hash epoch;
+    std::vector<PulledEvent> events;
+    std::uint64_t next = 0;  ///< cursor after this page
+    std::uint64_t head = 0;
+};
+
+struct ChainTip {
+    ChainId chain;
+    std::uint64_t seq = 0;
+    Hash hash;
+};
+
+struct TipsReply {
+    Hash epoch;
+    std::vector<ChainTip> tips;     ///< ordered by chain
+    std::optional<ChainId> next;    ///< ask again after this one
+};
+
+/// A device as its certificate proves it; other posts need its key to check its events.
+struct DeviceNotice {
+    std::int64_t version = 0;  ///< directory version at its last change
+    std::string certificate;   ///< PEM, signed by the server's authority
+    std::optional<UtcTime> revoked;
+};
+
+struct DevicesReply {
+    std::vector<DeviceNotice> devices;
+    std::int64_t version = 0;  ///< ask again since this one
+    bool more = false;
+};
+
+/// Part of the watchlist, signed as the exact bytes of its JSON. Every change of an entry has its own version; `withdrawn` lists
+/// all entries that left since `from`, even those beyond `to`, so that they go first. `head` below `from`: the server's list is older than what was asked from.
+struct WatchlistDelta {
+    std::int64_t from = 0;
+    std::int64_t to = 0;
+    std::int64_t head = 0;
+    UtcTime issued{};
+    std::vector<std::pair<WatchlistEntryId, std::int64_t>> withdrawn;  ///< id and version
+    std::vector<record::WatchlistEntry> entries;
+};
+
+struct EnrolRequest {
+    std::string code;
+    std::string request;  ///< PKCS #10, PEM
+    std::string name;     ///< post or device name, for people
+};
+
+struct EnrolReply {
+    std::string certificate;
+    std::string authority;    ///< CA certificate, PEM
+    PublicKey watchlistKey;
+};
+
+/// Body of every answer with a status of 400 or above.
+struct Refusal {
+    std::string code;    ///< "epoch_changed", "revoked", "too_old", "bad_code", "malformed", "too_large", "busy"...
+    std::string detail;
+    std::optional<Hash> epoch;
+};
+
+Bytes encode(const Hello& message);
+Bytes encode(const PushRequest& message);
+Bytes encode(const PushReply& message);
+Bytes encode(const PullReply& message);
+Bytes encode(const TipsReply& message);
+Bytes encode(const DevicesReply& message);
+Bytes encode(const EnrolRequest& message);
+Bytes encode(const EnrolReply& message);
+Bytes encode(const Refusal& message);
+/// The delta, signed: {"delta": "<JSON text>", "signature": "<base64>"}.
+Bytes encode(const WatchlistDelta& message, const SigningKey& key);
+
+Result<Hello> readHello(ByteView body);
+Result<PushRequest> readPushRequest(ByteView body);
+Result<PushReply> readPushReply(ByteView body);
+Result<PullReply> readPullReply(ByteView body);
+Result<TipsReply> readTipsReply(ByteView body);
+Result<DevicesReply> readDevicesReply(ByteView body);
+Result<EnrolRequest> readEnrolRequest(ByteView body);
+Result<EnrolReply> readEnrolReply(ByteView body);
+/// Never fails: an unreadable refusal has an empty code.
+Refusal readRefusal(ByteView body);
+/// Error: E_SYNC_WATCHLIST when the signature does not hold.
+Result<WatchlistDelta> readWatchlistDelta(ByteView body, const PublicKey& key);
+
+/// "/v1/events?epoch=..&after=.." in parts. Values are not percent-decoded: the protocol's own values need none.
+struct Target {
+    std::string path;
+    std::map<std::string, std::string> query;
+    std::optional<std::uint64_t> number(const std::string& key) const;
+};
+/// Nothing for a target above 2,048 characters or with more than 16 parameters.
+std::optional<Target> readTarget(std::string_view text);
+
+/// CRC-32C (Castagnoli, as in RFC 3720), which guards each piece of an attachment on the way.
+std::uint32_t crc32c(ByteView bytes);
+
+}  // namespace cotejo::sync
