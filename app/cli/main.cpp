@@ -16,6 +16,7 @@ int main(int argc, char** argv) {
     app.add_flag("--json", console.json, "Answer with one JSON document on standard output");
     cotejo::cli::addFingerCommand(app, console);
     cotejo::cli::addFaceCommand(app, console);
+    cotejo::cli::addImportCommand(app, console);
     cotejo::cli::addDemoCommand(app, console);
     app.require_subcommand(1);
     app.fallthrough();
