@@ -1,108 +1,160 @@
 #include "core/match/finger/alignment.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
-#include <numbers>
 #include <tuple>
+
+#include "core/match/finger/processor.h"
 
 namespace cotejo::match {
 namespace {
 
 using Point = PreparedFinger::Point;
 
-constexpr float kStretchReach = 45;  // pixels over which a pair's residual carries
-constexpr float kStretchDoubt = 0.6F;
-constexpr std::array<float, 3> kWindows{18, 15, 13};  // pixels
-constexpr float kTurnWindow = 0.6F;                   // radians
+constexpr float kReach = 50;                          // pixels over which an anchor counts fully
+constexpr float kFarShare = 0.02F;                    // of its weight that an anchor keeps everywhere
+constexpr float kTurnArm2 = 400;                      // a direction counts like a neighbour 20 pixels away
+constexpr std::array<float, 3> kWindows{20, 16, 13};  // pixels
+constexpr float kLastWindow = 11;
+constexpr float kTurnWindow = 0.6F;  // radians
 constexpr float kPlaceSigma = 6;
 constexpr float kTurnSigma = 0.25F;
-constexpr int kBlock = 12;  // ridge samples per side of a block: 24 pixels
-constexpr int kSearch = 2;  // samples
-constexpr float kGoodBlock = 0.6F;
+
+COTEJO_INLINE LocalMove moveIn(const std::vector<StretchMap::Anchors>& anchors, float x, float y, int skip) {
+    constexpr std::size_t lanes = StretchMap::kLanes;
+    std::array<float, lanes> w{}, px{}, py{}, rx{}, ry{}, c{}, s{};
+    for (std::size_t k = 0; k < anchors.size(); ++k) {
+        const StretchMap::Anchors& a = anchors[k];
+        std::array<float, lanes> own = a.weight;
+        if (skip >= 0 && static_cast<std::size_t>(skip) / lanes == k)
+            own[static_cast<std::size_t>(skip) % lanes] = 0;
+        for (std::size_t n = 0; n < lanes; ++n) {
+            // Relative to the place asked for, which keeps the sums well conditioned.
+            const float dx = a.px[n] - x, dy = a.py[n] - y;
+            const float far2 = (dx * dx + dy * dy) * (1 / (kReach * kReach));
+            const float weight = own[n] * (kFarShare + 1 / (1 + far2 * far2));
+            w[n] += weight;
+            px[n] += weight * dx;
+            py[n] += weight * dy;
+            rx[n] += weight * a.rx[n];
+            ry[n] += weight * a.ry[n];
+            c[n] += weight * (dx * a.rx[n] + dy * a.ry[n] + kTurnArm2 * a.tc[n]);
+            s[n] += weight * (dx * a.ry[n] - dy * a.rx[n] + kTurnArm2 * a.ts[n]);
+        }
+    }
+    const auto sum = [](const std::array<float, lanes>& v) {
+        return ((v[0] + v[1]) + (v[2] + v[3])) + ((v[4] + v[5]) + (v[6] + v[7]));
+    };
+    const float weights = std::max(1e-9F, sum(w));
+    const float mpx = sum(px) / weights, mpy = sum(py) / weights, mrx = sum(rx) / weights,
+                mry = sum(ry) / weights;
+    const float cc = sum(c) / weights - (mpx * mrx + mpy * mry),
+                ss = sum(s) / weights - (mpx * mry - mpy * mrx);
+    const float norm = 1 / std::max(1e-6F, std::sqrt(cc * cc + ss * ss));
+    const float cosine = cc * norm, sine = ss * norm;
+    return {cosine, sine, mrx - (cosine * mpx - sine * mpy), mry - (sine * mpx + cosine * mpy)};
+}
+COTEJO_CLONES(LocalMove, moveFrom, moveIn,
+              (const std::vector<StretchMap::Anchors>& anchors, float x, float y, int skip),
+              (anchors, x, y, skip))
+
+struct Option {
+    float cost;
+    int probe, reference;
+    float deviation, turn;
+};
+
+// The cheapest exclusive pairs within the window, cheapest first.
+std::vector<Option> pairWithin(const PreparedFinger& probe, const PreparedFinger& reference,
+                               const LookTable& looks, const Alignment& alignment, float window) {
+    const auto &ps = probe.points(), &rs = reference.points();
+    std::vector<int> anchorOf(ps.size(), -1);
+    for (std::size_t k = 0; k < alignment.pairs.size(); ++k)
+        anchorOf[static_cast<std::size_t>(alignment.pairs[k].probe)] = static_cast<int>(k);
+    std::vector<Option> options;
+    for (std::size_t i = 0; i < ps.size(); ++i) {
+        const Point& p = ps[i];
+        const LocalMove move =
+            alignment.stretch.at(p.x, p.y, alignment.stretch.size() > 1 ? anchorOf[i] : -1);
+        const float c = move.cosine * p.c - move.sine * p.s, s = move.sine * p.c + move.cosine * p.s;
+        for (std::size_t j = 0; j < rs.size(); ++j) {
+            const Point& r = rs[j];
+            const float dx = r.x - move.x, dy = r.y - move.y;
+            const float far2 = dx * dx + dy * dy;
+            if (far2 > window * window) continue;
+            if (c * r.c + s * r.s < 0.8F) continue;
+            const float turn = std::atan2(c * r.s - s * r.c, c * r.c + s * r.s);
+            if (std::abs(turn) > kTurnWindow) continue;
+            const int pi = static_cast<int>(i), ri = static_cast<int>(j);
+            options.push_back({far2 / (kPlaceSigma * kPlaceSigma) + turn * turn / (kTurnSigma * kTurnSigma) -
+                                   3 * looks.at(pi, ri),
+                               pi, ri, std::sqrt(far2), turn});
+        }
+    }
+    std::sort(options.begin(), options.end(), [](const Option& a, const Option& b) {
+        return std::tie(a.cost, a.probe, a.reference) < std::tie(b.cost, b.probe, b.reference);
+    });
+    std::vector<bool> usedProbe(ps.size(), false), usedReference(rs.size(), false);
+    std::erase_if(options, [&](const Option& each) {
+        const auto p = static_cast<std::size_t>(each.probe), r = static_cast<std::size_t>(each.reference);
+        if (usedProbe[p] || usedReference[r]) return true;
+        usedProbe[p] = usedReference[r] = true;
+        return false;
+    });
+    return options;
+}
+
+void setPairs(const PreparedFinger& probe, const PreparedFinger& reference,
+              const std::vector<CandidatePair>& pairs, Alignment& out) {
+    out.rigid = fit(probe, reference, pairs);
+    out.pairs.clear();
+    out.stretch.clear();
+    for (const auto& each : pairs) {
+        const Point &p = probe.points()[static_cast<std::size_t>(each.probe)],
+                    &r = reference.points()[static_cast<std::size_t>(each.reference)];
+        out.pairs.push_back({each.probe, each.reference, each.look, 0, 0});
+        out.stretch.add(p.x, p.y, r.x, r.y, p.c * r.c + p.s * r.s, p.c * r.s - p.s * r.c,
+                        0.1F + each.support);
+    }
+}
 
 }  // namespace
 
-std::pair<float, float> Alignment::place(const PreparedFinger& probe, float x, float y, int skip) const {
-    float rx = rigid.cosine * x - rigid.sine * y + rigid.dx,
-          ry = rigid.sine * x + rigid.cosine * y + rigid.dy;
-    float weights = kStretchDoubt, ex = 0, ey = 0;
-    for (const Pair& each : pairs) {
-        if (each.probe == skip) continue;
-        const Point& p = probe.points()[static_cast<std::size_t>(each.probe)];
-        const float dx = p.x - x, dy = p.y - y;
-        const float far2 = (dx * dx + dy * dy) / (kStretchReach * kStretchReach);
-        if (far2 > 6) continue;
-        const float weight = 1 / (1 + far2 * far2);
-        weights += weight;
-        ex += weight * each.ex;
-        ey += weight * each.ey;
-    }
-    return {rx + ex / weights, ry + ey / weights};
+void StretchMap::clear() {
+    m_anchors.clear();
+    m_count = 0;
+}
+
+void StretchMap::add(float px, float py, float rx, float ry, float turnCosine, float turnSine, float weight) {
+    const std::size_t lane = m_count % kLanes;
+    if (lane == 0) m_anchors.emplace_back();
+    Anchors& last = m_anchors.back();
+    last.px[lane] = px;
+    last.py[lane] = py;
+    last.rx[lane] = rx;
+    last.ry[lane] = ry;
+    last.tc[lane] = turnCosine;
+    last.ts[lane] = turnSine;
+    last.weight[lane] = weight;
+    ++m_count;
+}
+
+LocalMove StretchMap::at(float x, float y, int skip) const {
+    return moveFrom(m_anchors, x, y, skip);
 }
 
 Alignment align(const PreparedFinger& probe, const PreparedFinger& reference, const LookTable& looks,
                 const std::vector<CandidatePair>& cluster) {
-    const auto &ps = probe.points(), &rs = reference.points();
     Alignment out;
-    std::vector<CandidatePair> basis = cluster;
-    const auto setPairs = [&](const std::vector<CandidatePair>& pairs) {
-        out.rigid = fit(probe, reference, pairs);
-        out.pairs.clear();
-        for (const auto& each : pairs) {
-            const Point &p = ps[static_cast<std::size_t>(each.probe)],
-                        &r = rs[static_cast<std::size_t>(each.reference)];
-            out.pairs.push_back({each.probe, each.reference, each.look, 0, 0,
-                                 r.x - (out.rigid.cosine * p.x - out.rigid.sine * p.y + out.rigid.dx),
-                                 r.y - (out.rigid.sine * p.x + out.rigid.cosine * p.y + out.rigid.dy)});
-        }
-    };
-    setPairs(basis);
-    struct Option {
-        float cost;
-        int probe, reference;
-        float deviation, turn;
-    };
-    std::vector<Option> options;
-    std::vector<bool> usedProbe, usedReference;
+    setPairs(probe, reference, cluster, out);
     for (const float window : kWindows) {
-        options.clear();
-        for (int i = 0; i < static_cast<int>(ps.size()); ++i) {
-            const Point& p = ps[static_cast<std::size_t>(i)];
-            const auto [x, y] = out.place(probe, p.x, p.y, i);
-            const float c = out.rigid.cosine * p.c - out.rigid.sine * p.s,
-                        s = out.rigid.sine * p.c + out.rigid.cosine * p.s;
-            for (int j = 0; j < static_cast<int>(rs.size()); ++j) {
-                const Point& r = rs[static_cast<std::size_t>(j)];
-                const float dx = r.x - x, dy = r.y - y;
-                const float far2 = dx * dx + dy * dy;
-                if (far2 > window * window) continue;
-                const float turn = std::atan2(c * r.s - s * r.c, c * r.c + s * r.s);
-                if (std::abs(turn) > kTurnWindow) continue;
-                options.push_back({far2 / (kPlaceSigma * kPlaceSigma) +
-                                       turn * turn / (kTurnSigma * kTurnSigma) - 3 * looks.at(i, j),
-                                   i, j, std::sqrt(far2), turn});
-            }
-        }
-        std::sort(options.begin(), options.end(), [](const Option& a, const Option& b) {
-            return std::tie(a.cost, a.probe, a.reference) < std::tie(b.cost, b.probe, b.reference);
-        });
-        usedProbe.assign(ps.size(), false);
-        usedReference.assign(rs.size(), false);
-        basis.clear();
-        std::vector<Option> taken;
-        for (const Option& each : options) {
-            if (usedProbe[static_cast<std::size_t>(each.probe)] ||
-                usedReference[static_cast<std::size_t>(each.reference)])
-                continue;
-            usedProbe[static_cast<std::size_t>(each.probe)] =
-                usedReference[static_cast<std::size_t>(each.reference)] = true;
-            taken.push_back(each);
-            const float look = looks.at(each.probe, each.reference);
-            basis.push_back({each.probe, each.reference, look, std::clamp(1 - each.cost / 8, 0.05F, 1.0F)});
-        }
-        if (basis.empty()) break;
-        setPairs(basis);
+        const std::vector<Option> taken = pairWithin(probe, reference, looks, out, window);
+        if (taken.empty()) break;
+        std::vector<CandidatePair> basis;
+        for (const Option& each : taken)
+            basis.push_back({each.probe, each.reference, looks.at(each.probe, each.reference),
+                             std::clamp(1 - each.cost / 8, 0.05F, 1.0F)});
+        setPairs(probe, reference, basis, out);
         for (std::size_t k = 0; k < taken.size(); ++k) {
             out.pairs[k].deviation = taken[k].deviation;
             out.pairs[k].turn = taken[k].turn;
@@ -111,97 +163,14 @@ Alignment align(const PreparedFinger& probe, const PreparedFinger& reference, co
     return out;
 }
 
-Overlap overlap(const PreparedFinger& probe, const PreparedFinger& reference, const Alignment& alignment) {
-    Overlap out;
-    const auto &pf = probe.finger().field, &rf = reference.finger().field;
-    if (!probe.finger().hasRidges() || !reference.finger().hasRidges()) return out;
-    // Flow, cell by cell.
-    int probeCells = 0, referenceCells = 0;
-    for (const auto angle : pf.angle)
-        probeCells += angle != DirectionField::kNone;
-    for (const auto angle : rf.angle)
-        referenceCells += angle != DirectionField::kNone;
-    const RigidTransform& rigid = alignment.rigid;
-    const float turn = 2 * std::atan2(rigid.sine, rigid.cosine);
-    double flow = 0;
-    for (int j = 0; j < pf.height; ++j)
-        for (int i = 0; i < pf.width; ++i) {
-            const auto angle = pf.angle[static_cast<std::size_t>(j * pf.width + i)];
-            if (angle == DirectionField::kNone) continue;
-            const float x = (static_cast<float>(i) + 0.5F) * DirectionField::kCell,
-                        y = (static_cast<float>(j) + 0.5F) * DirectionField::kCell;
-            const float qx = rigid.cosine * x - rigid.sine * y + rigid.dx,
-                        qy = rigid.sine * x + rigid.cosine * y + rigid.dy;
-            if (!reference.isPrint(qx, qy)) continue;
-            const auto other =
-                rf.angle[static_cast<std::size_t>(static_cast<int>(qy) / DirectionField::kCell * rf.width +
-                                                  static_cast<int>(qx) / DirectionField::kCell)];
-            ++out.cells;
-            flow += std::cos((static_cast<float>(other) - static_cast<float>(angle)) * 2 *
-                                 std::numbers::pi_v<float> / 255 +
-                             turn);
-        }
-    if (out.cells == 0) return out;
-    out.flow = flow / out.cells;
-    out.share = static_cast<double>(out.cells) / std::max(1, std::min(probeCells, referenceCells));
-    // Ridges: the reference brought into the probe's frame, then block by block with a small search.
-    const RidgeMap& map = probe.finger().ridges;
-    std::vector<std::int8_t> moved(map.value.size(), 0);
-    constexpr float step = RidgeMap::kStep;
-    for (int y = 0; y < map.height; ++y) {
-        const float py = (static_cast<float>(y) + 0.5F) * step;
-        for (int x = 0; x < map.width; ++x) {
-            const float px = (static_cast<float>(x) + 0.5F) * step;
-            moved[static_cast<std::size_t>(y * map.width + x)] =
-                static_cast<std::int8_t>(reference.ridgeAt(rigid.cosine * px - rigid.sine * py + rigid.dx,
-                                                           rigid.sine * px + rigid.cosine * py + rigid.dy));
-        }
-    }
-    double sum = 0, good = 0;
-    for (int by = 0; by + kBlock <= map.height; by += kBlock)
-        for (int bx = 0; bx + kBlock <= map.width; bx += kBlock) {
-            const float cx = (static_cast<float>(bx) + 0.5F * kBlock) * step,
-                        cy = (static_cast<float>(by) + 0.5F * kBlock) * step;
-            if (!probe.isPrint(cx, cy)) continue;
-            const auto [qx, qy] = alignment.place(probe, cx, cy);
-            // The stretch in the probe's frame, in samples.
-            const float ex = qx - (rigid.cosine * cx - rigid.sine * cy + rigid.dx),
-                        ey = qy - (rigid.sine * cx + rigid.cosine * cy + rigid.dy);
-            const int ox = static_cast<int>(std::lround((rigid.cosine * ex + rigid.sine * ey) / step));
-            const int oy = static_cast<int>(std::lround((-rigid.sine * ex + rigid.cosine * ey) / step));
-            float best = -2;
-            for (int v = oy - kSearch; v <= oy + kSearch; ++v)
-                for (int u = ox - kSearch; u <= ox + kSearch; ++u) {
-                    if (bx + u < 0 || by + v < 0 || bx + u + kBlock > map.width ||
-                        by + v + kBlock > map.height)
-                        continue;
-                    int dot = 0, pp = 0, rr = 0, known = 0;
-                    for (int y = 0; y < kBlock; ++y) {
-                        const std::int8_t* p =
-                            &map.value[static_cast<std::size_t>((by + y) * map.width + bx)];
-                        const std::int8_t* r =
-                            &moved[static_cast<std::size_t>((by + v + y) * map.width + bx + u)];
-                        for (int x = 0; x < kBlock; ++x) {
-                            dot += p[x] * r[x];
-                            pp += r[x] != 0 ? p[x] * p[x] : 0;
-                            rr += p[x] != 0 ? r[x] * r[x] : 0;
-                            known += p[x] != 0 && r[x] != 0;
-                        }
-                    }
-                    if (known < kBlock * kBlock * 6 / 10) continue;
-                    best = std::max(best, static_cast<float>(dot) /
-                                              std::sqrt(static_cast<float>(pp) * static_cast<float>(rr)));
-                }
-            if (best < -1) continue;
-            ++out.blocks;
-            sum += best;
-            good += best > kGoodBlock ? 1 : 0;
-        }
-    if (out.blocks > 0) {
-        out.ridges = sum / out.blocks;
-        out.goodBlocks = good / out.blocks;
-    }
-    return out;
+void pairAgain(const PreparedFinger& probe, const PreparedFinger& reference, const LookTable& looks,
+               Alignment& alignment) {
+    const std::vector<Option> taken = pairWithin(probe, reference, looks, alignment, kLastWindow);
+    if (taken.empty()) return;
+    alignment.pairs.clear();
+    for (const Option& each : taken)
+        alignment.pairs.push_back(
+            {each.probe, each.reference, looks.at(each.probe, each.reference), each.deviation, each.turn});
 }
 
 }  // namespace cotejo::match

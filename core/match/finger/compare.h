@@ -30,12 +30,14 @@ struct FingerComparison {
     std::vector<PairedMinutia> pairs;
     RigidTransform alignment;  ///< probe to reference
     double overlap = 0;        ///< share of the smaller print that both prints show, 0-1
+    double pairEvidence = 0;   ///< sum of what speaks for the pairs
     int unpairedProbe = 0;     ///< minutiae within the overlap without partner
     int unpairedReference = 0;
     double ridgeAgreement = 0;  ///< -1 to 1 over the overlap; 0 without ridge maps
+    double smoothRidges = 0;    ///< share of neighbouring ridge blocks that agree and lie alike, 0-1
+    int ridgeLinks = 0;         ///< neighbouring ridge blocks behind smoothRidges
     double flowAgreement = 0;   ///< -1 to 1 over the overlap; 0 without direction fields
     std::vector<FingerObjection> against;
-    std::vector<double> features;  ///< the measured quantities the score is made of, for calibration
 };
 
 /// Compares two prints of unknown rotation (+-180 degrees) and position. Deterministic; any thread.

@@ -3,7 +3,10 @@
 #include <algorithm>
 #include <bit>
 #include <cmath>
+#include <functional>
 #include <tuple>
+
+#include "core/match/finger/processor.h"
 
 namespace cotejo::match {
 namespace {
@@ -16,22 +19,23 @@ constexpr float kStay = 0.35F;        // share of a pair's own weight that stays
 constexpr float kSupporters = 8;      // pairs that make full support
 constexpr float kSlack = 7;           // pixels
 constexpr float kSlackShare = 0.11F;  // of the distance: skin stretches
-constexpr float kTurnSlack = 0.55F;   // radians
+constexpr float kClusterShare = 0.35F;
+constexpr float kTurnSlack = 0.55F;  // radians
 constexpr int kMinKnownBits = 96;
 constexpr int kMinKnownFlow = 16;
+constexpr float kUnknownLook = 0.3F;  // of templates without ridge map
 
-float lookOf(const PreparedFinger::Look& a, const PreparedFinger::Look& b) {
+COTEJO_INLINE float lookOf(const PreparedFinger::Look& a, const PreparedFinger::Look& b) {
     int known = 0, differ = 0;
     for (std::size_t w = 0; w < a.ridge.size(); ++w) {
         const std::uint64_t both = a.known[w] & b.known[w];
         known += std::popcount(both);
         differ += std::popcount((a.ridge[w] ^ b.ridge[w]) & both);
     }
-    int dot = 0, count = 0;
-    for (std::size_t k = 0; k < a.flowCos.size(); ++k) {
+    int dot = 0;
+    for (std::size_t k = 0; k < a.flowCos.size(); ++k)
         dot += a.flowCos[k] * b.flowCos[k] + a.flowSin[k] * b.flowSin[k];
-        count += (a.flowCos[k] | a.flowSin[k]) != 0 && (b.flowCos[k] | b.flowSin[k]) != 0;
-    }
+    const int count = std::popcount(a.flowKnown & b.flowKnown);
     const float ridge =
         known > 0 ? 1 - 2 * static_cast<float>(differ) / static_cast<float>(std::max(known, kMinKnownBits))
                   : 0;
@@ -41,6 +45,15 @@ float lookOf(const PreparedFinger::Look& a, const PreparedFinger::Look& b) {
     return 0.6F * ridge + 0.4F * flow;
 }
 
+COTEJO_INLINE void lookTable(const PreparedFinger& probe, const PreparedFinger& reference, float* out) {
+    for (const auto& p : probe.looks())
+        for (const auto& r : reference.looks())
+            *out++ = lookOf(p, r);
+}
+COTEJO_CLONES(void, fillLookTable, lookTable,
+              (const PreparedFinger& probe, const PreparedFinger& reference, float* out),
+              (probe, reference, out))
+
 // Turn from a probe minutia's direction to a reference minutia's.
 struct Turn {
     float c, s;
@@ -49,23 +62,71 @@ Turn turnOf(const Point& p, const Point& r) {
     return {p.c * r.c + p.s * r.s, p.c * r.s - p.s * r.c};
 }
 
-// How well two pairs fit one rigid movement, 0-1.
-float agreement(const Point& p1, const Point& r1, const Turn& t1, const Point& p2, const Point& r2,
-                const Turn& t2) {
-    const float cosTurn = t1.c * t2.c + t1.s * t2.s;
-    if (cosTurn < 0.85F) return 0;
-    const float turn2 = 2 * (1 - cosTurn);  // about the square of the angle
-    const float turnPart = 1 - turn2 / (kTurnSlack * kTurnSlack);
-    if (turnPart <= 0) return 0;
-    float c = t1.c + t2.c, s = t1.s + t2.s;
-    const float norm = 1 / std::sqrt(c * c + s * s);
-    c *= norm;
-    s *= norm;
-    const float px = p2.x - p1.x, py = p2.y - p1.y;
-    const float ex = c * px - s * py - (r2.x - r1.x), ey = s * px + c * py - (r2.y - r1.y);
-    const float slack = kSlack + kSlackShare * std::sqrt(px * px + py * py);
-    const float placePart = 1 - (ex * ex + ey * ey) / (slack * slack);
-    return placePart <= 0 ? 0 : placePart * turnPart;
+// Pairs side by side, for many agreements at once.
+struct PairColumns {
+    std::vector<float> px, py, rx, ry, tc, ts;
+    void add(const Point& p, const Point& r) {
+        const Turn turn = turnOf(p, r);
+        px.push_back(p.x);
+        py.push_back(p.y);
+        rx.push_back(r.x);
+        ry.push_back(r.y);
+        tc.push_back(turn.c);
+        ts.push_back(turn.s);
+    }
+};
+
+PairColumns columnsOf(const PreparedFinger& probe, const PreparedFinger& reference,
+                      const std::vector<CandidatePair>& candidates) {
+    PairColumns columns;
+    for (const auto& each : candidates)
+        columns.add(probe.points()[static_cast<std::size_t>(each.probe)],
+                    reference.points()[static_cast<std::size_t>(each.reference)]);
+    return columns;
+}
+
+// How well pair `one` fits one rigid movement with each of the first `count` pairs, 0-1.
+COTEJO_INLINE void agreements(const PairColumns& pairs, std::size_t one, std::size_t count, float* out) {
+    const float px = pairs.px[one], py = pairs.py[one], rx = pairs.rx[one], ry = pairs.ry[one];
+    const float tc = pairs.tc[one], ts = pairs.ts[one];
+    const float *bx = pairs.px.data(), *by = pairs.py.data(), *qx = pairs.rx.data(), *qy = pairs.ry.data();
+    const float *uc = pairs.tc.data(), *us = pairs.ts.data();
+    constexpr float turnScale = 1 / (kTurnSlack * kTurnSlack);
+    for (std::size_t k = 0; k < count; ++k) {
+        const float turn2 =
+            2 * (1 - (tc * uc[k] + ts * us[k]));  // about the square of the angle between them
+        const float c = tc + uc[k], s = ts + us[k];
+        const float norm = 1 / std::sqrt(c * c + s * s + 1e-6F);
+        const float dx = bx[k] - px, dy = by[k] - py;
+        const float ex = norm * (c * dx - s * dy) - (qx[k] - rx),
+                    ey = norm * (s * dx + c * dy) - (qy[k] - ry);
+        const float slack = kSlack + kSlackShare * std::sqrt(dx * dx + dy * dy);
+        const float place = 1 - (ex * ex + ey * ey) / (slack * slack), turn = 1 - turn2 * turnScale;
+        out[k] = std::max(0.0F, place) * std::max(0.0F, turn);
+    }
+}
+COTEJO_CLONES(void, agreementsOf, agreements,
+              (const PairColumns& pairs, std::size_t one, std::size_t count, float* out),
+              (pairs, one, count, out))
+
+// Support of one candidate for another; `group` is the supporter's probe minutia.
+struct Vote {
+    int to, from, group;
+    float agreement;
+};
+
+// All votes, by receiver, then by group; candidates are in the order of their probe minutiae.
+std::vector<Vote> votesAmong(const PairColumns& columns, const std::vector<CandidatePair>& candidates) {
+    std::vector<Vote> votes;
+    std::vector<float> row(candidates.size());
+    for (std::size_t a = 0; a < candidates.size(); ++a) {
+        agreementsOf(columns, a, candidates.size(), row.data());
+        for (std::size_t b = 0; b < candidates.size(); ++b)
+            if (row[b] > 0 && candidates[a].probe != candidates[b].probe &&
+                candidates[a].reference != candidates[b].reference)
+                votes.push_back({static_cast<int>(a), static_cast<int>(b), candidates[b].probe, row[b]});
+    }
+    return votes;
 }
 
 }  // namespace
@@ -73,66 +134,50 @@ float agreement(const Point& p1, const Point& r1, const Turn& t1, const Point& p
 LookTable compareLooks(const PreparedFinger& probe, const PreparedFinger& reference) {
     LookTable table;
     table.columns = static_cast<int>(reference.points().size());
-    table.value.reserve(probe.points().size() * reference.points().size());
-    if (probe.looks().empty() || reference.looks().empty()) {
-        table.value.assign(probe.points().size() * reference.points().size(), 0.3F);
-        return table;
-    }
-    for (const auto& p : probe.looks())
-        for (const auto& r : reference.looks())
-            table.value.push_back(lookOf(p, r));
+    table.value.assign(probe.points().size() * reference.points().size(), kUnknownLook);
+    if (!probe.looks().empty() && !reference.looks().empty())
+        fillLookTable(probe, reference, table.value.data());
     return table;
 }
 
 std::vector<CandidatePair> relax(const PreparedFinger& probe, const PreparedFinger& reference,
                                  const LookTable& looks) {
-    const auto &ps = probe.points(), &rs = reference.points();
-    std::vector<CandidatePair> candidates;
-    for (int i = 0; i < static_cast<int>(ps.size()); ++i)
-        for (int j = 0; j < static_cast<int>(rs.size()); ++j)
-            candidates.push_back({i, j, looks.at(i, j), 0});
-    const auto better = [](const CandidatePair& a, const CandidatePair& b) {
-        return std::tuple(-a.look, a.probe, a.reference) < std::tuple(-b.look, b.probe, b.reference);
-    };
-    if (candidates.size() > kCandidates) {
-        std::nth_element(candidates.begin(), candidates.begin() + kCandidates, candidates.end(), better);
-        candidates.resize(kCandidates);
+    // The best looking pairs, in the order of their probe minutiae.
+    float least = -2;
+    std::size_t spare = looks.value.size();
+    if (looks.value.size() > kCandidates) {
+        std::vector<float> sorted = looks.value;
+        const auto border = sorted.begin() + static_cast<std::ptrdiff_t>(kCandidates - 1);
+        std::nth_element(sorted.begin(), border, sorted.end(), std::greater<>());
+        least = *border;
+        spare = kCandidates - static_cast<std::size_t>(std::count_if(
+                                  sorted.begin(), border, [&](float look) { return look > least; }));
     }
-    std::sort(candidates.begin(), candidates.end(), better);
+    std::vector<CandidatePair> candidates;
+    for (std::size_t k = 0; k < looks.value.size(); ++k) {
+        const float look = looks.value[k];
+        if (look < least || (look == least && spare == 0)) continue;
+        if (look == least) --spare;
+        candidates.push_back(
+            {static_cast<int>(k) / looks.columns, static_cast<int>(k) % looks.columns, look, 0});
+    }
     const std::size_t n = candidates.size();
-    std::vector<Turn> turns;
-    for (const auto& each : candidates)
-        turns.push_back(
-            turnOf(ps[static_cast<std::size_t>(each.probe)], rs[static_cast<std::size_t>(each.reference)]));
-    std::vector<float> agree(n * n, 0);
-    for (std::size_t a = 0; a < n; ++a)
-        for (std::size_t b = a + 1; b < n; ++b) {
-            const auto &p = candidates[a], &q = candidates[b];
-            if (p.probe == q.probe || p.reference == q.reference) continue;
-            agree[a * n + b] = agree[b * n + a] = agreement(
-                ps[static_cast<std::size_t>(p.probe)], rs[static_cast<std::size_t>(p.reference)], turns[a],
-                ps[static_cast<std::size_t>(q.probe)], rs[static_cast<std::size_t>(q.reference)], turns[b]);
-        }
-    std::vector<float> weight(n), next(n);
-    std::vector<float> bestOf(ps.size());
+    const std::vector<Vote> votes = votesAmong(columnsOf(probe, reference, candidates), candidates);
+    std::vector<float> weight(n), sum(n);
     for (std::size_t a = 0; a < n; ++a)
         weight[a] = std::max(0.0F, candidates[a].look);
     for (int round = 0; round < kRounds; ++round) {
-        for (std::size_t a = 0; a < n; ++a) {
-            // Of rival pairs with the same probe minutia only the best supports.
-            std::fill(bestOf.begin(), bestOf.end(), 0.0F);
-            float sum = 0;
-            for (std::size_t b = 0; b < n; ++b) {
-                const float vote = agree[a * n + b] * weight[b];
-                float& best = bestOf[static_cast<std::size_t>(candidates[b].probe)];
-                if (vote > best) {
-                    sum += vote - best;
-                    best = vote;
-                }
-            }
-            next[a] = kStay * weight[a] + (1 - kStay) * std::min(1.5F, sum / kSupporters);
+        std::fill(sum.begin(), sum.end(), 0.0F);
+        for (std::size_t k = 0; k < votes.size();) {
+            // Of rival pairs with the same probe minutia only the best supports; they stand side by side.
+            float best = 0;
+            const int to = votes[k].to, group = votes[k].group;
+            for (; k < votes.size() && votes[k].to == to && votes[k].group == group; ++k)
+                best = std::max(best, votes[k].agreement * weight[static_cast<std::size_t>(votes[k].from)]);
+            sum[static_cast<std::size_t>(to)] += best;
         }
-        weight.swap(next);
+        for (std::size_t a = 0; a < n; ++a)
+            weight[a] = kStay * weight[a] + (1 - kStay) * std::min(1.5F, sum[a] / kSupporters);
     }
     for (std::size_t a = 0; a < n; ++a)
         candidates[a].support = weight[a];
@@ -144,30 +189,29 @@ std::vector<CandidatePair> relax(const PreparedFinger& probe, const PreparedFing
 
 std::vector<std::vector<CandidatePair>> clusters(const PreparedFinger& probe, const PreparedFinger& reference,
                                                  const std::vector<CandidatePair>& candidates, int count) {
-    const auto &ps = probe.points(), &rs = reference.points();
+    const std::size_t n = candidates.size();
+    const PairColumns columns = columnsOf(probe, reference, candidates);
     std::vector<std::vector<CandidatePair>> groups;
-    std::vector<bool> used(candidates.size(), false);
-    for (std::size_t seed = 0; seed < candidates.size() && static_cast<int>(groups.size()) < count; ++seed) {
+    std::vector<bool> used(n, false);
+    std::vector<float> row(n), sum(n);
+    for (std::size_t seed = 0; seed < n && static_cast<int>(groups.size()) < count; ++seed) {
         if (used[seed]) continue;
-        used[seed] = true;
-        std::vector<CandidatePair> group{candidates[seed]};
-        for (std::size_t k = 0; k < candidates.size(); ++k) {
-            const CandidatePair& each = candidates[k];
-            if (k == seed) continue;
-            float sum = 0;
-            bool free = true;
-            for (const CandidatePair& member : group) {
-                free = free && member.probe != each.probe && member.reference != each.reference;
-                const Point &p1 = ps[static_cast<std::size_t>(member.probe)],
-                            &r1 = rs[static_cast<std::size_t>(member.reference)];
-                const Point &p2 = ps[static_cast<std::size_t>(each.probe)],
-                            &r2 = rs[static_cast<std::size_t>(each.reference)];
-                sum += agreement(p1, r1, turnOf(p1, r1), p2, r2, turnOf(p2, r2));
-            }
-            if (free && sum > 0.35F * static_cast<float>(group.size())) {
-                group.push_back(each);
-                used[k] = true;
-            }
+        std::vector<CandidatePair> group;
+        std::fill(sum.begin(), sum.end(), 0.0F);
+        const auto take = [&](std::size_t k) {
+            used[k] = true;
+            group.push_back(candidates[k]);
+            agreementsOf(columns, k, n, row.data());
+            for (std::size_t m = 0; m < n; ++m)
+                sum[m] += row[m];
+        };
+        take(seed);
+        for (std::size_t k = 0; k < n; ++k) {
+            if (k == seed || sum[k] <= kClusterShare * static_cast<float>(group.size())) continue;
+            const bool free = std::none_of(group.begin(), group.end(), [&](const CandidatePair& member) {
+                return member.probe == candidates[k].probe || member.reference == candidates[k].reference;
+            });
+            if (free) take(k);
         }
         groups.push_back(std::move(group));
     }

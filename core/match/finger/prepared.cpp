@@ -1,12 +1,15 @@
 #include "core/match/finger/prepared.h"
 
+#include <algorithm>
 #include <cmath>
 #include <numbers>
+#include <numeric>
 
 namespace cotejo::match {
 namespace {
 
 constexpr float kPi = std::numbers::pi_v<float>;
+constexpr int kMinBlockSamples = PreparedFinger::kBlockSide * PreparedFinger::kBlockSide * 6 / 10;
 
 struct Offset {
     float along, across;
@@ -35,15 +38,49 @@ PreparedFinger::PreparedFinger(FingerTemplate finger) : m_finger(std::move(finge
     if (!m_finger.hasRidges()) return;
     for (const Point& each : m_points)
         m_looks.push_back(lookAt(each));
+    cutBlocks();
 }
 
-bool PreparedFinger::isPrint(float x, float y) const {
+void PreparedFinger::cutBlocks() {
+    const RidgeMap& map = m_finger.ridges;
+    std::vector<Block> all;
+    for (int top = 0; top + kBlockSide <= map.height; top += kBlockSide)
+        for (int left = 0; left + kBlockSide <= map.width; left += kBlockSide) {
+            Block block{static_cast<float>((left + kBlockSide / 2) * RidgeMap::kStep),
+                        static_cast<float>((top + kBlockSide / 2) * RidgeMap::kStep),
+                        left / kBlockSide,
+                        top / kBlockSide,
+                        {},
+                        {},
+                        {}};
+            int known = 0;
+            for (int y = 0; y < kBlockSide; ++y)
+                for (int x = 0; x < kBlockSide; ++x) {
+                    const int value = map.value[static_cast<std::size_t>((top + y) * map.width + left + x)];
+                    const auto word = static_cast<std::size_t>(y / 4);
+                    const std::uint64_t bit = std::uint64_t{1} << (y % 4 * 16 + x);
+                    if (value != 0) block.known[word] |= bit;
+                    if (value < 0) block.ridge[word] |= bit;
+                    if (value == 3 || value == -3) block.strong[word] |= bit;
+                    known += value != 0;
+                }
+            if (known >= kMinBlockSamples) all.push_back(block);
+        }
+    // A stride prime to the count visits the whole print early, so that a comparison may stop early.
+    std::size_t stride = std::max<std::size_t>(1, all.size() * 5 / 13);
+    while (!all.empty() && std::gcd(stride, all.size()) != 1)
+        ++stride;
+    for (std::size_t k = 0; k < all.size(); ++k)
+        m_blocks.push_back(all[k * stride % all.size()]);
+}
+
+std::uint8_t PreparedFinger::flowAt(float x, float y) const {
     const auto& field = m_finger.field;
-    if (!(x >= 0 && y >= 0)) return false;
+    if (!(x >= 0 && y >= 0)) return DirectionField::kNone;
     const int i = static_cast<int>(x) / DirectionField::kCell,
               j = static_cast<int>(y) / DirectionField::kCell;
-    if (i >= field.width || j >= field.height) return false;
-    return field.angle[static_cast<std::size_t>(j * field.width + i)] != DirectionField::kNone;
+    if (i >= field.width || j >= field.height) return DirectionField::kNone;
+    return field.angle[static_cast<std::size_t>(j * field.width + i)];
 }
 
 int PreparedFinger::ridgeAt(float x, float y) const {
@@ -82,7 +119,7 @@ PreparedFinger::Look PreparedFinger::lookAt(const Point& point) const {
             static_cast<std::int8_t>(std::lround(100 * (std::cos(twice) * c2 + std::sin(twice) * s2)));
         look.flowSin[k] =
             static_cast<std::int8_t>(std::lround(100 * (std::sin(twice) * c2 - std::cos(twice) * s2)));
-        ++look.knownFlow;
+        look.flowKnown |= std::uint64_t{1} << k;
     }
     return look;
 }

@@ -30,8 +30,18 @@ class PreparedFinger {
         std::array<std::int8_t, kFlowPoints>
             flowCos{};  ///< twice the angle to the minutia's direction, 0 = unknown
         std::array<std::int8_t, kFlowPoints> flowSin{};
-        int knownFlow = 0;
+        std::uint64_t flowKnown = 0;
     };
+
+    /// A square of kBlockSide x kBlockSide ridge samples, four rows of 16 bits a word.
+    struct Block {
+        float x, y;  ///< middle, pixels
+        int i, j;    ///< place in the block grid
+        std::array<std::uint64_t, 3> ridge{};
+        std::array<std::uint64_t, 3> known{};
+        std::array<std::uint64_t, 3> strong{};  ///< clearly ridge or clearly valley
+    };
+    static constexpr int kBlockSide = 12;
 
     PreparedFinger() = default;
     explicit PreparedFinger(FingerTemplate finger);
@@ -39,15 +49,22 @@ class PreparedFinger {
     const FingerTemplate& finger() const { return m_finger; }
     const std::vector<Point>& points() const { return m_points; }
     const std::vector<Look>& looks() const { return m_looks; }  ///< empty without ridge map
-    bool isPrint(float x, float y) const;
+    const std::vector<Block>& blocks() const {
+        return m_blocks;
+    }  ///< spread over the print from the first on
+    bool isPrint(float x, float y) const { return flowAt(x, y) != DirectionField::kNone; }
+    /// Ridge direction of the cell at a place, as DirectionField has it.
+    std::uint8_t flowAt(float x, float y) const;
     /// Ridge sample nearest to a place: -3..3, 0 unknown.
     int ridgeAt(float x, float y) const;
 
   private:
     Look lookAt(const Point& point) const;
+    void cutBlocks();
     FingerTemplate m_finger;
     std::vector<Point> m_points;
     std::vector<Look> m_looks;
+    std::vector<Block> m_blocks;
 };
 
 }  // namespace cotejo::match
