@@ -13,13 +13,14 @@ int main(int argc, char** argv) {
                  "cotejo-cli"};
     app.set_version_flag("--version", COTEJO_VERSION);
     cotejo::cli::Console console;
+    app.fallthrough();  // inherited by the subcommands added from here on
     app.add_flag("--json", console.json, "Answer with one JSON document on standard output");
     cotejo::cli::addFingerCommand(app, console);
     cotejo::cli::addFaceCommand(app, console);
     cotejo::cli::addImportCommand(app, console);
+    cotejo::cli::addExchangeCommand(app, console);
     cotejo::cli::addDemoCommand(app, console);
     app.require_subcommand(1);
-    app.fallthrough();
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {

@@ -1,0 +1,153 @@
+#include "core/exchange/document_json.h"
+
+#include "core/base/crypto.h"
+
+namespace cotejo::exchange {
+
+namespace {
+
+Json toJson(const std::vector<ExchangeFact>& facts) {
+    Json list = Json::array();
+    for (const auto& fact : facts) {
+        Json each = {{"field", fact.field}, {"value", fact.value}};
+        if (!fact.label.empty()) each["label"] = fact.label;
+        list.push_back(std::move(each));
+    }
+    return list;
+}
+
+Json toJson(const record::Ppi& ppi) {
+    return {{"value", ppi.known() ? Json(ppi.value) : Json(nullptr)}, {"source", record::codeOf(ppi.source)}};
+}
+
+Json toJson(const record::Traveler& traveler) {
+    Json documents = Json::array();
+    for (const auto& paper : traveler.documents)
+        documents.push_back({{"type", paper.type},
+                             {"issuer", paper.issuer},
+                             {"number", paper.number},
+                             {"expiry", paper.expiry},
+                             {"mrz", paper.mrz}});
+    return {{"familyName", traveler.familyName},   {"givenNames", traveler.givenNames},
+            {"birthDate", traveler.birthDate},     {"sex", record::codeOf(traveler.sex)},
+            {"nationality", traveler.nationality}, {"documents", documents}};
+}
+
+Json toJson(const ExchangePerson& person) {
+    Json result = toJson(person.traveler);
+    result["source"] = person.source;
+    result["aliases"] = person.aliases;
+    result["facts"] = toJson(person.facts);
+    if (!person.imageFiles.empty()) {
+        Json files = Json::array();
+        for (const auto& file : person.imageFiles)
+            files.push_back({{"path", file.path},
+                             {"subject", record::codeOf(file.subject)},
+                             {"position", record::codeOf(file.position)}});
+        result["imageFiles"] = files;
+    }
+    return result;
+}
+
+Json toJson(const ExchangeImage& image) {
+    Json result = {{"source", image.source},
+                   {"subject", record::codeOf(image.subject)},
+                   {"position", record::codeOf(image.position)},
+                   {"positionCode", image.positionCode}};
+    if (image.missing != record::MissingReason::None) {
+        result["missing"] = record::codeOf(image.missing);
+        return result;
+    }
+    result.update({{"mime", image.mime},
+                   {"bytes", image.bytes.size()},
+                   {"sha256", sha256(image.bytes).text()},
+                   {"width", image.width},
+                   {"height", image.height},
+                   {"ppi", toJson(image.ppi)},
+                   {"captured", image.captured},
+                   {"facts", toJson(image.facts)}});
+    if (!image.undecoded.empty()) result["undecoded"] = image.undecoded;
+    return result;
+}
+
+Json optional(const std::optional<int>& value) {
+    return value ? Json(*value) : Json(nullptr);
+}
+
+Json toJson(const MinutiaeRecord& record) {
+    Json list = Json::array();
+    for (const auto& m : record.minutiae)
+        list.push_back({{"x", m.x},
+                        {"y", m.y},
+                        {"angle", m.angle},
+                        {"type", record::codeOf(m.type)},
+                        {"quality", optional(m.quality)}});
+    return {{"format", record.format},
+            {"source", record.source},
+            {"width", record.width},
+            {"height", record.height},
+            {"xPpcm", record.xPpcm},
+            {"yPpcm", record.yPpcm},
+            {"yUpward", record.yUpward},
+            {"position", record::codeOf(record.position)},
+            {"positionCode", record.positionCode},
+            {"view", record.view},
+            {"impression", record.impression},
+            {"quality", optional(record.quality)},
+            {"minutiae", list}};
+}
+
+Json toJson(const MrzReading& reading) {
+    Json checks = Json::array();
+    for (const auto& check : reading.checks)
+        checks.push_back({{"field", check.field},
+                          {"given", std::string(1, check.given)},
+                          {"expected", std::string(1, check.expected)},
+                          {"state", record::codeOf(check.state)}});
+    Json proposals = Json::array();
+    for (const auto& each : reading.proposals)
+        proposals.push_back({{"field", each.field},
+                             {"line", each.line},
+                             {"column", each.column},
+                             {"from", std::string(1, each.from)},
+                             {"to", std::string(1, each.to)},
+                             {"lines", each.lines}});
+    return {{"format", record::codeOf(reading.format)},
+            {"lines", reading.lines},
+            {"checks", checks},
+            {"proposals", proposals},
+            {"nameTruncated", reading.nameTruncated},
+            {"optionalData", reading.optionalData},
+            {"protection", reading.protection},
+            {"traveler", toJson(reading.traveler())}};
+}
+
+template <class T>
+Json listOf(const std::vector<T>& values) {
+    Json list = Json::array();
+    for (const T& value : values)
+        list.push_back(toJson(value));
+    return list;
+}
+
+}  // namespace
+
+Json toJson(const ValidationReport& report) {
+    Json findings = Json::array();
+    for (const auto& finding : report.findings)
+        findings.push_back({{"severity", record::codeOf(finding.severity)},
+                            {"record", finding.record},
+                            {"field", finding.field},
+                            {"rule", finding.rule},
+                            {"detail", finding.detail}});
+    return {{"findings", findings}, {"dropped", report.dropped}, {"errors", report.hasErrors()}};
+}
+
+Json toJson(const ExchangeDocument& document) {
+    return {{"format", record::codeOf(document.format)}, {"formatName", document.formatName},
+            {"facts", toJson(document.facts)},           {"persons", listOf(document.persons)},
+            {"images", listOf(document.images)},         {"minutiae", listOf(document.minutiae)},
+            {"zones", listOf(document.zones)},           {"report", toJson(document.report)}};
+}
+
+}  // namespace cotejo::exchange

@@ -1,0 +1,101 @@
+#include <gtest/gtest.h>
+
+#include <array>
+#include <cmath>
+#include <cstdio>
+#include <filesystem>
+#include <opencv2/core.hpp>
+
+#include "core/base/file.h"
+#include "core/base/json.h"
+#include "core/exchange/minutiae_codec.h"
+#include "core/exchange/nist_itl.h"
+#include "core/imaging/decode.h"
+#include "core/imaging/encode.h"
+
+namespace cotejo {
+namespace {
+
+namespace fs = std::filesystem;
+
+struct Answer {
+    int status = -1;
+    std::string output;
+};
+
+Answer run(const std::string& arguments) {
+    Answer answer;
+    const std::string command = std::string(COTEJO_BIN_DIR) + "/cotejo-cli " + arguments + " 2>&1";
+    FILE* pipe = popen(command.c_str(), "r");
+    std::array<char, 4096> part;
+    for (std::size_t count; pipe != nullptr && (count = fread(part.data(), 1, part.size(), pipe)) > 0;)
+        answer.output.append(part.data(), count);
+    const int status = pclose(pipe);
+    answer.status = WIFEXITED(status) ? WEXITSTATUS(status) : -1;
+    return answer;
+}
+
+class ExchangeCli : public testing::Test {
+  protected:
+    void SetUp() override {
+        m_folder = fs::temp_directory_path() / ("cotejo-cli-exchange-" + std::to_string(getpid()));
+        fs::create_directories(m_folder);
+    }
+    void TearDown() override { fs::remove_all(m_folder); }
+    std::string write(const char* name, ByteView bytes) {
+        const fs::path path = m_folder / name;
+        EXPECT_TRUE(writeFileAtomically(path, bytes));
+        return path.string();
+    }
+    std::string at(const char* name) const { return (m_folder / name).string(); }
+
+    fs::path m_folder;
+};
+
+TEST_F(ExchangeCli, ShowsValidatesAndRewritesATransaction) {
+    auto file = exchange::makeNistItl("CAR", "20261116", "A", "B", "1");
+    exchange::addNistRecord(file, 2, 0).set(18, "SPECIMEN,ANA");
+    const Bytes bytes = *exchange::writeNistItl(file);
+    const auto path = write("a.an2", bytes);
+    const auto shown = run("exchange show " + path + " --json");
+    EXPECT_EQ(shown.status, 0) << shown.output;
+    const auto document = parseJson(shown.output, "answer");
+    ASSERT_TRUE(document) << shown.output;
+    EXPECT_EQ((*document)["persons"][0]["familyName"], "SPECIMEN");
+    EXPECT_EQ(run("exchange validate " + path).status, 0);
+    EXPECT_EQ(run("exchange convert " + path + " " + at("b.an2")).status, 0);
+    EXPECT_EQ(*readFile(at("b.an2")), bytes);
+    const auto cut = write("cut.an2", ByteView(bytes).first(bytes.size() - 9));
+    const auto validated = run("exchange validate " + cut);
+    EXPECT_EQ(validated.status, 1);
+    EXPECT_NE(validated.output.find("cut short"), std::string::npos) << validated.output;
+}
+
+TEST_F(ExchangeCli, ConvertsImagesBothWays) {
+    cv::Mat pixels(80, 96, CV_8UC1);
+    for (int y = 0; y < pixels.rows; ++y)
+        for (int x = 0; x < pixels.cols; ++x)
+            pixels.at<std::uint8_t>(y, x) = static_cast<std::uint8_t>(128 + 60 * std::sin(0.5 * x + 0.3 * y));
+    const auto png = write("a.png", *imaging::encodePng(pixels));
+    EXPECT_EQ(run("exchange convert " + png + " " + at("a.wsq") + " --rate 2.25 --ppi 500").status, 0);
+    EXPECT_EQ(run("exchange convert " + at("a.wsq") + " " + at("b.png")).status, 0);
+    const auto back = imaging::decodeImage(*readFile(at("b.png")));
+    ASSERT_TRUE(back);
+    EXPECT_EQ(back->ppi.value, 500);
+    EXPECT_LT(cv::norm(back->pixels, pixels, cv::NORM_L1) / static_cast<double>(pixels.total()), 6);
+    EXPECT_EQ(run("exchange convert " + png + " " + at("a.xyz")).status, 1);
+}
+
+TEST_F(ExchangeCli, WrongCallsAndFilesHaveTheirOwnStatus) {
+    EXPECT_EQ(run("exchange").status, 2);
+    EXPECT_EQ(run("exchange show").status, 2);
+    const auto missing = run("exchange show " + at("none.an2"));
+    EXPECT_EQ(missing.status, 1);
+    EXPECT_NE(missing.output.find("none.an2"), std::string::npos);
+    const auto unknown = run("exchange show " + write("x.bin", viewOf("hello")));
+    EXPECT_EQ(unknown.status, 1);
+    EXPECT_NE(unknown.output.find("x.bin"), std::string::npos);
+}
+
+}  // namespace
+}  // namespace cotejo
