@@ -28,6 +28,8 @@ class Console {
 /// Exit statuses: 0 done, 1 failed, 2 wrong call. One function a subcommand group, each in its own file.
 void addFingerCommand(CLI::App& root, Console& console);
 void addFaceCommand(CLI::App& root, Console& console);
+void addFaceReportCommands(CLI::App& face, Console& console);  // face evaluate, face calibrate
+void addModelCommand(CLI::App& root, Console& console);
 void addExchangeCommand(CLI::App& root, Console& console);
 void addStoreCommands(CLI::App& root, Console& console);   // init, officer, journal
 void addCaseCommand(CLI::App& root, Console& console);

@@ -6,9 +6,11 @@
 #include <thread>
 
 #include "app/cli/console.h"
+#include "app/cli/face_values.h"
 #include "core/base/errors.h"
 #include "core/base/file.h"
 #include "core/imaging/decode.h"
+#include "core/match/calibration.h"
 #include "core/match/face/face_engine.h"
 
 namespace cotejo::cli {
@@ -30,10 +32,6 @@ Result<FaceExtraction> extractFrom(FaceEngine& engine, const fs::path& file) {
     auto error = std::move(found).error();
     error.detail = file.string() + ": " + error.detail;
     return tl::unexpected<Error>(std::move(error));
-}
-
-Json algorithmJson(const record::Algorithm& algorithm) {
-    return {{"name", algorithm.name}, {"version", algorithm.version}, {"model", algorithm.model.text()}};
 }
 
 Json pointJson(cv::Point2f point) {
@@ -80,12 +78,26 @@ Status compareTwo(Console& console, const std::string& probe, const std::string&
     COTEJO_TRY_ASSIGN(const FaceExtraction a, extractFrom(engine, probe));
     COTEJO_TRY_ASSIGN(const FaceExtraction b, extractFrom(engine, reference));
     COTEJO_TRY_ASSIGN(const record::Score score, match::compareFaces(a.faceTemplate, b.faceTemplate));
+    COTEJO_TRY_ASSIGN(const auto calibrations, match::Calibrations::readDefault());
+    Json calibration;
     std::ostringstream plain;
-    plain << "score " << score.value << " (" << score.algorithm.name << " " << score.algorithm.version << ")";
+    plain << "score " << score.value << " (" << score.algorithm.name << " " << score.algorithm.version
+          << ")\n";
+    if (const auto report = calibrations.find(score.algorithm)) {
+        COTEJO_TRY_ASSIGN(const record::Calibrated found, report->answer(score));
+        calibration = calibratedJson(found);
+        plain << "of comparisons of different people, " << (found.atFloor ? "at most " : "") << found.fmr
+              << " reach this score; log10 likelihood ratio " << found.logLikelihoodRatio << " ("
+              << found.logLikelihoodRatioLow << " to " << found.logLikelihoodRatioHigh << "); report "
+              << found.report << "\n";
+    } else {
+        plain << report.error().detail << "\n";
+    }
     console.answer({{"probe", probe},
                     {"reference", reference},
                     {"score", score.value},
-                    {"algorithm", algorithmJson(score.algorithm)}},
+                    {"algorithm", algorithmJson(score.algorithm)},
+                    {"calibration", calibration}},
                    plain.str());
     return {};
 }
@@ -223,6 +235,8 @@ void addFaceCommand(CLI::App& root, Console& console) {
     auto* face = root.add_subcommand(
         "face", "Find, describe and compare faces in plain image files (no store, no sign-in)");
     face->require_subcommand(1);
+
+    addFaceReportCommands(*face, console);
 
     auto* embedding = face->add_subcommand("embed", "Landmarks and embedding of the chosen face of an image");
     embedding->add_option("IMAGE", options->image)->required();

@@ -20,6 +20,7 @@ int main(int argc, char** argv) {
     cotejo::cli::addImportCommand(app, console);
     cotejo::cli::addExchangeCommand(app, console);
     cotejo::cli::addDemoCommand(app, console);
+    cotejo::cli::addModelCommand(app, console);
     app.require_subcommand(1);
     try {
         app.parse(argc, argv);

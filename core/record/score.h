@@ -31,6 +31,9 @@ struct Calibrated {
     std::string report;          ///< id of the calibration report
     long mated = 0;              ///< comparisons behind the report
     long nonMated = 0;
+    double fmrHigh = 1;          ///< upper end of the FMR's 95 % interval (resampled persons)
+    double logLikelihoodRatioLow = 0;  ///< 95 % interval of the ratio
+    double logLikelihoodRatioHigh = 0;
 };
 
 /// A decision threshold is an object, never a bare number.

@@ -9,6 +9,7 @@
 #include "core/base/file.h"
 #include "core/base/share.h"
 #include "core/imaging/decode.h"
+#include "core/match/calibration.h"
 #include "core/match/errors.h"
 #include "core/match/face/errors.h"
 #include "tests/unit/match/face/face_support.h"
@@ -199,6 +200,15 @@ TEST(FaceEngine, StopsWhenAsked) {
     std::stop_source source;
     source.request_stop();
     EXPECT_EQ(codeOf(sharedEngine().extract(portrait(1), source.get_token())), base::kCancelled);
+}
+
+TEST(FaceEngine, TheShippedSetHasItsCalibrationReport) {
+    const auto calibrations = Calibrations::readDefault();
+    ASSERT_TRUE(calibrations) << calibrations.error().detail;
+    const auto report = calibrations->find(sharedEngine().algorithm());
+    ASSERT_TRUE(report) << report.error().detail;
+    EXPECT_TRUE(report->threshold(1e-3));
+    EXPECT_TRUE(report->threshold(1e-4));
 }
 
 class ModelFolder : public testing::Test {

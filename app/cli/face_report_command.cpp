@@ -1,0 +1,157 @@
+#include <chrono>
+#include <memory>
+#include <sstream>
+
+#include "app/cli/console.h"
+#include "core/base/errors.h"
+#include "core/base/file.h"
+#include "core/base/share.h"
+#include "core/match/det_plot.h"
+#include "core/match/evaluation.h"
+#include "core/match/face/face_engine.h"
+
+namespace cotejo::cli {
+namespace {
+
+constexpr std::size_t kScoresCap = 1u << 30;
+
+struct Options {
+    std::string scores, by = "folder", output, plot, report, data;
+};
+
+Result<std::vector<match::Comparison>> comparisonsOf(const Options& options) {
+    COTEJO_TRY_ASSIGN(const Bytes bytes, readFile(options.scores, kScoresCap));
+    return match::readComparisons(textOf(bytes), options.scores,
+                                  options.by == "name" ? match::PersonBy::Name : match::PersonBy::Folder);
+}
+
+Result<match::ModelManifest> shippedManifest() {
+    COTEJO_TRY_ASSIGN(const auto share, findShare());
+    return match::readModelManifest(share / "models" / "ctj-face-1.json");
+}
+
+Status evaluate(Console& console, const Options& options) {
+    COTEJO_TRY_ASSIGN(const auto comparisons, comparisonsOf(options));
+    COTEJO_TRY_ASSIGN(const match::Evaluation found, match::evaluate(comparisons));
+    const auto json = found.json();
+    if (!options.output.empty()) COTEJO_TRY(writeFileAtomically(options.output, viewOf(json.dump(1) + "\n")));
+    if (!options.plot.empty())
+        COTEJO_TRY(writeFileAtomically(options.plot, viewOf(match::detPlotSvg(found, options.scores))));
+    std::ostringstream plain;
+    plain << found.persons << " persons, " << found.mated << " mated and " << found.nonMated
+          << " non-mated comparisons, " << found.failed << " failures\nEER " << 100 * found.eer.value
+          << " % (" << 100 * found.eer.low << " to " << 100 * found.eer.high << ")\n";
+    for (const auto& target : found.targets)
+        plain << "FNMR at FMR " << target.fmr << ": " << 100 * target.fnmr.value << " % ("
+              << 100 * target.fnmr.low << " to " << 100 * target.fnmr.high << "), threshold "
+              << target.threshold << "\n";
+    plain << "no FMR below " << 3.0 / double(found.nonMated) << " may be claimed from these comparisons\n";
+    console.answer(json, plain.str());
+    return {};
+}
+
+Status calibrate(Console& console, const Options& options) {
+    COTEJO_TRY_ASSIGN(const auto manifest, shippedManifest());
+    COTEJO_TRY_ASSIGN(const auto comparisons, comparisonsOf(options));
+    COTEJO_TRY_ASSIGN(match::Calibration fit, match::fitCalibration(comparisons));
+    fit.report = options.report;
+    fit.data = options.data;
+    fit.algorithm = manifest.algorithm();
+    fit.made = std::chrono::floor<std::chrono::days>(SystemClock().now());
+    fit.validUntil = fit.made + std::chrono::days(365);
+    // What is written must be what a reader accepts.
+    std::string text;
+    const auto json = fit.json();
+    for (const auto& [key, value] : json.items())
+        text += (text.empty() ? "{\n" : ",\n") + Json(key).dump() + ": " + value.dump();
+    text += "\n}\n";
+    COTEJO_TRY(match::parseCalibration(text, options.output));
+    COTEJO_TRY(writeFileAtomically(options.output, viewOf(text)));
+    console.answer({{"report", fit.report}, {"output", options.output}, {"claimableFmr", fit.claimableFmr()}},
+                   "calibration report " + fit.report + " in " + options.output);
+    return {};
+}
+
+Status listModels(Console& console) {
+    COTEJO_TRY_ASSIGN(const auto share, findShare());
+    COTEJO_TRY_ASSIGN(const auto calibrations, match::Calibrations::readDefault());
+    std::vector<std::filesystem::path> files;
+    std::error_code problem;
+    for (std::filesystem::directory_iterator at(share / "models", problem), end; !problem && at != end;
+         at.increment(problem))
+        if (at->path().extension() == ".json") files.push_back(at->path());
+    std::sort(files.begin(), files.end());
+    Json sets = Json::array();
+    std::string plain;
+    for (const auto& file : files) {
+        COTEJO_TRY_ASSIGN(const auto manifest, match::readModelManifest(file));
+        const auto calibration = calibrations.find(manifest.algorithm());
+        sets.push_back({{"set", manifest.set},
+                        {"title", manifest.title},
+                        {"source", manifest.source},
+                        {"licence", manifest.licence},
+                        {"version", manifest.algorithm().version},
+                        {"model", manifest.algorithm().model.text()},
+                        {"calibration", calibration ? Json(calibration->report) : Json()}});
+        plain += manifest.set + " " + manifest.algorithm().version + " (" + manifest.title + ", " +
+                 manifest.licence + "), calibration " +
+                 (calibration ? calibration->report : std::string("none")) + "\n";
+    }
+    console.answer({{"sets", sets}}, plain);
+    return {};
+}
+
+Status checkModels(Console& console) {
+    COTEJO_TRY_ASSIGN(const auto engine, match::FaceEngine::loadDefault());
+    console.answer(
+        {{"set", engine.manifest().set}, {"model", engine.algorithm().model.text()}, {"sound", true}},
+        engine.manifest().set +
+            ": files have the stated hashes, networks the stated shapes, and the self-test agrees");
+    return {};
+}
+
+}  // namespace
+
+void addFaceReportCommands(CLI::App& face, Console& console) {
+    const auto options = std::make_shared<Options>();
+    const auto addScores = [options](CLI::App* command) {
+        command
+            ->add_option("--scores", options->scores,
+                         "Lines PROBE REFERENCE SCORE, as face compare --pairs writes them")
+            ->required();
+        command
+            ->add_option("--by", options->by,
+                         "What tells persons apart: the folder, or the name up to the last _")
+            ->check(CLI::IsMember({"folder", "name"}));
+    };
+    auto* rates =
+        face.add_subcommand("evaluate", "Error rates of a list of scores, with intervals over persons");
+    addScores(rates);
+    rates->add_option("--output", options->output, "Write the figures as JSON");
+    rates->add_option("--plot", options->plot, "Write the error trade-off as SVG");
+    rates->callback([&console, options] {
+        if (auto status = evaluate(console, *options); !status) console.report(status.error());
+    });
+    auto* fit =
+        face.add_subcommand("calibrate", "Write the calibration report that a list of scores supports");
+    addScores(fit);
+    fit->add_option("--report", options->report, "Id of the report")->required();
+    fit->add_option("--data", options->data, "What was compared, in words")->required();
+    fit->add_option("--output", options->output, "File to write")->required();
+    fit->callback([&console, options] {
+        if (auto status = calibrate(console, *options); !status) console.report(status.error());
+    });
+}
+
+void addModelCommand(CLI::App& root, Console& console) {
+    auto* model = root.add_subcommand("model", "The face model sets that are installed");
+    model->require_subcommand(1);
+    model->add_subcommand("list", "Sets, licences, and their calibration reports")->callback([&console] {
+        if (auto status = listModels(console); !status) console.report(status.error());
+    });
+    model->add_subcommand("check", "Hashes, shapes and self-test of the set in use")->callback([&console] {
+        if (auto status = checkModels(console); !status) console.report(status.error());
+    });
+}
+
+}  // namespace cotejo::cli
