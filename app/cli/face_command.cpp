@@ -10,8 +10,11 @@
 #include "core/base/errors.h"
 #include "core/base/file.h"
 #include "core/imaging/decode.h"
+#include "core/match/base_rate.h"
 #include "core/match/calibration.h"
 #include "core/match/face/face_engine.h"
+#include "core/match/face/face_gallery.h"
+#include "core/match/face/quality/quality.h"
 
 namespace cotejo::cli {
 namespace {
@@ -190,33 +193,87 @@ Status identify(Console& console, const std::string& probe, const std::string& g
                     {{"file", gallery}});
     std::sort(files.begin(), files.end());
     COTEJO_TRY_ASSIGN(FaceEngine engine, FaceEngine::loadDefault());
-    COTEJO_TRY_ASSIGN(const FaceExtraction found, extractFrom(engine, probe));
+    COTEJO_TRY_ASSIGN(const FaceExtraction face, extractFrom(engine, probe));
     COTEJO_TRY_ASSIGN(const Templates templates, extractAll(files, threads));
-    std::vector<std::pair<double, std::size_t>> ranked;
+    match::FaceGallery references(engine.algorithm(), static_cast<std::size_t>(engine.manifest().dimension),
+                                  threads);
+    std::map<CaptureId, std::size_t> owner;
     Json skipped = Json::array();
     for (std::size_t i = 0; i < files.size(); ++i) {
         if (!templates[i]) {
             skipped.push_back({{"file", files[i]}, {"code", templates[i].error().code}});
             continue;
         }
-        COTEJO_TRY_ASSIGN(const record::Score score, match::compareFaces(found.faceTemplate, *templates[i]));
-        ranked.emplace_back(score.value, i);
+        const auto id = CaptureId::random();
+        owner[id] = i;
+        COTEJO_TRY(references.add({id, {}, gallery, "", record::EntryStatus::Active}, *templates[i]));
     }
-    std::stable_sort(ranked.begin(), ranked.end(),
-                     [](const auto& a, const auto& b) { return a.first > b.first; });
-    ranked.resize(std::min(ranked.size(), top));
-    Json candidates = Json::array();
+    COTEJO_TRY_ASSIGN(const match::GalleryAnswer found, references.search(face.faceTemplate, top));
+    COTEJO_TRY_ASSIGN(const auto calibrations, match::Calibrations::readDefault());
+    const auto report = calibrations.find(engine.algorithm());
+    Json candidates = Json::array(), expectation;
     std::ostringstream plain;
-    for (const auto& [score, i] : ranked) {
-        candidates.push_back({{"file", files[i]}, {"score", score}});
-        plain << score << ' ' << files[i] << '\n';
+    for (const auto& candidate : found.candidates) {
+        Json row{{"file", files[owner[candidate.capture]]}, {"score", candidate.score.value}};
+        if (report) {
+            COTEJO_TRY_ASSIGN(const record::Calibrated meaning, report->answer(candidate.score));
+            row["calibration"] = calibratedJson(meaning);
+        }
+        candidates.push_back(row);
+        plain << candidate.score.value << ' ' << files[owner[candidate.capture]] << '\n';
     }
+    if (const auto threshold = report ? report->threshold(1e-4) : std::nullopt) {
+        COTEJO_TRY_ASSIGN(const record::Calibrated meaning,
+                          report->answer({threshold->value, engine.algorithm()}));
+        COTEJO_TRY_ASSIGN(const match::BaseRate rate,
+                          match::baseRate(static_cast<std::int64_t>(references.size()), threshold->fmrTarget,
+                                          meaning.fnmr));
+        expectation = {{"threshold", threshold->value},
+                       {"fmr", threshold->fmrTarget},
+                       {"notListedWithCandidate", {rate.notListed.count, rate.notListed.of}},
+                       {"listedMissed", {rate.listedMissed.count, rate.listedMissed.of}}};
+        plain << "of people who are not in this gallery, " << rate.notListed.count << " in "
+              << rate.notListed.of << " bring up a candidate at FMR 1e-4 (score " << threshold->value
+              << ")\n";
+    }
+    plain << references.size() << " references searched, " << skipped.size() << " files not\n";
     console.answer({{"probe", probe},
                     {"algorithm", algorithmJson(engine.algorithm())},
                     {"candidates", candidates},
-                    {"searched", files.size() - skipped.size()},
+                    {"baseRate", expectation},
+                    {"searched", references.size()},
                     {"notSearched", skipped}},
                    plain.str());
+    return {};
+}
+
+Status quality(Console& console, const std::string& file) {
+    COTEJO_TRY_ASSIGN(FaceEngine engine, FaceEngine::loadDefault());
+    COTEJO_TRY_ASSIGN(const Bytes bytes, readFile(file, kImageCap));
+    COTEJO_TRY_ASSIGN(const auto image, imaging::decodeImage(bytes));
+    COTEJO_TRY_ASSIGN(const FaceExtraction found, engine.extract(image.pixels));
+    Json measures = Json::array();
+    std::ostringstream plain;
+    for (const auto& measure : match::quality::measureFace(image.pixels, found)) {
+        Json row{{"component", record::codeOf(measure.component)}};
+        plain << record::codeOf(measure.component) << ": ";
+        if (const auto* value = std::get_if<match::quality::Value>(&measure.outcome)) {
+            row["value"] = value->value;
+            row["unit"] = value->unit;
+            row["advice"] = measure.advice ? Json(record::codeOf(*measure.advice)) : Json();
+            plain << value->value << " " << value->unit;
+            if (measure.advice) plain << " -> " << record::codeOf(*measure.advice);
+        } else if (const auto* why = std::get_if<match::quality::Inapplicable>(&measure.outcome)) {
+            row["notApplicable"] = record::codeOf(*why);
+            plain << "not applicable (" << record::codeOf(*why) << ")";
+        } else {
+            row["failed"] = record::codeOf(std::get<match::quality::Failure>(measure.outcome));
+            plain << "failed (" << record::codeOf(std::get<match::quality::Failure>(measure.outcome)) << ")";
+        }
+        plain << "\n";
+        measures.push_back(row);
+    }
+    console.answer({{"image", file}, {"measures", measures}}, plain.str());
     return {};
 }
 
@@ -241,6 +298,11 @@ void addFaceCommand(CLI::App& root, Console& console) {
     auto* embedding = face->add_subcommand("embed", "Landmarks and embedding of the chosen face of an image");
     embedding->add_option("IMAGE", options->image)->required();
     embedding->callback([&console, options, answer] { answer(embed(console, options->image)); });
+
+    auto* measures = face->add_subcommand(
+        "quality", "Quality measures of the chosen face, with advice for another capture");
+    measures->add_option("IMAGE", options->image)->required();
+    measures->callback([&console, options, answer] { answer(quality(console, options->image)); });
 
     auto* compare =
         face->add_subcommand("compare", "Compare two images, or every line PROBE REFERENCE of a list");
