@@ -108,7 +108,8 @@ void ConclusionForm::showAnalysis(const QString& text, bool saved) {
     for (QWidget* widget :
          std::initializer_list<QWidget*>{m_scale, m_stored, m_counterLabel, m_counterNeeded, m_counter})
         widget->hide();
-    m_reasonsLabel->setText(tr("What this sample shows, and what it does not"));
+    m_reasonsLabel->setText(saved ? tr("Saved. Choose a candidate to compare.")
+                                  : tr("What this sample shows, and what it does not"));
     m_reasons->setFixedHeight(132);
     m_reasons->setPlaceholderText(tr("Usable features, quality, limits, conditions of capture"));
     if (m_reasons->toPlainText() != text) m_reasons->setPlainText(text);

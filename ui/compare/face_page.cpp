@@ -124,9 +124,10 @@ QWidget* FacePage::makeSide() {
     layout->addLayout(quality);
     layout->addWidget(new Line(Qt::Horizontal, side));
     m_features = new FeatureList(side);
-    layout->addWidget(m_features, 1);
+    layout->addWidget(m_features, 1000);
     layout->addWidget(new Line(Qt::Horizontal, side));
     layout->addWidget(form());
+    layout->addStretch(1);
     return side;
 }
 

@@ -217,9 +217,9 @@ QWidget* FingerPage::makeSide() {
     verdicts->addWidget(m_markList);
     pairs->addLayout(verdicts);
     pairs->addWidget(new Line(Qt::Horizontal, side));
-    layout->addWidget(m_pairPart, 1);
-    layout->addStretch(0);
+    layout->addWidget(m_pairPart, 1000);
     layout->addWidget(form());
+    layout->addStretch(1);
     return side;
 }
 

@@ -408,6 +408,12 @@ void RevealPanel::setValues(const RevealValues& values, bool mayWork) {
     showCoverage();
 }
 
+void RevealPanel::forget() {
+    m_changed.clear();
+    m_whyChanged.clear();
+    setValues({}, false);
+}
+
 void RevealPanel::setRefusal(const Refusal& refusal) {
     m_refusal->setVisible(!refusal.isEmpty());
     if (!refusal.isEmpty())

@@ -34,6 +34,8 @@ class RevealPanel final : public QWidget {
     explicit RevealPanel(QWidget* parent = nullptr);
     void setValues(const RevealValues& values, bool mayWork);
     void setRefusal(const Refusal& refusal);
+    /// Another case: changes made here and not concluded go.
+    void forget();
     /// One a candidate: as it was before reveal unless it was changed here.
     std::vector<FinalConclusion> conclusions() const;
 

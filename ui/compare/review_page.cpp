@@ -91,6 +91,17 @@ QString ReviewPage::letterOf(const QString& key) const {
     return {};
 }
 
+void ReviewPage::forgetAll() {
+    m_drafts.clear();
+    m_stored.clear();
+    m_cards.clear();
+    m_analysis.clear();
+    m_current.clear();
+    m_analysed = false;
+    m_reveal->forget();
+    setReveal(std::nullopt);
+}
+
 ExaminerNotes ReviewPage::notesOf(const QString& key) const {
     return m_drafts.contains(key) ? m_drafts[key] : m_stored.value(key);
 }

@@ -40,8 +40,14 @@ class ReviewPage : public QWidget {
     void setRefusal(const Refusal& refusal);
     void setBusy(bool busy);
     QString currentCandidate() const { return m_current; }
+    /// As if the examiner had clicked the card `by` places on; at the ends nothing happens.
+    void goTo(int by);
+    /// Opens a candidate as a click does: emits candidateOpened.
+    void open(const QString& key);
     bool hasUnsavedNotes() const { return !m_drafts.isEmpty(); }
     void forgetDraft(const QString& key) { m_drafts.remove(key); }
+    /// Another case: drafts, notes and the open candidate go.
+    void forgetAll();
 
   signals:
     void analysisSaved(const QString& text);
@@ -69,10 +75,8 @@ class ReviewPage : public QWidget {
     virtual void collectNotes(ExaminerNotes& notes) const = 0;
     virtual void candidateChanged() = 0;
     void noteEdited();
-    void goTo(int by);
 
   private:
-    void open(const QString& key);
     void refreshForm();
     ExaminerNotes notesOf(const QString& key) const;
 
