@@ -21,6 +21,7 @@ int main(int argc, char** argv) {
     cotejo::cli::addExchangeCommand(app, console);
     cotejo::cli::addDemoCommand(app, console);
     cotejo::cli::addModelCommand(app, console);
+    cotejo::cli::addSyncCommand(app, console);
     app.require_subcommand(1);
     try {
         app.parse(argc, argv);

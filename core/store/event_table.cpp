@@ -165,6 +165,11 @@ Status EventTable::forgetServerOrder() {
     return m_db.run("UPDATE event SET gseq=NULL, state = CASE state WHEN 1 THEN 0 ELSE state END WHERE gseq IS NOT NULL");
 }
 
+Status EventTable::forgetServerOrder(const ChainId& chain, std::uint64_t seq) {
+    return m_db.run("UPDATE event SET gseq=NULL, state = CASE state WHEN 1 THEN 0 ELSE state END WHERE chain=? AND seq > ? "
+                    "AND gseq IS NOT NULL", chain, seq);
+}
+
 Result<std::optional<ChainTip>> EventTable::tip(const ChainId& chain) {
     COTEJO_TRY_ASSIGN(auto rows, m_db.prepare("SELECT chain, dev, seq, hash FROM chain_tip WHERE chain=?"));
     COTEJO_TRY_ASSIGN(const bool row, rows.bindAll(chain).step());

@@ -70,6 +70,8 @@ class EventTable {
     Result<std::vector<StoredEvent>> quarantinedFor(std::string_view reason, std::size_t limit);
     /// A new server epoch: nothing is acknowledged any more, everything held is offered again.
     Status forgetServerOrder();
+    /// The server has this chain only up to `seq`: what follows is not acknowledged any more.
+    Status forgetServerOrder(const ChainId& chain, std::uint64_t seq);
 
     Result<std::optional<ChainTip>> tip(const ChainId& chain);
     Result<std::vector<ChainTip>> tips();

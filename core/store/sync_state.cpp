@@ -29,6 +29,19 @@ Status KeyValues::set(std::string_view key, std::int64_t value) {
     return set(key, out.bytes());
 }
 
+Status KeyValues::remove(std::string_view key) { return m_db.run("DELETE FROM " + m_table + " WHERE k=?", key); }
+
+Result<std::vector<std::string>> KeyValues::keys(std::string_view prefix) {
+    COTEJO_TRY_ASSIGN(auto rows, m_db.prepare("SELECT k FROM " + m_table + " WHERE substr(k, 1, ?2) = ?1 AND k >= ?1 ORDER BY k"));
+    rows.bindAll(prefix, static_cast<std::uint64_t>(prefix.size()));
+    std::vector<std::string> found;
+    while (true) {
+        COTEJO_TRY_ASSIGN(const bool row, rows.step());
+        if (!row) return found;
+        found.push_back(rows.text(0));
+    }
+}
+
 Result<std::vector<OutboxItem>> OutboxView::read(std::string_view where, std::size_t limit) {
     COTEJO_TRY_ASSIGN(auto rows,
                       m_db.prepare("SELECT e.hash, e.type, e.entity, coalesce(c.number, ''), length(e.envelope), e.t_wall, "

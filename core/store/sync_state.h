@@ -19,6 +19,9 @@ class KeyValues {
     Status set(std::string_view key, ByteView value);
     Status set(std::string_view key, std::string_view value) { return set(key, viewOf(value)); }
     Status set(std::string_view key, std::int64_t value);
+    Status remove(std::string_view key);
+    /// Keys that begin with `prefix`, sorted.
+    Result<std::vector<std::string>> keys(std::string_view prefix);
 
   protected:
     KeyValues(Database& database, std::string_view table) : m_db(database), m_table(table) {}

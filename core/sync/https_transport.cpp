@@ -168,10 +168,10 @@ struct HttpsTransport::Connection {
         credentials.certificate = none;
         session.reset();
         if (offset && std::abs(*offset) > 600'000) {
-            const auto days = std::abs(*offset) / 86'400'000;
+            const auto minutes = (std::abs(*offset) + 30'000) / 60'000;
             return fail(kClock,
                         "this computer's clock is wrong by about " +
-                            (days > 0 ? std::to_string(days) + " days" : std::to_string(std::abs(*offset) / 60'000) + " minutes") +
+                            (minutes >= 2880 ? std::to_string((minutes + 720) / 1440) + " days" : std::to_string(minutes) + " minutes") +
                             (*offset > 0 ? " (too early)" : " (too late)") + "; set it right and sync again",
                         {{"offset_seconds", std::to_string(*offset / 1000)}});
         }

@@ -46,8 +46,8 @@ struct PageOutcome {
 
 struct PendingBlob {
     Hash sha256;
-    std::uint64_t length = 0;
-    std::uint64_t have = 0;  ///< downloads: bytes already here
+    std::uint64_t length = 0;  ///< 0: not known here
+    std::uint64_t have = 0;    ///< downloads: bytes already here
 };
 
 /// The post's side of sync: each call is one durable transaction. Implementations: StoreReplica, and in tests one in memory.
@@ -82,13 +82,12 @@ class Replica {
     /// All that is known, for a server that forgot some.
     virtual Result<std::vector<DeviceNotice>> devices() = 0;
 
-    virtual Result<std::vector<PendingBlob>> uploads(std::size_t limit) = 0;
+    virtual Result<std::vector<PendingBlob>> uploads() = 0;
     virtual Result<Bytes> readBlob(const Hash& sha256) = 0;
     virtual Status uploaded(const Hash& sha256) = 0;
     virtual Result<std::vector<PendingBlob>> downloads(std::size_t limit) = 0;
-    /// The piece after what is here; the last one completes it. Error: E_STORE_CORRUPT when the whole has another hash; then it
-    /// starts from 0 again.
-    virtual Status addPiece(const Hash& sha256, std::uint64_t offset, ByteView piece) = 0;
+    /// The piece after what is here; the last one completes it. False: the whole has another hash, all of it was dropped.
+    virtual Result<bool> addPiece(const Hash& sha256, std::uint64_t offset, ByteView piece, bool last) = 0;
 };
 
 }  // namespace cotejo::sync

@@ -291,7 +291,7 @@ Status SyncPass::uploadBlob(const PendingBlob& blob) {
 }
 
 Status SyncPass::uploadBlobs() {
-    COTEJO_TRY_ASSIGN(const auto waiting, m_replica.uploads(kBlobsAtOnce));
+    COTEJO_TRY_ASSIGN(const auto waiting, m_replica.uploads());
     for (std::size_t i = 0; i < waiting.size(); ++i) {
         tell(Phase::Blobs, i, waiting.size());
         COTEJO_TRY(uploadBlob(waiting[i]));
@@ -300,31 +300,45 @@ Status SyncPass::uploadBlobs() {
 }
 
 Result<bool> SyncPass::downloadBlob(PendingBlob blob) {
+    const auto target = "/v1/blobs/" + blob.sha256.text();
+    if (blob.length == 0) {  // a watchlist entry names only the hash
+        COTEJO_TRY_ASSIGN(const auto state, ask({"HEAD", target, {}, {}}));
+        if (state.status == 404) return false;
+        const auto length = headerNumber(state, "upload-length");
+        if (state.status != 200 || !length || *length == 0) return explain(state);
+        blob.length = *length;
+    }
+    if (blob.length > kBlobCap) return false;
     while (blob.have < blob.length) {
         const auto last = std::min(blob.length, blob.have + kPieceBytes) - 1;
-        const Request request{"GET", "/v1/blobs/" + blob.sha256.text(),
-                              {{"range", "bytes=" + std::to_string(blob.have) + "-" + std::to_string(last)}}, {}};
-        COTEJO_TRY_ASSIGN(const auto reply, ask(request));
+        const auto range = "bytes=" + std::to_string(blob.have) + "-" + std::to_string(last);
+        COTEJO_TRY_ASSIGN(const auto reply, ask({"GET", target, {{"range", range}}, {}}));
         if (reply.status == 404) return false;
         if (reply.status != 200 && reply.status != 206) return explain(reply);
         if (reply.body.empty() || reply.body.size() > last + 1 - blob.have)
             return protocolError("sent another part of an attachment than was asked for");
-        COTEJO_TRY(m_replica.addPiece(blob.sha256, blob.have, reply.body));
+        const bool final = blob.have + reply.body.size() == blob.length;
+        COTEJO_TRY_ASSIGN(const bool fits, m_replica.addPiece(blob.sha256, blob.have, reply.body, final));
+        if (!fits) return false;
         blob.have += reply.body.size();
     }
     return true;
 }
 
 Status SyncPass::downloadBlobs() {
-    COTEJO_TRY_ASSIGN(const auto missing, m_replica.downloads(kBlobsAtOnce));
-    for (std::size_t i = 0; i < missing.size(); ++i) {
-        tell(Phase::Blobs, i, missing.size());
-        if (missing[i].length > kBlobCap) continue;
-        COTEJO_TRY_ASSIGN(const bool came, downloadBlob(missing[i]));
-        m_report.downloaded += came;
-        m_report.blobsWaiting += !came;
+    std::set<Hash> tried;
+    while (true) {
+        COTEJO_TRY_ASSIGN(auto missing, m_replica.downloads(kBlobsAtOnce + tried.size()));
+        std::erase_if(missing, [&](const PendingBlob& blob) { return tried.contains(blob.sha256); });
+        if (missing.empty()) return {};
+        for (std::size_t i = 0; i < missing.size(); ++i) {
+            tell(Phase::Blobs, i, missing.size());
+            tried.insert(missing[i].sha256);
+            COTEJO_TRY_ASSIGN(const bool came, downloadBlob(missing[i]));
+            m_report.downloaded += came;
+            m_report.blobsWaiting += !came;
+        }
     }
-    return {};
 }
 
 Result<SyncReport> SyncPass::run(const std::stop_token& stop, const OnProgress& progress) {

@@ -224,11 +224,11 @@ class MemoryReplica final : public sync::Replica {
         for (const auto& [text, device] : contents.devices) all.push_back(device);
         return all;
     }
-    Result<std::vector<sync::PendingBlob>> uploads(std::size_t) override { return std::vector<sync::PendingBlob>(); }
+    Result<std::vector<sync::PendingBlob>> uploads() override { return std::vector<sync::PendingBlob>(); }
     Result<Bytes> readBlob(const Hash&) override { return fail(base::kNotFound, ""); }
     Status uploaded(const Hash&) override { return {}; }
     Result<std::vector<sync::PendingBlob>> downloads(std::size_t) override { return std::vector<sync::PendingBlob>(); }
-    Status addPiece(const Hash&, std::uint64_t, ByteView) override { return {}; }
+    Result<bool> addPiece(const Hash&, std::uint64_t, ByteView, bool) override { return true; }
 
   private:
     void moveCursor(const sync::PullReply& page) {

@@ -1,0 +1,270 @@
+#include "core/sync/store_replica.h"
+
+#include <set>
+
+#include "core/base/errors.h"
+#include "core/record/act.h"
+#include "core/store/blob_table.h"
+#include "core/store/errors.h"
+#include "core/store/event_table.h"
+#include "core/store/officer_table.h"
+#include "core/store/sync_state.h"
+#include "core/store/watchlist_table.h"
+#include "core/sync/errors.h"
+
+namespace cotejo::sync {
+namespace {
+
+using store::EventTable;
+using store::SyncState;
+using store::Transaction;
+
+constexpr char kTip[] = "cursor_tip";
+constexpr char kDevicesVersion[] = "devices_version";
+constexpr char kDevicePrefix[] = "device.";
+constexpr char kUploadPrefix[] = "upload.";
+constexpr std::string_view kRevokedDevice = "revoked_device";
+
+Result<Hash> hashAt(SyncState& state, const char* key) {
+    COTEJO_TRY_ASSIGN(const auto bytes, state.bytes(key));
+    return bytes ? Hash::fromBytes(*bytes).value_or(Hash{}) : Hash{};
+}
+
+/// From this place in the server's order on, events of the device have no effect.
+Status cutDevice(Transaction& transaction, const DeviceId& id, std::uint64_t gseq) {
+    store::DeviceTable devices(transaction);
+    COTEJO_TRY_ASSIGN(auto device, devices.find(id));
+    if (!device || (device->revokedFrom && *device->revokedFrom <= gseq)) return {};
+    device->revokedFrom = gseq;
+    return devices.put(*device);
+}
+
+}  // namespace
+
+Result<Position> StoreReplica::position() {
+    COTEJO_TRY_ASSIGN(auto reader, m_desk.store().reader());
+    SyncState state(reader);
+    Position position;
+    COTEJO_TRY_ASSIGN(position.epoch, hashAt(state, SyncState::kEpoch));
+    COTEJO_TRY_ASSIGN(const auto cursor, state.integer(SyncState::kCursor));
+    position.cursor = static_cast<std::uint64_t>(cursor.value_or(0));
+    COTEJO_TRY_ASSIGN(position.tip, hashAt(state, kTip));
+    return position;
+}
+
+Status StoreReplica::beginEpoch(const Hash& epoch) {
+    return m_desk.store().write([&](Transaction& transaction) -> Status {
+        SyncState state(transaction);
+        COTEJO_TRY(EventTable(transaction).forgetServerOrder());
+        COTEJO_TRY(state.set(SyncState::kEpoch, epoch.bytes()));
+        COTEJO_TRY(state.set(SyncState::kCursor, std::int64_t{0}));
+        COTEJO_TRY(state.set(kTip, Hash().bytes()));
+        return state.set(kDevicesVersion, std::int64_t{0});
+    });
+}
+
+Status StoreReplica::noteServerTime(UtcTime server, std::chrono::milliseconds offset) {
+    return m_desk.store().write([&](Transaction& transaction) -> Status {
+        SyncState state(transaction);
+        COTEJO_TRY_ASSIGN(const auto highest, state.integer(SyncState::kServerTime));
+        COTEJO_TRY(state.set(SyncState::kServerTime, std::max(highest.value_or(0), toMillis(server))));
+        COTEJO_TRY(state.set(SyncState::kServerOffset, static_cast<std::int64_t>(offset.count())));
+        return state.set(SyncState::kServerOffsetAt, toMillis(m_desk.clock().now()));
+    });
+}
+
+Result<std::vector<UnsentEvent>> StoreReplica::unsentAfter(std::int64_t id, std::size_t limit) {
+    COTEJO_TRY_ASSIGN(auto reader, m_desk.store().reader());
+    COTEJO_TRY_ASSIGN(const auto stored, EventTable(reader).unsent(id, limit));
+    std::vector<UnsentEvent> unsent;
+    for (const auto& each : stored)
+        unsent.push_back({each.id, each.hash, each.event.chain, each.event.seq, record::encodeEvent(each.event)});
+    return unsent;
+}
+
+Status StoreReplica::queueUploads(Transaction& transaction, const record::Event& event) {
+    auto blobs = m_desk.store().blobs(transaction);
+    for (const auto& blob : event.blobs) {
+        COTEJO_TRY_ASSIGN(const bool here, blobs.has(blob.sha256));
+        if (here) COTEJO_TRY(SyncState(transaction).set(kUploadPrefix + blob.sha256.text(), static_cast<std::int64_t>(blob.length)));
+    }
+    return {};
+}
+
+Status StoreReplica::confirm(std::span<const Receipt> receipts) {
+    return m_desk.store().write([&](Transaction& transaction) -> Status {
+        EventTable events(transaction);
+        const auto now = m_desk.clock().now();
+        std::set<CaseId> touched;
+        for (const auto& receipt : receipts) {
+            COTEJO_TRY_ASSIGN(const auto stored, events.find(receipt.hash));
+            if (!stored) continue;
+            COTEJO_TRY(events.acknowledge(receipt.hash, receipt.gseq, now));
+            COTEJO_TRY(queueUploads(transaction, stored->event));
+            if (receipt.quarantine.empty()) continue;
+            COTEJO_TRY(events.quarantine(receipt.hash, receipt.quarantine, now));
+            if (stored->event.entity) touched.insert(*stored->event.entity);
+        }
+        for (const auto& entity : touched) COTEJO_TRY(m_projection.refold(transaction, entity));
+        return {};
+    });
+}
+
+Status StoreReplica::rewind(const ChainId& chain, std::uint64_t seq) {
+    return m_desk.store().write(
+        [&](Transaction& transaction) -> Status { return EventTable(transaction).forgetServerOrder(chain, seq); });
+}
+
+Result<bool> StoreReplica::refuse(const Refused& refused) {
+    return m_desk.store().write([&](Transaction& transaction) -> Result<bool> {
+        COTEJO_TRY(store::OutboxView(transaction).noteTry(refused.hash, refused.reason, m_desk.clock().now()));
+        return false;
+    });
+}
+
+Result<PageOutcome> StoreReplica::apply(const PullReply& page) {
+    std::vector<record::Event> decoded;
+    for (const auto& pulled : page.events) {
+        auto event = record::decodeEvent(pulled.envelope);
+        if (!event) return fail(kProtocol, "the server sent an event that cannot be read: " + event.error().detail);
+        decoded.push_back(std::move(*event));
+    }
+    return m_desk.store().write([&](Transaction& transaction) -> Result<PageOutcome> {
+        EventTable events(transaction);
+        PageOutcome outcome;
+        std::set<CaseId> touched;
+        const auto now = m_desk.clock().now();
+        for (std::size_t i = 0; i < decoded.size(); ++i) {
+            const auto& event = decoded[i];
+            const auto gseq = page.events[i].gseq;
+            if (page.events[i].quarantine == kRevokedDevice) COTEJO_TRY(cutDevice(transaction, event.device, gseq));
+            COTEJO_TRY_ASSIGN(const auto before, events.find(record::hashOf(event)));
+            COTEJO_TRY_ASSIGN(const auto taken, journal::ingest(transaction, event, gseq, now, m_desk.org()));
+            if (taken.outcome == journal::Intake::Known) {
+                // The server knew it, and we did not know that: its attachments may be missing there.
+                if (before && !before->gseq) COTEJO_TRY(queueUploads(transaction, event));
+                continue;
+            }
+            ++outcome.fresh;
+            outcome.quarantined += taken.outcome != journal::Intake::Stored;
+            if (taken.outcome == journal::Intake::Stored && event.entity) touched.insert(*event.entity);
+        }
+        COTEJO_TRY_ASSIGN(const auto freed, journal::retrySetAside(transaction, m_desk.org()));
+        touched.insert(freed.begin(), freed.end());
+        for (const auto& entity : touched) COTEJO_TRY(m_projection.refold(transaction, entity));
+        SyncState state(transaction);
+        COTEJO_TRY(state.set(SyncState::kCursor, static_cast<std::int64_t>(page.next)));
+        COTEJO_TRY(state.set(kTip, record::hashOf(decoded.back()).bytes()));
+        return outcome;
+    });
+}
+
+Result<std::int64_t> StoreReplica::watchlistVersion() {
+    COTEJO_TRY_ASSIGN(auto reader, m_desk.store().reader());
+    COTEJO_TRY_ASSIGN(const auto version, SyncState(reader).integer(SyncState::kWatchlistVersion));
+    return version.value_or(0);
+}
+
+Result<std::size_t> StoreReplica::applyWatchlist(const WatchlistDelta& delta) {
+    return m_desk.store().write([&](Transaction& transaction) -> Result<std::size_t> {
+        store::WatchlistTable table(transaction);
+        auto blobs = m_desk.store().blobs(transaction);
+        std::vector<std::string> gone;
+        for (const auto& [id, version] : delta.withdrawn) {
+            COTEJO_TRY_ASSIGN(auto known, table.find(id));
+            if (!known || known->status != record::EntryStatus::Active || known->version >= version) continue;
+            gone.push_back(id.text());
+            // Its new document may stand on a later page: until then it may not alert.
+            known->status = record::EntryStatus::Suspended;
+            COTEJO_TRY(table.put(transaction, blobs, *known));
+        }
+        for (const auto& entry : delta.entries) COTEJO_TRY(table.put(transaction, blobs, entry));
+        SyncState state(transaction);
+        COTEJO_TRY(state.set(SyncState::kWatchlistVersion, delta.to));
+        if (delta.to >= delta.head) COTEJO_TRY(state.set(SyncState::kWatchlistIssued, toMillis(delta.issued)));
+        if (delta.to == delta.from) return gone.size();
+        const Json body{{"from", delta.from}, {"to", delta.to}, {"issued", toMillis(delta.issued)}, {"withdrawn", gone}};
+        const auto event = m_desk.journal().append(
+            transaction, {"wl.applied", bytesOf(canonicalJson(body)), {}, {}, std::string(record::codeOf(record::Role::System)), {}, {}});
+        if (!event) return tl::unexpected(event.error());
+        return gone.size();
+    });
+}
+
+Result<std::int64_t> StoreReplica::devicesVersion() {
+    COTEJO_TRY_ASSIGN(auto reader, m_desk.store().reader());
+    COTEJO_TRY_ASSIGN(const auto version, SyncState(reader).integer(kDevicesVersion));
+    return version.value_or(0);
+}
+
+Status StoreReplica::applyDevices(const DevicesReply& page) {
+    if (page.devices.empty()) return {};
+    return m_desk.store().write([&](Transaction& transaction) -> Status {
+        SyncState state(transaction);
+        for (const auto& device : page.devices) {
+            const auto key = kDevicePrefix + sha256(device.certificate).text();
+            COTEJO_TRY(state.set(key, ByteView(encode(DevicesReply{{device}, 0, false}))));
+        }
+        return state.set(kDevicesVersion, page.version);
+    });
+}
+
+Result<std::vector<DeviceNotice>> StoreReplica::devices() {
+    COTEJO_TRY_ASSIGN(auto reader, m_desk.store().reader());
+    SyncState state(reader);
+    COTEJO_TRY_ASSIGN(const auto keys, state.keys(kDevicePrefix));
+    std::vector<DeviceNotice> all;
+    for (const auto& key : keys) {
+        COTEJO_TRY_ASSIGN(const auto bytes, state.bytes(key));
+        auto page = bytes ? readDevicesReply(*bytes) : Result<DevicesReply>(DevicesReply{});
+        if (page) all.insert(all.end(), page->devices.begin(), page->devices.end());
+    }
+    return all;
+}
+
+Result<std::vector<PendingBlob>> StoreReplica::uploads() {
+    COTEJO_TRY_ASSIGN(auto reader, m_desk.store().reader());
+    SyncState state(reader);
+    COTEJO_TRY_ASSIGN(const auto keys, state.keys(kUploadPrefix));
+    std::vector<PendingBlob> waiting;
+    for (const auto& key : keys) {
+        const auto hash = Hash::fromText(std::string_view(key).substr(sizeof kUploadPrefix - 1));
+        COTEJO_TRY_ASSIGN(const auto length, state.integer(key));
+        if (hash) waiting.push_back({*hash, static_cast<std::uint64_t>(length.value_or(0)), 0});
+    }
+    std::ranges::sort(waiting, {}, &PendingBlob::length);
+    return waiting;
+}
+
+Result<Bytes> StoreReplica::readBlob(const Hash& sha256) {
+    COTEJO_TRY_ASSIGN(auto reader, m_desk.store().reader());
+    return m_desk.store().blobs(reader).get(sha256);
+}
+
+Status StoreReplica::uploaded(const Hash& sha256) {
+    return m_desk.store().write(
+        [&](Transaction& transaction) -> Status { return SyncState(transaction).remove(kUploadPrefix + sha256.text()); });
+}
+
+Result<std::vector<PendingBlob>> StoreReplica::downloads(std::size_t limit) {
+    COTEJO_TRY_ASSIGN(auto reader, m_desk.store().reader());
+    COTEJO_TRY_ASSIGN(const auto missing, m_desk.store().blobs(reader).missing(limit));
+    std::vector<PendingBlob> waiting;
+    for (const auto& each : missing) waiting.push_back({each.sha256, each.length, each.have});
+    return waiting;
+}
+
+Result<bool> StoreReplica::addPiece(const Hash& sha256, std::uint64_t offset, ByteView piece, bool last) {
+    return m_desk.store().write([&](Transaction& transaction) -> Result<bool> {
+        auto blobs = m_desk.store().blobs(transaction);
+        COTEJO_TRY(blobs.addPart(sha256, offset, piece));
+        if (!last) return true;
+        const auto whole = blobs.finishParts(transaction, sha256);
+        if (whole) return true;
+        // The pieces were dropped inside this transaction: commit that, and begin again the next time.
+        if (whole.error().is(store::kCorrupt)) return false;
+        return tl::unexpected(whole.error());
+    });
+}
+
+}  // namespace cotejo::sync
