@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <future>
 #include <map>
+#include <set>
 #include <thread>
 #include <vector>
 
@@ -69,14 +70,19 @@ class Verification {
             if (event->type == kPostFounded) {
                 if (const auto founding = readFounding(event->body)) {
                     m_devices.emplace(founding->device.id, founding->device.key);
-                    m_officers.emplace(founding->admin.id, founding->admin.key);
+                    introduce(founding->admin);
                 }
             } else if (event->type == kOfficerChanged) {
-                if (const auto officer = record::officerFromJson(textOf(event->body))) m_officers.emplace(officer->id, officer->key);
+                if (const auto officer = record::officerFromJson(textOf(event->body))) introduce(*officer);
             } else if (event->type == kDeviceChanged) {
                 if (const auto device = readDeviceBody(event->body)) m_devices.emplace(device->id, device->key);
             }
         }
+    }
+
+    void introduce(const record::Officer& officer) {
+        m_officers.emplace(officer.id, officer.key);
+        m_officerDocs.insert(record::officerToJson(officer));
     }
 
     Status checkChain(const store::ChainTip& tip) {
@@ -211,10 +217,16 @@ class Verification {
     }
 
     Status checkKeyTables() {
-        COTEJO_TRY_ASSIGN(const auto officers, store::OfficerTable(m_db).all());
-        for (const auto& officer : officers)
-            if (const auto known = m_officers.find(officer.id); known == m_officers.end() || known->second != officer.key)
-                return found("keys", "officer " + officer.id.text() + " has a key that no entry introduced");
+        COTEJO_TRY_ASSIGN(auto rows, m_db.prepare("SELECT id, key, doc FROM officer ORDER BY id"));
+        while (true) {
+            COTEJO_TRY_ASSIGN(const bool row, rows.step());
+            if (!row) break;
+            const auto known = m_officers.find(rows.id<OfficerId>(0));
+            if (known == m_officers.end() || known->second != rows.id<PublicKey>(1))
+                return found("keys", "officer " + rows.id<OfficerId>(0).text() + " has a key that no entry introduced");
+            if (!m_officerDocs.contains(rows.text(2)))
+                return found("keys", "officer " + rows.id<OfficerId>(0).text() + " has roles or facts that no entry gave");
+        }
         COTEJO_TRY_ASSIGN(const auto devices, store::DeviceTable(m_db).all());
         for (const auto& device : devices)
             if (const auto known = m_devices.find(device.id); known == m_devices.end() || known->second != device.key)
@@ -231,6 +243,7 @@ class Verification {
     std::optional<DeviceId> m_ownDevice;
     std::map<DeviceId, PublicKey> m_devices;
     std::map<OfficerId, PublicKey> m_officers;
+    std::set<std::string> m_officerDocs;  ///< every officer as any entry ever described them
     std::vector<Pending> m_pending;
 };
 

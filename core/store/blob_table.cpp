@@ -122,12 +122,13 @@ Status BlobTable::finishParts(Transaction& transaction, const Hash& sha) {
             mime = parts.text(1);
         }
     }
-    COTEJO_TRY(m_db.run("DELETE FROM blob_part WHERE sha=?", sha));
     if (sha256(whole) != sha)
         return fail(kCorrupt, "attachment " + shortOf(sha) + " arrived damaged; it will be fetched again", {{"sha256", sha.text()}});
     COTEJO_TRY(put(transaction, whole, mime));
-    return {};
+    return dropParts(sha);
 }
+
+Status BlobTable::dropParts(const Hash& sha) { return m_db.run("DELETE FROM blob_part WHERE sha=?", sha); }
 
 Status BlobTable::release(Transaction& transaction, const Hash& sha, ByteView owner) {
     COTEJO_TRY(m_db.run("DELETE FROM blob_use WHERE sha=? AND owner=?", sha, owner));
@@ -137,7 +138,7 @@ Status BlobTable::release(Transaction& transaction, const Hash& sha, ByteView ow
 
 Status BlobTable::erase(Transaction&, const Hash& sha) {
     // The file stays until the key is gone for good: without its key it is noise, and removing it first could lose it.
-    COTEJO_TRY(m_db.run("DELETE FROM blob_part WHERE sha=?", sha));
+    COTEJO_TRY(dropParts(sha));
     return m_db.run("UPDATE blob SET state=3, bytes=NULL, key=NULL WHERE sha=?", sha);
 }
 

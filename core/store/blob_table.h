@@ -43,8 +43,10 @@ class BlobTable {
     Result<std::vector<Missing>> missing(std::size_t limit = 1000);
     /// The next piece of a missing attachment; `offset` must be where the last piece ended (E_INVALID_ARGUMENT).
     Status addPart(const Hash& sha, std::uint64_t offset, ByteView bytes);
-    /// Puts the pieces together. E_STORE_CORRUPT (and the pieces dropped) if they do not have this hash.
+    /// Puts the pieces together. E_STORE_CORRUPT if they do not have this hash: then dropParts (in a transaction of its own) and
+    /// fetch again.
     Status finishParts(Transaction& transaction, const Hash& sha);
+    Status dropParts(const Hash& sha);
 
     /// Takes back `owner`'s use; when nobody else uses the attachment its bytes and key are erased, the hash stays.
     Status release(Transaction& transaction, const Hash& sha, ByteView owner);

@@ -13,7 +13,8 @@ namespace {
 constexpr std::string_view kRow =
     "SELECT r.id, r.entity, r.number, r.post, r.state, r.priority, r.reason, r.deadline, r.deadline_kind, r.family_name, "
     "r.given_names, r.birth_date, r.nationality, r.document_issuer, r.document_number, r.holds, r.lease_officer, r.lease_name, "
-    "r.lease_until, r.opened, EXISTS(SELECT 1 FROM event e WHERE e.entity = r.entity AND e.gseq IS NULL AND e.entity IS NOT NULL)";
+    "r.lease_until, r.opened, EXISTS(SELECT 1 FROM event e INDEXED BY event_unsent_entity WHERE e.entity = r.entity AND "
+    "e.gseq IS NULL AND e.entity IS NOT NULL)";
 
 struct Order {
     std::string_view columns;  ///< sort columns before the id

@@ -104,6 +104,9 @@ Result<Database> Database::open(const std::filesystem::path& path, const OpenOpt
     const bool exists = std::filesystem::exists(path, error);
     if (!exists && (options.readOnly || !options.create))
         return fail(base::kNotFound, path.filename().string() + " does not exist in " + path.parent_path().string());
+    if (exists && !options.create && std::filesystem::file_size(path, error) == 0)  // SQLite would begin a new database in it
+        return fail(kCorrupt, path.filename().string() + " is empty; it was cut off. Keep it, and restore a copy.",
+                    {{"file", path.filename().string()}});
     if (!exists) {
         // Made here, so that its permission is right from the first byte; SQLite gives -wal and -shm the same.
         const int descriptor = ::open(path.c_str(), O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0600);
