@@ -31,7 +31,7 @@ void addFaceCommand(CLI::App& root, Console& console);
 void addFaceReportCommands(CLI::App& face, Console& console);  // face evaluate, face calibrate
 void addModelCommand(CLI::App& root, Console& console);
 void addExchangeCommand(CLI::App& root, Console& console);
-void addStoreCommands(CLI::App& root, Console& console);   // init, officer, journal
+void addStoreCommands(CLI::App& root, Console& console);   // init, officer, journal, store
 void addCaseCommand(CLI::App& root, Console& console);
 void addImportCommand(CLI::App& root, Console& console);
 void addSyncCommand(CLI::App& root, Console& console);

@@ -15,6 +15,7 @@ int main(int argc, char** argv) {
     cotejo::cli::Console console;
     app.fallthrough();  // inherited by the subcommands added from here on
     app.add_flag("--json", console.json, "Answer with one JSON document on standard output");
+    cotejo::cli::addStoreCommands(app, console);
     cotejo::cli::addFingerCommand(app, console);
     cotejo::cli::addFaceCommand(app, console);
     cotejo::cli::addImportCommand(app, console);

@@ -13,7 +13,7 @@
 namespace cotejo::access {
 namespace {
 
-constexpr std::size_t kLeastPassphrase = 10;
+constexpr std::size_t kLeastPassphrase = 12;
 
 Status checkPassphrase(std::string_view passphrase) {
     if (passphrase.size() >= kLeastPassphrase) return {};

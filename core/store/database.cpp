@@ -139,6 +139,7 @@ Result<Database> Database::open(const std::filesystem::path& path, const OpenOpt
     sqlite3_db_config(connection.handle, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
     sqlite3_db_config(connection.handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
     sqlite3_db_config(connection.handle, SQLITE_DBCONFIG_ENABLE_FKEY, 1, nullptr);
+    sqlite3_db_config(connection.handle, SQLITE_DBCONFIG_ENABLE_QPSG, 1, nullptr);  // one plan a statement, whatever is bound
     sqlite3_limit(connection.handle, SQLITE_LIMIT_LENGTH, 64 << 20);
     COTEJO_TRY(database.execute("SELECT count(*) FROM sqlite_schema"));
     COTEJO_TRY(database.execute("PRAGMA temp_store=MEMORY; PRAGMA secure_delete=ON; PRAGMA cell_size_check=ON;"
