@@ -5,6 +5,7 @@
 
 #include "core/base/errors.h"
 #include "core/exchange/errors.h"
+#include "core/exchange/text.h"
 
 namespace cotejo::exchange {
 
@@ -92,7 +93,7 @@ Result<Dialect> Reader::dialect() const {
     }
     return fail(
         kNotDecoded,
-        "Minutiae templates of version \"" + std::string(text.substr(4, 3)) +
+        "Minutiae templates of version \"" + toUtf8(text.substr(4, 3)) +
             "\" are not decoded; 19794-2:2005 and :2011, 378-2004 and -2009 are. The bytes are kept.");
 }
 

@@ -6,6 +6,7 @@
 #include "core/exchange/image_probe.h"
 #include "core/exchange/nist_detail.h"
 #include "core/exchange/nist_itl.h"
+#include "core/exchange/text.h"
 
 namespace cotejo::exchange {
 
@@ -82,7 +83,7 @@ void Validator::header(const NistRecord& record) {
     require(record, {1, 2, 3, 4, 5, 7, 8, 9, 11, 12});
     if (!among(kVersions, record.text(2)))
         add(Severity::Warning, record, 2, "nist.version",
-            "The version \"" + std::string(record.text(2).substr(0, 8)) + "\" is not one of 0200 to 0502.");
+            "The version \"" + toUtf8(record.text(2).substr(0, 8)) + "\" is not one of 0200 to 0502.");
     if (!record.text(5).empty() && !isDate(record.text(5)))
         add(Severity::Warning, record, 5, "nist.date", "The date is not of the form YYYYMMDD.");
     for (const int field : {11, 12})

@@ -1,0 +1,14 @@
+#include "core/exchange/csv.h"
+#include "tests/fuzz/fuzz_target.h"
+
+using namespace cotejo;
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+    auto table = exchange::readCsv({data, size}, {1000, 64, 4096});
+    if (!table) return 0;
+    for (const auto& row : table->rows)
+        fuzz::require(row.cells.size() == table->header.size());
+    if (const auto mapping = exchange::guessCsvMapping(table->header))
+        static_cast<void>(exchange::travelersOf(std::move(*table), *mapping, fromMillis(1'794'824'062'000)));
+    return 0;
+}
