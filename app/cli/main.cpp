@@ -20,6 +20,7 @@ int main(int argc, char** argv) {
     cotejo::cli::addFaceCommand(app, console);
     cotejo::cli::addImportCommand(app, console);
     cotejo::cli::addExchangeCommand(app, console);
+    cotejo::cli::addCaseCommand(app, console);
     cotejo::cli::addDemoCommand(app, console);
     cotejo::cli::addModelCommand(app, console);
     cotejo::cli::addSyncCommand(app, console);

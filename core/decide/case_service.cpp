@@ -124,6 +124,19 @@ Result<record::CaseView> CaseService::take(const CaseId& id) {
     return perform(id, record::TakeLease{m_desk.officer().displayName, m_desk.clock().now() + m_policy.lease});
 }
 
+Result<record::CaseView> CaseService::search(const CaseId& id, review::SearchService& engine, std::stop_token stop,
+                                             const review::SearchProgress& progress) {
+    COTEJO_TRY_ASSIGN(auto refused, refusals(id, record::RecordSearch{}));
+    if (!refused.empty()) return tl::unexpected<Error>(std::move(refused.front()));
+    std::optional<record::CaseView> view;
+    {
+        COTEJO_TRY_ASSIGN(auto reader, m_desk.store().reader());
+        COTEJO_TRY_ASSIGN(view, caseIn(reader, id));
+    }
+    COTEJO_TRY_ASSIGN(const auto act, engine.search(*view, std::move(stop), progress));
+    return perform(id, act);
+}
+
 Result<CaseId> CaseService::openWithin(store::Transaction& transaction, record::OpenCase act, std::vector<NewCapture> captures) {
     if (act.post.isZero()) act.post = m_desk.post();
     if (act.traveler.id.isZero()) act.traveler.id = TravelerId::random();

@@ -5,6 +5,7 @@
 
 #include "core/access/desk.h"
 #include "core/decide/rules.h"
+#include "core/review/search_service.h"
 
 namespace cotejo::decide {
 
@@ -39,6 +40,11 @@ class CaseService {
     Result<record::CaseView> addDocument(const CaseId& id, record::DossierDocument document, Bytes bytes);
     /// Takes or renews the lease for as long as the policy allows.
     Result<record::CaseView> take(const CaseId& id);
+
+    /// Searches the watchlist with the case's samples (1:N) and records it. Nothing is computed when it would be refused, e.g.
+    /// E_SNAPSHOT_EXPIRED. Errors besides: those of SearchService::search.
+    Result<record::CaseView> search(const CaseId& id, review::SearchService& engine, std::stop_token stop = {},
+                                    const review::SearchProgress& progress = {});
 
     /// Every reason why the act would be refused now, the most fundamental first; empty when it is allowed. Writes nothing.
     Result<std::vector<Error>> refusals(const CaseId& id, const record::Act& act);

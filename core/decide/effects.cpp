@@ -2,9 +2,9 @@
 
 #include <algorithm>
 
-#include "core/decide/fold.h"
 #include "core/decide/rules.h"
 #include "core/decide/table.h"
+#include "core/review/visible_case.h"
 
 namespace cotejo::decide {
 
@@ -39,7 +39,7 @@ record::Examination& Working::examination() {
     fresh.examiner = m_event->user;
     fresh.number = number;
     fresh.round = m_seen->round;
-    fresh.shuffleSeed = shuffleSeedFor(view.id, fresh.examiner, fresh.round);
+    fresh.shuffleSeed = review::shuffleSeedFor(view.id, fresh.examiner, fresh.round);
     return fresh;
 }
 

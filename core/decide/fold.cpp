@@ -244,13 +244,4 @@ int intrusiveness(const DecisionHead& verdict) {
     return verdict.identity.starts_with("identified") ? kUndecided + 2 : kUndecided + 1;
 }
 
-Hash shuffleSeedFor(const CaseId& caseId, const OfficerId& examiner, int round) {
-    ByteWriter out;
-    out.field("cotejo candidate order 1");
-    out.raw(caseId.bytes());
-    out.raw(examiner.bytes());
-    out.u32(static_cast<std::uint32_t>(round));
-    return sha256(out.bytes());
-}
-
 }  // namespace cotejo::decide

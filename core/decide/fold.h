@@ -24,7 +24,4 @@ record::CaseView foldCase(std::span<const record::Event> events, const OfficerLo
 /// How intrusive a verdict is; of differing verdicts the smallest is in force.
 int intrusiveness(const record::DecisionHead& verdict);
 
-/// What orders the candidates for one examiner in one round; never their scores.
-Hash shuffleSeedFor(const CaseId& caseId, const OfficerId& examiner, int round);
-
 }  // namespace cotejo::decide

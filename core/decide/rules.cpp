@@ -6,6 +6,7 @@
 #include "core/decide/errors.h"
 #include "core/decide/refusal.h"
 #include "core/decide/table.h"
+#include "core/review/visible_case.h"
 
 namespace cotejo::decide {
 namespace {
@@ -443,13 +444,8 @@ bool needsApproval(const CaseView& view) {
     return view.disposition && (!view.outcome || !rowOf(view.disposition->disposition).plain.has(*view.outcome));
 }
 
-bool readsHoldKinds(const record::Officer& officer, UtcTime now) {
-    return officer.holds(Role::Supervisor, now) || officer.holds(Role::Protection, now) || officer.holds(Role::Dpo, now) ||
-           officer.holds(Role::Auditor, now);
-}
-
 Error neutral(Error error, const record::Officer& officer, UtcTime now) {
-    if (readsHoldKinds(officer, now) || !(error.is(kHoldProtection) || error.is(kHoldMedical) || error.is(kHoldLegalRetention)))
+    if (review::readsHoldKinds(officer, now) || !(error.is(kHoldProtection) || error.is(kHoldMedical) || error.is(kHoldLegalRetention)))
         return error;
     return refusal(kOnHold);
 }

@@ -48,9 +48,7 @@ Status checkDelete();
 std::optional<record::Role> actingRole(const record::Act& act, const Actor& actor, UtcTime now);
 /// Whether the proposed disposition needs a supervisor's approval.
 bool needsApproval(const record::CaseView& view);
-/// Officers read protection, medical and retention holds as one neutral "on hold"; these roles read the kind.
-bool readsHoldKinds(const record::Officer& officer, UtcTime now);
-/// E_HOLD in place of the kinds that this officer does not read.
+/// E_HOLD in place of the kinds of holds that this officer does not read.
 Error neutral(Error error, const record::Officer& officer, UtcTime now);
 
 /// 1 in review, 2 in verification, 3 in the panel, else 0.

@@ -169,6 +169,8 @@ constexpr Row kRows[] = {
     {"E_HOLD_LEGAL_RETENTION", SAY("A legal retention forbids it"), SAY("A hold is lifted before the act."), SAY("A supervisor lifts it.")},
     {"E_HOLD", SAY("The case is on hold"), SAY("Some holds forbid this act."), SAY("Refer the person, or ask your supervisor.")},
     {"E_WITHHELD", SAY("The entry has no effect"), SAY("It is in quarantine, or a newer Cotejo wrote it."), SAY("Review it, or bring the program up to date.")},
+    {"E_NOT_VISIBLE", SAY("This is not shown to you now"), SAY("References and documents open when their turn has come."), SAY("Go on with the examination, or ask someone who may see it.")},
+    {"E_NO_SAMPLES", SAY("Nothing could be searched"), SAY("A search needs at least one usable sample of the case."), SAY("Capture or import other samples.")},
     {"E_CONFLICT_HEADS", SAY("Another decision has arrived"), SAY("A resolution names every differing decision."), SAY("Read the new one and resolve again.")},
     // sync
     {"E_SYNC_OFFLINE", SAY("The server cannot be reached"), nullptr, SAY("Nothing is lost: what waits is sent when the connection is back.")},

@@ -1,0 +1,72 @@
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/record/case.h"
+#include "core/record/role.h"
+
+namespace cotejo::review {
+
+/// What revealing shows of a candidate.
+struct RevealedCandidate {
+    record::Score score;
+    int rank = 0;
+    record::ComparisonDecision decision = record::ComparisonDecision::NonMatch;
+    WatchlistEntryId entryId;
+    std::optional<record::WatchlistEntry> entry;  ///< nothing: withdrawn meanwhile
+};
+
+/// A candidate in the order of this officer's own shuffle.
+struct VisibleCandidate {
+    CandidateId id;
+    std::string letter;  ///< "A", "B"... "Z", "AA"
+    record::Modality modality = record::Modality::Face;
+    CaptureId probe;
+    CaptureId reference;
+    std::optional<record::Capture> referenceCapture;  ///< image of the entry, without its name; empty before the analysis is saved
+    bool visited = false;
+    std::optional<record::CandidateConclusion> provisional;
+    std::optional<record::CandidateConclusion> final;
+    std::optional<RevealedCandidate> revealed;        ///< empty until revealed to this officer
+};
+
+/// What one officer may see of a case now.
+struct VisibleCase {
+    /// The case without what is hidden: candidates in the officer's order with neither score, rank nor entry until revealed; others'
+    /// examinations, notes and conclusions left out while the officer must be blind; restricted documents left out; protection,
+    /// medical and retention holds left out for those who read one neutral "on hold" (`onHold`).
+    record::CaseView view;
+    std::vector<VisibleCandidate> candidates;
+    bool onHold = false;          ///< a hold whose kind this officer does not read
+    std::optional<UtcTime> onHoldSince;
+    bool readsHolds = false;
+    bool identityHidden = false;  ///< blind second examination: no name, no document
+    bool revealed = false;        ///< scores and entries are open to this officer
+    bool mine = false;            ///< this officer holds the lease now
+    const record::Examination* own() const;  ///< in `view`; null when not begun
+    OfficerId officer;
+};
+
+using EntryLookup = std::function<std::optional<record::WatchlistEntry>(const WatchlistEntryId&)>;
+
+/// Pure. Any thread.
+VisibleCase visibleCase(const record::CaseView& view, const record::Officer& officer, UtcTime now, const EntryLookup& entries);
+
+/// Officers read protection, medical and retention holds as one neutral "on hold"; supervisors, protection, data protection and
+/// auditors read the kind.
+bool readsHoldKinds(const record::Officer& officer, UtcTime now);
+/// Everybody but administrators.
+bool readsCases(const record::Officer& officer, UtcTime now);
+/// What orders the candidates for one examiner in one round; never their scores.
+Hash shuffleSeedFor(const CaseId& caseId, const OfficerId& examiner, int round);
+/// True in the states in which an examination must not know the ones before.
+bool isBlindState(record::CaseState state);
+/// Candidates in the order of a seed: by SHA-256 of seed and candidate, which no score moves.
+std::vector<record::Candidate> shuffled(std::vector<record::Candidate> candidates, const Hash& seed);
+/// 0 "A" ... 25 "Z", 26 "AA".
+std::string letterOf(std::size_t index);
+
+}  // namespace cotejo::review

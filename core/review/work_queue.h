@@ -1,0 +1,42 @@
+#pragma once
+
+#include "core/access/desk.h"
+#include "core/store/case_table.h"
+
+namespace cotejo::review {
+
+/// A row as this officer may see it.
+struct VisibleRow {
+    store::CaseRow row;           ///< without names and documents when `identityHidden`, without the kinds of neutral holds
+    bool onHold = false;          ///< protection, medical or retention, not told which
+    bool identityHidden = false;  ///< blind examination
+    bool mine = false;
+};
+
+struct VisiblePage {
+    std::vector<VisibleRow> rows;
+    std::optional<store::QueueCursor> next;
+    bool searchCapped = false;
+};
+
+struct VisibleCounters {
+    store::CaseCounters counters;  ///< without the neutral kinds for those who do not read them
+    std::int64_t onHold = 0;       ///< open cases under a neutral hold, counted up to 1,000
+    std::int64_t mine = 0;         ///< leased to this officer now, counted up to 1,000
+};
+
+/// The queue of a post. Any thread; the desk outlives it. Errors: E_ROLE for those who see no case data, E_STORE_*.
+class WorkQueue {
+  public:
+    explicit WorkQueue(access::Desk& desk) : m_desk(desk) {}
+    /// Filtering by a hold whose kind the officer does not read filters by all of them; searching by words never finds a case whose
+    /// identity is hidden, except by its number. `filter.now` is filled in.
+    Result<VisiblePage> page(store::QueueFilter filter, const std::optional<store::QueueCursor>& after, std::size_t limit);
+    Result<VisibleCounters> counters();
+
+  private:
+    Status mayRead() const;
+    access::Desk& m_desk;
+};
+
+}  // namespace cotejo::review

@@ -1,0 +1,99 @@
+#include <gtest/gtest.h>
+
+#include "core/base/errors.h"
+#include "core/decide/case_service.h"
+#include "core/decide/errors.h"
+#include "core/review/case_reader.h"
+#include "core/review/errors.h"
+#include "core/review/work_queue.h"
+#include "tests/support/test_post.h"
+
+namespace cotejo::review {
+namespace {
+
+using namespace record;
+
+struct Queue : ::testing::Test {
+    test::TestPost post;
+    std::unique_ptr<access::Desk> officer, supervisor, admin;
+
+    void SetUp() override {
+        post.add("officer", {{Role::Officer}, {Role::ExaminerFinger}});
+        post.add("supervisor", {{Role::Supervisor}});
+        officer = std::move(*post.signIn("officer"));
+        supervisor = std::move(*post.signIn("supervisor"));
+        admin = std::move(*post.signIn());
+    }
+    CaseId open(const std::string& family) {
+        OpenCase act;
+        act.legalBasis = "border control";
+        act.traveler.familyName = family;
+        return *decide::CaseService(*officer).open(act);
+    }
+};
+
+TEST_F(Queue, ShowsCasesToThoseWhoWorkOnThem) {
+    const auto first = open("ALPHA");
+    const auto second = open("BETA");
+    decide::CaseService service(*officer);
+    ASSERT_TRUE(service.perform(first, StartTriage{}));
+    ASSERT_TRUE(service.take(first));
+    ASSERT_TRUE(service.perform(second, PlaceHold{HoldKind::Protection}));
+    const auto page = WorkQueue(*officer).page({}, {}, 50);
+    ASSERT_TRUE(page);
+    ASSERT_EQ(page->rows.size(), 2u);
+    for (const auto& row : page->rows) {
+        EXPECT_EQ(row.mine, row.row.id == first);
+        EXPECT_EQ(row.onHold, row.row.id == second);
+        EXPECT_TRUE(row.row.holds.empty());
+    }
+    store::QueueFilter medical;
+    medical.holds = {HoldKind::Medical};
+    EXPECT_EQ(WorkQueue(*officer).page(medical, {}, 50)->rows.size(), 1u) << "a neutral filter cannot tell the kinds apart";
+    EXPECT_EQ(WorkQueue(*supervisor).page(medical, {}, 50)->rows.size(), 0u);
+    const auto counters = WorkQueue(*officer).counters();
+    ASSERT_TRUE(counters);
+    EXPECT_EQ(counters->mine, 1);
+    EXPECT_EQ(counters->onHold, 1);
+    EXPECT_FALSE(counters->counters.openByHold.contains(HoldKind::Protection));
+    EXPECT_EQ(WorkQueue(*supervisor).counters()->counters.openByHold.at(HoldKind::Protection), 1);
+    EXPECT_EQ(WorkQueue(*admin).page({}, {}, 50).error().code, kMayNotRead);
+    EXPECT_EQ(CaseReader(*admin).view(first).error().code, kMayNotRead);
+    EXPECT_EQ(CaseReader(*officer).view(CaseId::random()).error().code, kNoSuchCase);
+}
+
+TEST_F(Queue, ActsAreDurableAndRefusalsLeaveNothingBehind) {
+    const auto id = open("GAMMA");
+    decide::CaseService service(*officer);
+    const auto before = CaseReader(*officer).view(id)->view;
+    EXPECT_EQ(service.perform(id, CloseCase{}).error().code, decide::kState);
+    EXPECT_EQ(caseToJson(CaseReader(*officer).view(id)->view), caseToJson(before));
+    OpenCase same;
+    same.number = before.number;
+    EXPECT_EQ(service.open(same).error().code, decide::kCaseExists);
+    const auto refused = service.refusals(id, Approve{});
+    ASSERT_TRUE(refused);
+    EXPECT_GE(refused->size(), 2u) << "role and state";
+    EXPECT_EQ(decide::CaseService(*admin).open(OpenCase{"X", {}, {}, {}, {}, {}, {}, {}, {}, {}}).error().code, decide::kRole);
+    ASSERT_TRUE(decide::CaseService(*admin).perform(id, PlaceHold{HoldKind::Protection})) << "anyone who signs in";
+}
+
+TEST_F(Queue, BlobsAreForThoseWhoSeeTheCase) {
+    const auto id = open("DELTA");
+    decide::CaseService service(*officer);
+    DossierDocument paper;
+    paper.kind = "fear_question";
+    paper.mime = "text/plain";
+    paper.restricted = true;
+    const auto bytes = bytesOf("what was said");
+    ASSERT_TRUE(service.addDocument(id, paper, bytes));
+    EXPECT_EQ(CaseReader(*officer).blob(id, sha256(bytes)).error().code, kNotVisible);
+    EXPECT_EQ(CaseReader(*supervisor).blob(id, sha256(bytes)).error().code, kNotVisible);
+    paper.restricted = false;
+    const auto open = bytesOf("final order");
+    ASSERT_TRUE(service.addDocument(id, paper, open));
+    EXPECT_EQ(CaseReader(*supervisor).blob(id, sha256(open)), open);
+}
+
+}  // namespace
+}  // namespace cotejo::review

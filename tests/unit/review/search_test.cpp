@@ -1,0 +1,128 @@
+#include <gtest/gtest.h>
+
+#include <map>
+
+#include "core/base/errors.h"
+#include "core/decide/case_service.h"
+#include "core/decide/errors.h"
+#include "core/imaging/encode.h"
+#include "core/match/finger/extract.h"
+#include "core/match/finger/synthetic.h"
+#include "core/review/errors.h"
+#include "core/store/blob_table.h"
+#include "core/store/sync_state.h"
+#include "core/store/watchlist_table.h"
+#include "tests/support/test_post.h"
+
+namespace cotejo::review {
+namespace {
+
+using namespace record;
+
+struct Search : ::testing::Test {
+    test::TestPost post;
+    std::unique_ptr<access::Desk> desk;
+
+    void SetUp() override {
+        post.add("officer", {{Role::Officer}});
+        desk = std::move(*post.signIn("officer"));
+    }
+    static Bytes print(std::uint64_t finger, std::uint64_t impression) {
+        match::ImpressionOptions options;
+        options.noise = 0.15;
+        return *imaging::encodePng(match::SyntheticFinger(finger).impression(impression, options), {500, PpiSource::Header});
+    }
+    static Capture capture(FingerPosition position) {
+        Capture each;
+        each.id = CaptureId::random();
+        each.modality = Modality::Finger;
+        each.position = position;
+        each.mime = "image/png";
+        each.ppi = {500, PpiSource::Header};
+        return each;
+    }
+    WatchlistEntryId list(std::uint64_t finger, FingerPosition position, EntryStatus status = EntryStatus::Active) {
+        WatchlistEntry entry;
+        entry.id = WatchlistEntryId::random();
+        entry.gallery = "wanted";
+        entry.status = status;
+        entry.version = 1;
+        entry.captures = {capture(position)};
+        entry.captures[0].kind = CaptureKind::Reference;
+        auto& store = desk->store();
+        const auto done = store.write([&](store::Transaction& tx) -> Status {
+            COTEJO_TRY_ASSIGN(entry.captures[0].blob, store.blobs(tx).put(tx, print(finger, 2), "image/png"));
+            COTEJO_TRY(store::WatchlistTable(tx).put(tx, store.blobs(tx), entry));
+            return store::SyncState(tx).set(store::SyncState::kWatchlistIssued, toMillis(desk->clock().now()));
+        });
+        EXPECT_TRUE(done);
+        return entry.id;
+    }
+    CaseId open(std::vector<decide::NewCapture> samples) {
+        OpenCase act;
+        act.legalBasis = "border control";
+        decide::CaseService service(*desk);
+        const auto id = *service.open(act, std::move(samples));
+        EXPECT_TRUE(service.perform(id, StartTriage{}));
+        return id;
+    }
+};
+
+TEST_F(Search, FindsTheFingerAndStatesItsCoverage) {
+    const auto wanted = list(7, FingerPosition::RightIndex);
+    list(8, FingerPosition::RightIndex);
+    list(9, FingerPosition::LeftThumb);                              // another position: not compared
+    list(7, FingerPosition::RightIndex, EntryStatus::Suspended);     // may not alert
+    auto bandaged = capture(FingerPosition::LeftIndex);
+    bandaged.missing = MissingReason::Bandaged;
+    auto unread = capture(FingerPosition::LeftThumb);
+    unread.undecoded = "variant not supported";
+    const auto id = open({{capture(FingerPosition::RightIndex), print(7, 1)}, {bandaged, {}}, {unread, bytesOf("not an image")}});
+    decide::CaseService service(*desk);
+    const auto level = [](const Algorithm& algorithm) { return std::optional(Threshold{algorithm, -1e9, 1e-4, "specimen", {}}); };
+    SearchService engine(*desk, level);
+    const auto view = service.search(id, engine);
+    ASSERT_TRUE(view) << view.error().detail;
+    ASSERT_EQ(view->candidates.size(), 2u);
+    EXPECT_EQ(view->candidates[0].entry, wanted);
+    EXPECT_EQ(view->candidates[0].rank, 1);
+    EXPECT_GT(view->candidates[0].score.value, view->candidates[1].score.value);
+    EXPECT_EQ(view->candidates[0].score.algorithm, match::fingerAlgorithm());
+    const auto& coverage = *view->coverage;
+    EXPECT_EQ(coverage.fingers, 1);
+    ASSERT_EQ(coverage.searched.size(), 1u);
+    EXPECT_EQ(coverage.searched[0].name, "wanted");
+    EXPECT_EQ(coverage.searched[0].size, 3) << "active entries";
+    std::map<std::string, std::string> left;
+    for (const auto& each : coverage.notSearched) left[each.what] = each.reason;
+    EXPECT_EQ(left["left_index"], "bandaged");
+    EXPECT_EQ(left["left_thumb"], "undecoded");
+
+    const double between = (view->candidates[0].score.value + view->candidates[1].score.value) / 2;
+    SearchService strict(*desk, [&](const Algorithm& algorithm) { return std::optional(Threshold{algorithm, between, 1e-4, "specimen", {}}); });
+    EXPECT_EQ(service.search(id, strict)->candidates.size(), 1u);
+    SearchService uncalibrated(*desk, {});
+    const auto open = service.search(id, uncalibrated);
+    EXPECT_EQ(open->candidates.size(), 2u);
+    EXPECT_EQ(open->candidates[0].decision, ComparisonDecision::NonMatch) << "no threshold, no decision";
+    EXPECT_EQ(open->coverage->notSearched.back().reason, "not_calibrated");
+}
+
+TEST_F(Search, RefusesAnOldListAndCasesWithoutSamples) {
+    const auto empty = open({});
+    decide::CaseService service(*desk);
+    SearchService engine(*desk, {});
+    EXPECT_EQ(service.search(empty, engine).error().code, decide::kSnapshotExpired) << "no list at all";
+    list(7, FingerPosition::RightIndex);
+    EXPECT_EQ(service.search(empty, engine).error().code, kNothingToSearch);
+    const auto id = open({{capture(FingerPosition::RightIndex), print(7, 1)}});
+    std::stop_source stopped;
+    stopped.request_stop();
+    EXPECT_EQ(service.search(id, engine, stopped.get_token()).error().code, base::kCancelled);
+    EXPECT_FALSE(CaseView(*service.perform(id, AddNote{"x"})).coverage) << "a stopped search records nothing";
+    post.clock.advance(std::chrono::hours(73));
+    EXPECT_EQ(service.search(id, engine).error().code, decide::kSnapshotExpired);
+}
+
+}  // namespace
+}  // namespace cotejo::review
