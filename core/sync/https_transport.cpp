@@ -10,6 +10,7 @@
 #include <openssl/err.h>
 #include <openssl/ssl.h>
 #include <openssl/x509v3.h>
+#include <signal.h>
 
 #include <charconv>
 #include <sstream>
@@ -80,6 +81,30 @@ Result<Bytes> readBounded(std::istream& in, std::size_t cap, SteadyClock::time_p
     }
     return body;
 }
+
+/// OpenSSL writes to sockets that may be closed; the signal for that would end a program that does not ignore it. Blocked for
+/// this thread alone, and taken back if it came.
+class NoBrokenPipe {
+  public:
+    NoBrokenPipe() {
+        sigemptyset(&m_pipe);
+        sigaddset(&m_pipe, SIGPIPE);
+        ::pthread_sigmask(SIG_BLOCK, &m_pipe, &m_before);
+    }
+    NoBrokenPipe(const NoBrokenPipe&) = delete;
+    NoBrokenPipe& operator=(const NoBrokenPipe&) = delete;
+    ~NoBrokenPipe() {
+        const timespec now{};
+        if (sigismember(&m_before, SIGPIPE) == 0)
+            while (::sigtimedwait(&m_pipe, nullptr, &now) == SIGPIPE) {
+            }
+        ::pthread_sigmask(SIG_SETMASK, &m_before, nullptr);
+    }
+
+  private:
+    sigset_t m_pipe{};
+    sigset_t m_before{};
+};
 
 bool contains(const std::string& text, std::string_view part) { return text.find(part) != std::string::npos; }
 
@@ -200,9 +225,13 @@ struct HttpsTransport::Connection {
 HttpsTransport::HttpsTransport(ServerAddress server, Credentials credentials, const Clock& clock, std::chrono::seconds budget)
     : m_connection(new Connection{std::move(server), std::move(credentials), clock, budget, nullptr, false}) {}
 
-HttpsTransport::~HttpsTransport() = default;
+HttpsTransport::~HttpsTransport() {
+    const NoBrokenPipe guard;  // closing says good-bye
+    m_connection.reset();
+}
 
 Result<Reply> HttpsTransport::send(const Request& request) {
+    const NoBrokenPipe guard;
     auto& connection = *m_connection;
     while (true) {
         g_verifyError = X509_V_OK;
@@ -224,6 +253,7 @@ Result<Reply> HttpsTransport::send(const Request& request) {
 }
 
 Result<std::string> fetchAuthority(const ServerAddress& server, const Hash& fingerprint, std::chrono::seconds budget) {
+    const NoBrokenPipe guard;
     const auto name = server.host + ":" + std::to_string(server.port);
     try {
         net::Context::Ptr context(new net::Context(net::Context::TLS_CLIENT_USE, "", net::Context::VERIFY_NONE, 4, false));
