@@ -151,7 +151,8 @@ void Parser::splitFields(NistRecord& record, std::string_view body) {
         const auto tag = tagAt(body.substr(0, 16));
         if (tag) {
             field.tag = body.substr(0, tag->length - 1);
-            field.number = tag->number;
+            // A field of another type keeps its tag and value, but is no field of this record.
+            field.number = tag->type == record.type ? tag->number : 0;
             if (tag->type != record.type)
                 note(Severity::Error, record, tag->number, "nist.tag",
                      "A field of a Type-" + std::to_string(tag->type) + " record stands here.");
@@ -299,10 +300,14 @@ std::vector<std::vector<std::string_view>> NistField::subfields() const {
 }
 
 const NistField* NistRecord::field(int wanted) const {
-    // The last one counts where a field stands twice: see the data field in splitFields.
-    const auto found = std::find_if(fields.rbegin(), fields.rend(),
-                                    [&](const NistField& each) { return each.number == wanted; });
-    return found == fields.rend() ? nullptr : &*found;
+    const auto is = [&](const NistField& each) { return each.number == wanted; };
+    if (wanted == kDataField) {
+        // The last one is the image where the data field stands twice: see splitFields.
+        const auto last = std::find_if(fields.rbegin(), fields.rend(), is);
+        return last == fields.rend() ? nullptr : &*last;
+    }
+    const auto first = std::find_if(fields.begin(), fields.end(), is);
+    return first == fields.end() ? nullptr : &*first;
 }
 
 std::string_view NistRecord::text(int wanted) const {

@@ -21,10 +21,10 @@ void append(Bytes& bytes, std::string_view text) {
 }
 
 // The fields after LEN, each with its separator in front, FS at the end.
-Bytes tailOf(const NistRecord& record) {
+Bytes tailOf(const NistRecord& record, const NistField* len) {
     Bytes tail;
     for (const NistField& field : record.fields) {
-        if (field.number == 1) continue;
+        if (&field == len) continue;
         tail.push_back(static_cast<std::uint8_t>(kGs));
         if (!field.tag.empty()) append(tail, field.tag + ":");
         tail.insert(tail.end(), field.value.begin(), field.value.end());
@@ -36,7 +36,7 @@ Bytes tailOf(const NistRecord& record) {
 Result<Bytes> composeTagged(const NistRecord& record) {
     const NistField* len = record.field(1);
     const std::string front = (len != nullptr ? len->tag : fieldName(record.type, 1)) + ":";
-    const Bytes tail = tailOf(record);
+    const Bytes tail = tailOf(record, len);
     // LEN counts its own digits; keep the width it was written with where the number fits.
     const std::size_t width = len != nullptr ? len->value.size() : 0;
     std::string digits;
@@ -141,10 +141,8 @@ Result<Bytes> write(const NistFile& file, bool anew) {
 
 void NistRecord::set(int wanted, ByteView value) {
     original.clear();
-    const auto found = std::find_if(fields.rbegin(), fields.rend(),
-                                    [&](const NistField& each) { return each.number == wanted; });
-    if (found != fields.rend()) {
-        found->value.assign(value.begin(), value.end());
+    if (const NistField* found = field(wanted)) {
+        const_cast<NistField*>(found)->value.assign(value.begin(), value.end());
         return;
     }
     const auto after = std::find_if(fields.begin(), fields.end(),
