@@ -28,6 +28,7 @@ struct FingerCall {
     std::string image, probe, reference, output, pairs, gallery;
     int threads = 1;
     std::size_t top = 10;
+    bool exhaustive = false;
 };
 
 Result<match::FingerTemplate> loadFinger(const std::string& path, double ppi) {
@@ -245,7 +246,10 @@ Status identify(const FingerCall& call, Console& console) {
             failed.push_back(
                 {{"file", file}, {"code", finger.error().code}, {"detail", finger.error().detail}});
     }
-    COTEJO_TRY_ASSIGN(const auto found, gallery.search(probe, call.top));
+    COTEJO_TRY_ASSIGN(
+        const auto found,
+        gallery.search(probe,
+                       {.top = call.top, .exhaustive = call.exhaustive, .allowed = {}, .progress = {}}));
     Json candidates = Json::array();
     std::ostringstream plain;
     for (std::size_t k = 0; k < found.size(); ++k) {
@@ -308,6 +312,8 @@ void addFingerCommand(CLI::App& root, Console& console) {
         ->add_option("--gallery", call->gallery, "Folder of images and templates, or a file that lists them")
         ->required();
     identification->add_option("--top", call->top, "Candidates to report")->check(CLI::Range(1, 1000));
+    identification->add_flag("--exhaustive", call->exhaustive,
+                             "Compare with every print instead of a short list");
     ppiOption(identification);
     identification->callback([=, &console] { run(identify(*call, console)); });
 }

@@ -18,15 +18,20 @@ constexpr double kWorthLaying = -1.4;  // evidence of the minutiae below which r
 
 // Fitted by logistic regression with weights that may not be negative, three data sets for the fit and the
 // fourth for the test (README.md); decimal logarithms of likelihood ratios.
-constexpr double kBase = -4.98;
-constexpr double kPairEvidence = 0.672;
-constexpr double kPairedShare = 6.36;
-constexpr double kSmoothRidges = 0.1464;
+struct Weights {
+    double base, pairEvidence, pairedShare, smoothRidges;
+};
+constexpr Weights kWithRidges{-4.98, 0.672, 6.36, 0.1464};
+constexpr Weights kMinutiaeOnly{-5.91, 1.339, 8.24, 0};
 
 constexpr std::size_t kFewPairs = 8;
 constexpr double kSmallOverlap = 0.35;
 constexpr double kLowRidges = 0.5;
 constexpr double kLowFlow = 0.85;
+
+bool bothHaveRidges(const PreparedFinger& probe, const PreparedFinger& reference) {
+    return !probe.looks().empty() && !reference.looks().empty();
+}
 
 double contributionOf(const PreparedFinger& probe, const PreparedFinger& reference,
                       const Alignment::Pair& pair) {
@@ -81,8 +86,9 @@ MinutiaEvidence weigh(const PreparedFinger& probe, const PreparedFinger& referen
     });
     const auto count = static_cast<double>(alignment.pairs.size());
     const double unpaired = out.unpairedProbe + out.unpairedReference;
-    out.score =
-        kBase + kPairEvidence * std::sqrt(out.paired) + kPairedShare * count / (count + 0.5 * unpaired + 2);
+    const Weights& weights = bothHaveRidges(probe, reference) ? kWithRidges : kMinutiaeOnly;
+    out.score = weights.base + weights.pairEvidence * std::sqrt(out.paired) +
+                weights.pairedShare * count / (count + 0.5 * unpaired + 2);
     return out;
 }
 
@@ -101,13 +107,15 @@ void lay(const PreparedFinger& probe, const PreparedFinger& reference, const Loo
         pairAgain(probe, reference, looks, each.alignment);
         each.evidence = weigh(probe, reference, each.alignment);
     }
-    each.score = each.evidence.score + kSmoothRidges * std::sqrt(each.both.smooth * each.both.links);
+    each.score =
+        each.evidence.score + kWithRidges.smoothRidges * std::sqrt(each.both.smooth * each.both.links);
 }
 
 FingerComparison explain(const PreparedFinger& probe, const PreparedFinger& reference,
                          const Hypothesis& best) {
     FingerComparison out;
-    out.score = {best.score, fingerAlgorithm()};
+    out.score = {best.score,
+                 bothHaveRidges(probe, reference) ? fingerAlgorithm() : fingerMinutiaeAlgorithm()};
     out.alignment = best.alignment.rigid;
     for (const auto& pair : best.alignment.pairs)
         out.pairs.push_back({pair.probe, pair.reference, contributionOf(probe, reference, pair),

@@ -26,7 +26,9 @@ constexpr double kMinAgreement = 0.37;  // weak real prints have 0.46, white noi
 constexpr long kMaxPixels = 16L << 20;
 
 // Changes here or in the files of this folder that change templates or scores must change the version.
-constexpr char kParameters[] = "ctj-finger 1 gabor2 phase-map relax-local";
+constexpr char kParameters[] =
+    "ctj-finger 1.0.0: two-pass line filters; ridge looks; votes; local stretch; ridge blocks; fitted "
+    "weights 1";
 
 FingerTemplate assemble(const RidgeField& field) {
     constexpr int pad = RidgeField::kPad;
@@ -189,6 +191,12 @@ Result<FingerExtraction> extractChecked(const FingerImage& image, const FingerOp
 
 const record::Algorithm& fingerAlgorithm() {
     static const record::Algorithm kAlgorithm{"ctj-finger", "1.0.0", sha256(std::string_view(kParameters))};
+    return kAlgorithm;
+}
+
+const record::Algorithm& fingerMinutiaeAlgorithm() {
+    static const record::Algorithm kAlgorithm{"ctj-finger-minutiae", fingerAlgorithm().version,
+                                              fingerAlgorithm().model};
     return kAlgorithm;
 }
 

@@ -54,6 +54,9 @@ struct FingerExtraction {
 /// Identity of this engine: "ctj-finger", version, SHA-256 over its parameters. Templates and scores carry
 /// it.
 const record::Algorithm& fingerAlgorithm();
+/// The same for scores of comparisons from minutiae alone ("ctj-finger-minutiae"), which have their own
+/// calibration.
+const record::Algorithm& fingerMinutiaeAlgorithm();
 
 /// Finds the print and its minutiae. The same answer on every run and with any number of threads. Any thread.
 /// Errors: E_INVALID_ARGUMENT (not 8-bit gray), E_FINGER_PPI_UNKNOWN, E_FINGER_PPI_UNSUPPORTED,

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <stop_token>
 #include <string>
@@ -17,8 +18,22 @@ struct FingerCandidate {
     FingerComparison comparison;
 };
 
-/// Resident templates for identification. Adding and withdrawing need the caller's exclusive access; searches
-/// may run side by side.
+struct FingerSearch {
+    std::size_t top = 10;
+    bool exhaustive = false;  ///< compare with every print instead of a short list
+    double shortListShare =
+        0.05;  ///< of the gallery that is compared in full, at least shortListLeast prints
+    std::size_t shortListLeast = 500;
+    std::function<bool(const std::string& key)>
+        allowed;  ///< empty: every print; otherwise by gallery, status...
+    std::function<void(std::size_t done, std::size_t of)>
+        progress;  ///< called now and then from the searching thread
+};
+
+/// Resident templates for identification: about 13 kB a print. A search ranks all prints by a fast comparison
+/// of the surroundings of their best minutiae and compares the best ranked in full; README.md tells how many
+/// mates the ranking loses. Adding and withdrawing need the caller's exclusive access; searches may run side
+/// by side.
 class FingerGallery {
   public:
     /// Adds or replaces. `key` is the caller's (a capture id).
@@ -26,15 +41,16 @@ class FingerGallery {
     bool withdraw(const std::string& key);
     std::size_t size() const { return m_rows.size(); }
 
-    /// The `top` most similar prints after comparing with every one. Prints without minutiae never appear.
-    /// Errors: E_CANCELLED, E_FINGER_TOO_FEW_MINUTIAE (of the probe).
-    Result<std::vector<FingerCandidate>> search(const FingerTemplate& probe, std::size_t top,
+    /// The most similar prints, full comparison each. Prints without minutiae never appear.
+    /// Errors: E_CANCELLED, E_FINGER_TOO_FEW_MINUTIAE (of the probe), those of decodeFinger.
+    Result<std::vector<FingerCandidate>> search(const FingerTemplate& probe, const FingerSearch& what = {},
                                                 std::stop_token stop = {}) const;
 
   private:
     struct Row {
         std::string key;
-        PreparedFinger print;
+        Bytes finger;  ///< encoded: a tenth of a prepared one
+        RankingPrint print;
     };
     std::vector<Row> m_rows;
     std::unordered_map<std::string, std::size_t> m_at;

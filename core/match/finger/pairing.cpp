@@ -1,6 +1,7 @@
 #include "core/match/finger/pairing.h"
 
 #include <algorithm>
+#include <array>
 #include <bit>
 #include <cmath>
 #include <functional>
@@ -23,7 +24,11 @@ constexpr float kClusterShare = 0.35F;
 constexpr float kTurnSlack = 0.55F;  // radians
 constexpr int kMinKnownBits = 96;
 constexpr int kMinKnownFlow = 16;
-constexpr float kUnknownLook = 0.3F;  // of templates without ridge map
+constexpr float kNeighbourSlack = 6;      // pixels
+constexpr float kNeighbourShare = 0.08F;  // of the distance
+constexpr float kNeighbourTurn = 4;       // nothing left at 41 degrees
+constexpr int kMinNeighbours = 5;
+constexpr float kChanceLook = 0.1F;  // what does not count when ranking
 
 COTEJO_INLINE float lookOf(const PreparedFinger::Look& a, const PreparedFinger::Look& b) {
     int known = 0, differ = 0;
@@ -53,6 +58,47 @@ COTEJO_INLINE void lookTable(const PreparedFinger& probe, const PreparedFinger& 
 COTEJO_CLONES(void, fillLookTable, lookTable,
               (const PreparedFinger& probe, const PreparedFinger& reference, float* out),
               (probe, reference, out))
+
+// Share of the neighbours that are found again near their place, with a similar direction; the nearer the
+// more.
+COTEJO_INLINE float neighbourhoodOf(const PreparedFinger::Neighbours& a,
+                                    const PreparedFinger::Neighbours& b) {
+    float found = 0;
+    for (std::size_t k = 0; k < static_cast<std::size_t>(a.count); ++k) {
+        std::array<float, PreparedFinger::Neighbours::kCount> fit{};
+        const float slack = kNeighbourSlack +
+                            kNeighbourShare * std::sqrt(a.along[k] * a.along[k] + a.across[k] * a.across[k]);
+        const float scale = 1 / (slack * slack);
+        for (std::size_t m = 0; m < fit.size(); ++m) {
+            const float dx = a.along[k] - b.along[m], dy = a.across[k] - b.across[m];
+            const float turn = 1 - (a.c[k] * b.c[m] + a.s[k] * b.s[m]);
+            fit[m] =
+                std::max(0.0F, 1 - (dx * dx + dy * dy) * scale) * std::max(0.0F, 1 - turn * kNeighbourTurn);
+        }
+        float best = 0;
+        for (const float each : fit)
+            best = std::max(best, each);
+        found += best;
+    }
+    return found / static_cast<float>(std::max(kMinNeighbours, std::min(a.count, b.count)));
+}
+
+COTEJO_INLINE void neighbourTable(const PreparedFinger& probe, const PreparedFinger& reference, float* out) {
+    for (const auto& p : probe.neighbours())
+        for (const auto& r : reference.neighbours())
+            *out++ = neighbourhoodOf(p, r);
+}
+COTEJO_CLONES(void, fillNeighbourTable, neighbourTable,
+              (const PreparedFinger& probe, const PreparedFinger& reference, float* out),
+              (probe, reference, out))
+
+// The value that `count` of the values reach.
+float reachedBy(std::vector<float> values, std::size_t count) {
+    if (values.size() <= count) return -2;
+    const auto border = values.begin() + static_cast<std::ptrdiff_t>(count - 1);
+    std::nth_element(values.begin(), border, values.end(), std::greater<>());
+    return *border;
+}
 
 // Turn from a probe minutia's direction to a reference minutia's.
 struct Turn {
@@ -109,6 +155,39 @@ COTEJO_CLONES(void, agreementsOf, agreements,
               (const PairColumns& pairs, std::size_t one, std::size_t count, float* out),
               (pairs, one, count, out))
 
+COTEJO_INLINE float supportOfBest(const RankingPrint& probe, const RankingPrint& reference) {
+    PairColumns columns;
+    std::vector<float> weights;
+    std::vector<std::size_t> partners;
+    for (std::size_t i = 0; i < probe.looks.size(); ++i) {
+        float best = kChanceLook;
+        std::size_t partner = reference.looks.size();
+        for (std::size_t j = 0; j < reference.looks.size(); ++j) {
+            const float look = lookOf(probe.looks[i], reference.looks[j]);
+            if (look <= best) continue;
+            best = look;
+            partner = j;
+        }
+        if (partner == reference.looks.size()) continue;
+        columns.add(probe.points[i], reference.points[partner]);
+        weights.push_back(best - kChanceLook);
+        partners.push_back(partner);
+    }
+    std::array<float, RankingPrint::kMost> row{};
+    float most = 0;
+    for (std::size_t a = 0; a < weights.size(); ++a) {
+        agreements(columns, a, weights.size(), row.data());
+        float sum = 0;
+        for (std::size_t b = 0; b < weights.size(); ++b)
+            sum += partners[a] != partners[b] ? row[b] * weights[b] : 0;
+        most = std::max(most, sum * weights[a]);
+    }
+    return most / std::sqrt(static_cast<float>(
+                      std::max<std::size_t>(6, std::min(probe.looks.size(), reference.looks.size()))));
+}
+COTEJO_CLONES(float, bestSupport, supportOfBest, (const RankingPrint& probe, const RankingPrint& reference),
+              (probe, reference))
+
 // Support of one candidate for another; `group` is the supporter's probe minutia.
 struct Vote {
     int to, from, group;
@@ -134,25 +213,41 @@ std::vector<Vote> votesAmong(const PairColumns& columns, const std::vector<Candi
 LookTable compareLooks(const PreparedFinger& probe, const PreparedFinger& reference) {
     LookTable table;
     table.columns = static_cast<int>(reference.points().size());
-    table.value.assign(probe.points().size() * reference.points().size(), kUnknownLook);
+    table.value.resize(probe.points().size() * reference.points().size());
     if (!probe.looks().empty() && !reference.looks().empty())
         fillLookTable(probe, reference, table.value.data());
+    else
+        fillNeighbourTable(probe, reference, table.value.data());
     return table;
+}
+
+RankingPrint::RankingPrint(const PreparedFinger& print) {
+    std::vector<std::pair<float, std::size_t>> order;
+    for (std::size_t k = 0; k < print.looks().size(); ++k) {
+        int known = 0;
+        for (const auto word : print.looks()[k].known)
+            known += std::popcount(word);
+        order.emplace_back(-print.points()[k].quality * static_cast<float>(known), k);
+    }
+    std::sort(order.begin(), order.end());
+    if (order.size() > kMost) order.resize(kMost);
+    for (const auto& [value, k] : order) {
+        points.push_back(print.points()[k]);
+        looks.push_back(print.looks()[k]);
+    }
+}
+
+float rankingScore(const RankingPrint& probe, const RankingPrint& reference) {
+    return bestSupport(probe, reference);
 }
 
 std::vector<CandidatePair> relax(const PreparedFinger& probe, const PreparedFinger& reference,
                                  const LookTable& looks) {
     // The best looking pairs, in the order of their probe minutiae.
-    float least = -2;
-    std::size_t spare = looks.value.size();
-    if (looks.value.size() > kCandidates) {
-        std::vector<float> sorted = looks.value;
-        const auto border = sorted.begin() + static_cast<std::ptrdiff_t>(kCandidates - 1);
-        std::nth_element(sorted.begin(), border, sorted.end(), std::greater<>());
-        least = *border;
-        spare = kCandidates - static_cast<std::size_t>(std::count_if(
-                                  sorted.begin(), border, [&](float look) { return look > least; }));
-    }
+    const float least = reachedBy(looks.value, kCandidates);
+    std::size_t spare = kCandidates;
+    for (const float look : looks.value)
+        spare -= look > least && spare > 0 ? 1 : 0;
     std::vector<CandidatePair> candidates;
     for (std::size_t k = 0; k < looks.value.size(); ++k) {
         const float look = looks.value[k];

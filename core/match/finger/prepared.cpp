@@ -11,6 +11,9 @@ namespace {
 constexpr float kPi = std::numbers::pi_v<float>;
 constexpr int kMinBlockSamples = PreparedFinger::kBlockSide * PreparedFinger::kBlockSide * 6 / 10;
 
+constexpr float kNeighbourReach = 120;  // pixels
+constexpr int kCoverReach = 40;         // pixels around a minutia that surely are print
+
 struct Offset {
     float along, across;
 };
@@ -29,16 +32,69 @@ std::array<Offset, PreparedFinger::kFlowPoints> ringOffsets() {
     return all;
 }
 
+std::uint8_t cellAt(const DirectionField& field, float x, float y) {
+    if (!(x >= 0 && y >= 0)) return DirectionField::kNone;
+    const int i = static_cast<int>(x) / DirectionField::kCell,
+              j = static_cast<int>(y) / DirectionField::kCell;
+    if (i >= field.width || j >= field.height) return DirectionField::kNone;
+    return field.angle[static_cast<std::size_t>(j * field.width + i)];
+}
+
 }  // namespace
 
 PreparedFinger::PreparedFinger(FingerTemplate finger) : m_finger(std::move(finger)) {
     for (const Minutia& each : m_finger.minutiae)
         m_points.push_back({each.x, each.y, std::cos(each.direction), -std::sin(each.direction),
                             static_cast<float>(each.quality) / 100, each.type, each.border});
-    if (!m_finger.hasRidges()) return;
+    for (std::size_t k = 0; k < m_points.size(); ++k)
+        m_neighbours.push_back(neighboursOf(k));
+    if (!m_finger.hasRidges()) {
+        coverMinutiae();
+        return;
+    }
     for (const Point& each : m_points)
         m_looks.push_back(lookAt(each));
     cutBlocks();
+}
+
+void PreparedFinger::coverMinutiae() {
+    constexpr int reach = kCoverReach / DirectionField::kCell;
+    m_cover.width = m_finger.width / DirectionField::kCell + 1;
+    m_cover.height = m_finger.height / DirectionField::kCell + 1;
+    m_cover.angle.assign(static_cast<std::size_t>(m_cover.width) * static_cast<std::size_t>(m_cover.height),
+                         DirectionField::kNone);
+    for (const Point& each : m_points) {
+        const int i = static_cast<int>(each.x) / DirectionField::kCell,
+                  j = static_cast<int>(each.y) / DirectionField::kCell;
+        for (int v = std::max(0, j - reach); v <= std::min(m_cover.height - 1, j + reach); ++v)
+            for (int u = std::max(0, i - reach); u <= std::min(m_cover.width - 1, i + reach); ++u)
+                if ((u - i) * (u - i) + (v - j) * (v - j) <= reach * reach)
+                    m_cover.angle[static_cast<std::size_t>(v * m_cover.width + u)] = 0;
+    }
+}
+
+PreparedFinger::Neighbours PreparedFinger::neighboursOf(std::size_t at) const {
+    const Point& self = m_points[at];
+    std::vector<std::pair<float, std::size_t>> near;
+    for (std::size_t k = 0; k < m_points.size(); ++k) {
+        const float dx = m_points[k].x - self.x, dy = m_points[k].y - self.y;
+        const float far2 = dx * dx + dy * dy;
+        if (k != at && far2 < kNeighbourReach * kNeighbourReach) near.emplace_back(far2, k);
+    }
+    std::sort(near.begin(), near.end());
+    Neighbours out;
+    out.along.fill(1e6F);
+    out.across.fill(1e6F);
+    out.count = static_cast<int>(std::min(near.size(), Neighbours::kCount));
+    for (std::size_t k = 0; k < static_cast<std::size_t>(out.count); ++k) {
+        const Point& other = m_points[near[k].second];
+        const float dx = other.x - self.x, dy = other.y - self.y;
+        out.along[k] = dx * self.c + dy * self.s;
+        out.across[k] = -dx * self.s + dy * self.c;
+        out.c[k] = other.c * self.c + other.s * self.s;
+        out.s[k] = other.s * self.c - other.c * self.s;
+    }
+    return out;
 }
 
 void PreparedFinger::cutBlocks() {
@@ -75,12 +131,11 @@ void PreparedFinger::cutBlocks() {
 }
 
 std::uint8_t PreparedFinger::flowAt(float x, float y) const {
-    const auto& field = m_finger.field;
-    if (!(x >= 0 && y >= 0)) return DirectionField::kNone;
-    const int i = static_cast<int>(x) / DirectionField::kCell,
-              j = static_cast<int>(y) / DirectionField::kCell;
-    if (i >= field.width || j >= field.height) return DirectionField::kNone;
-    return field.angle[static_cast<std::size_t>(j * field.width + i)];
+    return cellAt(m_finger.field, x, y);
+}
+
+bool PreparedFinger::isPrint(float x, float y) const {
+    return cellAt(m_finger.hasRidges() ? m_finger.field : m_cover, x, y) != DirectionField::kNone;
 }
 
 int PreparedFinger::ridgeAt(float x, float y) const {

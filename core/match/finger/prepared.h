@@ -43,16 +43,25 @@ class PreparedFinger {
     };
     static constexpr int kBlockSide = 12;
 
+    /// The nearest minutiae around one, in its own frame: places in pixels, directions as unit vectors.
+    /// Unused lanes lie far away. What there is to compare when a template has no ridge map.
+    struct Neighbours {
+        static constexpr std::size_t kCount = 16;
+        std::array<float, kCount> along{}, across{}, c{}, s{};
+        int count = 0;
+    };
+
     PreparedFinger() = default;
     explicit PreparedFinger(FingerTemplate finger);
 
     const FingerTemplate& finger() const { return m_finger; }
     const std::vector<Point>& points() const { return m_points; }
     const std::vector<Look>& looks() const { return m_looks; }  ///< empty without ridge map
-    const std::vector<Block>& blocks() const {
-        return m_blocks;
-    }  ///< spread over the print from the first on
-    bool isPrint(float x, float y) const { return flowAt(x, y) != DirectionField::kNone; }
+    const std::vector<Neighbours>& neighbours() const { return m_neighbours; }
+    /// Spread over the whole print from the first on.
+    const std::vector<Block>& blocks() const { return m_blocks; }
+    /// By the direction field; without one, near to a minutia.
+    bool isPrint(float x, float y) const;
     /// Ridge direction of the cell at a place, as DirectionField has it.
     std::uint8_t flowAt(float x, float y) const;
     /// Ridge sample nearest to a place: -3..3, 0 unknown.
@@ -61,10 +70,14 @@ class PreparedFinger {
   private:
     Look lookAt(const Point& point) const;
     void cutBlocks();
+    void coverMinutiae();
+    Neighbours neighboursOf(std::size_t at) const;
     FingerTemplate m_finger;
     std::vector<Point> m_points;
     std::vector<Look> m_looks;
     std::vector<Block> m_blocks;
+    std::vector<Neighbours> m_neighbours;
+    DirectionField m_cover;  ///< only without a direction field: 0 near minutiae
 };
 
 }  // namespace cotejo::match

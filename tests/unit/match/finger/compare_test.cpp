@@ -164,17 +164,19 @@ TEST_F(Invariance, TheGalleryFindsTheFingerAndForgetsWithdrawnOnes) {
                     extracted(SyntheticFinger(seed).impression(1, everydayImpression(seed))));
     gallery.add("mate", s_reference->finger());
     const FingerTemplate probe = extracted(turned(*s_print, 15));
-    const auto found = gallery.search(probe, 3);
+    FingerSearch three;
+    three.top = 3;
+    const auto found = gallery.search(probe, three);
     ASSERT_TRUE(found);
     ASSERT_EQ(found->size(), 3U);
     EXPECT_EQ(found->front().key, "mate");
     EXPECT_GT(found->front().comparison.score.value, 2 * (*found)[1].comparison.score.value);
     EXPECT_TRUE(gallery.withdraw("mate"));
     EXPECT_FALSE(gallery.withdraw("mate"));
-    EXPECT_NE(gallery.search(probe, 3)->front().key, "mate");
+    EXPECT_NE(gallery.search(probe, three)->front().key, "mate");
     std::stop_source source;
     source.request_stop();
-    EXPECT_EQ(gallery.search(probe, 3, source.get_token()).error().code, base::kCancelled);
+    EXPECT_EQ(gallery.search(probe, three, source.get_token()).error().code, base::kCancelled);
 }
 
 TEST(SyntheticFingers, RepeatThemselvesAndDiffer) {
