@@ -13,6 +13,7 @@
 #include "core/base/errors.h"
 #include "core/base/file.h"
 #include "core/imaging/decode.h"
+#include "core/match/calibration.h"
 #include "core/match/finger/compare.h"
 #include "core/match/finger/errors.h"
 #include "core/match/finger/extract.h"
@@ -29,7 +30,15 @@ struct FingerCall {
     int threads = 1;
     std::size_t top = 10;
     bool exhaustive = false;
+    bool minutiaeOnly = false;
 };
+
+// What another vendor's record would hold.
+match::FingerTemplate withoutRidges(match::FingerTemplate finger) {
+    finger.field = {};
+    finger.ridges = {};
+    return finger;
+}
 
 Result<match::FingerTemplate> loadFinger(const std::string& path, double ppi) {
     COTEJO_TRY_ASSIGN(const Bytes bytes, readFile(path));
@@ -46,8 +55,7 @@ Result<match::FingerTemplate> loadFinger(const std::string& path, double ppi) {
     return std::move(extraction->finger);
 }
 
-Json algorithmJson() {
-    const auto& algorithm = match::fingerAlgorithm();
+Json algorithmJson(const record::Algorithm& algorithm = match::fingerAlgorithm()) {
     return {{"name", algorithm.name}, {"version", algorithm.version}, {"model", algorithm.model.text()}};
 }
 
@@ -77,7 +85,7 @@ Json comparisonJson(const match::FingerComparison& comparison) {
     for (const auto objection : comparison.against)
         against.push_back(record::codeOf(objection));
     return {{"score", comparison.score.value},
-            {"algorithm", algorithmJson()},
+            {"algorithm", algorithmJson(comparison.score.algorithm)},
             {"pairs", pairs},
             {"alignment",
              {{"cosine", comparison.alignment.cosine},
@@ -121,13 +129,29 @@ Status extractOne(const FingerCall& call, Console& console) {
 }
 
 Status compareOne(const FingerCall& call, Console& console) {
-    COTEJO_TRY_ASSIGN(const auto probe, loadFinger(call.probe, call.ppi));
-    COTEJO_TRY_ASSIGN(const auto reference, loadFinger(call.reference, call.ppi));
+    COTEJO_TRY_ASSIGN(auto probe, loadFinger(call.probe, call.ppi));
+    COTEJO_TRY_ASSIGN(auto reference, loadFinger(call.reference, call.ppi));
+    if (call.minutiaeOnly) probe = withoutRidges(std::move(probe));
     COTEJO_TRY_ASSIGN(const auto comparison, match::compareFinger(probe, reference));
     std::ostringstream plain;
     plain << "score " << comparison.score.value << ", " << comparison.pairs.size()
           << " paired minutiae, overlap " << static_cast<int>(100 * comparison.overlap) << " %";
-    console.answer(comparisonJson(comparison), plain.str());
+    Json answer = comparisonJson(comparison);
+    COTEJO_TRY_ASSIGN(const auto calibrations, match::Calibrations::readDefault());
+    if (const auto calibration = calibrations.find(comparison.score.algorithm)) {
+        COTEJO_TRY_ASSIGN(const auto meaning, calibration->answer(comparison.score));
+        answer["calibrated"] = {{"fmr", meaning.fmr},
+                                {"fnmr", meaning.fnmr},
+                                {"log10_likelihood_ratio", meaning.logLikelihoodRatio},
+                                {"at_floor", meaning.atFloor},
+                                {"report", meaning.report},
+                                {"non_mated", meaning.nonMated}};
+        plain << ", FMR " << (meaning.atFloor ? "at most " : "") << meaning.fmr << " (" << meaning.report
+              << ")";
+    } else {
+        plain << ", without calibration";
+    }
+    console.answer(answer, plain.str());
     return {};
 }
 
@@ -173,7 +197,8 @@ Status compareMany(const FingerCall& call, Console& console) {
     const auto started = std::chrono::steady_clock::now();
     forEach(names.size(), call.threads, [&](std::size_t k) {
         if (auto finger = loadFinger(names[k], call.ppi))
-            prints[k] = match::PreparedFinger(std::move(*finger));
+            prints[k] = match::PreparedFinger(call.minutiaeOnly ? withoutRidges(std::move(*finger))
+                                                                : std::move(*finger));
         else
             failures[k] = std::make_unique<Error>(finger.error());
     });
@@ -296,6 +321,8 @@ void addFingerCommand(CLI::App& root, Console& console) {
     pairs->needs(output)->excludes(probe)->excludes(reference);
     probe->needs(reference);
     compare->add_option("--threads", call->threads, "Threads for --pairs")->check(CLI::Range(1, 256));
+    compare->add_flag("--minutiae-only", call->minutiaeOnly,
+                      "Compare as with templates of other vendors: minutiae without ridge pattern");
     ppiOption(compare);
     compare->callback([=, &console] {
         if (!call->pairs.empty())
@@ -305,6 +332,8 @@ void addFingerCommand(CLI::App& root, Console& console) {
         else
             run(fail(base::kInvalidArgument, "Name a PROBE and a REFERENCE, or a list with --pairs."));
     });
+
+    addFingerReportCommands(*finger, console);
 
     CLI::App* identification = finger->add_subcommand("identify", "Search a print among many");
     identification->add_option("probe", call->probe, "Image or template")->required();
