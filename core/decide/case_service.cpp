@@ -73,7 +73,8 @@ Result<record::CaseView> CaseService::guard(store::Transaction& transaction, con
         view.has(record::HoldKind::ReleaseGuard))
         return view;
     COTEJO_TRY_ASSIGN(const auto now, conditions(transaction, view));
-    const bool alerts = now.entry && now.entry->status == record::EntryStatus::Active && now.snapshot == record::SnapshotAge::Fresh;
+    const bool alerts = now.entry && now.entry->status == record::EntryStatus::Active && now.snapshot == record::SnapshotAge::Fresh &&
+                        !m_policy.identityGalleries.contains(now.entry->gallery);
     if (!alerts) return view;
     return append(transaction, id, view, record::PlaceHold{record::HoldKind::ReleaseGuard});
 }

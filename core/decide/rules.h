@@ -2,6 +2,8 @@
 
 #include <chrono>
 #include <optional>
+#include <set>
+#include <string>
 #include <vector>
 
 #include "core/base/result.h"
@@ -17,6 +19,8 @@ struct Policy {
     std::optional<std::chrono::milliseconds> maximumHold;
     std::chrono::milliseconds confirmUrgent = std::chrono::minutes(10);
     std::chrono::milliseconds confirmRoutine = std::chrono::minutes(60);
+    /// Galleries that say who somebody is and look for nobody: an identification there places no release guard. Others do.
+    std::set<std::string> identityGalleries{"identity_register"};
 };
 
 struct Actor {
