@@ -46,6 +46,9 @@ class Worker final : public QObject {
         run(receiver, std::stop_token(), std::move(job), std::move(deliver));
     }
 
+    /// Jobs that run or wait.
+    bool isBusy() const { return m_pool.activeThreadCount() > 0; }
+
   private:
     QThreadPool m_pool;
     std::stop_source m_all;

@@ -85,6 +85,7 @@ void CaseStrip::showCase(const bridge::CaseFile& file) {
         shown << look.text;
         m_badges->addWidget(new Badge(look, this));
     }
+    if (file.onHold && !shown.contains(bridge::neutralHoldLook().text)) m_badges->addWidget(new Badge(bridge::neutralHoldLook(), this));
     m_deadline = view.deadline;
     m_kind = view.deadlineKind;
     m_mine = file.mine;

@@ -12,7 +12,7 @@ namespace cotejo::casefile {
 class CaseTab : public QWidget {
     Q_OBJECT
   public:
-    using QWidget::QWidget;
+    explicit CaseTab(QWidget* parent = nullptr);
     virtual void showCase(const bridge::CaseFile& file) = 0;
     virtual void showRefusal(const Error& error) = 0;
     virtual void setNow(UtcTime) {}

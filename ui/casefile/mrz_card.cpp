@@ -215,4 +215,20 @@ void MrzCard::showDocument(const record::Document& document, const exchange::Mrz
     m_proposal->show();
 }
 
+std::optional<record::AmendTraveler> amendFromZone(const record::CaseView& view, std::size_t document, const QStringList& lines,
+                                                   const QString& reason) {
+    const auto reading = exchange::parseMrz(lines.join(QLatin1Char('\n')).toStdString(), view.opened);
+    if (!reading || document >= view.traveler.documents.size()) return std::nullopt;
+    record::AmendTraveler amend{view.traveler, bridge::toText(reason)};
+    const auto read = reading->traveler();
+    amend.traveler.familyName = read.familyName;
+    amend.traveler.givenNames = read.givenNames;
+    amend.traveler.birthDate = read.birthDate;
+    amend.traveler.sex = read.sex;
+    amend.traveler.nationality = read.nationality;
+    amend.traveler.documents[document].number = reading->documentNumber;
+    amend.traveler.documents[document].expiry = reading->expiry;
+    return amend;
+}
+
 }  // namespace cotejo::casefile

@@ -61,4 +61,9 @@ class MrzCard final : public QWidget {
     QVBoxLayout* m_foot;
 };
 
+/// What the officer holds for right becomes the traveler's data; the zone as read stays as it is. Nothing when the lines make no
+/// zone or there is no such document.
+std::optional<record::AmendTraveler> amendFromZone(const record::CaseView& view, std::size_t document, const QStringList& lines,
+                                                   const QString& reason);
+
 }  // namespace cotejo::casefile

@@ -149,7 +149,7 @@ TopBar::TopBar(QWidget* parent) : Strip(Ground::Base, Qt::BottomEdge, parent) {
     connect(m_protection, &QPushButton::clicked, this, &TopBar::protectionExpressed);
 }
 
-void TopBar::setStatus(const PostStatus& s, UtcTime now) {
+void TopBar::setStatus(const bridge::PostStatus& s, UtcTime now) {
     m_post->setContent(QStringLiteral("pin"), Ink::T2, {}, s.postName, s.deviceName);
     if (!s.enrolled) {
         m_link->setContent(QStringLiteral("offline"), Ink::T3, {}, tr("No server"), tr("this post works alone"));

@@ -1,30 +1,15 @@
 #pragma once
 
 #include <QPushButton>
-#include <chrono>
-#include <optional>
 
 #include "core/base/time.h"
+#include "ui/bridge/post_status.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/label.h"
 
 class QToolButton;
 
 namespace cotejo::shell {
-
-/// What the top bar says of the post, as last known. Ages are counted when shown.
-struct PostStatus {
-    QString postName;
-    QString deviceName;
-    bool enrolled = false;                     ///< there is a server at all
-    bool online = false;                       ///< the last pass reached it
-    std::optional<UtcTime> lastContact;
-    qint64 outbox = 0;                         ///< acts without a receipt
-    std::optional<UtcTime> listsIssued;        ///< nothing: this post has no lists
-    std::optional<std::chrono::milliseconds> clockOffset;  ///< server minus local; nothing: never seen a server
-    QString officerName;
-    QString officerRoles;
-};
 
 /// Icon, a strong word and a quiet one; the quiet one goes first when room is short.
 class StatusItem final : public QWidget {
@@ -64,7 +49,7 @@ class TopBar final : public widgets::Strip {
     Q_OBJECT
   public:
     explicit TopBar(QWidget* parent = nullptr);
-    void setStatus(const PostStatus& status, UtcTime now);
+    void setStatus(const bridge::PostStatus& status, UtcTime now);
 
   signals:
     void protectionExpressed();

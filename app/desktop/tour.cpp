@@ -1,0 +1,156 @@
+#include "app/desktop/tour.h"
+
+#include <QApplication>
+#include <QDir>
+#include <QElapsedTimer>
+#include <QEventLoop>
+#include <QPainter>
+#include <QTemporaryDir>
+#include <QTimer>
+#include <cstdio>
+
+#include "ui/activity/activity_page.h"
+#include "ui/approvals/approvals_page.h"
+#include "ui/bridge/text.h"
+#include "ui/casefile/case_page.h"
+#include "ui/intake/import_page.h"
+#include "ui/queue/queue_page.h"
+#include "ui/shell/window.h"
+#include "ui/shell/workspace.h"
+
+namespace cotejo::desktop {
+
+namespace {
+
+constexpr int kWidth = 1600, kHeight = 1000;
+
+class Tour {
+  public:
+    Tour(shell::Window& window, QString folder) : m_window(window), m_folder(std::move(folder)) {}
+
+    /// Lets jobs finish and the page settle.
+    void settle() {
+        QElapsedTimer whole, quiet;
+        whole.start();
+        quiet.start();
+        while (whole.elapsed() < 20'000 && quiet.elapsed() < 250) {
+            QEventLoop loop;
+            QTimer::singleShot(20, &loop, &QEventLoop::quit);
+            loop.exec();
+            if (m_window.isBusy()) quiet.restart();
+        }
+    }
+    bool take(const QString& name) {
+        settle();
+        const double ratio = m_window.devicePixelRatioF();
+        QImage picture(m_window.size() * ratio, QImage::Format_RGB32);
+        picture.setDevicePixelRatio(ratio);
+        m_window.render(&picture);
+        const QString path = QDir(m_folder).filePath(QStringLiteral("%1-%2.png").arg(++m_number, 2, 10, QLatin1Char('0')).arg(name));
+        if (!picture.save(path)) {
+            std::fprintf(stderr, "cotejo: cannot write %s\n", qPrintable(path));
+            return false;
+        }
+        std::printf("%s\n", qPrintable(path));
+        return true;
+    }
+    bool signIn(const access::PostFacts::DemoLogin& login) {
+        bool done = false, good = false;
+        QObject context;
+        QObject::connect(&m_window, &shell::Window::signedIn, &context, [&] { done = good = true; });
+        QObject::connect(&m_window, &shell::Window::signInFailed, &context, [&] { done = true; });
+        m_window.signIn(bridge::fromText(login.login), bridge::fromText(login.passphrase));
+        QElapsedTimer waited;
+        waited.start();
+        while (!done && waited.elapsed() < 30'000) QApplication::processEvents(QEventLoop::AllEvents | QEventLoop::WaitForMoreEvents, 50);
+        settle();
+        return good;
+    }
+
+  private:
+    shell::Window& m_window;
+    QString m_folder;
+    int m_number = 0;
+};
+
+/// One language and look: sign-in, then the pages as each demo login sees them.
+bool walk(const std::filesystem::path& post, const access::PostFacts& facts, settings::Preferences& preferences, const QString& folder,
+          const QString& language, const QString& theme) {
+    const SystemClock clock;
+    preferences.setLanguage(language);
+    shell::Window window(post, facts, preferences, clock);
+    window.setTheme(settings::themeFromCode(theme).value_or(widgets::ThemeKind::Light));
+    window.resize(kWidth, kHeight);
+    window.start();
+    window.show();
+    Tour tour(window, folder);
+    const QString suffix = QStringLiteral("-%1-%2").arg(language, theme);
+    const auto take = [&](const QString& name) { return tour.take(name + suffix); };
+    if (!take(QStringLiteral("sign-in"))) return false;
+    bool approvals = false, cases = false;
+    for (const auto& login : facts.demoLogins) {
+        if (!tour.signIn(login)) {
+            std::fprintf(stderr, "cotejo: the demo login %s does not open this post\n", login.login.c_str());
+            return false;
+        }
+        auto* workspace = window.workspace();
+        if (!cases && !window.session()->holds(record::Role::Supervisor) && window.session()->holds(record::Role::Officer)) {
+            cases = true;
+            if (!take(QStringLiteral("queue"))) return false;
+            if (workspace->queuePage()->shownRows() > 0) {
+                workspace->queuePage()->selectRow(0);
+                tour.settle();
+                if (const auto id = workspace->queuePage()->selected()) {
+                    workspace->openCase(*id);
+                    tour.settle();
+                    for (const QString& tab : workspace->casePage()->tabNames()) {
+                        workspace->casePage()->showTab(tab);
+                        if (!take(QStringLiteral("case-") + tab)) return false;
+                    }
+                }
+            }
+            workspace->showPage(QStringLiteral("import"));
+            if (!take(QStringLiteral("import"))) return false;
+            workspace->showPage(QStringLiteral("settings"));
+            if (!take(QStringLiteral("settings"))) return false;
+        }
+        if (!approvals && workspace->approvalsPage() != nullptr) {
+            approvals = true;
+            workspace->showPage(QStringLiteral("approvals"));
+            if (!take(QStringLiteral("approvals"))) return false;
+            if (workspace->approvalsPage()->rows() > 0) {
+                workspace->approvalsPage()->openRow(0);
+                if (!take(QStringLiteral("dossier"))) return false;
+            }
+            workspace->showPage(QStringLiteral("activity"));
+            workspace->activityPage()->verifyJournal();
+            if (!take(QStringLiteral("activity"))) return false;
+        }
+        window.signOut();
+        tour.settle();
+        if (cases && approvals) break;
+    }
+    return true;
+}
+
+}  // namespace
+
+int runTour(const std::filesystem::path& post, const access::PostFacts& facts, const QString& folder, const QStringList& languages,
+            const QStringList& themes) {
+    if (!facts.demo || facts.demoLogins.empty()) {
+        std::fprintf(stderr, "cotejo: --screenshots needs a demo post ('cotejo-cli demo make'); this one has no demo logins\n");
+        return 2;
+    }
+    if (!QDir().mkpath(folder)) {
+        std::fprintf(stderr, "cotejo: cannot make the folder %s\n", qPrintable(folder));
+        return 2;
+    }
+    QTemporaryDir scratch;
+    settings::Preferences preferences(scratch.filePath(QStringLiteral("tour.ini")));
+    for (const QString& language : languages)
+        for (const QString& theme : themes)
+            if (!walk(post, facts, preferences, folder, language, theme)) return 1;
+    return 0;
+}
+
+}  // namespace cotejo::desktop

@@ -1,0 +1,215 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en_US">
+<context>
+    <name>cotejo::activity::ActivityPage</name>
+    <message numerus="yes">
+        <source>%n to send</source>
+        <translation>
+            <numerusform>%n to send</numerusform>
+            <numerusform>%n to send</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n withheld</source>
+        <translation>
+            <numerusform>%n withheld</numerusform>
+            <numerusform>%n withheld</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cases with two decisions</source>
+        <translation>
+            <numerusform>%n case with two decisions</numerusform>
+            <numerusform>%n cases with two decisions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>version %1, %n withdrawn</source>
+        <translation>
+            <numerusform>version %1, %n withdrawn</numerusform>
+            <numerusform>version %1, %n withdrawn</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries verified</source>
+        <translation>
+            <numerusform>%n entry verified</numerusform>
+            <numerusform>%n entries verified</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>cotejo::approvals::ApprovalsPage</name>
+    <message numerus="yes">
+        <source>%n wait for a decision; one at a time</source>
+        <translation>
+            <numerusform>%n waits for a decision; one at a time</numerusform>
+            <numerusform>%n wait for a decision; one at a time</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>cotejo::casefile::DecisionTab</name>
+    <message numerus="yes">
+        <source>%n faces</source>
+        <translation>
+            <numerusform>%n face</numerusform>
+            <numerusform>%n faces</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fingerprints</source>
+        <translation>
+            <numerusform>%n fingerprint</numerusform>
+            <numerusform>%n fingerprints</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>cotejo::casefile::DocumentsTab</name>
+    <message numerus="yes">
+        <source>%n papers; Return opens one, and that is recorded</source>
+        <translation>
+            <numerusform>%n paper; Return opens one, and that is recorded</numerusform>
+            <numerusform>%n papers; Return opens one, and that is recorded</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>cotejo::casefile::MrzCard</name>
+    <message numerus="yes">
+        <source>%n digits do not hold</source>
+        <translation>
+            <numerusform>%n digit does not hold</numerusform>
+            <numerusform>%n digits do not hold</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>cotejo::casefile::MrzLines</name>
+    <message numerus="yes">
+        <source>%n check digits do not hold</source>
+        <translation>
+            <numerusform>%n check digit does not hold</numerusform>
+            <numerusform>%n check digits do not hold</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>cotejo::compare::ExaminerNotes</name>
+    <message numerus="yes">
+        <source>%n mark(s) on the faces</source>
+        <translation>
+            <numerusform>%n mark(s) on the faces</numerusform>
+            <numerusform>%n mark(s) on the faces</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n examiner&apos;s mark(s) on the prints</source>
+        <translation>
+            <numerusform>%n examiner&apos;s mark(s) on the prints</numerusform>
+            <numerusform>%n examiner&apos;s mark(s) on the prints</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>cotejo::compare::FaceCanvas</name>
+    <message numerus="yes">
+        <source> · %n px between the eyes</source>
+        <translation>
+            <numerusform> · %n px between the eyes</numerusform>
+            <numerusform> · %n px between the eyes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>cotejo::compare::FingerCanvas</name>
+    <message numerus="yes">
+        <source>%1 and %2, %n pair(s), listed in the table of pairs.</source>
+        <translation>
+            <numerusform>%1 and %2, %n pair(s), listed in the table of pairs.</numerusform>
+            <numerusform>%1 and %2, %n pair(s), listed in the table of pairs.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 alone, %n minutia(e).</source>
+        <translation>
+            <numerusform>%1 alone, %n minutia(e).</numerusform>
+            <numerusform>%1 alone, %n minutia(e).</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>cotejo::intake_ui::ImportPage</name>
+    <message numerus="yes">
+        <source>%n to import</source>
+        <translation>
+            <numerusform>%n to import</numerusform>
+            <numerusform>%n to import</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files are of no known kind</source>
+        <translation>
+            <numerusform>%n file is of no known kind</numerusform>
+            <numerusform>%n files are of no known kind</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Import %n</source>
+        <translation>
+            <numerusform>Import %n</numerusform>
+            <numerusform>Import %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n imported</source>
+        <translation>
+            <numerusform>%n imported</numerusform>
+            <numerusform>%n imported</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n already here</source>
+        <translation>
+            <numerusform>%n already here</numerusform>
+            <numerusform>%n already here</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not used</source>
+        <translation>
+            <numerusform>%n not used</numerusform>
+            <numerusform>%n not used</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>the first %n</source>
+        <translation>
+            <numerusform>the first</numerusform>
+            <numerusform>the first %n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>cotejo::queue::PreviewPanel</name>
+    <message numerus="yes">
+        <source>%n digits do not hold</source>
+        <translation>
+            <numerusform>%n digit does not hold</numerusform>
+            <numerusform>%n digits do not hold</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>cotejo::queue::QueuePage</name>
+    <message numerus="yes">
+        <source>%n open cases at this post</source>
+        <translation>
+            <numerusform>%n open case at this post</numerusform>
+            <numerusform>%n open cases at this post</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>

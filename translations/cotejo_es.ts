@@ -1,0 +1,5751 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="es_ES">
+<context>
+    <name>Errors</name>
+    <message>
+        <source>It was not found</source>
+        <translation>No se encontró</translation>
+    </message>
+    <message>
+        <source>Check the name or the folder, then try again.</source>
+        <translation>Revise el nombre o la carpeta y vuelva a intentarlo.</translation>
+    </message>
+    <message>
+        <source>The file cannot be read</source>
+        <translation>El archivo no se puede leer</translation>
+    </message>
+    <message>
+        <source>Check its permissions and that the disk is connected.</source>
+        <translation>Revise sus permisos y que el disco esté conectado.</translation>
+    </message>
+    <message>
+        <source>It cannot be written</source>
+        <translation>No se puede escribir</translation>
+    </message>
+    <message>
+        <source>Check permissions and free disk space.</source>
+        <translation>Revise los permisos y el espacio libre.</translation>
+    </message>
+    <message>
+        <source>It is larger than allowed</source>
+        <translation>Es más grande de lo permitido</translation>
+    </message>
+    <message>
+        <source>Split it or reduce it. Nothing was read in part.</source>
+        <translation>Divídalo o redúzcalo. Nada se leyó a medias.</translation>
+    </message>
+    <message>
+        <source>The contents do not follow their format</source>
+        <translation>El contenido no sigue su formato</translation>
+    </message>
+    <message>
+        <source>Ask the sender for a correct file. Nothing was written.</source>
+        <translation>Pida al remitente un archivo correcto. Nada se escribió.</translation>
+    </message>
+    <message>
+        <source>A value is outside what is allowed</source>
+        <translation>Un valor está fuera de lo permitido</translation>
+    </message>
+    <message>
+        <source>Correct the value and try again.</source>
+        <translation>Corrija el valor y vuelva a intentarlo.</translation>
+    </message>
+    <message>
+        <source>Stopped at your request</source>
+        <translation>Detenido a petición suya</translation>
+    </message>
+    <message>
+        <source>What was finished before stays. Start again to go on.</source>
+        <translation>Lo terminado se conserva. Empiece de nuevo para seguir.</translation>
+    </message>
+    <message>
+        <source>Something failed that should not</source>
+        <translation>Falló algo que no debería</translation>
+    </message>
+    <message>
+        <source>Your data are as before. Tell whoever looks after this program, with the code and the time.</source>
+        <translation>Sus datos están como antes. Avise a quien cuida este programa, con el código y la hora.</translation>
+    </message>
+    <message>
+        <source>Another program is using the data of this post</source>
+        <translation>Otro programa está usando los datos de este puesto</translation>
+    </message>
+    <message>
+        <source>Close the other window of Cotejo and try again.</source>
+        <translation>Cierre la otra ventana de Cotejo y vuelva a intentarlo.</translation>
+    </message>
+    <message>
+        <source>The disk is full</source>
+        <translation>El disco está lleno</translation>
+    </message>
+    <message>
+        <source>Free some space. What was saved before is safe.</source>
+        <translation>Libere espacio. Lo guardado antes está a salvo.</translation>
+    </message>
+    <message>
+        <source>The data of this post may not be written</source>
+        <translation>Los datos de este puesto no se pueden escribir</translation>
+    </message>
+    <message>
+        <source>Check the permissions of the folder of the post.</source>
+        <translation>Revise los permisos de la carpeta del puesto.</translation>
+    </message>
+    <message>
+        <source>The disk failed</source>
+        <translation>El disco falló</translation>
+    </message>
+    <message>
+        <source>Check the disk and its cable, then start again. Do not copy over the folder.</source>
+        <translation>Revise el disco y su cable y vuelva a empezar. No copie nada encima de la carpeta.</translation>
+    </message>
+    <message>
+        <source>The data of this post are damaged</source>
+        <translation>Los datos de este puesto están dañados</translation>
+    </message>
+    <message>
+        <source>Stop working here and call support. Cotejo changes and deletes nothing by itself.</source>
+        <translation>Deje de trabajar aquí y llame a soporte. Cotejo no cambia ni borra nada por sí mismo.</translation>
+    </message>
+    <message>
+        <source>The key does not open these data</source>
+        <translation>La clave no abre estos datos</translation>
+    </message>
+    <message>
+        <source>The folder belongs to another post, or was exchanged. Call support.</source>
+        <translation>La carpeta es de otro puesto o fue cambiada. Llame a soporte.</translation>
+    </message>
+    <message>
+        <source>The data were written by a newer Cotejo</source>
+        <translation>Los datos los escribió un Cotejo más nuevo</translation>
+    </message>
+    <message>
+        <source>Update this program.</source>
+        <translation>Actualice este programa.</translation>
+    </message>
+    <message>
+        <source>The database refused the change</source>
+        <translation>La base de datos rechazó el cambio</translation>
+    </message>
+    <message>
+        <source>The same rules stand in the database.</source>
+        <translation>Las mismas reglas están en la base de datos.</translation>
+    </message>
+    <message>
+        <source>Reload the case and look at its present state.</source>
+        <translation>Vuelva a cargar el caso y mire su estado actual.</translation>
+    </message>
+    <message>
+        <source>The attachment is not here</source>
+        <translation>El adjunto no está aquí</translation>
+    </message>
+    <message>
+        <source>It has not arrived yet, or was erased after its retention. Synchronise and try again.</source>
+        <translation>Aún no ha llegado, o se borró al vencer su conservación. Sincronice y vuelva a intentarlo.</translation>
+    </message>
+    <message>
+        <source>There is a post in this folder already</source>
+        <translation>En esta carpeta ya hay un puesto</translation>
+    </message>
+    <message>
+        <source>Choose another folder.</source>
+        <translation>Elija otra carpeta.</translation>
+    </message>
+    <message>
+        <source>Only a person may do this</source>
+        <translation>Solo una persona puede hacerlo</translation>
+    </message>
+    <message>
+        <source>No act with legal effect is done by the program.</source>
+        <translation>El programa no realiza ningún acto con efecto legal.</translation>
+    </message>
+    <message>
+        <source>An officer does it.</source>
+        <translation>Lo hace un oficial.</translation>
+    </message>
+    <message>
+        <source>The act is too large</source>
+        <translation>El acto es demasiado grande</translation>
+    </message>
+    <message>
+        <source>Attach images and long texts as documents.</source>
+        <translation>Adjunte imágenes y textos largos como documentos.</translation>
+    </message>
+    <message>
+        <source>Name or passphrase is wrong</source>
+        <translation>El nombre o la contraseña no son correctos</translation>
+    </message>
+    <message>
+        <source>Type it again. After five failures the account is locked for 15 minutes.</source>
+        <translation>Escríbala de nuevo. Tras cinco fallos la cuenta se bloquea 15 minutos.</translation>
+    </message>
+    <message>
+        <source>The account is locked</source>
+        <translation>La cuenta está bloqueada</translation>
+    </message>
+    <message>
+        <source>Five failures lock an account for 15 minutes.</source>
+        <translation>Cinco fallos bloquean una cuenta 15 minutos.</translation>
+    </message>
+    <message>
+        <source>Wait until the time shown. What you saved is safe.</source>
+        <translation>Espere hasta la hora indicada. Lo guardado está a salvo.</translation>
+    </message>
+    <message>
+        <source>The account is not active</source>
+        <translation>La cuenta no está activa</translation>
+    </message>
+    <message>
+        <source>Only active officers sign in.</source>
+        <translation>Solo entran los oficiales activos.</translation>
+    </message>
+    <message>
+        <source>Ask your administrator.</source>
+        <translation>Pregunte a su administrador.</translation>
+    </message>
+    <message>
+        <source>The passphrase is too short</source>
+        <translation>La contraseña es demasiado corta</translation>
+    </message>
+    <message>
+        <source>A passphrase has at least 12 characters.</source>
+        <translation>Una contraseña tiene al menos 12 caracteres.</translation>
+    </message>
+    <message>
+        <source>Choose a longer one.</source>
+        <translation>Elija una más larga.</translation>
+    </message>
+    <message>
+        <source>There is an officer of this name already</source>
+        <translation>Ya hay un oficial con este nombre</translation>
+    </message>
+    <message>
+        <source>Choose another name.</source>
+        <translation>Elija otro nombre.</translation>
+    </message>
+    <message>
+        <source>There is no post in this folder</source>
+        <translation>En esta carpeta no hay ningún puesto</translation>
+    </message>
+    <message>
+        <source>Choose the folder of a post.</source>
+        <translation>Elija la carpeta de un puesto.</translation>
+    </message>
+    <message>
+        <source>Only an administrator may do this</source>
+        <translation>Solo un administrador puede hacerlo</translation>
+    </message>
+    <message>
+        <source>Each act has its roles.</source>
+        <translation>Cada acto tiene sus funciones.</translation>
+    </message>
+    <message>
+        <source>The sign-in data of this post are damaged or were changed from outside</source>
+        <translation>Los datos de acceso de este puesto están dañados o se cambiaron desde fuera</translation>
+    </message>
+    <message>
+        <source>Stop working here and call support.</source>
+        <translation>Deje de trabajar aquí y llame a soporte.</translation>
+    </message>
+    <message>
+        <source>This is no image of a known format</source>
+        <translation>No es una imagen de un formato conocido</translation>
+    </message>
+    <message>
+        <source>Known: PNG, JPEG, TIFF, BMP and JPEG 2000.</source>
+        <translation>Conocidos: PNG, JPEG, TIFF, BMP y JPEG 2000.</translation>
+    </message>
+    <message>
+        <source>A variant of the image format that is not read</source>
+        <translation>Una variante del formato de imagen que no se lee</translation>
+    </message>
+    <message>
+        <source>Ask for the image in another format. The bytes are kept.</source>
+        <translation>Pida la imagen en otro formato. Los bytes se conservan.</translation>
+    </message>
+    <message>
+        <source>The file is of no format that is read here</source>
+        <translation>El archivo no es de ningún formato que se lea aquí</translation>
+    </message>
+    <message>
+        <source>Known: ANSI/NIST-ITL, ISO 19794-2, images, CSV and MRZ lines.</source>
+        <translation>Conocidos: ANSI/NIST-ITL, ISO 19794-2, imágenes, CSV y líneas MRZ.</translation>
+    </message>
+    <message>
+        <source>The format is known, but not read yet</source>
+        <translation>El formato se conoce, pero aún no se lee</translation>
+    </message>
+    <message>
+        <source>The bytes are kept as they came.</source>
+        <translation>Los bytes se conservan como llegaron.</translation>
+    </message>
+    <message>
+        <source>A value has no place in the format</source>
+        <translation>Un valor no tiene lugar en el formato</translation>
+    </message>
+    <message>
+        <source>Choose another format, or leave the value out.</source>
+        <translation>Elija otro formato u omita el valor.</translation>
+    </message>
+    <message>
+        <source>Nothing in it can be used</source>
+        <translation>Nada de ello se puede usar</translation>
+    </message>
+    <message>
+        <source>Neither a sample nor a name could be read. Ask the sender for a better file.</source>
+        <translation>No se pudo leer ni una muestra ni un nombre. Pida al remitente un archivo mejor.</translation>
+    </message>
+    <message>
+        <source>These scores do not compare</source>
+        <translation>Estas puntuaciones no se comparan</translation>
+    </message>
+    <message>
+        <source>Scores of different algorithms or models do not compare.</source>
+        <translation>Las puntuaciones de algoritmos o modelos distintos no se comparan.</translation>
+    </message>
+    <message>
+        <source>Search again with one of them.</source>
+        <translation>Busque de nuevo con uno de ellos.</translation>
+    </message>
+    <message>
+        <source>There is no calibration for this algorithm</source>
+        <translation>No hay calibración para este algoritmo</translation>
+    </message>
+    <message>
+        <source>A score is shown only with its calibration.</source>
+        <translation>Una puntuación solo se muestra con su calibración.</translation>
+    </message>
+    <message>
+        <source>Install the calibration report of this version.</source>
+        <translation>Instale el informe de calibración de esta versión.</translation>
+    </message>
+    <message>
+        <source>The calibration report is not usable</source>
+        <translation>El informe de calibración no sirve</translation>
+    </message>
+    <message>
+        <source>Install a correct calibration report.</source>
+        <translation>Instale un informe de calibración correcto.</translation>
+    </message>
+    <message>
+        <source>The list of face models is damaged</source>
+        <translation>La lista de modelos de rostro está dañada</translation>
+    </message>
+    <message>
+        <source>Install the program again.</source>
+        <translation>Instale el programa de nuevo.</translation>
+    </message>
+    <message>
+        <source>A face model is not the one that was reviewed</source>
+        <translation>Un modelo de rostro no es el que se revisó</translation>
+    </message>
+    <message>
+        <source>Only reviewed models compare.</source>
+        <translation>Solo comparan los modelos revisados.</translation>
+    </message>
+    <message>
+        <source>Run the set-up again. Face matching stays off.</source>
+        <translation>Repita la instalación. El cotejo de rostros queda apagado.</translation>
+    </message>
+    <message>
+        <source>A face model does not fit this version</source>
+        <translation>Un modelo de rostro no sirve para esta versión</translation>
+    </message>
+    <message>
+        <source>The self-test of face matching failed</source>
+        <translation>Falló la autoprueba del cotejo de rostros</translation>
+    </message>
+    <message>
+        <source>Without a passed self-test nothing is matched.</source>
+        <translation>Sin autoprueba superada no se coteja nada.</translation>
+    </message>
+    <message>
+        <source>Start again; if it stays, call support. Face matching stays off.</source>
+        <translation>Empiece de nuevo; si sigue, llame a soporte. El cotejo de rostros queda apagado.</translation>
+    </message>
+    <message>
+        <source>The image cannot be used for a face</source>
+        <translation>La imagen no sirve para un rostro</translation>
+    </message>
+    <message>
+        <source>Use an image of at least the size asked for.</source>
+        <translation>Use una imagen del tamaño mínimo pedido.</translation>
+    </message>
+    <message>
+        <source>No face was found in the image</source>
+        <translation>No se encontró ningún rostro en la imagen</translation>
+    </message>
+    <message>
+        <source>Capture again, facing the camera. Not finding one is an ordinary outcome.</source>
+        <translation>Capture de nuevo, de frente a la cámara. No encontrar ninguno es un resultado normal.</translation>
+    </message>
+    <message>
+        <source>A face template is damaged</source>
+        <translation>Una plantilla de rostro está dañada</translation>
+    </message>
+    <message>
+        <source>It is made anew from the image.</source>
+        <translation>Se hace de nuevo a partir de la imagen.</translation>
+    </message>
+    <message>
+        <source>The resolution of the fingerprint is not known</source>
+        <translation>No se conoce la resolución de la huella</translation>
+    </message>
+    <message>
+        <source>No resolution is assumed silently.</source>
+        <translation>No se supone ninguna resolución en silencio.</translation>
+    </message>
+    <message>
+        <source>State the resolution of the scanner.</source>
+        <translation>Indique la resolución del lector.</translation>
+    </message>
+    <message>
+        <source>The resolution of the fingerprint is not supported</source>
+        <translation>La resolución de la huella no se admite</translation>
+    </message>
+    <message>
+        <source>Capture again at 500 or 1000 ppi.</source>
+        <translation>Capture de nuevo a 500 o 1000 ppi.</translation>
+    </message>
+    <message>
+        <source>The fingerprint is too small</source>
+        <translation>La huella es demasiado pequeña</translation>
+    </message>
+    <message>
+        <source>Capture again with the whole fingertip.</source>
+        <translation>Capture de nuevo toda la yema.</translation>
+    </message>
+    <message>
+        <source>The fingerprint image is too large</source>
+        <translation>La imagen de la huella es demasiado grande</translation>
+    </message>
+    <message>
+        <source>Cut it to one finger.</source>
+        <translation>Recórtela a un dedo.</translation>
+    </message>
+    <message>
+        <source>The image is blank</source>
+        <translation>La imagen está en blanco</translation>
+    </message>
+    <message>
+        <source>Capture again.</source>
+        <translation>Capture de nuevo.</translation>
+    </message>
+    <message>
+        <source>No ridges were found</source>
+        <translation>No se encontraron crestas</translation>
+    </message>
+    <message>
+        <source>Clean finger and scanner and capture again.</source>
+        <translation>Limpie el dedo y el lector y capture de nuevo.</translation>
+    </message>
+    <message>
+        <source>Too few minutiae were found</source>
+        <translation>Se encontraron muy pocas minucias</translation>
+    </message>
+    <message>
+        <source>Capture again with more pressure, or note that it cannot be captured.</source>
+        <translation>Capture de nuevo con más presión, o anote que no se puede capturar.</translation>
+    </message>
+    <message>
+        <source>A fingerprint template is damaged</source>
+        <translation>Una plantilla de huella está dañada</translation>
+    </message>
+    <message>
+        <source>A fingerprint template is of another version</source>
+        <translation>Una plantilla de huella es de otra versión</translation>
+    </message>
+    <message>
+        <source>The self-test of fingerprint matching failed</source>
+        <translation>Falló la autoprueba del cotejo de huellas</translation>
+    </message>
+    <message>
+        <source>Start again; if it stays, call support.</source>
+        <translation>Empiece de nuevo; si sigue, llame a soporte.</translation>
+    </message>
+    <message>
+        <source>Not possible in this state of the case</source>
+        <translation>No es posible en este estado del caso</translation>
+    </message>
+    <message>
+        <source>Each state of a case has its acts.</source>
+        <translation>Cada estado de un caso tiene sus actos.</translation>
+    </message>
+    <message>
+        <source>Do the act that leads on from this state.</source>
+        <translation>Haga el acto que sigue a este estado.</translation>
+    </message>
+    <message>
+        <source>Your roles do not allow this</source>
+        <translation>Sus funciones no lo permiten</translation>
+    </message>
+    <message>
+        <source>Ask someone who holds an allowed role.</source>
+        <translation>Pida a alguien que tenga una función permitida.</translation>
+    </message>
+    <message>
+        <source>This post knows no such case</source>
+        <translation>Este puesto no conoce ese caso</translation>
+    </message>
+    <message>
+        <source>Check the number, or synchronise.</source>
+        <translation>Revise el número o sincronice.</translation>
+    </message>
+    <message>
+        <source>Not open to you now</source>
+        <translation>No está abierto para usted ahora</translation>
+    </message>
+    <message>
+        <source>Each sees what the work needs, when it needs it.</source>
+        <translation>Cada quien ve lo que el trabajo necesita, cuando lo necesita.</translation>
+    </message>
+    <message>
+        <source>Save what comes before, or ask someone whose role it is.</source>
+        <translation>Guarde lo que va antes, o pida a quien le corresponda.</translation>
+    </message>
+    <message>
+        <source>No sample could be searched</source>
+        <translation>No se pudo buscar con ninguna muestra</translation>
+    </message>
+    <message>
+        <source>A search rests on at least one usable sample.</source>
+        <translation>Una búsqueda se apoya en al menos una muestra útil.</translation>
+    </message>
+    <message>
+        <source>Ask for a recapture, or note that it cannot be captured.</source>
+        <translation>Pida una recaptura, o anote que no se puede capturar.</translation>
+    </message>
+    <message>
+        <source>The case is open already</source>
+        <translation>El caso ya está abierto</translation>
+    </message>
+    <message>
+        <source>A case is opened once.</source>
+        <translation>Un caso se abre una vez.</translation>
+    </message>
+    <message>
+        <source>Work on the one there is.</source>
+        <translation>Trabaje en el que hay.</translation>
+    </message>
+    <message>
+        <source>The legal basis is missing</source>
+        <translation>Falta la base legal</translation>
+    </message>
+    <message>
+        <source>Nothing is done without a legal basis.</source>
+        <translation>Nada se hace sin base legal.</translation>
+    </message>
+    <message>
+        <source>Set the legal basis first.</source>
+        <translation>Fije primero la base legal.</translation>
+    </message>
+    <message>
+        <source>Another officer has this case</source>
+        <translation>Otro oficial tiene este caso</translation>
+    </message>
+    <message>
+        <source>One officer at a time works on a case.</source>
+        <translation>Un solo oficial a la vez trabaja en un caso.</translation>
+    </message>
+    <message>
+        <source>Wait until the time ends, or ask that officer to give it back.</source>
+        <translation>Espere a que termine el tiempo, o pídale que lo devuelva.</translation>
+    </message>
+    <message>
+        <source>You do not have this case</source>
+        <translation>Usted no tiene este caso</translation>
+    </message>
+    <message>
+        <source>Only who has taken a case changes it.</source>
+        <translation>Solo quien ha tomado un caso lo cambia.</translation>
+    </message>
+    <message>
+        <source>Take the case first.</source>
+        <translation>Tome primero el caso.</translation>
+    </message>
+    <message>
+        <source>No valid qualification</source>
+        <translation>Sin cualificación vigente</translation>
+    </message>
+    <message>
+        <source>Only an examiner with a valid qualification for these samples concludes.</source>
+        <translation>Solo concluye un examinador con cualificación vigente para estas muestras.</translation>
+    </message>
+    <message>
+        <source>Ask a qualified examiner to take the case.</source>
+        <translation>Pida a un examinador cualificado que tome el caso.</translation>
+    </message>
+    <message>
+        <source>The analysis of the sample is missing</source>
+        <translation>Falta el análisis de la muestra</translation>
+    </message>
+    <message>
+        <source>The sample is analysed before references are shown.</source>
+        <translation>La muestra se analiza antes de mostrar las referencias.</translation>
+    </message>
+    <message>
+        <source>Open the comparison and save the analysis.</source>
+        <translation>Abra el cotejo y guarde el análisis.</translation>
+    </message>
+    <message>
+        <source>The analysis cannot be changed any more</source>
+        <translation>El análisis ya no se puede cambiar</translation>
+    </message>
+    <message>
+        <source>References were shown: the analysis stands as saved.</source>
+        <translation>Se mostraron referencias: el análisis queda como se guardó.</translation>
+    </message>
+    <message>
+        <source>Add what is missing as a note.</source>
+        <translation>Añada lo que falte como nota.</translation>
+    </message>
+    <message>
+        <source>The lists were not searched yet</source>
+        <translation>Aún no se buscó en las listas</translation>
+    </message>
+    <message>
+        <source>An examination rests on a search with its coverage.</source>
+        <translation>Un examen se apoya en una búsqueda con su cobertura.</translation>
+    </message>
+    <message>
+        <source>Run the search first.</source>
+        <translation>Haga primero la búsqueda.</translation>
+    </message>
+    <message>
+        <source>The case has no such candidate</source>
+        <translation>El caso no tiene ese candidato</translation>
+    </message>
+    <message>
+        <source>Choose one of the candidates shown.</source>
+        <translation>Elija uno de los candidatos mostrados.</translation>
+    </message>
+    <message>
+        <source>Not every candidate was looked at</source>
+        <translation>No se miraron todos los candidatos</translation>
+    </message>
+    <message>
+        <source>Every candidate is looked at before a conclusion.</source>
+        <translation>Se mira a cada candidato antes de concluir.</translation>
+    </message>
+    <message>
+        <source>Visit the candidates that are marked as not seen.</source>
+        <translation>Visite los candidatos marcados como sin ver.</translation>
+    </message>
+    <message>
+        <source>A provisional conclusion is missing</source>
+        <translation>Falta una conclusión provisional</translation>
+    </message>
+    <message>
+        <source>Every candidate gets a conclusion before scores are revealed.</source>
+        <translation>Cada candidato recibe una conclusión antes de revelar puntuaciones.</translation>
+    </message>
+    <message>
+        <source>Save the missing conclusions.</source>
+        <translation>Guarde las conclusiones que faltan.</translation>
+    </message>
+    <message>
+        <source>Too late: the scores were revealed</source>
+        <translation>Demasiado tarde: se revelaron las puntuaciones</translation>
+    </message>
+    <message>
+        <source>What is saved before the reveal stands.</source>
+        <translation>Lo guardado antes de revelar queda.</translation>
+    </message>
+    <message>
+        <source>Return the case or ask for a recapture to start another examination.</source>
+        <translation>Devuelva el caso o pida una recaptura para empezar otro examen.</translation>
+    </message>
+    <message>
+        <source>Reasons are missing</source>
+        <translation>Faltan los motivos</translation>
+    </message>
+    <message>
+        <source>A decision carries its reasons in words.</source>
+        <translation>Una decisión lleva sus motivos en palabras.</translation>
+    </message>
+    <message>
+        <source>Write the reasons down.</source>
+        <translation>Escriba los motivos.</translation>
+    </message>
+    <message>
+        <source>The reason against is missing</source>
+        <translation>Falta la razón en contra</translation>
+    </message>
+    <message>
+        <source>A conclusion names the strongest reason against itself.</source>
+        <translation>Una conclusión nombra la razón más fuerte en su contra.</translation>
+    </message>
+    <message>
+        <source>Write the strongest reason against.</source>
+        <translation>Escriba la razón más fuerte en contra.</translation>
+    </message>
+    <message>
+        <source>Not your own conclusion</source>
+        <translation>No su propia conclusión</translation>
+    </message>
+    <message>
+        <source>Nobody verifies the own conclusion.</source>
+        <translation>Nadie verifica su propia conclusión.</translation>
+    </message>
+    <message>
+        <source>Another qualified examiner must take the case.</source>
+        <translation>Otro examinador cualificado debe tomar el caso.</translation>
+    </message>
+    <message>
+        <source>You have seen the other examiner&apos;s notes</source>
+        <translation>Usted vio las notas del otro examinador</translation>
+    </message>
+    <message>
+        <source>The second examination is blind.</source>
+        <translation>El segundo examen es a ciegas.</translation>
+    </message>
+    <message>
+        <source>An examiner who has not opened them must take the case.</source>
+        <translation>Debe tomarlo un examinador que no las haya abierto.</translation>
+    </message>
+    <message>
+        <source>The lists have expired</source>
+        <translation>Las listas han vencido</translation>
+    </message>
+    <message>
+        <source>Lists older than 72 hours are not searched.</source>
+        <translation>No se busca en listas de más de 72 horas.</translation>
+    </message>
+    <message>
+        <source>Synchronise first.</source>
+        <translation>Sincronice primero.</translation>
+    </message>
+    <message>
+        <source>The lists are old</source>
+        <translation>Las listas son antiguas</translation>
+    </message>
+    <message>
+        <source>With lists older than 24 hours a person may only be referred.</source>
+        <translation>Con listas de más de 24 horas una persona solo se puede derivar.</translation>
+    </message>
+    <message>
+        <source>Refer the person, or synchronise and search again.</source>
+        <translation>Derive a la persona, o sincronice y busque de nuevo.</translation>
+    </message>
+    <message>
+        <source>The coverage was not read</source>
+        <translation>No se leyó la cobertura</translation>
+    </message>
+    <message>
+        <source>Who proposes knows what was searched and what was not.</source>
+        <translation>Quien propone sabe qué se buscó y qué no.</translation>
+    </message>
+    <message>
+        <source>Read the coverage statement.</source>
+        <translation>Lea la declaración de cobertura.</translation>
+    </message>
+    <message>
+        <source>The evidence grade is missing</source>
+        <translation>Falta el grado de evidencia</translation>
+    </message>
+    <message>
+        <source>An identification is proposed with its evidence grade.</source>
+        <translation>Una identificación se propone con su grado de evidencia.</translation>
+    </message>
+    <message>
+        <source>Choose the evidence grade.</source>
+        <translation>Elija el grado de evidencia.</translation>
+    </message>
+    <message>
+        <source>It does not fit the outcome of the examination</source>
+        <translation>No corresponde al resultado del examen</translation>
+    </message>
+    <message>
+        <source>A disposition fits the outcome of the examination.</source>
+        <translation>Una disposición corresponde al resultado del examen.</translation>
+    </message>
+    <message>
+        <source>Choose one that fits, or conclude the comparison and its blind verification.</source>
+        <translation>Elija una que corresponda, o concluya el cotejo y su verificación a ciegas.</translation>
+    </message>
+    <message>
+        <source>A supervisor&apos;s approval is missing</source>
+        <translation>Falta la aprobación de un supervisor</translation>
+    </message>
+    <message>
+        <source>This disposition needs an approval.</source>
+        <translation>Esta disposición necesita aprobación.</translation>
+    </message>
+    <message>
+        <source>Send it for approval.</source>
+        <translation>Envíela a aprobación.</translation>
+    </message>
+    <message>
+        <source>The approval is too old</source>
+        <translation>La aprobación es demasiado antigua</translation>
+    </message>
+    <message>
+        <source>An approval is valid for 72 hours.</source>
+        <translation>Una aprobación vale 72 horas.</translation>
+    </message>
+    <message>
+        <source>Return the case and have it approved again.</source>
+        <translation>Devuelva el caso y haga que se apruebe de nuevo.</translation>
+    </message>
+    <message>
+        <source>You took part in this case</source>
+        <translation>Usted participó en este caso</translation>
+    </message>
+    <message>
+        <source>Who compared or proposed does not decide on it.</source>
+        <translation>Quien cotejó o propuso no decide.</translation>
+    </message>
+    <message>
+        <source>Ask another supervisor.</source>
+        <translation>Pida a otro supervisor.</translation>
+    </message>
+    <message>
+        <source>Documents have not been opened</source>
+        <translation>No se abrieron todos los documentos</translation>
+    </message>
+    <message>
+        <source>Who approves opens every document of the case, one by one.</source>
+        <translation>Quien aprueba abre cada documento del caso, uno por uno.</translation>
+    </message>
+    <message>
+        <source>Open the missing documents and approve again.</source>
+        <translation>Abra los documentos que faltan y vuelva a aprobar.</translation>
+    </message>
+    <message>
+        <source>Not possible without connection</source>
+        <translation>No es posible sin conexión</translation>
+    </message>
+    <message>
+        <source>This act needs the central server.</source>
+        <translation>Este acto necesita el servidor central.</translation>
+    </message>
+    <message>
+        <source>Connect and try again.</source>
+        <translation>Conéctese y vuelva a intentarlo.</translation>
+    </message>
+    <message>
+        <source>The receipt is missing</source>
+        <translation>Falta el recibo</translation>
+    </message>
+    <message>
+        <source>An execution names its receipt.</source>
+        <translation>Una ejecución nombra su recibo.</translation>
+    </message>
+    <message>
+        <source>Enter flight, handover or release.</source>
+        <translation>Escriba vuelo, entrega o liberación.</translation>
+    </message>
+    <message>
+        <source>The decision document is missing</source>
+        <translation>Falta el documento de la decisión</translation>
+    </message>
+    <message>
+        <source>This hold is lifted with a decision document.</source>
+        <translation>Esta retención se levanta con un documento de decisión.</translation>
+    </message>
+    <message>
+        <source>Add the document and name it.</source>
+        <translation>Añada el documento y nómbrelo.</translation>
+    </message>
+    <message>
+        <source>Nothing is deleted</source>
+        <translation>Nada se borra</translation>
+    </message>
+    <message>
+        <source>Nobody deletes; only retention purges, and leaves a trace.</source>
+        <translation>Nadie borra; solo la conservación purga, y deja rastro.</translation>
+    </message>
+    <message>
+        <source>Mark it as unusable.</source>
+        <translation>Márquelo como no utilizable.</translation>
+    </message>
+    <message>
+        <source>The entry cannot be acted on</source>
+        <translation>No se puede actuar sobre la entrada</translation>
+    </message>
+    <message>
+        <source>Only an active entry of fresh lists carries an act.</source>
+        <translation>Solo una entrada activa de listas vigentes sostiene un acto.</translation>
+    </message>
+    <message>
+        <source>Synchronise, or refer the person.</source>
+        <translation>Sincronice, o derive a la persona.</translation>
+    </message>
+    <message>
+        <source>An identification is unresolved</source>
+        <translation>Hay una identificación sin resolver</translation>
+    </message>
+    <message>
+        <source>Nobody leaves under an unresolved identification.</source>
+        <translation>Nadie sale con una identificación sin resolver.</translation>
+    </message>
+    <message>
+        <source>Obtain and record the answer of the entry&apos;s owner.</source>
+        <translation>Obtenga y registre la respuesta del titular de la entrada.</translation>
+    </message>
+    <message>
+        <source>The maximum time of holding has passed</source>
+        <translation>Pasó el tiempo máximo de retención</translation>
+    </message>
+    <message>
+        <source>Nobody is held past the clock without confirmation.</source>
+        <translation>A nadie se retiene pasado el plazo sin confirmación.</translation>
+    </message>
+    <message>
+        <source>Record the confirmation, or release.</source>
+        <translation>Registre la confirmación, o libere.</translation>
+    </message>
+    <message>
+        <source>A protection hold forbids it</source>
+        <translation>Una retención de protección lo impide</translation>
+    </message>
+    <message>
+        <source>Only the protection role lifts this hold.</source>
+        <translation>Solo la función de protección levanta esta retención.</translation>
+    </message>
+    <message>
+        <source>Refer the person to protection.</source>
+        <translation>Derive a la persona a protección.</translation>
+    </message>
+    <message>
+        <source>A child hold forbids it</source>
+        <translation>Una retención por ser menor lo impide</translation>
+    </message>
+    <message>
+        <source>The protection role decides about children.</source>
+        <translation>La función de protección decide sobre menores.</translation>
+    </message>
+    <message>
+        <source>Refer the case to protection.</source>
+        <translation>Derive el caso a protección.</translation>
+    </message>
+    <message>
+        <source>The data of this case are disputed</source>
+        <translation>Los datos de este caso están en reclamo</translation>
+    </message>
+    <message>
+        <source>A rights request is decided first.</source>
+        <translation>Primero se decide el reclamo de datos.</translation>
+    </message>
+    <message>
+        <source>Wait for the decision on the request.</source>
+        <translation>Espere la decisión sobre el reclamo.</translation>
+    </message>
+    <message>
+        <source>Two posts decided differently</source>
+        <translation>Dos puestos decidieron distinto</translation>
+    </message>
+    <message>
+        <source>The more protective decision governs until a person resolves it.</source>
+        <translation>Rige la decisión más protectora hasta que una persona resuelva.</translation>
+    </message>
+    <message>
+        <source>A supervisor resolves the conflict in Activity.</source>
+        <translation>Un supervisor resuelve el conflicto en Actividad.</translation>
+    </message>
+    <message>
+        <source>A medical hold forbids it</source>
+        <translation>Una retención médica lo impide</translation>
+    </message>
+    <message>
+        <source>A hold is lifted before the act.</source>
+        <translation>Una retención se levanta antes del acto.</translation>
+    </message>
+    <message>
+        <source>A supervisor or protection lifts it.</source>
+        <translation>La levanta un supervisor o protección.</translation>
+    </message>
+    <message>
+        <source>A legal retention forbids it</source>
+        <translation>Una conservación legal lo impide</translation>
+    </message>
+    <message>
+        <source>A supervisor lifts it.</source>
+        <translation>La levanta un supervisor.</translation>
+    </message>
+    <message>
+        <source>The case is on hold</source>
+        <translation>El caso está en espera</translation>
+    </message>
+    <message>
+        <source>Some holds forbid this act.</source>
+        <translation>Algunas retenciones impiden este acto.</translation>
+    </message>
+    <message>
+        <source>Refer the person, or ask your supervisor.</source>
+        <translation>Derive a la persona, o pregunte a su supervisor.</translation>
+    </message>
+    <message>
+        <source>The entry has no effect</source>
+        <translation>La entrada no tiene efecto</translation>
+    </message>
+    <message>
+        <source>It is in quarantine, or a newer Cotejo wrote it.</source>
+        <translation>Está en cuarentena, o la escribió un Cotejo más nuevo.</translation>
+    </message>
+    <message>
+        <source>Review it, or bring the program up to date.</source>
+        <translation>Revísela, o actualice el programa.</translation>
+    </message>
+    <message>
+        <source>This is not shown to you now</source>
+        <translation>Esto no se le muestra ahora</translation>
+    </message>
+    <message>
+        <source>References and documents open when their turn has come.</source>
+        <translation>Las referencias y los documentos se abren cuando les toca.</translation>
+    </message>
+    <message>
+        <source>Go on with the examination, or ask someone who may see it.</source>
+        <translation>Siga con el examen, o pida a alguien que pueda verlo.</translation>
+    </message>
+    <message>
+        <source>Nothing could be searched</source>
+        <translation>No se pudo buscar nada</translation>
+    </message>
+    <message>
+        <source>A search needs at least one usable sample of the case.</source>
+        <translation>Una búsqueda necesita al menos una muestra útil del caso.</translation>
+    </message>
+    <message>
+        <source>Capture or import other samples.</source>
+        <translation>Capture o importe otras muestras.</translation>
+    </message>
+    <message>
+        <source>Another decision has arrived</source>
+        <translation>Llegó otra decisión</translation>
+    </message>
+    <message>
+        <source>A resolution names every differing decision.</source>
+        <translation>Una resolución nombra cada decisión que difiere.</translation>
+    </message>
+    <message>
+        <source>Read the new one and resolve again.</source>
+        <translation>Lea la nueva y resuelva otra vez.</translation>
+    </message>
+    <message>
+        <source>The server cannot be reached</source>
+        <translation>No se alcanza el servidor</translation>
+    </message>
+    <message>
+        <source>Nothing is lost: what waits is sent when the connection is back.</source>
+        <translation>Nada se pierde: lo que espera se envía cuando vuelva la conexión.</translation>
+    </message>
+    <message>
+        <source>The server asked to come back later</source>
+        <translation>El servidor pidió volver más tarde</translation>
+    </message>
+    <message>
+        <source>Cotejo tries again by itself.</source>
+        <translation>Cotejo vuelve a intentarlo por sí mismo.</translation>
+    </message>
+    <message>
+        <source>The certificates do not fit</source>
+        <translation>Los certificados no corresponden</translation>
+    </message>
+    <message>
+        <source>Server and post prove who they are.</source>
+        <translation>Servidor y puesto demuestran quiénes son.</translation>
+    </message>
+    <message>
+        <source>Ask your administrator to enrol this post again.</source>
+        <translation>Pida a su administrador que inscriba de nuevo este puesto.</translation>
+    </message>
+    <message>
+        <source>The clock of this computer is wrong</source>
+        <translation>El reloj de este equipo va mal</translation>
+    </message>
+    <message>
+        <source>Deadlines and signatures need the right time.</source>
+        <translation>Los plazos y las firmas necesitan la hora correcta.</translation>
+    </message>
+    <message>
+        <source>Correct the date in the system settings, then try again.</source>
+        <translation>Corrija la fecha en los ajustes del sistema y vuelva a intentarlo.</translation>
+    </message>
+    <message>
+        <source>The server has withdrawn this device</source>
+        <translation>El servidor retiró este equipo</translation>
+    </message>
+    <message>
+        <source>A withdrawn device sends and receives nothing.</source>
+        <translation>Un equipo retirado no envía ni recibe nada.</translation>
+    </message>
+    <message>
+        <source>The server keeps changing its history</source>
+        <translation>El servidor cambia una y otra vez su historia</translation>
+    </message>
+    <message>
+        <source>Ask your administrator to look at the server.</source>
+        <translation>Pida a su administrador que revise el servidor.</translation>
+    </message>
+    <message>
+        <source>The server holds other acts in our place</source>
+        <translation>El servidor tiene otros actos en nuestro lugar</translation>
+    </message>
+    <message>
+        <source>A chain has one history.</source>
+        <translation>Una cadena tiene una sola historia.</translation>
+    </message>
+    <message>
+        <source>The server answered something unexpected</source>
+        <translation>El servidor respondió algo inesperado</translation>
+    </message>
+    <message>
+        <source>This version is too old for the server</source>
+        <translation>Esta versión es demasiado antigua para el servidor</translation>
+    </message>
+    <message>
+        <source>Update this program. What waits is kept.</source>
+        <translation>Actualice este programa. Lo que espera se conserva.</translation>
+    </message>
+    <message>
+        <source>The lists received were refused</source>
+        <translation>Se rechazaron las listas recibidas</translation>
+    </message>
+    <message>
+        <source>Lists are signed and never go back.</source>
+        <translation>Las listas van firmadas y nunca retroceden.</translation>
+    </message>
+    <message>
+        <source>The lists of before stay. Ask your administrator.</source>
+        <translation>Siguen las listas anteriores. Pregunte a su administrador.</translation>
+    </message>
+    <message>
+        <source>This post has no server yet</source>
+        <translation>Este puesto aún no tiene servidor</translation>
+    </message>
+    <message>
+        <source>Ask your administrator for an enrolment code.</source>
+        <translation>Pida a su administrador un código de inscripción.</translation>
+    </message>
+    <message>
+        <source>The enrolment code is not valid</source>
+        <translation>El código de inscripción no vale</translation>
+    </message>
+    <message>
+        <source>A code works once and for a limited time.</source>
+        <translation>Un código sirve una vez y por tiempo limitado.</translation>
+    </message>
+    <message>
+        <source>Ask for a new code.</source>
+        <translation>Pida un código nuevo.</translation>
+    </message>
+    <message>
+        <source>File: %1.</source>
+        <translation>Archivo: %1.</translation>
+    </message>
+    <message>
+        <source>Record: %1.</source>
+        <translation>Registro: %1.</translation>
+    </message>
+    <message>
+        <source>Field: %1.</source>
+        <translation>Campo: %1.</translation>
+    </message>
+    <message>
+        <source>Taken by %1.</source>
+        <translation>Lo tiene %1.</translation>
+    </message>
+    <message>
+        <source>Server: %1.</source>
+        <translation>Servidor: %1.</translation>
+    </message>
+    <message>
+        <source>Until %1.</source>
+        <translation>Hasta las %1.</translation>
+    </message>
+</context>
+<context>
+    <name>cotejo::activity::ActivityPage</name>
+    <message>
+        <source>its author is not known here yet</source>
+        <translation>aquí aún no se conoce a su autor</translation>
+    </message>
+    <message>
+        <source>its contents cannot be read</source>
+        <translation>su contenido no se puede leer</translation>
+    </message>
+    <message>
+        <source>its device was withdrawn</source>
+        <translation>su equipo fue retirado</translation>
+    </message>
+    <message>
+        <source>written by a newer Cotejo</source>
+        <translation>escrito por un Cotejo más nuevo</translation>
+    </message>
+    <message>
+        <source>an earlier act is missing</source>
+        <translation>falta un acto anterior</translation>
+    </message>
+    <message>
+        <source>another act stands in its place</source>
+        <translation>otro acto está en su lugar</translation>
+    </message>
+    <message>
+        <source>a signature is wrong</source>
+        <translation>una firma es incorrecta</translation>
+    </message>
+    <message>
+        <source>from another organisation</source>
+        <translation>de otra organización</translation>
+    </message>
+    <message>
+        <source>refused by a rule of the database</source>
+        <translation>rechazado por una regla de la base de datos</translation>
+    </message>
+    <message>
+        <source>Activity</source>
+        <translation>Actividad</translation>
+    </message>
+    <message>
+        <source>Verify the journal</source>
+        <translation>Verificar diario</translation>
+    </message>
+    <message>
+        <source>Synchronise now</source>
+        <translation>Sincronizar ahora</translation>
+    </message>
+    <message>
+        <source>To send, and receipts</source>
+        <translation>Por enviar y recibos</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Qué</translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation>Caso</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Tamaño</translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <translation>Edad</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Receipt or reason</source>
+        <translation>Recibo o motivo</translation>
+    </message>
+    <message>
+        <source>Acts to send and receipts</source>
+        <translation>Actos por enviar y recibos</translation>
+    </message>
+    <message>
+        <source>Nothing leaves this list without the server&apos;s receipt. Closing the program loses nothing.</source>
+        <translation>Nada sale de esta lista sin recibo del servidor. Cerrar el programa no pierde nada.</translation>
+    </message>
+    <message>
+        <source>Last synchronisation and journal</source>
+        <translation>Última sincronización y diario</translation>
+    </message>
+    <message>
+        <source>not run in this shift</source>
+        <translation>sin hacer en este turno</translation>
+    </message>
+    <message>
+        <source>The report of a pass is shown here: what was sent and receipted, what arrived, what was withheld.</source>
+        <translation>Aquí se muestra el informe de cada pasada: qué se envió y tiene recibo, qué llegó, qué quedó en cuarentena.</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Paso</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Enviado</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Recibido</translation>
+    </message>
+    <message>
+        <source>Report of the last synchronisation</source>
+        <translation>Informe de la última sincronización</translation>
+    </message>
+    <message>
+        <source>Journal: not verified in this shift</source>
+        <translation>Diario: sin verificar en este turno</translation>
+    </message>
+    <message>
+        <source>Conflicts</source>
+        <translation>Conflictos</translation>
+    </message>
+    <message>
+        <source>This post has no server: everything stays here</source>
+        <translation>Este puesto no tiene servidor: todo queda aquí</translation>
+    </message>
+    <message>
+        <source>Last contact %1 ago</source>
+        <translation>Último contacto hace %1</translation>
+    </message>
+    <message>
+        <source>No contact with the server yet</source>
+        <translation>Aún sin contacto con el servidor</translation>
+    </message>
+    <message>
+        <source>Tries again</source>
+        <translation>Reintenta</translation>
+    </message>
+    <message>
+        <source>Waits</source>
+        <translation>En espera</translation>
+    </message>
+    <message>
+        <source>goes with the next contact</source>
+        <translation>sale con el próximo contacto</translation>
+    </message>
+    <message>
+        <source>Withheld</source>
+        <translation>En cuarentena</translation>
+    </message>
+    <message>
+        <source>Receipted</source>
+        <translation>Con recibo</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to send</source>
+        <translation>
+            <numerusform>%n por enviar</numerusform>
+            <numerusform>%n por enviar</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n withheld</source>
+        <translation>
+            <numerusform>%n en cuarentena</numerusform>
+            <numerusform>%n en cuarentena</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cases with two decisions</source>
+        <translation>
+            <numerusform>%n caso con dos decisiones</numerusform>
+            <numerusform>%n casos con dos decisiones</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No case has two decisions. When two posts decide differently without having seen each other, it is settled here by a person.</source>
+        <translation>Ningún caso tiene dos decisiones. Cuando dos puestos deciden distinto sin haberse visto, lo resuelve aquí una persona.</translation>
+    </message>
+    <message>
+        <source>The more protective decision governs until a person resolves it.</source>
+        <translation>Rige la decisión más protectora hasta que una persona resuelva.</translation>
+    </message>
+    <message>
+        <source>The time of day does not decide who is right.</source>
+        <translation>La hora no decide quién tiene razón.</translation>
+    </message>
+    <message>
+        <source>Not: %1</source>
+        <translation>No: %1</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Cancelado</translation>
+    </message>
+    <message>
+        <source>Another post</source>
+        <translation>Otro puesto</translation>
+    </message>
+    <message>
+        <source>In force</source>
+        <translation>Rige</translation>
+    </message>
+    <message>
+        <source>with lists of version %1</source>
+        <translation>con listas de la versión %1</translation>
+    </message>
+    <message>
+        <source>Open the case</source>
+        <translation>Abrir el caso</translation>
+    </message>
+    <message>
+        <source>A supervisor resolves it.</source>
+        <translation>Lo resuelve un supervisor.</translation>
+    </message>
+    <message>
+        <source>Which decision stands</source>
+        <translation>Qué decisión vale</translation>
+    </message>
+    <message>
+        <source>None: back to triage</source>
+        <translation>Ninguna: volver a triaje</translation>
+    </message>
+    <message>
+        <source>Reason of your decision</source>
+        <translation>Motivo de su decisión</translation>
+    </message>
+    <message>
+        <source>It is stored naming every decision. None is erased.</source>
+        <translation>Se guarda nombrando cada decisión. Ninguna se borra.</translation>
+    </message>
+    <message>
+        <source>Resolve</source>
+        <translation>Resolver</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Detener</translation>
+    </message>
+    <message>
+        <source>Even: %1 = %2</source>
+        <translation>Cuadra: %1 = %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2 receipted</source>
+        <translation>%1 de %2 con recibo</translation>
+    </message>
+    <message>
+        <source>Server time differs by %1.</source>
+        <translation>La hora del servidor difiere en %1.</translation>
+    </message>
+    <message>
+        <source>Lists</source>
+        <translation>Listas</translation>
+    </message>
+    <message>
+        <source>unchanged</source>
+        <translation>sin cambios</translation>
+    </message>
+    <message numerus="yes">
+        <source>version %1, %n withdrawn</source>
+        <translation>
+            <numerusform>versión %1, %n retirada</numerusform>
+            <numerusform>versión %1, %n retiradas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Acts</source>
+        <translation>Actos</translation>
+    </message>
+    <message>
+        <source>Attachments</source>
+        <translation>Adjuntos</translation>
+    </message>
+    <message>
+        <source>Withheld, for a person to look at</source>
+        <translation>En cuarentena, para que los mire una persona</translation>
+    </message>
+    <message>
+        <source>Reading every entry of the journal…</source>
+        <translation>Leyendo cada renglón del diario…</translation>
+    </message>
+    <message>
+        <source>Intact</source>
+        <translation>Íntegro</translation>
+    </message>
+    <message>
+        <source>Broken</source>
+        <translation>Roto</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries verified</source>
+        <translation>
+            <numerusform>%n renglón verificado</numerusform>
+            <numerusform>%n renglones verificados</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>First bad entry: chain %1, place %2 (%3)</source>
+        <translation>Primer renglón malo: cadena %1, lugar %2 (%3)</translation>
+    </message>
+    <message>
+        <source>Journal verified %1</source>
+        <extracomment>In the status bar; %1 is a time of day</extracomment>
+        <translation>Diario verificado %1</translation>
+    </message>
+    <message>
+        <source>The journal is broken</source>
+        <translation>El diario está roto</translation>
+    </message>
+</context>
+<context>
+    <name>cotejo::approvals::ApprovalsPage</name>
+    <message>
+        <source>Approvals</source>
+        <translation>Aprobaciones</translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation>Caso</translation>
+    </message>
+    <message>
+        <source>Traveler</source>
+        <translation>Viajero</translation>
+    </message>
+    <message>
+        <source>Disposition</source>
+        <translation>Disposición</translation>
+    </message>
+    <message>
+        <source>Proposed by</source>
+        <translation>Propuesta por</translation>
+    </message>
+    <message>
+        <source>Holds</source>
+        <translation>Retenciones</translation>
+    </message>
+    <message>
+        <source>Deadline</source>
+        <translation>Plazo</translation>
+    </message>
+    <message>
+        <source>Dispositions that wait for a decision</source>
+        <translation>Disposiciones que esperan decisión</translation>
+    </message>
+    <message>
+        <source>Reading what waits for a decision…</source>
+        <translation>Leyendo lo que espera decisión…</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Volver a intentar</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n wait for a decision; one at a time</source>
+        <translation>
+            <numerusform>%n espera decisión; una a la vez</numerusform>
+            <numerusform>%n esperan decisión; una a la vez</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing waits for your decision.</source>
+        <translation>Nada espera su decisión.</translation>
+    </message>
+    <message>
+        <source>Back to the list</source>
+        <translation>Volver a la lista</translation>
+    </message>
+</context>
+<context>
+    <name>cotejo::approvals::DossierView</name>
+    <message>
+        <source>Back to the list</source>
+        <translation>Volver a la lista</translation>
+    </message>
+    <message>
+        <source>Whole case</source>
+        <translation>Caso completo</translation>
+    </message>
+    <message>
+        <source>Open the whole case</source>
+        <translation>Abrir el caso completo</translation>
+    </message>
+    <message>
+        <source>Dossier</source>
+        <translation>Expediente</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>Documento</translation>
+    </message>
+    <message>
+        <source>Opened</source>
+        <translation>Abierto</translation>
+    </message>
+    <message>
+        <source>Papers of the dossier</source>
+        <translation>Documentos del expediente</translation>
+    </message>
+    <message>
+        <source>Whoever opens a paper marks it, each for oneself. Nothing is marked by hand or in bulk.</source>
+        <translation>Marca «abierto» quien lo abre, por sí mismo. No se marca a mano ni en bloque.</translation>
+    </message>
+    <message>
+        <source>What is proposed</source>
+        <translation>Lo que se propone</translation>
+    </message>
+    <message>
+        <source>Open the paper</source>
+        <translation>Abrir el documento</translation>
+    </message>
+    <message>
+        <source>Text of the paper</source>
+        <translation>Texto del documento</translation>
+    </message>
+    <message>
+        <source>Picture of the paper</source>
+        <translation>Imagen del documento</translation>
+    </message>
+    <message>
+        <source>Conditions</source>
+        <translation>Condiciones</translation>
+    </message>
+    <message>
+        <source>checked now</source>
+        <translation>comprobadas ahora</translation>
+    </message>
+    <message>
+        <source>Reason of your decision</source>
+        <translation>Motivo de su decisión</translation>
+    </message>
+    <message>
+        <source>Required to return or reject</source>
+        <translation>Obligatorio al devolver o rechazar</translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <translation>Aprobar</translation>
+    </message>
+    <message>
+        <source>Return</source>
+        <translation>Devolver</translation>
+    </message>
+    <message>
+        <source>Reject</source>
+        <translation>Rechazar</translation>
+    </message>
+    <message>
+        <source>An approval is valid for 72 hours. Holds are checked again when it is carried out.</source>
+        <translation>La aprobación vale 72 horas. Las retenciones se comprueban otra vez al ejecutar.</translation>
+    </message>
+    <message>
+        <source>No disposition</source>
+        <translation>Sin disposición</translation>
+    </message>
+    <message>
+        <source>Case %1 · proposed by %2, %3</source>
+        <translation>Caso %1 · propuesta por %2, %3</translation>
+    </message>
+    <message>
+        <source>Case %1</source>
+        <translation>Caso %1</translation>
+    </message>
+    <message>
+        <source>opened %1</source>
+        <translation>abierto %1</translation>
+    </message>
+    <message>
+        <source>not opened</source>
+        <translation>sin abrir</translation>
+    </message>
+    <message>
+        <source>%1 of %2 opened</source>
+        <translation>abiertos %1 de %2</translation>
+    </message>
+    <message>
+        <source>Disposition</source>
+        <translation>Disposición</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>Evidencia</translation>
+    </message>
+    <message>
+        <source>Legal basis</source>
+        <translation>Base legal</translation>
+    </message>
+    <message>
+        <source>Reasons</source>
+        <translation>Motivos</translation>
+    </message>
+    <message>
+        <source>Identity</source>
+        <translation>Identidad</translation>
+    </message>
+    <message>
+        <source>None yet</source>
+        <translation>Aún ninguno</translation>
+    </message>
+    <message>
+        <source>Examiners</source>
+        <translation>Examinadores</translation>
+    </message>
+    <message>
+        <source>Searched in</source>
+        <translation>Se buscó en</translation>
+    </message>
+    <message>
+        <source>%1, %2 entries</source>
+        <translation>%1, %2 entradas</translation>
+    </message>
+    <message>
+        <source>You took no part</source>
+        <translation>Usted no participó</translation>
+    </message>
+    <message>
+        <source>neither in comparisons nor in the proposal</source>
+        <translation>ni en cotejos ni en la propuesta</translation>
+    </message>
+    <message>
+        <source>You may approve</source>
+        <translation>Usted puede aprobar</translation>
+    </message>
+    <message>
+        <source>Waits for a decision</source>
+        <translation>Espera decisión</translation>
+    </message>
+    <message>
+        <source>In contact with the server</source>
+        <translation>En contacto con el servidor</translation>
+    </message>
+    <message>
+        <source>No hold forbids it</source>
+        <translation>Sin retenciones que lo impidan</translation>
+    </message>
+    <message>
+        <source>checked again when it is carried out</source>
+        <translation>se repite al ejecutar</translation>
+    </message>
+    <message>
+        <source>Every paper opened</source>
+        <translation>Todo el expediente abierto</translation>
+    </message>
+    <message>
+        <source>The dossier has no papers.</source>
+        <translation>El expediente no tiene documentos.</translation>
+    </message>
+    <message>
+        <source>The contents are shown when you open it; that is written to the journal with your name and the time. If it expresses fear, use «Protection need expressed»: that stops everything at once, without asking for a reason.</source>
+        <translation>El contenido se muestra al abrirlo; abrirlo queda en el diario con su nombre y la hora. Si expresa temor, use «Necesidad de protección»: detiene todo en el acto, sin pedir motivo.</translation>
+    </message>
+    <message>
+        <source>This kind of file (%1) is not shown here. It was opened and its hash is in the journal.</source>
+        <translation>Esta clase de archivo (%1) no se muestra aquí. Se abrió y su huella SHA está en el diario.</translation>
+    </message>
+    <message>
+        <source>The attempt was recorded at %1.</source>
+        <translation>El intento quedó registrado a las %1.</translation>
+    </message>
+</context>
+<context>
+    <name>cotejo::bridge::Words</name>
+    <message>
+        <source>Received</source>
+        <comment>state of a case</comment>
+        <translation>Recibido</translation>
+    </message>
+    <message>
+        <source>Triage</source>
+        <comment>state of a case</comment>
+        <translation>Triaje</translation>
+    </message>
+    <message>
+        <source>In review</source>
+        <comment>state of a case</comment>
+        <translation>En revisión</translation>
+    </message>
+    <message>
+        <source>Recapture</source>
+        <comment>state of a case</comment>
+        <translation>Recaptura</translation>
+    </message>
+    <message>
+        <source>Concluded</source>
+        <comment>state of a case</comment>
+        <translation>Concluido</translation>
+    </message>
+    <message>
+        <source>In verification</source>
+        <comment>state of a case</comment>
+        <translation>En verificación</translation>
+    </message>
+    <message>
+        <source>Disagreement</source>
+        <comment>state of a case</comment>
+        <translation>Desacuerdo</translation>
+    </message>
+    <message>
+        <source>Panel</source>
+        <comment>state of a case</comment>
+        <translation>Panel</translation>
+    </message>
+    <message>
+        <source>Identity resolved</source>
+        <comment>state of a case</comment>
+        <translation>Identidad resuelta</translation>
+    </message>
+    <message>
+        <source>Disposition proposed</source>
+        <comment>state of a case</comment>
+        <translation>Disposición propuesta</translation>
+    </message>
+    <message>
+        <source>Pending approval</source>
+        <comment>state of a case</comment>
+        <translation>Pend. aprobación</translation>
+    </message>
+    <message>
+        <source>Approved</source>
+        <comment>state of a case</comment>
+        <translation>Aprobado</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <comment>state of a case</comment>
+        <translation>Rechazado</translation>
+    </message>
+    <message>
+        <source>Returned</source>
+        <comment>state of a case</comment>
+        <translation>Devuelto</translation>
+    </message>
+    <message>
+        <source>Executed</source>
+        <comment>state of a case</comment>
+        <translation>Ejecutado</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <comment>state of a case</comment>
+        <translation>Cerrado</translation>
+    </message>
+    <message>
+        <source>Reopened</source>
+        <comment>state of a case</comment>
+        <translation>Reabierto</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <comment>state of a case</comment>
+        <translation>Cancelado</translation>
+    </message>
+    <message>
+        <source>Urgent</source>
+        <comment>priority</comment>
+        <translation>Urgente</translation>
+    </message>
+    <message>
+        <source>High</source>
+        <comment>priority</comment>
+        <translation>Alta</translation>
+    </message>
+    <message>
+        <source>Normal</source>
+        <comment>priority</comment>
+        <translation>Normal</translation>
+    </message>
+    <message>
+        <source>Biometric verification</source>
+        <translation>Verificación biométrica</translation>
+    </message>
+    <message>
+        <source>Document and face differ</source>
+        <translation>Documento y rostro difieren</translation>
+    </message>
+    <message>
+        <source>MRZ check digit wrong</source>
+        <translation>MRZ con dígito erróneo</translation>
+    </message>
+    <message>
+        <source>Document reported lost</source>
+        <translation>Documento reportado perdido</translation>
+    </message>
+    <message>
+        <source>Document validity</source>
+        <translation>Vigencia del documento</translation>
+    </message>
+    <message>
+        <source>Boarding mismatch</source>
+        <translation>Discrepancia en embarque</translation>
+    </message>
+    <message>
+        <source>Unaccompanied child</source>
+        <translation>Menor sin acompañante</translation>
+    </message>
+    <message>
+        <source>Repatriation</source>
+        <translation>Repatriación</translation>
+    </message>
+    <message>
+        <source>Data dispute</source>
+        <translation>Dato en reclamo</translation>
+    </message>
+    <message>
+        <source>Manual referral</source>
+        <translation>Remisión manual</translation>
+    </message>
+    <message>
+        <source>Counter service</source>
+        <comment>clock</comment>
+        <translation>Atención</translation>
+    </message>
+    <message>
+        <source>Second exam</source>
+        <comment>clock</comment>
+        <translation>2.º examen</translation>
+    </message>
+    <message>
+        <source>Confirmation</source>
+        <comment>clock</comment>
+        <translation>Confirmación</translation>
+    </message>
+    <message>
+        <source>Max. holding</source>
+        <comment>clock</comment>
+        <translation>Retención máx.</translation>
+    </message>
+    <message>
+        <source>Approval</source>
+        <comment>clock</comment>
+        <translation>Aprobación</translation>
+    </message>
+    <message>
+        <source>Rights claim</source>
+        <comment>clock</comment>
+        <translation>Reclamo</translation>
+    </message>
+    <message>
+        <source>Exclusion</source>
+        <translation>Exclusión</translation>
+    </message>
+    <message>
+        <source>Inconclusive</source>
+        <translation>No concluyente</translation>
+    </message>
+    <message>
+        <source>Identification</source>
+        <translation>Identificación</translation>
+    </message>
+    <message>
+        <source>Identified</source>
+        <comment>outcome of an examination</comment>
+        <translation>Identificado</translation>
+    </message>
+    <message>
+        <source>Excluded</source>
+        <comment>outcome of an examination</comment>
+        <translation>Excluido</translation>
+    </message>
+    <message>
+        <source>Inconclusive</source>
+        <comment>outcome of an examination</comment>
+        <translation>No concluyente</translation>
+    </message>
+    <message>
+        <source>No candidate</source>
+        <comment>outcome of an examination</comment>
+        <translation>Sin candidato</translation>
+    </message>
+    <message>
+        <source>Admit</source>
+        <comment>disposition</comment>
+        <translation>Admitir</translation>
+    </message>
+    <message>
+        <source>Release</source>
+        <comment>disposition</comment>
+        <translation>Liberar</translation>
+    </message>
+    <message>
+        <source>Refer for a partner&apos;s check</source>
+        <comment>disposition</comment>
+        <translation>Derivar a consulta de un socio</translation>
+    </message>
+    <message>
+        <source>Hold as a fugitive</source>
+        <comment>disposition</comment>
+        <translation>Retener como prófugo</translation>
+    </message>
+    <message>
+        <source>Refuse entry</source>
+        <comment>disposition</comment>
+        <translation>Negar la entrada</translation>
+    </message>
+    <message>
+        <source>Repatriate</source>
+        <comment>disposition</comment>
+        <translation>Repatriar</translation>
+    </message>
+    <message>
+        <source>Refer to protection</source>
+        <comment>disposition</comment>
+        <translation>Derivar a protección</translation>
+    </message>
+    <message>
+        <source>No action</source>
+        <comment>disposition</comment>
+        <translation>Sin acción</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <comment>evidence grade</comment>
+        <translation>Desconocido</translation>
+    </message>
+    <message>
+        <source>Intelligence</source>
+        <comment>evidence grade</comment>
+        <translation>Inteligencia</translation>
+    </message>
+    <message>
+        <source>Allegation</source>
+        <comment>evidence grade</comment>
+        <translation>Denuncia</translation>
+    </message>
+    <message>
+        <source>Charge</source>
+        <comment>evidence grade</comment>
+        <translation>Acusación</translation>
+    </message>
+    <message>
+        <source>Court warrant</source>
+        <comment>evidence grade</comment>
+        <translation>Orden judicial</translation>
+    </message>
+    <message>
+        <source>Conviction</source>
+        <comment>evidence grade</comment>
+        <translation>Condena</translation>
+    </message>
+    <message>
+        <source>Active</source>
+        <comment>watchlist entry</comment>
+        <translation>Activa</translation>
+    </message>
+    <message>
+        <source>Suspended</source>
+        <comment>watchlist entry</comment>
+        <translation>Suspendida</translation>
+    </message>
+    <message>
+        <source>Withdrawn</source>
+        <comment>watchlist entry</comment>
+        <translation>Retirada</translation>
+    </message>
+    <message>
+        <source>Served</source>
+        <comment>watchlist entry</comment>
+        <translation>Cumplida</translation>
+    </message>
+    <message>
+        <source>Expired</source>
+        <comment>watchlist entry</comment>
+        <translation>Vencida</translation>
+    </message>
+    <message>
+        <source>No extradition</source>
+        <comment>watchlist entry</comment>
+        <translation>Sin extradición</translation>
+    </message>
+    <message>
+        <source>fresh</source>
+        <comment>lists</comment>
+        <translation>vigentes</translation>
+    </message>
+    <message>
+        <source>old: refer only</source>
+        <comment>lists</comment>
+        <translation>antiguas: solo derivar</translation>
+    </message>
+    <message>
+        <source>expired: no searches</source>
+        <comment>lists</comment>
+        <translation>vencidas: sin búsquedas</translation>
+    </message>
+    <message>
+        <source>Face</source>
+        <translation>Rostro</translation>
+    </message>
+    <message>
+        <source>Fingerprint</source>
+        <translation>Huella</translation>
+    </message>
+    <message>
+        <source>Finger not stated</source>
+        <translation>Dedo no indicado</translation>
+    </message>
+    <message>
+        <source>Right thumb</source>
+        <translation>Pulgar derecho</translation>
+    </message>
+    <message>
+        <source>Right index</source>
+        <translation>Índice derecho</translation>
+    </message>
+    <message>
+        <source>Right middle</source>
+        <translation>Medio derecho</translation>
+    </message>
+    <message>
+        <source>Right ring</source>
+        <translation>Anular derecho</translation>
+    </message>
+    <message>
+        <source>Right little</source>
+        <translation>Meñique derecho</translation>
+    </message>
+    <message>
+        <source>Left thumb</source>
+        <translation>Pulgar izquierdo</translation>
+    </message>
+    <message>
+        <source>Left index</source>
+        <translation>Índice izquierdo</translation>
+    </message>
+    <message>
+        <source>Left middle</source>
+        <translation>Medio izquierdo</translation>
+    </message>
+    <message>
+        <source>Left ring</source>
+        <translation>Anular izquierdo</translation>
+    </message>
+    <message>
+        <source>Left little</source>
+        <translation>Meñique izquierdo</translation>
+    </message>
+    <message>
+        <source>Amputated</source>
+        <comment>finger</comment>
+        <translation>Amputado</translation>
+    </message>
+    <message>
+        <source>Bandaged</source>
+        <comment>finger</comment>
+        <translation>Vendado</translation>
+    </message>
+    <message>
+        <source>Not captured</source>
+        <comment>finger</comment>
+        <translation>Sin capturar</translation>
+    </message>
+    <message>
+        <source>officer</source>
+        <comment>role</comment>
+        <translation>oficial</translation>
+    </message>
+    <message>
+        <source>face examiner</source>
+        <comment>role</comment>
+        <translation>rostro</translation>
+    </message>
+    <message>
+        <source>fingerprint examiner</source>
+        <comment>role</comment>
+        <translation>huellas</translation>
+    </message>
+    <message>
+        <source>supervisor</source>
+        <comment>role</comment>
+        <translation>supervisión</translation>
+    </message>
+    <message>
+        <source>protection</source>
+        <comment>role</comment>
+        <translation>protección</translation>
+    </message>
+    <message>
+        <source>data protection</source>
+        <comment>role</comment>
+        <translation>protección de datos</translation>
+    </message>
+    <message>
+        <source>auditor</source>
+        <comment>role</comment>
+        <translation>auditoría</translation>
+    </message>
+    <message>
+        <source>administrator</source>
+        <comment>role</comment>
+        <translation>administración</translation>
+    </message>
+    <message>
+        <source>system</source>
+        <comment>role</comment>
+        <translation>sistema</translation>
+    </message>
+    <message>
+        <source>from the file</source>
+        <comment>resolution</comment>
+        <translation>del archivo</translation>
+    </message>
+    <message>
+        <source>declared</source>
+        <comment>resolution</comment>
+        <translation>declarada</translation>
+    </message>
+    <message>
+        <source>assumed</source>
+        <comment>resolution</comment>
+        <translation>supuesta</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <comment>resolution</comment>
+        <translation>desconocida</translation>
+    </message>
+    <message>
+        <source>Case opened</source>
+        <translation>Caso abierto</translation>
+    </message>
+    <message>
+        <source>Sample attached</source>
+        <translation>Muestra adjuntada</translation>
+    </message>
+    <message>
+        <source>Traveler&apos;s data amended</source>
+        <translation>Datos del viajero corregidos</translation>
+    </message>
+    <message>
+        <source>Legal basis set</source>
+        <translation>Base legal fijada</translation>
+    </message>
+    <message>
+        <source>Triage started</source>
+        <translation>Triaje empezado</translation>
+    </message>
+    <message>
+        <source>Case taken</source>
+        <translation>Caso tomado</translation>
+    </message>
+    <message>
+        <source>Case given back to the queue</source>
+        <translation>Caso devuelto a la cola</translation>
+    </message>
+    <message>
+        <source>Recapture requested</source>
+        <translation>Recaptura pedida</translation>
+    </message>
+    <message>
+        <source>Case returned</source>
+        <translation>Caso devuelto</translation>
+    </message>
+    <message>
+        <source>Lists searched</source>
+        <translation>Se buscó en las listas</translation>
+    </message>
+    <message>
+        <source>Analysis of the sample saved</source>
+        <translation>Análisis de la muestra guardado</translation>
+    </message>
+    <message>
+        <source>Candidate visited</source>
+        <translation>Candidato visitado</translation>
+    </message>
+    <message>
+        <source>Provisional conclusion saved</source>
+        <translation>Conclusión provisional guardada</translation>
+    </message>
+    <message>
+        <source>Scores revealed</source>
+        <translation>Puntuaciones reveladas</translation>
+    </message>
+    <message>
+        <source>Examination concluded</source>
+        <translation>Examen concluido</translation>
+    </message>
+    <message>
+        <source>Another examiner&apos;s notes opened</source>
+        <translation>Se abrieron las notas de otro examinador</translation>
+    </message>
+    <message>
+        <source>Coverage read</source>
+        <translation>Cobertura leída</translation>
+    </message>
+    <message>
+        <source>Document added</source>
+        <translation>Documento añadido</translation>
+    </message>
+    <message>
+        <source>Document opened</source>
+        <translation>Documento abierto</translation>
+    </message>
+    <message>
+        <source>Disposition proposed</source>
+        <translation>Disposición propuesta</translation>
+    </message>
+    <message>
+        <source>Sent for approval</source>
+        <translation>Enviada a aprobación</translation>
+    </message>
+    <message>
+        <source>Disposition approved</source>
+        <translation>Disposición aprobada</translation>
+    </message>
+    <message>
+        <source>Disposition rejected</source>
+        <translation>Disposición rechazada</translation>
+    </message>
+    <message>
+        <source>Disposition executed</source>
+        <translation>Disposición ejecutada</translation>
+    </message>
+    <message>
+        <source>Approval refused by a rule</source>
+        <translation>Aprobación rechazada por una regla</translation>
+    </message>
+    <message>
+        <source>Case closed</source>
+        <translation>Caso cerrado</translation>
+    </message>
+    <message>
+        <source>Case reopened</source>
+        <translation>Caso reabierto</translation>
+    </message>
+    <message>
+        <source>Case cancelled</source>
+        <translation>Caso cancelado</translation>
+    </message>
+    <message>
+        <source>Hold placed</source>
+        <translation>Retención fijada</translation>
+    </message>
+    <message>
+        <source>Hold lifted</source>
+        <translation>Retención levantada</translation>
+    </message>
+    <message>
+        <source>Issuer&apos;s answer recorded</source>
+        <translation>Respuesta del emisor registrada</translation>
+    </message>
+    <message>
+        <source>Conflict resolved</source>
+        <translation>Conflicto resuelto</translation>
+    </message>
+    <message>
+        <source>Note added</source>
+        <translation>Nota añadida</translation>
+    </message>
+    <message>
+        <source>Record viewed</source>
+        <translation>Registro visto</translation>
+    </message>
+    <message>
+        <source>Officer added or changed</source>
+        <translation>Oficial añadido o cambiado</translation>
+    </message>
+    <message>
+        <source>Signed in</source>
+        <translation>Turno abierto</translation>
+    </message>
+    <message>
+        <source>Signed out</source>
+        <translation>Turno cerrado</translation>
+    </message>
+    <message>
+        <source>Basis of the identity</source>
+        <translation>Base de la identidad</translation>
+    </message>
+    <message>
+        <source>Nationality confirmed</source>
+        <translation>Nacionalidad confirmada</translation>
+    </message>
+    <message>
+        <source>Information on protection</source>
+        <translation>Información sobre protección</translation>
+    </message>
+    <message>
+        <source>Fear question and answer</source>
+        <translation>Pregunta de temor y respuesta</translation>
+    </message>
+    <message>
+        <source>Vulnerability</source>
+        <translation>Vulnerabilidad</translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <translation>Edad</translation>
+    </message>
+    <message>
+        <source>Child</source>
+        <translation>Menor</translation>
+    </message>
+    <message>
+        <source>Medical</source>
+        <translation>Médico</translation>
+    </message>
+    <message>
+        <source>Family unity</source>
+        <translation>Unidad familiar</translation>
+    </message>
+    <message>
+        <source>Final order</source>
+        <translation>Orden definitiva</translation>
+    </message>
+    <message>
+        <source>Consular contact</source>
+        <translation>Contacto consular</translation>
+    </message>
+    <message>
+        <source>Appeal window</source>
+        <translation>Plazo de recurso</translation>
+    </message>
+    <message>
+        <source>Travel document</source>
+        <translation>Documento de viaje</translation>
+    </message>
+    <message>
+        <source>Decision to lift a hold</source>
+        <translation>Decisión de levantar una retención</translation>
+    </message>
+    <message>
+        <source>no agreement in force</source>
+        <translation>sin convenio vigente</translation>
+    </message>
+    <message>
+        <source>outside the purpose</source>
+        <translation>fuera de la finalidad</translation>
+    </message>
+    <message>
+        <source>bandaged</source>
+        <translation>vendado</translation>
+    </message>
+    <message>
+        <source>amputated</source>
+        <translation>amputado</translation>
+    </message>
+    <message>
+        <source>not captured</source>
+        <translation>sin capturar</translation>
+    </message>
+    <message>
+        <source>image not decoded yet</source>
+        <translation>imagen aún sin decodificar</translation>
+    </message>
+    <message>
+        <source>no usable features found</source>
+        <translation>sin rasgos utilizables</translation>
+    </message>
+    <message>
+        <source>the list has expired</source>
+        <translation>la lista ha vencido</translation>
+    </message>
+    <message>
+        <source>no template</source>
+        <translation>sin plantilla</translation>
+    </message>
+    <message>
+        <source>no face found</source>
+        <translation>no se encontró rostro</translation>
+    </message>
+    <message>
+        <source>no sample</source>
+        <translation>sin muestra</translation>
+    </message>
+    <message>
+        <source>Wanted persons</source>
+        <translation>Personas buscadas</translation>
+    </message>
+    <message>
+        <source>Lost documents</source>
+        <translation>Documentos perdidos</translation>
+    </message>
+    <message>
+        <source>Encounters</source>
+        <translation>Encuentros</translation>
+    </message>
+    <message>
+        <source>Partners&apos; lists</source>
+        <translation>Listas de socios</translation>
+    </message>
+    <message>
+        <source>On hold</source>
+        <translation>En espera</translation>
+    </message>
+    <message>
+        <source>Protection</source>
+        <comment>hold</comment>
+        <translation>Protección</translation>
+    </message>
+    <message>
+        <source>Medical</source>
+        <comment>hold</comment>
+        <translation>Médica</translation>
+    </message>
+    <message>
+        <source>Legal retention</source>
+        <comment>hold</comment>
+        <translation>Conservación legal</translation>
+    </message>
+    <message>
+        <source>Child</source>
+        <comment>hold</comment>
+        <translation>Menor</translation>
+    </message>
+    <message>
+        <source>Release guard</source>
+        <comment>hold</comment>
+        <translation>Guarda de liberación</translation>
+    </message>
+    <message>
+        <source>Data dispute</source>
+        <comment>hold</comment>
+        <translation>Dato en reclamo</translation>
+    </message>
+    <message>
+        <source>Conflict</source>
+        <comment>hold</comment>
+        <translation>Conflicto</translation>
+    </message>
+    <message>
+        <source>Name not stated</source>
+        <translation>Nombre no indicado</translation>
+    </message>
+    <message>
+        <source>today %1</source>
+        <translation>hoy %1</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <extracomment>%1 is a date, %2 a time of day</extracomment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1 h %2</source>
+        <extracomment>A time left: hours and minutes</extracomment>
+        <translation>%1 h %2</translation>
+    </message>
+    <message>
+        <source>%1 d %2 h</source>
+        <extracomment>A time left: days and hours</extracomment>
+        <translation>%1 d %2 h</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <comment>an age in seconds</comment>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <comment>an age in minutes</comment>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <comment>an age</comment>
+        <translation>%1 h %2 min</translation>
+    </message>
+    <message>
+        <source>%1 d</source>
+        <comment>an age in days</comment>
+        <translation>%1 d</translation>
+    </message>
+</context>
+<context>
+    <name>cotejo::casefile::CasePage</name>
+    <message>
+        <source>Parts of the case</source>
+        <translation>Partes del caso</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>Resumen</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation>Documentos</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>Decisión</translation>
+    </message>
+    <message>
+        <source>Disposition</source>
+        <translation>Disposición</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Historial</translation>
+    </message>
+    <message>
+        <source>Opening the case…</source>
+        <translation>Abriendo el caso…</translation>
+    </message>
+    <message>
+        <source>Back to the queue</source>
+        <translation>Volver a la cola</translation>
+    </message>
+    <message>
+        <source>Blind verification</source>
+        <translation>Verificación a ciegas</translation>
+    </message>
+    <message>
+        <source>Approval</source>
+        <translation>Aprobación</translation>
+    </message>
+    <message>
+        <source>Holds</source>
+        <translation>Retenciones</translation>
+    </message>
+    <message>
+        <source>Add a paper to the dossier</source>
+        <translation>Añadir un documento al expediente</translation>
+    </message>
+    <message>
+        <source>Papers (*.pdf *.txt *.png *.jpg *.jpeg *.tif *.tiff)</source>
+        <translation>Documentos (*.pdf *.txt *.png *.jpg *.jpeg *.tif *.tiff)</translation>
+    </message>
+</context>
+<context>
+    <name>cotejo::casefile::CaseStrip</name>
+    <message>
+        <source>Back to the queue (Esc)</source>
+        <translation>Volver a la cola (Esc)</translation>
+    </message>
+    <message>
+        <source>Back to the queue</source>
+        <translation>Volver a la cola</translation>
+    </message>
+    <message>
+        <source>Identity hidden</source>
+        <translation>Identidad oculta</translation>
+    </message>
+    <message>
+        <source>Case %1</source>
+        <translation>Caso %1</translation>
+    </message>
+    <message>
+        <source>Document %1</source>
+        <translation>Documento %1</translation>
+    </message>
+    <message>
+        <source>Renew</source>
+        <translation>Renovar</translation>
+    </message>
+    <message>
+        <source>Take</source>
+        <translation>Tomar</translation>
+    </message>
+    <message>
+        <source>Renew the time of this case</source>
+        <translation>Renovar el tiempo de este caso</translation>
+    </message>
+    <message>
+        <source>Take this case</source>
+        <translation>Tomar este caso</translation>
+    </message>
+    <message>
+        <source>Yours · %1</source>
+        <translation>Suyo · %1</translation>
+    </message>
+    <message>
+        <source>free</source>
+        <comment>nobody has taken the case</comment>
+        <translation>libre</translation>
+    </message>
+</context>
+<context>
+    <name>cotejo::casefile::DecisionTab</name>
+    <message>
+        <source>Result of the examination</source>
+        <translation>Resultado del examen</translation>
+    </message>
+    <message>
+        <source>Examinations</source>
+        <translation>Exámenes</translation>
+    </message>
+    <message>
+        <source>Examination</source>
+        <translation>Examen</translation>
+    </message>
+    <message>
+        <source>Examiner</source>
+        <translation>Examinador</translation>
+    </message>
+    <message>
+        <source>Conclusion</source>
+        <translation>Conclusión</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Cuándo</translation>
+    </message>
+    <message>
+        <source>Coverage</source>
+        <translation>Cobertura</translation>
+    </message>
+    <message>
+        <source>I have read the coverage</source>
+        <translation>He leído la cobertura</translation>
+    </message>
+    <message>
+        <source>Search the lists</source>
+        <translation>Buscar en las listas</translation>
+    </message>
+    <message>
+        <source>Searching…</source>
+        <translation>Buscando…</translation>
+    </message>
+    <message>
+        <source>None yet</source>
+        <translation>Aún ninguno</translation>
+    </message>
+    <message>
+        <source>Concluded by people. The disposition is proposed apart from it.</source>
+        <translation>Concluido por personas. La disposición se propone aparte.</translation>
+    </message>
+    <message>
+        <source>An identification needs a second examiner who has not seen the first one&apos;s notes.</source>
+        <translation>Una identificación necesita un segundo examinador que no haya visto las notas del primero.</translation>
+    </message>
+    <message>
+        <source>Not searched</source>
+        <translation>Sin buscar</translation>
+    </message>
+    <message>
+        <source>The lists have not been searched for this case.</source>
+        <translation>No se ha buscado en las listas para este caso.</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>Leída</translation>
+    </message>
+    <message>
+        <source>Not read</source>
+        <translation>Sin leer</translation>
+    </message>
+    <message>
+        <source>Searched in</source>
+        <translation>Se buscó en</translation>
+    </message>
+    <message>
+        <source>%1 · %2 old</source>
+        <translation>%1 · hace %2</translation>
+    </message>
+    <message>
+        <source>Not searched in</source>
+        <translation>No se buscó en</translation>
+    </message>
+    <message>
+        <source>Nothing else is known here</source>
+        <translation>Aquí no se conoce nada más</translation>
+    </message>
+    <message>
+        <source>With which samples</source>
+        <translation>Con qué muestras</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n faces</source>
+        <translation>
+            <numerusform>%n rostro</numerusform>
+            <numerusform>%n rostros</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fingerprints</source>
+        <translation>
+            <numerusform>%n huella</numerusform>
+            <numerusform>%n huellas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>«No candidate» is no clearance.</source>
+        <translation>«Sin candidato» no es un visto bueno.</translation>
+    </message>
+    <message>
+        <source>It says only that nothing passed the threshold in what was searched, with lists of that age.</source>
+        <translation>Solo dice que nada superó el umbral en lo buscado, con listas de esa edad.</translation>
+    </message>
+    <message>
+        <source>First</source>
+        <translation>Primero</translation>
+    </message>
+    <message>
+        <source>Second, blind</source>
+        <translation>Segundo, a ciegas</translation>
+    </message>
+    <message>
+        <source>Panel</source>
+        <translation>Panel</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>Usted</translation>
+    </message>
+    <message>
+        <source>under way</source>
+        <translation>en curso</translation>
+    </message>
+    <message>
+        <source>The work of other examiners is hidden until the identity is resolved.</source>
+        <translation>El trabajo de otros examinadores se oculta hasta que se resuelva la identidad.</translation>
+    </message>
+    <message>
+        <source>Nobody has examined this case yet.</source>
+        <translation>Nadie ha examinado aún este caso.</translation>
+    </message>
+    <message>
+        <source>Conclusions changed after the reveal stay marked in the history.</source>
+        <translation>Las conclusiones cambiadas después de revelar quedan marcadas en el historial.</translation>
+    </message>
+</context>
+<context>
+    <name>cotejo::casefile::DispositionTab</name>
+    <message>
+        <source>Propose a disposition</source>
+        <translation>Proponer una disposición</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Elija…</translation>
+    </message>
+    <message>
+        <source>Disposition</source>
+        <translation>Disposición</translation>
+    </message>
+    <message>
+        <source>Evidence grade</source>
+        <translation>Grado de evidencia</translation>
+    </message>
+    <message>
+        <source>Legal basis</source>
+        <translation>Base legal</translation>
+    </message>
+    <message>
+        <source>Reasons</source>
+        <translation>Motivos</translation>
+    </message>
+    <message>
+        <source>Propose</source>
+        <translation>Proponer</translation>
+    </message>
+    <message>
+        <source>Disposition and approval</source>
+        <translation>Disposición y aprobación</translation>
+    </message>
+    <message>
+        <source>Send for approval</source>
+        <translation>Enviar a aprobación</translation>
+    </message>
+    <message>
+        <source>Receipt: flight, handover or release</source>
+        <translation>Recibo: vuelo, entrega o liberación</translation>
+    </message>
+    <message>
+        <source>Record that it was carried out</source>
+        <translation>Registrar que se ejecutó</translation>
+    </message>
+    <message>
+        <source>Close the case</source>
+        <translation>Cerrar el caso</translation>
+    </message>
+    <message>
+        <source>Proposed by</source>
+        <translation>Propuesta por</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>Evidencia</translation>
+    </message>
+    <message>
+        <source>Approved by</source>
+        <translation>Aprobada por</translation>
+    </message>
+    <message>
+        <source>Rejected by</source>
+        <translation>Rechazada por</translation>
+    </message>
+    <message>
+        <source>Reason given</source>
+        <translation>Motivo dado</translation>
+    </message>
+    <message>
+        <source>Receipt</source>
+        <translation>Recibo</translation>
+    </message>
+    <message>
+        <source>Nothing has been proposed.</source>
+        <translation>Nada se ha propuesto.</translation>
+    </message>
+</context>
+<context>
+    <name>cotejo::casefile::DocumentsTab</name>
+    <message>
+        <source>Samples of the case</source>
+        <translation>Muestras del caso</translation>
+    </message>
+    <message>
+        <source>Papers of the dossier</source>
+        <translation>Documentos del expediente</translation>
+    </message>
+    <message>
+        <source>Add a paper…</source>
+        <translation>Añadir un documento…</translation>
+    </message>
+    <message>
+        <source>Add a paper to the dossier</source>
+        <translation>Añadir un documento al expediente</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>Documento</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Clase</translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation>Añadido</translation>
+    </message>
+    <message>
+        <source>Opened by you</source>
+        <translation>Abierto por usted</translation>
+    </message>
+    <message>
+        <source>Hash</source>
+        <translation>Huella SHA</translation>
+    </message>
+    <message>
+        <source>not opened</source>
+        <translation>sin abrir</translation>
+    </message>
+    <message>
+        <source>none yet</source>
+        <translation>aún ninguno</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n papers; Return opens one, and that is recorded</source>
+        <translation>
+            <numerusform>%n documento; Intro lo abre, y queda registrado</numerusform>
+            <numerusform>%n documentos; Intro abre uno, y queda registrado</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>cotejo::casefile::HistoryTab</name>
+    <message>
+        <source>History</source>
+        <translation>Historial</translation>
+    </message>
+    <message>
+        <source>Nothing is ever taken out. An act without effect stays with its reason.</source>
+        <translation>Nada se quita nunca. Un acto sin efecto queda con su motivo.</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Cuándo</translation>
+    </message>
+    <message>
+        <source>Act</source>
+        <translation>Acto</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Quién</translation>
+    </message>
+    <message>
+        <source>Effect</source>
+        <translation>Efecto</translation>
+    </message>
+    <message>
+        <source>Entry of the journal</source>
+        <translation>Renglón del diario</translation>
+    </message>
+    <message>
+        <source>History of the case</source>
+        <translation>Historial del caso</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>Usted</translation>
+    </message>
+    <message>
+        <source>in effect</source>
+        <translation>en vigor</translation>
+    </message>
+</context>
+<context>
+    <name>cotejo::casefile::MrzCard</name>
+    <message>
+        <source>Travel document</source>
+        <translation>Documento de viaje</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>Campo</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <comment>as read from the zone</comment>
+        <translation>Leído</translation>
+    </message>
+    <message>
+        <source>Means</source>
+        <translation>Significa</translation>
+    </message>
+    <message>
+        <source>Digit read</source>
+        <translation>Dígito leído</translation>
+    </message>
+    <message>
+        <source>Computed</source>
+        <translation>Calculado</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Resultado</translation>
+    </message>
+    <message>
+        <source>Fields of the machine-readable zone with their checks</source>
+        <translation>Campos de la zona de lectura mecánica con sus comprobaciones</translation>
+    </message>
+    <message>
+        <source>Document number</source>
+        <translation>Número de documento</translation>
+    </message>
+    <message>
+        <source>Birth</source>
+        <translation>Nacimiento</translation>
+    </message>
+    <message>
+        <source>Expiry</source>
+        <translation>Vencimiento</translation>
+    </message>
+    <message>
+        <source>Personal number</source>
+        <translation>Número personal</translation>
+    </message>
+    <message>
+        <source>Composite digit</source>
+        <translation>Dígito compuesto</translation>
+    </message>
+    <message>
+        <source>expired</source>
+        <translation>vencido</translation>
+    </message>
+    <message>
+        <source>no digit</source>
+        <translation>sin dígito</translation>
+    </message>
+    <message>
+        <source>No machine-readable zone</source>
+        <translation>Sin zona de lectura mecánica</translation>
+    </message>
+    <message>
+        <source>The zone cannot be read</source>
+        <translation>La zona no se puede leer</translation>
+    </message>
+    <message>
+        <source>Issuer</source>
+        <translation>Emisor</translation>
+    </message>
+    <message>
+        <source>holds</source>
+        <translation>cuadra</translation>
+    </message>
+    <message>
+        <source>does not hold</source>
+        <translation>no cuadra</translation>
+    </message>
+    <message>
+        <source>holds · expired</source>
+        <translation>cuadra · vencido</translation>
+    </message>
+    <message>
+        <source>Nationality</source>
+        <translation>Nacionalidad</translation>
+    </message>
+    <message>
+        <source>Sex</source>
+        <translation>Sexo</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n digits do not hold</source>
+        <translation>
+            <numerusform>%n dígito no cuadra</numerusform>
+            <numerusform>%n dígitos no cuadran</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Every digit holds</source>
+        <translation>Todos los dígitos cuadran</translation>
+    </message>
+    <message>
+        <source>Possible misreading in %1</source>
+        <translation>Posible lectura errónea en %1</translation>
+    </message>
+    <message>
+        <source>If the «%1» in line %2, place %3 were «%4», the digits would hold. The original reading is kept.</source>
+        <translation>Si el «%1» en la línea %2, lugar %3, fuera «%4», los dígitos cuadrarían. La lectura original se conserva.</translation>
+    </message>
+    <message>
+        <source>Misreading in line %1, place %2: «%3» for «%4»</source>
+        <translation>Lectura errónea en la línea %1, lugar %2: «%3» por «%4»</translation>
+    </message>
+    <message>
+        <source>Accept the proposal</source>
+        <translation>Aceptar propuesta</translation>
+    </message>
+</context>
+<context>
+    <name>cotejo::casefile::MrzLines</name>
+    <message>
+        <source>Machine-readable zone: %1</source>
+        <translation>Zona de lectura mecánica: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n check digits do not hold</source>
+        <translation>
+            <numerusform>%n dígito de control no cuadra</numerusform>
+            <numerusform>%n dígitos de control no cuadran</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>cotejo::casefile::OverviewTab</name>
+    <message>
+        <source>Samples of the case</source>
+        <translation>Muestras del caso</translation>
+    </message>
+    <message>
+        <source>Base</source>
+        <translation>Base</translation>
+    </message>
+    <message>
+        <source>It happened in this case</source>
+        <translation>Ha pasado en este caso</translation>
+    </message>
+    <message>
+        <source>In words</source>
+        <translation>En palabras</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>Dejarlo</translation>
+    </message>
+    <message>
+        <source>Legal basis of the control, e.g. the article it rests on</source>
+        <translation>Base legal del control, p. ej. el artículo en que se apoya</translation>
+    </message>
+    <message>
+        <source>Set the legal basis</source>
+        <translation>Fijar la base legal</translation>
+    </message>
+    <message>
+        <source>What is to be captured again, and why</source>
+        <translation>Qué se debe capturar de nuevo y por qué</translation>
+    </message>
+    <message>
+        <source>Ask for a recapture</source>
+        <translation>Pedir una recaptura</translation>
+    </message>
+    <message>
+        <source>Why the case is returned</source>
+        <translation>Por qué se devuelve el caso</translation>
+    </message>
+    <message>
+        <source>Return the case</source>
+        <translation>Devolver el caso</translation>
+    </message>
+    <message>
+        <source>Legal basis</source>
+        <translation>Base legal</translation>
+    </message>
+    <message>
+        <source>not set</source>
+        <translation>sin fijar</translation>
+    </message>
+    <message>
+        <source>Referral</source>
+        <translation>Remisión</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Nota</translation>
+    </message>
+    <message>
+        <source>Opened</source>
+        <translation>Abierto</translation>
+    </message>
+    <message>
+        <source>Added note</source>
+        <translation>Nota añadida</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>Usted</translation>
+    </message>
+    <message>
+        <source>Whole history</source>
+        <translation>Historial completo</translation>
+    </message>
+</context>
+<context>
+    <name>cotejo::casefile::Samples</name>
+    <message>
+        <source>Live face</source>
+        <translation>Rostro en vivo</translation>
+    </message>
+    <message>
+        <source>Portrait of the document</source>
+        <translation>Retrato del documento</translation>
+    </message>
+    <message>
+        <source>Reference face</source>
+        <translation>Rostro de referencia</translation>
+    </message>
+    <message>
+        <source>%1 ppi, %2</source>
+        <translation>%1 ppi, %2</translation>
+    </message>
+    <message>
+        <source>resolution unknown</source>
+        <translation>resolución desconocida</translation>
+    </message>
+    <message>
+        <source>not decoded yet</source>
+        <translation>aún sin decodificar</translation>
+    </message>
+    <message>
+        <source>No samples yet. Import them, or ask for a capture.</source>
+        <translation>Aún sin muestras. Impórtelas o pida una captura.</translation>
+    </message>
+</context>
+<context>
+    <name>cotejo::casefile::SideCards</name>
+    <message>
+        <source>Clocks</source>
+        <translation>Plazos</translation>
+    </message>
+    <message>
+        <source>Next step</source>
+        <translation>Siguiente paso</translation>
+    </message>
+    <message>
+        <source>Not possible yet</source>
+        <translation>Aún no se puede</translation>
+    </message>
+    <message>
+        <source>%1 since it was opened. Due %2.</source>
+        <translation>%1 desde que se abrió. Vence %2.</translation>
+    </message>
+    <message>
+        <source>Set the legal basis.</source>
+        <translation>Fije la base legal.</translation>
+    </message>
+    <message>
+        <source>Without one nothing can be done with the case.</source>
+        <translation>Sin ella nada se puede hacer con el caso.</translation>
+    </message>
+    <message>
+        <source>Set the legal basis…</source>
+        <translation>Fijar la base legal…</translation>
+    </message>
+    <message>
+        <source>Start the triage.</source>
+        <translation>Empiece el triaje.</translation>
+    </message>
+    <message>
+        <source>Look at the document and the samples first.</source>
+        <translation>Mire primero el documento y las muestras.</translation>
+    </message>
+    <message>
+        <source>Start the triage</source>
+        <translation>Empezar el triaje</translation>
+    </message>
+    <message>
+        <source>Take the case.</source>
+        <translation>Tome el caso.</translation>
+    </message>
+    <message>
+        <source>It is reserved for you for 30 minutes, renewable.</source>
+        <translation>Queda reservado para usted 30 minutos, renovables.</translation>
+    </message>
+    <message>
+        <source>Take the case</source>
+        <translation>Tomar el caso</translation>
+    </message>
+    <message>
+        <source>Search the lists.</source>
+        <translation>Busque en las listas.</translation>
+    </message>
+    <message>
+        <source>The samples are compared with the lists of this post. The candidates come without score or name.</source>
+        <translation>Las muestras se comparan con las listas de este puesto. Los candidatos llegan sin puntuación ni nombre.</translation>
+    </message>
+    <message>
+        <source>Search the lists</source>
+        <translation>Buscar en las listas</translation>
+    </message>
+    <message>
+        <source>Analyse the sample.</source>
+        <translation>Analice la muestra.</translation>
+    </message>
+    <message>
+        <source>Save your analysis before you see the references.</source>
+        <translation>Guarde su análisis antes de ver las referencias.</translation>
+    </message>
+    <message>
+        <source>Analyse the face</source>
+        <translation>Analizar el rostro</translation>
+    </message>
+    <message>
+        <source>Analyse the fingerprints</source>
+        <translation>Analizar las huellas</translation>
+    </message>
+    <message>
+        <source>Go on with the comparison.</source>
+        <translation>Siga con el cotejo.</translation>
+    </message>
+    <message>
+        <source>Every candidate is looked at and gets a conclusion.</source>
+        <translation>Se mira a cada candidato y recibe una conclusión.</translation>
+    </message>
+    <message>
+        <source>Open the comparison</source>
+        <translation>Abrir el cotejo</translation>
+    </message>
+    <message>
+        <source>Propose a disposition.</source>
+        <translation>Proponga una disposición.</translation>
+    </message>
+    <message>
+        <source>The identity is resolved: %1.</source>
+        <translation>La identidad está resuelta: %1.</translation>
+    </message>
+    <message>
+        <source>Go to the disposition</source>
+        <translation>Ir a la disposición</translation>
+    </message>
+    <message>
+        <source>Carry it out.</source>
+        <translation>Ejecútela.</translation>
+    </message>
+    <message>
+        <source>Send it for approval, or carry it out.</source>
+        <translation>Envíela a aprobación, o ejecútela.</translation>
+    </message>
+    <message>
+        <source>Waits for a supervisor.</source>
+        <translation>Espera a un supervisor.</translation>
+    </message>
+    <message>
+        <source>A supervisor who took no part reads the whole case and decides.</source>
+        <translation>Un supervisor que no participó lee todo el caso y decide.</translation>
+    </message>
+    <message>
+        <source>Close the case.</source>
+        <translation>Cierre el caso.</translation>
+    </message>
+    <message>
+        <source>What was decided is carried out.</source>
+        <translation>Lo decidido se ha ejecutado.</translation>
+    </message>
+    <message>
+        <source>Close the case</source>
+        <translation>Cerrar el caso</translation>
+    </message>
+    <message>
+        <source>Nothing is to be done.</source>
+        <translation>No hay nada que hacer.</translation>
+    </message>
+    <message>
+        <source>The case is closed.</source>
+        <translation>El caso está cerrado.</translation>
+    </message>
+    <message>
+        <source>Nothing for you to do now.</source>
+        <translation>Nada que hacer por usted ahora.</translation>
+    </message>
+    <message>
+        <source>The state is «%1».</source>
+        <translation>El estado es «%1».</translation>
+    </message>
+    <message>
+        <source>Recapture…</source>
+        <translation>Recaptura…</translation>
+    </message>
+    <message>
+        <source>Return…</source>
+        <translation>Devolver…</translation>
+    </message>
+    <message>
+        <source>Give back</source>
+        <translation>Dejar libre</translation>
+    </message>
+</context>
+<context>
+    <name>cotejo::compare::CandidateStrip</name>
+    <message>
+        <source>Candidate %1, %2</source>
+        <translation>Candidato %1, %2</translation>
+    </message>
+    <message>
+        <source>Under examination</source>
+        <translation>En examen</translation>
+    </message>
+    <message>
+        <source>Visited</source>
+        <translation>Visitado</translation>
+    </message>
+    <message>
+        <source>Not seen</source>
+        <translation>Sin ver</translation>
+    </message>
+    <message>
+        <source>Candidates</source>
+        <translation>Candidatos</translation>
+    </message>
+    <message>
+        <source>order shuffled for you · no score, position, list or name</source>
+        <translation>orden barajado para usted · sin puntuación, posición, lista ni nombre</translation>
+    </message>
+    <message>
+        <source>No candidate</source>
+        <translation>Sin candidato</translation>
+    </message>
+    <message>
+        <source>Visited %1 of %2</source>
+        <translation>Visitados %1 de %2</translation>
+    </message>
+    <message>
+        <source>shown once the analysis of the probe is saved</source>
+        <translation>se muestran al guardar el análisis de la muestra</translation>
+    </message>
+</context>
+<context>
+    <name>cotejo::compare::ConclusionForm</name>
+    <message>
+        <source>Conclusion scale</source>
+        <translation>Escala de conclusión</translation>
+    </message>
+    <message>
+        <source>Exclusion</source>
+        <translation>Exclusión</translation>
+    </message>
+    <message>
+        <source>tends to
+exclusion</source>
+        <translation>tiende a
+exclusión</translation>
+    </message>
+    <message>
+        <source>Incon-
+clusive</source>
+        <translation>No con-
+cluyente</translation>
+    </message>
+    <message>
+        <source>Inconclusive</source>
+        <translation>No concluyente</translation>
+    </message>
+    <message>
+        <source>tends to
+ident.</source>
+        <translation>tiende a
+identif.</translation>
+    </message>
+    <message>
+        <source>Identification</source>
+        <translation>Identificación</translation>
+    </message>
+    <message>
+        <source>tends to identification</source>
+        <translation>tiende a identificación</translation>
+    </message>
+    <message>
+        <source>Reasons</source>
+        <translation>Motivos</translation>
+    </message>
+    <message>
+        <source>The strongest reason against</source>
+        <translation>La razón más fuerte en contra</translation>
+    </message>
+    <message>
+        <source>required</source>
+        <translation>obligatoria</translation>
+    </message>
+    <message>
+        <source>The strongest reason against, required</source>
+        <translation>La razón más fuerte en contra, obligatoria</translation>
+    </message>
+    <message>
+        <source>Analysis of the probe</source>
+        <translation>Análisis de la muestra</translation>
+    </message>
+    <message>
+        <source>saved</source>
+        <translation>guardado</translation>
+    </message>
+    <message>
+        <source>before any candidate</source>
+        <translation>antes de ver candidatos</translation>
+    </message>
+    <message>
+        <source>What this sample shows, and what it does not</source>
+        <translation>Qué muestra esta captura y qué no</translation>
+    </message>
+    <message>
+        <source>Usable features, quality, limits, conditions of capture</source>
+        <translation>Rasgos utilizables, calidad, límites, condiciones de captura</translation>
+    </message>
+    <message>
+        <source>Save analysis and show candidates</source>
+        <translation>Guardar el análisis y mostrar candidatos</translation>
+    </message>
+    <message>
+        <source>after reveal</source>
+        <translation>después de revelar</translation>
+    </message>
+    <message>
+        <source>saved · nobody sees it yet</source>
+        <translation>guardada · nadie la ve aún</translation>
+    </message>
+    <message>
+        <source>nobody sees it yet</source>
+        <translation>nadie la ve aún</translation>
+    </message>
+    <message>
+        <source>Reasons, and why it changed if it did</source>
+        <translation>Motivos, y por qué cambió si cambió</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Guardar</translation>
+    </message>
+    <message>
+        <source>Save and go to %1</source>
+        <translation>Guardar y pasar a %1</translation>
+    </message>
+    <message>
+        <source>the middle three are stored as “inconclusive”</source>
+        <translation>las tres del medio se guardan como «no concluyente»</translation>
+    </message>
+    <message>
+        <source>stored as chosen</source>
+        <translation>se guarda como se eligió</translation>
+    </message>
+</context>
+<context>
+    <name>cotejo::compare::DotArray</name>
+    <message>
+        <source>100 travelers who are not in the list</source>
+        <translation>100 viajeros que no están en la lista</translation>
+    </message>
+    <message>
+        <source>%1 bring up a candidate, %2 of them one as similar as this, %3 none.</source>
+        <translation>%1 dan un candidato, %2 de ellos uno tan parecido como este, %3 ninguno.</translation>
+    </message>
+</context>
+<context>
+    <name>cotejo::compare::ExaminerNotes</name>
+    <message>
+        <source>Exclusion</source>
+        <translation>Exclusión</translation>
+    </message>
+    <message>
+        <source>tends to exclusion</source>
+        <translation>tiende a exclusión</translation>
+    </message>
+    <message>
+        <source>Inconclusive</source>
+        <translation>No concluyente</translation>
+    </message>
+    <message>
+        <source>tends to identification</source>
+        <translation>tiende a identificación</translation>
+    </message>
+    <message>
+        <source>Identification</source>
+        <translation>Identificación</translation>
+    </message>
+    <message>
+        <source>Skin</source>
+        <translation>Piel</translation>
+    </message>
+    <message>
+        <source>Outline of face and head</source>
+        <translation>Contorno de rostro y cabeza</translation>
+    </message>
+    <message>
+        <source>Proportions of the face</source>
+        <translation>Proporciones del rostro</translation>
+    </message>
+    <message>
+        <source>Hairline</source>
+        <translation>Línea del pelo</translation>
+    </message>
+    <message>
+        <source>Forehead</source>
+        <translation>Frente</translation>
+    </message>
+    <message>
+        <source>Eyebrows</source>
+        <translation>Cejas</translation>
+    </message>
+    <message>
+        <source>Eyes</source>
+        <translation>Ojos</translation>
+    </message>
+    <message>
+        <source>Cheeks</source>
+        <translation>Mejillas</translation>
+    </message>
+    <message>
+        <source>Nose</source>
+        <translation>Nariz</translation>
+    </message>
+    <message>
+        <source>Ears</source>
+        <translation>Orejas</translation>
+    </message>
+    <message>
+        <source>Mouth</source>
+        <translation>Boca</translation>
+    </message>
+    <message>
+        <source>Chin and jaw</source>
+        <translation>Mentón y mandíbula</translation>
+    </message>
+    <message>
+        <source>Neck</source>
+        <translation>Cuello</translation>
+    </message>
+    <message>
+        <source>Facial hair</source>
+        <translation>Vello facial</translation>
+    </message>
+    <message>
+        <source>Facial lines</source>
+        <translation>Líneas faciales</translation>
+    </message>
+    <message>
+        <source>Scars</source>
+        <translation>Cicatrices</translation>
+    </message>
+    <message>
+        <source>Marks on the skin</source>
+        <translation>Marcas en la piel</translation>
+    </message>
+    <message>
+        <source>Alterations</source>
+        <translation>Alteraciones</translation>
+    </message>
+    <message>
+        <source>Other features</source>
+        <translation>Otros rasgos</translation>
+    </message>
+    <message>
+        <source>Similar</source>
+        <translation>Similar</translation>
+    </message>
+    <message>
+        <source>Different</source>
+        <translation>Diferente</translation>
+    </message>
+    <message>
+        <source>Not visible</source>
+        <translation>No visible</translation>
+    </message>
+    <message>
+        <source>Position on the scale: %1</source>
+        <translation>Posición en la escala: %1</translation>
+    </message>
+    <message>
+        <source>probe</source>
+        <translation>muestra</translation>
+    </message>
+    <message>
+        <source>reference</source>
+        <translation>referencia</translation>
+    </message>
+    <message>
+        <source>Light on the %1: brightness %2, contrast %3, gamma %4</source>
+        <translation>Luz en la %1: brillo %2, contraste %3, gamma %4</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mark(s) on the faces</source>
+        <translation>
+            <numerusform>%n marca en los rostros</numerusform>
+            <numerusform>%n marcas en los rostros</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Pairs of minutiae: %1 agreed, %2 rejected, %3 doubtful</source>
+        <translation>Parejas de minucias: %1 de acuerdo, %2 rechazadas, %3 dudosas</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n examiner&apos;s mark(s) on the prints</source>
+        <translation>
+            <numerusform>%n marca del examinador en las huellas</numerusform>
+            <numerusform>%n marcas del examinador en las huellas</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>cotejo::compare::FaceCanvas</name>
+    <message>
+        <source>%1 × %2</source>
+        <translation>%1 × %2</translation>
+    </message>
+    <message numerus="yes">
+        <source> · %n px between the eyes</source>
+        <translation>
+            <numerusform> · %n px entre ojos</numerusform>
+            <numerusform> · %n px entre ojos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Linked cursor</source>
+        <translation>Cursor enlazado</translation>
+    </message>
+    <message>
+        <source>Loading the image…</source>
+        <translation>Cargando la imagen…</translation>
+    </message>
+    <message>
+        <source>← → move the swipe bar · B blinks · Esc shows both side by side</source>
+        <translation>← → mueve la cortina · B parpadea · Esc muestra las dos</translation>
+    </message>
+    <message>
+        <source>Reference at %1 % · Esc shows both side by side</source>
+        <translation>Referencia al %1 % · Esc muestra las dos</translation>
+    </message>
+    <message>
+        <source>%1 changes a second · Esc stops</source>
+        <translation>%1 cambios por segundo · Esc detiene</translation>
+    </message>
+    <message>
+        <source>Bright = different; light and pose differ too · Esc shows both side by side</source>
+        <translation>Claro = diferente; la luz y la pose también difieren · Esc muestra las dos</translation>
+    </message>
+    <message>
+        <source>Face comparison</source>
+        <translation>Cotejo de rostros</translation>
+    </message>
+    <message>
+        <source>side by side</source>
+        <translation>lado a lado</translation>
+    </message>
+    <message>
+        <source>overlay</source>
+        <translation>superpuestas</translation>
+    </message>
+    <message>
+        <source>swipe</source>
+        <translation>cortina</translation>
+    </message>
+    <message>
+        <source>blink</source>
+        <translation>parpadeo</translation>
+    </message>
+    <message>
+        <source>difference</source>
+        <translation>diferencia</translation>
+    </message>
+    <message>
+        <source>%1 %2 and %3 %4, %5. Wheel or plus and minus zoom, arrows pan, R rotates.</source>
+        <translation>%1 %2 y %3 %4, %5. Rueda o más y menos acercan, las flechas mueven, R gira.</translation>
+    </message>
+    <message>
+        <source>%1 %2 alone. Wheel or plus and minus zoom, arrows pan, R rotates.</source>
+        <translation>%1 %2 sola. Rueda o más y menos acercan, las flechas mueven, R gira.</translation>
+    </message>
+</context>
+<context>
+    <name>cotejo::compare::FacePage</name>
+    <message>
+        <source>View</source>
+        <translation>Vista</translation>
+    </message>
+    <message>
+        <source>Side by side</source>
+        <translation>Lado a lado</translation>
+    </message>
+    <message>
+        <source>Probe and reference side by side (Esc)</source>
+        <translation>Muestra y referencia lado a lado (Esc)</translation>
+    </message>
+    <message>
+        <source>Overlay</source>
+        <translation>Superponer</translation>
+    </message>
+    <message>
+        <source>One over the other (O)</source>
+        <translation>Una sobre otra (O)</translation>
+    </message>
+    <message>
+        <source>Swipe</source>
+        <translation>Cortina</translation>
+    </message>
+    <message>
+        <source>A bar parts them (S)</source>
+        <translation>Una barra las separa (S)</translation>
+    </message>
+    <message>
+        <source>Blink</source>
+        <translation>Parpadeo</translation>
+    </message>
+    <message>
+        <source>One after the other (B)</source>
+        <translation>Una tras otra (B)</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>Diferencia</translation>
+    </message>
+    <message>
+        <source>What differs, point by point (D)</source>
+        <translation>Lo que difiere, punto por punto (D)</translation>
+    </message>
+    <message>
+        <source>Linked</source>
+        <translation>Enlazadas</translation>
+    </message>
+    <message>
+        <source>Both views move together (L)</source>
+        <translation>Las dos vistas se mueven juntas (L)</translation>
+    </message>
+    <message>
+        <source>Eyes</source>
+        <translation>Ojos</translation>
+    </message>
+    <message>
+        <source>Lay the eyes of the reference on those of the probe (E)</source>
+        <translation>Poner los ojos de la referencia sobre los de la muestra (E)</translation>
+    </message>
+    <message>
+        <source>Rotate by one degree (R, Shift+R)</source>
+        <translation>Girar un grado (R, Mayús+R)</translation>
+    </message>
+    <message>
+        <source>Fit (0)</source>
+        <translation>Ajustar (0)</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Claro</translation>
+    </message>
+    <message>
+        <source>Brightness, contrast and gamma</source>
+        <translation>Brillo, contraste y gamma</translation>
+    </message>
+    <message>
+        <source>Mark</source>
+        <translation>Marcar</translation>
+    </message>
+    <message>
+        <source>Set numbered marks on both faces (M)</source>
+        <translation>Poner marcas numeradas en los dos rostros (M)</translation>
+    </message>
+    <message>
+        <source>Quality</source>
+        <translation>Calidad</translation>
+    </message>
+    <message>
+        <source>Probe</source>
+        <translation>Muestra</translation>
+    </message>
+    <message>
+        <source>Unlinked</source>
+        <translation>Sueltas</translation>
+    </message>
+    <message>
+        <source>%1°</source>
+        <translation>%1°</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>Light · %1</source>
+        <translation>Luz · %1</translation>
+    </message>
+    <message>
+        <source>No advice on these images.</source>
+        <translation>Sin avisos sobre estas imágenes.</translation>
+    </message>
+</context>
+<context>
+    <name>cotejo::compare::FeatureList</name>
+    <message>
+        <source>Note</source>
+        <translation>Nota</translation>
+    </message>
+    <message>
+        <source>Note on %1</source>
+        <translation>Nota sobre %1</translation>
+    </message>
+    <message>
+        <source>Similar</source>
+        <extracomment>Facial feature looks alike in both images; short form in a narrow button</extracomment>
+        <translation>Similar</translation>
+    </message>
+    <message>
+        <source>Differ.</source>
+        <extracomment>Facial feature differs; short form in a narrow button</extracomment>
+        <translation>Difer.</translation>
+    </message>
+    <message>
+        <source>Not vis.</source>
+        <extracomment>Facial feature cannot be seen; short form in a narrow button</extracomment>
+        <translation>No vis.</translation>
+    </message>
+    <message>
+        <source>Features</source>
+        <translation>Rasgos</translation>
+    </message>
+    <message>
+        <source>Only pending</source>
+        <translation>Solo pendientes</translation>
+    </message>
+    <message>
+        <source>Facial features: 1 similar, 2 different, 3 not visible, Enter writes a note</source>
+        <translation>Rasgos faciales: 1 similar, 2 diferente, 3 no visible, Intro escribe una nota</translation>
+    </message>
+    <message>
+        <source>FISWG · %1 of %2</source>
+        <extracomment>FISWG is the name of a working group; %1 of %2 rows answered</extracomment>
+        <translation>FISWG · %1 de %2</translation>
+    </message>
+</context>
+<context>
+    <name>cotejo::compare::FeatureModel</name>
+    <message>
+        <source>no answer yet</source>
+        <translation>sin respuesta aún</translation>
+    </message>
+    <message>
+        <source>Feature</source>
+        <translation>Rasgo</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Respuesta</translation>
+    </message>
+</context>
+<context>
+    <name>cotejo::compare::FingerBoard</name>
+    <message>
+        <source>Thumb</source>
+        <translation>Pulgar</translation>
+    </message>
+    <message>
+        <source>Index</source>
+        <translation>Índice</translation>
+    </message>
+    <message>
+        <source>Middle</source>
+        <translation>Medio</translation>
+    </message>
+    <message>
+        <source>Ring</source>
+        <translation>Anular</translation>
+    </message>
+    <message>
+        <source>Little</source>
+        <translation>Meñique</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>Desconocido</translation>
+    </message>
+    <message>
+        <source>Repeated?</source>
+        <translation>¿Repetido?</translation>
+    </message>
+    <message>
+        <source>Swapped?</source>
+        <translation>¿Cambiado?</translation>
+    </message>
+    <message>
+        <source>Under examination</source>
+        <translation>En examen</translation>
+    </message>
+    <message>
+        <source>In sequence</source>
+        <translation>En secuencia</translation>
+    </message>
+    <message>
+        <source>Weak</source>
+        <translation>Débil</translation>
+    </message>
+    <message>
+        <source>No sample</source>
+        <translation>Sin muestra</translation>
+    </message>
+    <message>
+        <source>No reference</source>
+        <translation>Sin referencia</translation>
+    </message>
+    <message>
+        <source>Not compared</source>
+        <translation>Sin cotejar</translation>
+    </message>
+    <message>
+        <source>Right hand</source>
+        <translation>Mano derecha</translation>
+    </message>
+    <message>
+        <source>Left hand</source>
+        <translation>Mano izquierda</translation>
+    </message>
+    <message>
+        <source>%1 looks like another finger: check the sequence</source>
+        <translation>%1 parece otro dedo: compruebe la secuencia</translation>
+    </message>
+    <message>
+        <source>%1 seems to be swapped: check the sequence</source>
+        <translation>%1 parece cambiado: compruebe la secuencia</translation>
+    </message>
+    <message>
+        <source>probe</source>
+        <translation>muestra</translation>
+    </message>
+    <message>
+        <source>probe | reference %1</source>
+        <translation>muestra | referencia %1</translation>
+    </message>
+</context>
+<context>
+    <name>cotejo::compare::FingerCanvas</name>
+    <message>
+        <source>Fingerprint comparison</source>
+        <translation>Cotejo de huellas</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %2, %n pair(s), listed in the table of pairs.</source>
+        <translation>
+            <numerusform>%1 y %2, %n pareja, en la tabla de parejas.</numerusform>
+            <numerusform>%1 y %2, %n parejas, en la tabla de parejas.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 alone, %n minutia(e).</source>
+        <translation>
+            <numerusform>%1 sola, %n minucia.</numerusform>
+            <numerusform>%1 sola, %n minucias.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Pair %1 is chosen.</source>
+        <translation>Está elegida la pareja %1.</translation>
+    </message>
+    <message>
+        <source>enhanced</source>
+        <translation>realzada</translation>
+    </message>
+    <message>
+        <source>skeleton</source>
+        <translation>esqueleto</translation>
+    </message>
+    <message>
+        <source>original</source>
+        <translation>original</translation>
+    </message>
+    <message>
+        <source>Loupe 4× · %1</source>
+        <translation>Lupa 4× · %1</translation>
+    </message>
+    <message>
+        <source>paired</source>
+        <translation>emparejada</translation>
+    </message>
+    <message>
+        <source>chosen</source>
+        <translation>elegida</translation>
+    </message>
+    <message>
+        <source>unpaired</source>
+        <translation>sin pareja</translation>
+    </message>
+    <message>
+        <source>examiner&apos;s</source>
+        <translation>del examinador</translation>
+    </message>
+    <message>
+        <source>○ ending  □ bifurcation</source>
+        <translation>○ terminación  □ bifurcación</translation>
+    </message>
+    <message>
+        <source>core</source>
+        <translation>núcleo</translation>
+    </message>
+    <message>
+        <source>delta</source>
+        <translation>delta</translation>
+    </message>
+    <message>
+        <source>minutia</source>
+        <translation>minucia</translation>
+    </message>
+    <message>
+        <source>Marking: %1</source>
+        <translation>Marcando: %1</translation>
+    </message>
+    <message>
+        <source>click or Enter sets, Delete takes back, Esc ends</source>
+        <translation>clic o Intro pone, Supr quita, Esc termina</translation>
+    </message>
+</context>
+<context>
+    <name>cotejo::compare::FingerPage</name>
+    <message>
+        <source>Layer</source>
+        <translation>Capa</translation>
+    </message>
+    <message>
+        <source>Original</source>
+        <translation>Original</translation>
+    </message>
+    <message>
+        <source>The image as captured (T changes the layer)</source>
+        <translation>La imagen como se capturó (T cambia la capa)</translation>
+    </message>
+    <message>
+        <source>Enhanced</source>
+        <translation>Realzada</translation>
+    </message>
+    <message>
+        <source>Ridges as the machine enhanced them (T changes the layer)</source>
+        <translation>Crestas como las realzó la máquina (T cambia la capa)</translation>
+    </message>
+    <message>
+        <source>Skeleton</source>
+        <translation>Esqueleto</translation>
+    </message>
+    <message>
+        <source>Ridges one pixel wide (T changes the layer)</source>
+        <translation>Crestas de un píxel (T cambia la capa)</translation>
+    </message>
+    <message>
+        <source>Linked</source>
+        <translation>Enlazadas</translation>
+    </message>
+    <message>
+        <source>Both views move together (L)</source>
+        <translation>Las dos vistas se mueven juntas (L)</translation>
+    </message>
+    <message>
+        <source>Reference aligned</source>
+        <translation>Referencia alineada</translation>
+    </message>
+    <message>
+        <source>Lay the reference on the probe by the pairs</source>
+        <translation>Poner la referencia sobre la muestra según las parejas</translation>
+    </message>
+    <message>
+        <source>Quality map</source>
+        <translation>Mapa de calidad</translation>
+    </message>
+    <message>
+        <source>Where ridges are clear and where they are not</source>
+        <translation>Dónde las crestas son claras y dónde no</translation>
+    </message>
+    <message>
+        <source>Fit (0)</source>
+        <translation>Ajustar (0)</translation>
+    </message>
+    <message>
+        <source>Mark</source>
+        <translation>Marcar</translation>
+    </message>
+    <message>
+        <source>Mark a minutia (M), a core (N) or a delta (D)</source>
+        <translation>Marcar una minucia (M), un núcleo (N) o un delta (D)</translation>
+    </message>
+    <message>
+        <source>Pairs in view</source>
+        <translation>Parejas a la vista</translation>
+    </message>
+    <message>
+        <source>One pair fewer (−)</source>
+        <translation>Una pareja menos (−)</translation>
+    </message>
+    <message>
+        <source>How many pairs are shown</source>
+        <translation>Cuántas parejas se muestran</translation>
+    </message>
+    <message>
+        <source>One pair more (+)</source>
+        <translation>Una pareja más (+)</translation>
+    </message>
+    <message>
+        <source>Lines</source>
+        <translation>Líneas</translation>
+    </message>
+    <message>
+        <source>Lines between pairs</source>
+        <translation>Líneas entre parejas</translation>
+    </message>
+    <message>
+        <source>Chosen</source>
+        <translation>Elegida</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Todas</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Ninguna</translation>
+    </message>
+    <message>
+        <source>Pairs of minutiae: the finger canvas in words</source>
+        <translation>Parejas de minucias: el lienzo de huellas en palabras</translation>
+    </message>
+    <message>
+        <source>Agree</source>
+        <translation>De acuerdo</translation>
+    </message>
+    <message>
+        <source>I see the same minutia in both (A)</source>
+        <translation>Veo la misma minucia en las dos (A)</translation>
+    </message>
+    <message>
+        <source>Reject</source>
+        <translation>Rechazar</translation>
+    </message>
+    <message>
+        <source>Not the same minutia (X)</source>
+        <translation>No es la misma minucia (X)</translation>
+    </message>
+    <message>
+        <source>Doubt</source>
+        <translation>Duda</translation>
+    </message>
+    <message>
+        <source>Cannot say (Q)</source>
+        <translation>No se puede decir (Q)</translation>
+    </message>
+    <message>
+        <source>Rejecting takes it off the canvas, not out of the record.</source>
+        <translation>Rechazar la quita del lienzo, no del registro.</translation>
+    </message>
+    <message>
+        <source>Examiner&apos;s marks</source>
+        <translation>Marcas del examinador</translation>
+    </message>
+    <message>
+        <source>Only mine</source>
+        <translation>Solo las mías</translation>
+    </message>
+    <message>
+        <source>By deviation. No score until you conclude.</source>
+        <translation>Por desviación. Sin puntuación hasta concluir.</translation>
+    </message>
+    <message>
+        <source>Unlinked</source>
+        <translation>Sueltas</translation>
+    </message>
+    <message>
+        <source>Reference aligned %1°</source>
+        <extracomment>%1 is the angle by which the reference was turned, with its sign</extracomment>
+        <translation>Referencia alineada %1°</translation>
+    </message>
+    <message>
+        <source>Align reference</source>
+        <translation>Alinear referencia</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>of %1</source>
+        <translation>de %1</translation>
+    </message>
+    <message>
+        <source>Pair %1</source>
+        <translation>Pareja %1</translation>
+    </message>
+    <message>
+        <source>No pair chosen</source>
+        <translation>Ninguna pareja elegida</translation>
+    </message>
+    <message>
+        <source>Core</source>
+        <translation>Núcleo</translation>
+    </message>
+    <message>
+        <source>Delta</source>
+        <translation>Delta</translation>
+    </message>
+    <message>
+        <source>Minutia</source>
+        <translation>Minucia</translation>
+    </message>
+    <message>
+        <source>%1: %2 on the probe, %3 on the reference</source>
+        <translation>%1: %2 en la muestra, %3 en la referencia</translation>
+    </message>
+    <message>
+        <source>None yet. M minutia, N core, D delta.</source>
+        <translation>Aún ninguna. M minucia, N núcleo, D delta.</translation>
+    </message>
+</context>
+<context>
+    <name>cotejo::compare::LightMenu</name>
+    <message>
+        <source>Light</source>
+        <translation>Claro</translation>
+    </message>
+    <message>
+        <source>Probe</source>
+        <translation>Muestra</translation>
+    </message>
+    <message>
+        <source>Candidate</source>
+        <translation>Candidato</translation>
+    </message>
+    <message>
+        <source>Brightness</source>
+        <translation>Brillo</translation>
+    </message>
+    <message>
+        <source>Contrast</source>
+        <translation>Contraste</translation>
+    </message>
+    <message>
+        <source>Gamma</source>
+        <translation>Gamma</translation>
+    </message>
+    <message>
+        <source>The image itself is not changed; the setting is kept with your notes.</source>
+        <translation>La imagen no cambia; el ajuste se guarda con sus notas.</translation>
+    </message>
+    <message>
+        <source>As captured</source>
+        <translation>Como se capturó</translation>
+    </message>
+</context>
+<context>
+    <name>cotejo::compare::PairModel</name>
+    <message>
+        <source>end.</source>
+        <extracomment>Kinds of minutiae, short forms in a table: ridge ending, bifurcation, other</extracomment>
+        <translation>term.</translation>
+    </message>
+    <message>
+        <source>bif.</source>
+        <translation>bif.</translation>
+    </message>
+    <message>
+        <source>other</source>
+        <translation>otra</translation>
+    </message>
+    <message>
+        <source>ending</source>
+        <translation>terminación</translation>
+    </message>
+    <message>
+        <source>bifurcation</source>
+        <translation>bifurcación</translation>
+    </message>
+    <message>
+        <source>other kind</source>
+        <translation>otra clase</translation>
+    </message>
+    <message>
+        <source>%1 at %2 degrees</source>
+        <translation>%1 a %2 grados</translation>
+    </message>
+    <message>
+        <source>agreed</source>
+        <translation>de acuerdo</translation>
+    </message>
+    <message>
+        <source>rejected</source>
+        <translation>rechazada</translation>
+    </message>
+    <message>
+        <source>doubtful</source>
+        <translation>dudosa</translation>
+    </message>
+    <message>
+        <source>not judged</source>
+        <translation>sin juzgar</translation>
+    </message>
+    <message>
+        <source>Pair %1: probe %2, reference %3, deviation %4 pixels, %5</source>
+        <translation>Pareja %1: muestra %2, referencia %3, desviación %4 píxeles, %5</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <extracomment>Number of a pair</extracomment>
+        <translation>N.º</translation>
+    </message>
+    <message>
+        <source>Probe</source>
+        <translation>Muestra</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>Referencia</translation>
+    </message>
+    <message>
+        <source>Dev. px</source>
+        <extracomment>Deviation in pixels</extracomment>
+        <translation>Desv. px</translation>
+    </message>
+    <message>
+        <source>Quality</source>
+        <translation>Calidad</translation>
+    </message>
+</context>
+<context>
+    <name>cotejo::compare::ProtocolBar</name>
+    <message>
+        <source>Analysis of the probe</source>
+        <translation>Análisis de la muestra</translation>
+    </message>
+    <message>
+        <source>Comparison of candidates</source>
+        <translation>Cotejo de candidatos</translation>
+    </message>
+    <message>
+        <source>Provisional conclusions</source>
+        <translation>Conclusiones provisionales</translation>
+    </message>
+    <message>
+        <source>Reveal</source>
+        <translation>Revelar</translation>
+    </message>
+    <message>
+        <source>Conclude</source>
+        <translation>Concluir</translation>
+    </message>
+    <message>
+        <source>Conclude and send to verification</source>
+        <translation>Concluir y enviar a verificación</translation>
+    </message>
+    <message>
+        <source>Reveal scores</source>
+        <translation>Revelar puntuaciones</translation>
+    </message>
+</context>
+<context>
+    <name>cotejo::compare::RevealPanel</name>
+    <message>
+        <source>Probe and candidate %1</source>
+        <translation>Muestra y candidato %1</translation>
+    </message>
+    <message>
+        <source>Probe</source>
+        <translation>Muestra</translation>
+    </message>
+    <message>
+        <source>now with a name</source>
+        <translation>ahora con nombre</translation>
+    </message>
+    <message>
+        <source>%1 in 100</source>
+        <translation>%1 de cada 100</translation>
+    </message>
+    <message>
+        <source>1 in %1</source>
+        <translation>1 de cada %1</translation>
+    </message>
+    <message>
+        <source>%1 million</source>
+        <translation>%1 millones</translation>
+    </message>
+    <message>
+        <source>Conclusion changed after reveal</source>
+        <translation>Conclusión cambiada después de revelar</translation>
+    </message>
+    <message>
+        <source>Why the conclusion changed, required</source>
+        <translation>Por qué cambió la conclusión, obligatorio</translation>
+    </message>
+    <message>
+        <source>Why it changed: required</source>
+        <translation>Por qué cambió: obligatorio</translation>
+    </message>
+    <message>
+        <source>List and issuer</source>
+        <translation>Lista y emisor</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Motivo</translation>
+    </message>
+    <message>
+        <source>Evidence grade</source>
+        <translation>Grado de evidencia</translation>
+    </message>
+    <message>
+        <source>Review before</source>
+        <translation>Revisar antes de</translation>
+    </message>
+    <message>
+        <source>Caveats</source>
+        <translation>Advertencias</translation>
+    </message>
+    <message>
+        <source>The entry proves nothing by itself: confirm with the issuer before acting.</source>
+        <translation>La entrada no prueba nada por sí sola: confirme con el emisor antes de actuar.</translation>
+    </message>
+    <message>
+        <source>Final conclusion</source>
+        <translation>Conclusión final</translation>
+    </message>
+    <message>
+        <source>Candidates with their scores, by rank</source>
+        <translation>Candidatos con su puntuación, por posición</translation>
+    </message>
+    <message>
+        <source>Score and calibration</source>
+        <translation>Puntuación y calibración</translation>
+    </message>
+    <message>
+        <source>What a candidate in this list means</source>
+        <translation>Qué significa un candidato en esta lista</translation>
+    </message>
+    <message>
+        <source>100 travelers who are not in the list</source>
+        <translation>100 viajeros que no están en la lista</translation>
+    </message>
+    <message>
+        <source>The assumption of 1 in 1,000 is local policy&apos;s, not about this traveler.</source>
+        <translation>El supuesto de 1 de 1.000 es de la política local, no de este viajero.</translation>
+    </message>
+    <message>
+        <source>Coverage</source>
+        <translation>Cobertura</translation>
+    </message>
+    <message>
+        <source>“No candidate” is not clearance.</source>
+        <translation>«Sin candidato» no es un visto bueno.</translation>
+    </message>
+    <message>
+        <source>It only says that nothing reached the threshold in what was searched.</source>
+        <translation>Solo dice que nada alcanzó el umbral en lo buscado.</translation>
+    </message>
+    <message>
+        <source>I have read the coverage</source>
+        <translation>He leído la cobertura</translation>
+    </message>
+    <message>
+        <source>needed to propose</source>
+        <translation>hace falta para proponer</translation>
+    </message>
+    <message>
+        <source>Afterwards</source>
+        <translation>Después</translation>
+    </message>
+    <message>
+        <source>Blind verification</source>
+        <translation>Verificación a ciegas</translation>
+    </message>
+    <message>
+        <source>another examiner, another order</source>
+        <translation>otro examinador, otro orden</translation>
+    </message>
+    <message>
+        <source>Release guard</source>
+        <translation>Guarda de liberación</translation>
+    </message>
+    <message>
+        <source>once identity is resolved</source>
+        <translation>al resolver la identidad</translation>
+    </message>
+    <message>
+        <source>Confirmation by the issuer</source>
+        <translation>Confirmación del emisor</translation>
+    </message>
+    <message>
+        <source>before anyone acts</source>
+        <translation>antes de actuar</translation>
+    </message>
+    <message>
+        <source>Disposition</source>
+        <translation>Disposición</translation>
+    </message>
+    <message>
+        <source>an officer proposes it</source>
+        <translation>la propone un oficial</translation>
+    </message>
+    <message>
+        <source>The conclusion is yours, not the machine&apos;s.</source>
+        <translation>La conclusión es suya, no de la máquina.</translation>
+    </message>
+    <message>
+        <source>Scores of another model do not compare with these.</source>
+        <translation>Las puntuaciones de otro modelo no se comparan con estas.</translation>
+    </message>
+    <message>
+        <source>Candidates below the threshold are listed because they were among the nearest.</source>
+        <translation>Los candidatos bajo el umbral figuran por estar entre los más próximos.</translation>
+    </message>
+    <message>
+        <source>Conclusion · %1</source>
+        <translation>Conclusión · %1</translation>
+    </message>
+    <message>
+        <source>Conclusion · %1, as concluded</source>
+        <translation>Conclusión · %1, como se concluyó</translation>
+    </message>
+    <message>
+        <source>Conclusion changed after reveal · %1</source>
+        <translation>Conclusión cambiada después de revelar · %1</translation>
+    </message>
+    <message>
+        <source>Both stay in the record with their times, and audit sees them so. The second examiner sees neither.</source>
+        <translation>Quedan las dos, con su hora, y así las verá la auditoría. El segundo examinador no verá ninguna.</translation>
+    </message>
+    <message>
+        <source>set %1 · report %2</source>
+        <translation>conjunto %1 · informe %2</translation>
+    </message>
+    <message>
+        <source>set %1 · no calibration report</source>
+        <translation>conjunto %1 · sin informe de calibración</translation>
+    </message>
+    <message>
+        <source>at most %1</source>
+        <translation>como mucho %1</translation>
+    </message>
+    <message>
+        <source>pairs of different persons reaches %1 or more</source>
+        <translation>pares de personas distintas llega a %1 o más</translation>
+    </message>
+    <message>
+        <source>pairs of different fingers reaches %1 or more</source>
+        <translation>pares de dedos distintos llega a %1 o más</translation>
+    </message>
+    <message>
+        <source>pairs of the same person stay below it</source>
+        <translation>pares de la misma persona quedan por debajo</translation>
+    </message>
+    <message>
+        <source>pairs of the same finger stay below it</source>
+        <translation>pares del mismo dedo quedan por debajo</translation>
+    </message>
+    <message>
+        <source>pairs of different sources in the report; %1 of the same</source>
+        <translation>pares de distinto origen en el informe; %1 del mismo</translation>
+    </message>
+    <message>
+        <source>%1 entries · FMR %2</source>
+        <translation>%1 entradas · FMR %2</translation>
+    </message>
+    <message>
+        <source>%1 of 100</source>
+        <translation>%1 de 100</translation>
+    </message>
+    <message>
+        <source>bring up at least one candidate although none of them is in the list</source>
+        <translation>dan al menos un candidato aunque nadie de ellos figure en la lista</translation>
+    </message>
+    <message>
+        <source>bring up one with %1 or more: as similar as this</source>
+        <translation>dan uno con %1 o más: tan parecido como este</translation>
+    </message>
+    <message>
+        <source>bring up one as similar as this</source>
+        <translation>dan uno tan parecido como este</translation>
+    </message>
+    <message>
+        <source>bring up none</source>
+        <translation>no dan ninguno</translation>
+    </message>
+    <message>
+        <source>If 1 in %1 travelers is in the list: of &lt;b&gt;%2&lt;/b&gt; with a candidate, &lt;b&gt;%3&lt;/b&gt; is the person and &lt;b&gt;%4&lt;/b&gt; are not.</source>
+        <translation>Si 1 de cada %1 viajeros figura en la lista: de &lt;b&gt;%2&lt;/b&gt; con candidato, &lt;b&gt;%3&lt;/b&gt; es la persona y &lt;b&gt;%4&lt;/b&gt; no.</translation>
+    </message>
+    <message>
+        <source>SEARCHED</source>
+        <translation>SE BUSCÓ EN</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>Nada</translation>
+    </message>
+    <message>
+        <source>NOT SEARCHED</source>
+        <translation>NO SE BUSCÓ EN</translation>
+    </message>
+    <message>
+        <source>WITH WHICH SAMPLES</source>
+        <translation>CON QUÉ MUESTRAS</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>Leída</translation>
+    </message>
+    <message>
+        <source>Not read</source>
+        <translation>Sin leer</translation>
+    </message>
+</context>
+<context>
+    <name>cotejo::compare::ReviewPage</name>
+    <message>
+        <source>Provisional conclusion · %1</source>
+        <translation>Conclusión provisional · %1</translation>
+    </message>
+</context>
+<context>
+    <name>cotejo::compare::ScoreChart</name>
+    <message>
+        <source>Score and calibration</source>
+        <translation>Puntuación y calibración</translation>
+    </message>
+    <message>
+        <source>This pair scores %1; the threshold is %2.</source>
+        <translation>Este par puntúa %1; el umbral es %2.</translation>
+    </message>
+    <message>
+        <source>different persons</source>
+        <translation>personas distintas</translation>
+    </message>
+    <message>
+        <source>same person</source>
+        <translation>misma persona</translation>
+    </message>
+    <message>
+        <source>threshold %1</source>
+        <translation>umbral %1</translation>
+    </message>
+    <message>
+        <source>this pair %1</source>
+        <translation>este par %1</translation>
+    </message>
+    <message>
+        <source>The calibration report holds no distributions.</source>
+        <translation>El informe de calibración no trae distribuciones.</translation>
+    </message>
+</context>
+<context>
+    <name>cotejo::compare::ScoreModel</name>
+    <message>
+        <source>the same</source>
+        <extracomment>The conclusion before reveal is the same as the one now</extracomment>
+        <translation>igual</translation>
+    </message>
+    <message>
+        <source>Candidate %1: %2, before reveal %3, score %4, rank %5</source>
+        <translation>Candidato %1: %2, antes de revelar %3, puntuación %4, posición %5</translation>
+    </message>
+    <message>
+        <source>Conclusion</source>
+        <translation>Conclusión</translation>
+    </message>
+    <message>
+        <source>Provisional</source>
+        <translation>Provisional</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>Puntuación</translation>
+    </message>
+    <message>
+        <source>Rank</source>
+        <extracomment>Rank in the candidate list, a narrow column</extracomment>
+        <translation>Pos.</translation>
+    </message>
+</context>
+<context>
+    <name>cotejo::compare::ToolBar</name>
+    <message>
+        <source>Zoom out</source>
+        <translation>Alejar</translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation>Acercar</translation>
+    </message>
+</context>
+<context>
+    <name>cotejo::intake_ui::ImportPage</name>
+    <message>
+        <source>Exchange file</source>
+        <translation>Archivo de intercambio</translation>
+    </message>
+    <message>
+        <source>Images of one traveler</source>
+        <translation>Imágenes de un viajero</translation>
+    </message>
+    <message>
+        <source>Table of travelers</source>
+        <translation>Tabla de viajeros</translation>
+    </message>
+    <message>
+        <source>Imported</source>
+        <translation>Importado</translation>
+    </message>
+    <message>
+        <source>Already here</source>
+        <translation>Ya estaba</translation>
+    </message>
+    <message>
+        <source>Not used</source>
+        <translation>Sin usar</translation>
+    </message>
+    <message>
+        <source>Drop files or a folder here: ANSI/NIST-ITL, ISO 19794-2, images, CSV and MRZ lines.</source>
+        <translation>Suelte aquí archivos o una carpeta: ANSI/NIST-ITL, ISO 19794-2, imágenes, CSV y líneas MRZ.</translation>
+    </message>
+    <message>
+        <source>Choose a folder…</source>
+        <translation>Elegir una carpeta…</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Importar</translation>
+    </message>
+    <message>
+        <source>Each traveler becomes a case. What was imported before is noticed by its hash.</source>
+        <translation>Cada viajero se vuelve un caso. Lo ya importado se reconoce por su huella SHA.</translation>
+    </message>
+    <message>
+        <source>Choose files…</source>
+        <translation>Elegir archivos…</translation>
+    </message>
+    <message>
+        <source>Choose files to import</source>
+        <translation>Elegir archivos para importar</translation>
+    </message>
+    <message>
+        <source>Choose a folder to import</source>
+        <translation>Elegir una carpeta para importar</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Archivos</translation>
+    </message>
+    <message>
+        <source>Traveler or file</source>
+        <translation>Viajero o archivo</translation>
+    </message>
+    <message>
+        <source>Recognised as</source>
+        <translation>Reconocido como</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Samples</source>
+        <translation>Muestras</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>Hallazgos</translation>
+    </message>
+    <message>
+        <source>Case or reason</source>
+        <translation>Caso o motivo</translation>
+    </message>
+    <message>
+        <source>Files of the import</source>
+        <translation>Archivos de la importación</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>Peso</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Dónde</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>Campo</translation>
+    </message>
+    <message>
+        <source>Finding</source>
+        <translation>Hallazgo</translation>
+    </message>
+    <message>
+        <source>Findings of the chosen file</source>
+        <translation>Hallazgos del archivo elegido</translation>
+    </message>
+    <message>
+        <source>For all of them</source>
+        <translation>Para todos</translation>
+    </message>
+    <message>
+        <source>Referral reason</source>
+        <translation>Motivo de remisión</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>Prioridad</translation>
+    </message>
+    <message>
+        <source>may be set later, case by case</source>
+        <translation>se puede fijar después, caso por caso</translation>
+    </message>
+    <message>
+        <source>Legal basis</source>
+        <translation>Base legal</translation>
+    </message>
+    <message>
+        <source>Colour is a face, gray a finger</source>
+        <translation>En color es rostro, en gris es dedo</translation>
+    </message>
+    <message>
+        <source>All are faces</source>
+        <translation>Todas son rostros</translation>
+    </message>
+    <message>
+        <source>All are fingerprints</source>
+        <translation>Todas son huellas</translation>
+    </message>
+    <message>
+        <source>Images without a description</source>
+        <translation>Imágenes sin descripción</translation>
+    </message>
+    <message>
+        <source>not declared</source>
+        <translation>sin declarar</translation>
+    </message>
+    <message>
+        <source>Resolution of fingerprints without one, ppi</source>
+        <translation>Resolución de las huellas sin ella, ppi</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Progreso</translation>
+    </message>
+    <message>
+        <source>Progress of the import</source>
+        <translation>Progreso de la importación</translation>
+    </message>
+    <message>
+        <source>Each traveler is written whole or not at all. Stopping keeps what is done; the same import goes on behind it.</source>
+        <translation>Cada viajero se escribe entero o no se escribe. Al detener se conserva lo hecho; la misma importación sigue detrás.</translation>
+    </message>
+    <message>
+        <source>Looking at the files…</source>
+        <translation>Mirando los archivos…</translation>
+    </message>
+    <message>
+        <source>Waits</source>
+        <translation>En espera</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to import</source>
+        <translation>
+            <numerusform>%n por importar</numerusform>
+            <numerusform>%n por importar</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files are of no known kind</source>
+        <translation>
+            <numerusform>%n archivo no es de clase conocida</numerusform>
+            <numerusform>%n archivos no son de clase conocida</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No file of a known kind was found.</source>
+        <translation>No se encontró ningún archivo de clase conocida.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 · %3</source>
+        <translation>%1 de %2 · %3</translation>
+    </message>
+    <message>
+        <source>Starting…</source>
+        <translation>Empezando…</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Detener</translation>
+    </message>
+    <message numerus="yes">
+        <source>Import %n</source>
+        <translation>
+            <numerusform>Importar %n</numerusform>
+            <numerusform>Importar %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n imported</source>
+        <translation>
+            <numerusform>%n importado</numerusform>
+            <numerusform>%n importados</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n already here</source>
+        <translation>
+            <numerusform>%n ya estaba</numerusform>
+            <numerusform>%n ya estaban</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not used</source>
+        <translation>
+            <numerusform>%n sin usar</numerusform>
+            <numerusform>%n sin usar</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Detenido</translation>
+    </message>
+    <message>
+        <source>What was finished stays. The same import goes on behind it.</source>
+        <translation>Lo terminado se conserva. La misma importación sigue detrás.</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>Error</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>Aviso</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Nota</translation>
+    </message>
+    <message numerus="yes">
+        <source>the first %n</source>
+        <translation>
+            <numerusform>el primero</numerusform>
+            <numerusform>los primeros %n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>cotejo::queue::PreviewPanel</name>
+    <message>
+        <source>Document %1</source>
+        <translation>Documento %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n digits do not hold</source>
+        <translation>
+            <numerusform>%n dígito no cuadra</numerusform>
+            <numerusform>%n dígitos no cuadran</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>digits hold</source>
+        <translation>los dígitos cuadran</translation>
+    </message>
+    <message>
+        <source>Faces</source>
+        <translation>Rostros</translation>
+    </message>
+    <message>
+        <source>Fingerprints</source>
+        <translation>Huellas</translation>
+    </message>
+    <message>
+        <source>%1, %2 missing</source>
+        <translation>%1, faltan %2</translation>
+    </message>
+    <message>
+        <source>Papers</source>
+        <translation>Documentos</translation>
+    </message>
+    <message>
+        <source>Nobody else has it</source>
+        <translation>Nadie más lo tiene</translation>
+    </message>
+    <message>
+        <source>Legal basis set</source>
+        <translation>Base legal fijada</translation>
+    </message>
+    <message>
+        <source>Choose a case to see it here.</source>
+        <translation>Elija un caso para verlo aquí.</translation>
+    </message>
+    <message>
+        <source>Clocks</source>
+        <translation>Plazos</translation>
+    </message>
+    <message>
+        <source>Why it is here</source>
+        <translation>Por qué está aquí</translation>
+    </message>
+    <message>
+        <source>Contents</source>
+        <translation>Contenido</translation>
+    </message>
+    <message>
+        <source>Needed to take it</source>
+        <translation>Para tomarlo hace falta</translation>
+    </message>
+    <message>
+        <source>Taking it reserves it for you for 30 minutes, renewable.</source>
+        <translation>Al tomarlo queda reservado para usted 30 minutos, renovables.</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Abrir</translation>
+    </message>
+    <message>
+        <source>Open the case to read</source>
+        <translation>Abrir el caso solo para leer</translation>
+    </message>
+    <message>
+        <source>Identity hidden</source>
+        <translation>Identidad oculta</translation>
+    </message>
+    <message>
+        <source>Go on with the case</source>
+        <translation>Seguir con el caso</translation>
+    </message>
+    <message>
+        <source>Take case</source>
+        <translation>Tomar caso</translation>
+    </message>
+    <message>
+        <source>Give back</source>
+        <translation>Dejar libre</translation>
+    </message>
+    <message>
+        <source>Give the case back to the queue</source>
+        <translation>Devolver el caso a la cola</translation>
+    </message>
+</context>
+<context>
+    <name>cotejo::queue::QueueModel</name>
+    <message>
+        <source>— — — identity hidden</source>
+        <translation>— — — identidad oculta</translation>
+    </message>
+    <message>
+        <source>free</source>
+        <comment>nobody has taken the case</comment>
+        <translation>libre</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>Usted</translation>
+    </message>
+    <message>
+        <source>Priority %1</source>
+        <translation>Prioridad %1</translation>
+    </message>
+    <message>
+        <source>%1: %2 left</source>
+        <translation>%1: quedan %2</translation>
+    </message>
+    <message>
+        <source>No holds</source>
+        <translation>Sin retenciones</translation>
+    </message>
+    <message>
+        <source>Holds: %1</source>
+        <translation>Retenciones: %1</translation>
+    </message>
+    <message>
+        <source>Taken by: %1</source>
+        <translation>Tomado por: %1</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>Prioridad</translation>
+    </message>
+    <message>
+        <source>Deadline</source>
+        <translation>Plazo</translation>
+    </message>
+    <message>
+        <source>Traveler</source>
+        <translation>Viajero</translation>
+    </message>
+    <message>
+        <source>Referral reason</source>
+        <translation>Motivo de remisión</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Holds</source>
+        <translation>Retenciones</translation>
+    </message>
+    <message>
+        <source>Taken by</source>
+        <translation>Tomado por</translation>
+    </message>
+</context>
+<context>
+    <name>cotejo::queue::QueuePage</name>
+    <message>
+        <source>Cases</source>
+        <translation>Casos</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>Cola</translation>
+    </message>
+    <message>
+        <source>Name, document or case number…</source>
+        <translation>Nombre, documento o número de caso…</translation>
+    </message>
+    <message>
+        <source>Search cases</source>
+        <translation>Buscar casos</translation>
+    </message>
+    <message>
+        <source>Search (Ctrl+F)</source>
+        <translation>Buscar (Ctrl+F)</translation>
+    </message>
+    <message>
+        <source>New case</source>
+        <translation>Caso nuevo</translation>
+    </message>
+    <message>
+        <source>New case from files</source>
+        <translation>Caso nuevo desde archivos</translation>
+    </message>
+    <message>
+        <source>Import the records of a traveler</source>
+        <translation>Importar los registros de un viajero</translation>
+    </message>
+    <message>
+        <source>Saved searches</source>
+        <translation>Búsquedas guardadas</translation>
+    </message>
+    <message>
+        <source>All open</source>
+        <translation>Abiertos</translation>
+    </message>
+    <message>
+        <source>Due soon</source>
+        <translation>Por vencer</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation>Míos</translation>
+    </message>
+    <message>
+        <source>Not taken</source>
+        <translation>Sin tomar</translation>
+    </message>
+    <message>
+        <source>Second exam</source>
+        <translation>Segundo examen</translation>
+    </message>
+    <message>
+        <source>Conflicts</source>
+        <translation>Conflictos</translation>
+    </message>
+    <message>
+        <source>Returned</source>
+        <translation>Devueltos</translation>
+    </message>
+    <message>
+        <source>The newest with these words · %1 ms</source>
+        <translation>Los más nuevos con estas palabras · %1 ms</translation>
+    </message>
+    <message>
+        <source>Order: nearest deadline · %1 ms</source>
+        <translation>Orden: plazo más próximo · %1 ms</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Volver a intentar</translation>
+    </message>
+    <message>
+        <source>Reading the queue…</source>
+        <translation>Leyendo la cola…</translation>
+    </message>
+    <message>
+        <source>No case has this.</source>
+        <translation>Ningún caso tiene esto.</translation>
+    </message>
+    <message>
+        <source>Take the filters away</source>
+        <translation>Quitar los filtros</translation>
+    </message>
+    <message>
+        <source>Nothing waits here.</source>
+        <translation>Aquí no espera nada.</translation>
+    </message>
+    <message>
+        <source>Show all open cases</source>
+        <translation>Mostrar todos los abiertos</translation>
+    </message>
+    <message>
+        <source>No case is open at this post.</source>
+        <translation>No hay casos abiertos en este puesto.</translation>
+    </message>
+    <message>
+        <source>Import records</source>
+        <translation>Importar registros</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open cases at this post</source>
+        <translation>
+            <numerusform>%n caso abierto en su puesto</numerusform>
+            <numerusform>%n casos abiertos en su puesto</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Row %1 of %2</source>
+        <translation>Fila %1 de %2</translation>
+    </message>
+    <message>
+        <source>Row %1</source>
+        <translation>Fila %1</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>Prioridad</translation>
+    </message>
+    <message>
+        <source>Hold</source>
+        <translation>Retención</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Motivo</translation>
+    </message>
+</context>
+<context>
+    <name>cotejo::settings::SettingsPage</name>
+    <message>
+        <source>Settings</source>
+        <translation>Ajustes</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>Ventana</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Idioma</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Claro</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Oscuro</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>Alto contraste</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>Aspecto</translation>
+    </message>
+    <message>
+        <source>Post and person</source>
+        <translation>Puesto y persona</translation>
+    </message>
+    <message>
+        <source>Post</source>
+        <translation>Puesto</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Equipo</translation>
+    </message>
+    <message>
+        <source>Officer</source>
+        <translation>Oficial</translation>
+    </message>
+    <message>
+        <source>Roles</source>
+        <translation>Funciones</translation>
+    </message>
+    <message>
+        <source>valid until %1</source>
+        <translation>vigente hasta el %1</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Carpeta</translation>
+    </message>
+    <message>
+        <source>Close the shift</source>
+        <translation>Cerrar turno</translation>
+    </message>
+    <message>
+        <source>Your passphrase</source>
+        <translation>Su contraseña</translation>
+    </message>
+    <message>
+        <source>Present passphrase</source>
+        <translation>Contraseña actual</translation>
+    </message>
+    <message>
+        <source>New passphrase</source>
+        <translation>Contraseña nueva</translation>
+    </message>
+    <message>
+        <source>New passphrase again</source>
+        <translation>Contraseña nueva otra vez</translation>
+    </message>
+    <message>
+        <source>Change it</source>
+        <translation>Cambiarla</translation>
+    </message>
+    <message>
+        <source>Change the passphrase</source>
+        <translation>Cambiar la contraseña</translation>
+    </message>
+    <message>
+        <source>The two new passphrases differ</source>
+        <translation>Las dos contraseñas nuevas difieren</translation>
+    </message>
+    <message>
+        <source>Type both again.</source>
+        <translation>Escriba las dos de nuevo.</translation>
+    </message>
+    <message>
+        <source>The passphrase was changed</source>
+        <translation>Se cambió la contraseña</translation>
+    </message>
+</context>
+<context>
+    <name>cotejo::shell::ProtectionButton</name>
+    <message>
+        <source>Protection need expressed</source>
+        <extracomment>The button that stops everything for a person who asks for protection. No reason is asked for.</extracomment>
+        <translation>Necesidad de protección</translation>
+    </message>
+    <message>
+        <source>Places a protection hold on the case at once. No reason is asked for. %1</source>
+        <translation>Fija una retención de protección en el caso, en el acto. No se pide motivo. %1</translation>
+    </message>
+</context>
+<context>
+    <name>cotejo::shell::Rail</name>
+    <message>
+        <source>%1, %2</source>
+        <extracomment>A page for screen readers: its name and how many items wait there</extracomment>
+        <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>cotejo::shell::SignInPage</name>
+    <message>
+        <source>Officer</source>
+        <translation>Oficial</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>Contraseña</translation>
+    </message>
+    <message>
+        <source>Show what is typed</source>
+        <translation>Mostrar lo que se escribe</translation>
+    </message>
+    <message>
+        <source>Open the shift</source>
+        <translation>Abrir turno</translation>
+    </message>
+    <message>
+        <source>After 5 minutes without use the screen locks; nothing is lost.</source>
+        <translation>Tras 5 minutos sin uso se bloquea, sin perder nada.</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Idioma</translation>
+    </message>
+    <message>
+        <source>Every access is written to the journal</source>
+        <translation>Todo acceso queda en el diario</translation>
+    </message>
+    <message>
+        <source>Condition of the post</source>
+        <translation>Condición del puesto</translation>
+    </message>
+    <message>
+        <source>Last synchronisation</source>
+        <translation>Última sincronización</translation>
+    </message>
+    <message>
+        <source>Clock of this computer</source>
+        <translation>Reloj de este equipo</translation>
+    </message>
+    <message>
+        <source>Data of the post</source>
+        <translation>Datos del puesto</translation>
+    </message>
+    <message>
+        <source>encrypted, closed</source>
+        <translation>cifrados, cerrados</translation>
+    </message>
+    <message>
+        <source>Demonstration post: invented people, open passphrases</source>
+        <translation>Puesto de demostración: personas inventadas, contraseñas a la vista</translation>
+    </message>
+    <message>
+        <source>Fill in %1</source>
+        <translation>Rellenar con %1</translation>
+    </message>
+    <message>
+        <source>Available in %1</source>
+        <extracomment>On the button while the account is locked; %1 is minutes and seconds</extracomment>
+        <translation>Disponible en %1</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>nunca</translation>
+    </message>
+    <message>
+        <source>earlier than the last contact</source>
+        <translation>antes del último contacto</translation>
+    </message>
+    <message>
+        <source>The clock of this computer is wrong</source>
+        <translation>El reloj de este equipo va mal</translation>
+    </message>
+    <message>
+        <source>It says %1; the last contact was %2.</source>
+        <translation>Marca %1; el último contacto fue el %2.</translation>
+    </message>
+    <message>
+        <source>Deadlines and signatures need the right time.</source>
+        <translation>Los plazos y las firmas necesitan la hora correcta.</translation>
+    </message>
+    <message>
+        <source>Correct the date in the system settings.</source>
+        <translation>Corrija la fecha en los ajustes del sistema.</translation>
+    </message>
+</context>
+<context>
+    <name>cotejo::shell::TopBar</name>
+    <message>
+        <source>Shortcuts and help (F1)</source>
+        <translation>Atajos y ayuda (F1)</translation>
+    </message>
+    <message>
+        <source>Menu</source>
+        <translation>Menú</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Ajustes</translation>
+    </message>
+    <message>
+        <source>Lock the screen</source>
+        <translation>Bloquear la pantalla</translation>
+    </message>
+    <message>
+        <source>Close the shift</source>
+        <translation>Cerrar turno</translation>
+    </message>
+    <message>
+        <source>No server</source>
+        <translation>Sin servidor</translation>
+    </message>
+    <message>
+        <source>this post works alone</source>
+        <translation>este puesto trabaja solo</translation>
+    </message>
+    <message>
+        <source>Online</source>
+        <translation>En línea</translation>
+    </message>
+    <message>
+        <source>%1 ago</source>
+        <extracomment>How long since the server answered</extracomment>
+        <translation>hace %1</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>Sin conexión</translation>
+    </message>
+    <message>
+        <source>since %1</source>
+        <translation>desde %1</translation>
+    </message>
+    <message>
+        <source>no contact yet</source>
+        <translation>aún sin contacto</translation>
+    </message>
+    <message>
+        <source>To send</source>
+        <translation>Por enviar</translation>
+    </message>
+    <message>
+        <source>Lists</source>
+        <translation>Listas</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>ninguna</translation>
+    </message>
+    <message>
+        <source>Clock</source>
+        <translation>Reloj</translation>
+    </message>
+    <message>
+        <source>not compared</source>
+        <translation>sin comparar</translation>
+    </message>
+    <message>
+        <source>wrong: correct the date</source>
+        <translation>va mal: corrija la fecha</translation>
+    </message>
+</context>
+<context>
+    <name>cotejo::shell::Window</name>
+    <message>
+        <source>Sign in — Cotejo</source>
+        <extracomment>Title of the window while nobody is signed in</extracomment>
+        <translation>Entrar — Cotejo</translation>
+    </message>
+    <message>
+        <source>%1 — Cotejo</source>
+        <extracomment>Title of the window; %1 is the page</extracomment>
+        <translation>%1 — Cotejo</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>Cola</translation>
+    </message>
+</context>
+<context>
+    <name>cotejo::shell::Workspace</name>
+    <message>
+        <source>Put this away</source>
+        <translation>Quitar este aviso</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>Cola</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Importar</translation>
+    </message>
+    <message>
+        <source>Approvals</source>
+        <translation>Aprobaciones</translation>
+    </message>
+    <message>
+        <source>Activity</source>
+        <translation>Actividad</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Ajustes</translation>
+    </message>
+    <message>
+        <source>Choose the person&apos;s case first</source>
+        <translation>Elija primero el caso de la persona</translation>
+    </message>
+    <message>
+        <source>Open it, or select its row in the queue, and press %1 again. Anybody may, at any time, offline too.</source>
+        <translation>Ábralo, o elija su fila en la cola, y pulse otra vez %1. Puede hacerlo cualquiera, en cualquier momento, también sin conexión.</translation>
+    </message>
+    <message>
+        <source>Protection hold placed on case %1</source>
+        <translation>Retención de protección fijada en el caso %1</translation>
+    </message>
+    <message>
+        <source>Nothing that leads to a return goes on. Do not ask for reasons: the protection team takes over.</source>
+        <translation>Nada que lleve a una devolución sigue adelante. No pregunte motivos: se encarga el equipo de protección.</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+P: protection need expressed, on every page</source>
+        <translation>Ctrl+Mayús+P: necesidad de protección, en todas las páginas</translation>
+    </message>
+    <message>
+        <source>Ctrl+F: search cases</source>
+        <translation>Ctrl+F: buscar casos</translation>
+    </message>
+    <message>
+        <source>J, K: next and previous row; Return: take or open; R: give back</source>
+        <translation>J, K: fila siguiente y anterior; Intro: tomar o abrir; R: devolver</translation>
+    </message>
+    <message>
+        <source>Ctrl+1 to 9: parts of a case; Ctrl+L: renew its time; Esc: back</source>
+        <translation>Ctrl+1 a 9: partes de un caso; Ctrl+L: renovar su tiempo; Esc: volver</translation>
+    </message>
+    <message>
+        <source>Ctrl+PageDown, Ctrl+PageUp: next and previous page of the rail</source>
+        <translation>Ctrl+AvPág, Ctrl+RePág: página siguiente y anterior</translation>
+    </message>
+    <message>
+        <source>F5: synchronise now</source>
+        <translation>F5: sincronizar ahora</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Teclas</translation>
+    </message>
+    <message>
+        <source>move</source>
+        <translation>mover</translation>
+    </message>
+    <message>
+        <source>take</source>
+        <translation>tomar</translation>
+    </message>
+    <message>
+        <source>give back</source>
+        <translation>devolver</translation>
+    </message>
+    <message>
+        <source>keys</source>
+        <translation>teclas</translation>
+    </message>
+    <message>
+        <source>parts</source>
+        <translation>partes</translation>
+    </message>
+    <message>
+        <source>renew the time</source>
+        <translation>renovar el tiempo</translation>
+    </message>
+    <message>
+        <source>back to the queue</source>
+        <translation>volver a la cola</translation>
+    </message>
+    <message>
+        <source>synchronise</source>
+        <translation>sincronizar</translation>
+    </message>
+</context>
+<context>
+    <name>cotejo::widgets::Chip</name>
+    <message>
+        <source>Add a filter: %1</source>
+        <extracomment>A filter chip for screen readers: name of the filter, its value</extracomment>
+        <translation>Añadir un filtro: %1</translation>
+    </message>
+    <message>
+        <source>Filter %1: %2. Press to remove it.</source>
+        <translation>Filtro %1: %2. Pulse para quitarlo.</translation>
+    </message>
+</context>
+<context>
+    <name>cotejo::widgets::Notice</name>
+    <message>
+        <source>Rule.</source>
+        <extracomment>Stands in bold before the rule that refused something</extracomment>
+        <translation>Regla.</translation>
+    </message>
+    <message>
+        <source>To satisfy it.</source>
+        <extracomment>Stands in bold before what the officer can do about a refusal</extracomment>
+        <translation>Para cumplirla.</translation>
+    </message>
+</context>
+<context>
+    <name>cotejo::widgets::Portrait</name>
+    <message>
+        <source>No picture</source>
+        <translation>Sin imagen</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Imagen</translation>
+    </message>
+</context>
+<context>
+    <name>cotejo::widgets::Stepper</name>
+    <message>
+        <source>%1. %2, done</source>
+        <extracomment>A step of a procedure for screen readers: its number, its name</extracomment>
+        <translation>%1. %2, hecho</translation>
+    </message>
+    <message>
+        <source>%1. %2, current</source>
+        <translation>%1. %2, actual</translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <translation>%1. %2</translation>
+    </message>
+</context>
+<context>
+    <name>cotejo::widgets::TabStrip</name>
+    <message>
+        <source>%1, %2</source>
+        <extracomment>A tab for screen readers: its name and how many items it has</extracomment>
+        <translation>%1, %2</translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,301 @@
+#include "ui/casefile/case_page.h"
+
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QMimeDatabase>
+#include <QShortcut>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+#include <algorithm>
+
+#include "core/base/file.h"
+#include "core/decide/case_service.h"
+#include "ui/bridge/case_loader.h"
+#include "ui/bridge/error_text.h"
+#include "ui/bridge/image.h"
+#include "ui/bridge/text.h"
+#include "ui/casefile/case_strip.h"
+#include "ui/casefile/decision_tab.h"
+#include "ui/casefile/disposition_tab.h"
+#include "ui/casefile/documents_tab.h"
+#include "ui/casefile/history_tab.h"
+#include "ui/casefile/overview_tab.h"
+#include "ui/widgets/badge.h"
+#include "ui/widgets/card.h"
+#include "ui/widgets/flow_layout.h"
+#include "ui/widgets/label.h"
+#include "ui/widgets/status_view.h"
+#include "ui/widgets/stepper.h"
+#include "ui/widgets/tab_strip.h"
+
+namespace cotejo::casefile {
+
+using namespace widgets;
+using record::CaseState;
+
+namespace {
+
+constexpr std::size_t kPaperCap = 32u << 20;
+constexpr int kThumbnail = 320;
+
+/// Where a state stands on the way; the side ways (recapture, disagreement...) belong to the step they interrupt.
+int stepOf(CaseState state) {
+    switch (state) {
+    case CaseState::Received: return 0;
+    case CaseState::Triage:
+    case CaseState::Returned:
+    case CaseState::Reopened: return 1;
+    case CaseState::InReview:
+    case CaseState::Recapture: return 2;
+    case CaseState::Concluded1: return 3;
+    case CaseState::InVerification:
+    case CaseState::Disagreement:
+    case CaseState::Panel: return 4;
+    case CaseState::IdentityResolved: return 5;
+    case CaseState::DispositionProposed:
+    case CaseState::Rejected: return 6;
+    case CaseState::PendingApproval:
+    case CaseState::Approved: return 7;
+    case CaseState::Executed: return 8;
+    case CaseState::Closed:
+    case CaseState::Cancelled: return 9;
+    }
+    return 0;
+}
+
+}  // namespace
+
+CasePage::CasePage(bridge::Session& session, QWidget* parent)
+    : QWidget(parent), m_session(session), m_load(new bridge::Request(session.worker(), this)) {
+    setObjectName(QStringLiteral("casePage"));
+    auto* outer = new QVBoxLayout(this);
+    outer->setSpacing(0);
+    m_busy = new BusyBar(this);
+    m_states = new QStackedWidget(this);
+    m_status = new StatusView(m_states);
+    auto* whole = new QWidget(m_states);
+    m_states->addWidget(m_status);
+    m_states->addWidget(whole);
+    outer->addWidget(m_busy);
+    outer->addWidget(m_states, 1);
+
+    auto* layout = new QVBoxLayout(whole);
+    layout->setSpacing(0);
+    m_strip = new CaseStrip(whole);
+    layout->addWidget(m_strip);
+    m_head = new Strip(Strip::Ground::Base, {}, whole);
+    auto* head = new QVBoxLayout(m_head);
+    head->setContentsMargins(16, 9, 16, 8);
+    head->setSpacing(4);
+    m_stepper = new Stepper(m_head);
+    m_stepper->setObjectName(QStringLiteral("caseStepper"));
+    head->addWidget(m_stepper);
+    m_holds = new QWidget(m_head);
+    m_holdsLayout = new FlowLayout(m_holds, 8);
+    head->addWidget(m_holds);
+    layout->addWidget(m_head);
+    auto* tabBar = new Strip(Strip::Ground::Base, Qt::TopEdge | Qt::BottomEdge, whole);
+    auto* tabLayout = new QHBoxLayout(tabBar);
+    tabLayout->setContentsMargins(8, 1, 8, 0);
+    m_tabs = new TabStrip(tabBar);
+    m_tabs->setObjectName(QStringLiteral("caseTabs"));
+    m_tabs->setAccessibleName(tr("Parts of the case"));
+    tabLayout->addWidget(m_tabs);
+    tabLayout->addStretch(1);
+    layout->addWidget(tabBar);
+    m_pages = new QStackedWidget(whole);
+    layout->addWidget(m_pages, 1);
+
+    m_overview = new OverviewTab(m_pages);
+    m_documents = new DocumentsTab(m_pages);
+    m_decision = new DecisionTab(m_pages);
+    m_disposition = new DispositionTab(m_pages);
+    m_history = new HistoryTab(m_pages);
+    addPart(QStringLiteral("overview"), tr("Overview"), m_overview);
+    addPart(QStringLiteral("documents"), tr("Documents"), m_documents);
+    addPart(QStringLiteral("decision"), tr("Decision"), m_decision);
+    addPart(QStringLiteral("disposition"), tr("Disposition"), m_disposition);
+    addPart(QStringLiteral("history"), tr("History"), m_history);
+    m_caseTabs = {m_overview, m_documents, m_decision, m_disposition, m_history};
+    for (CaseTab* tab : m_caseTabs) {
+        connect(tab, &CaseTab::actRequested, this, [this, tab](const record::Act& act) { perform(tab, act); });
+        connect(tab, &CaseTab::tabRequested, this, &CasePage::showTab);
+        connect(tab, &CaseTab::workRequested, this, [this, tab](const QString& what) { work(tab, what); });
+    }
+    connect(m_documents, &DocumentsTab::documentOpened, this, &CasePage::openDocument);
+    connect(m_documents, &DocumentsTab::addDocumentRequested, this, &CasePage::addDocument);
+    connect(m_tabs, &QTabBar::currentChanged, this, &CasePage::tabChanged);
+    connect(m_strip, &CaseStrip::backRequested, this, &CasePage::backRequested);
+    connect(m_strip, &CaseStrip::leaseRequested, this, [this] { work(m_overview, QStringLiteral("take")); });
+    connect(&m_session, &bridge::Session::caseChanged, this, [this](const CaseId& id) {
+        if (m_id == id) reload();
+    });
+    for (int i = 0; i < 9; ++i) {
+        auto* key = new QShortcut(QKeySequence(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_1 + i)), this);
+        connect(key, &QShortcut::activated, this, [this, i] {
+            if (i < m_tabs->count()) m_tabs->setCurrentIndex(i);
+        });
+    }
+    connect(new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_L), this), &QShortcut::activated, this,
+            [this] { work(m_overview, QStringLiteral("take")); });
+    connect(new QShortcut(QKeySequence(Qt::Key_Escape), this), &QShortcut::activated, this, &CasePage::backRequested);
+}
+
+void CasePage::addPart(const QString& name, const QString& title, QWidget* page) {
+    m_names << name;
+    m_pages->addWidget(page);
+    m_tabs->addTab(title);
+}
+
+void CasePage::open(const CaseId& id) {
+    if (m_id != id) {
+        m_id = id;
+        m_file.reset();
+        m_pictured.clear();
+        m_strip->setPortrait({});
+        m_overview->setPortrait({});
+        m_documents->setPortrait({});
+        m_tabs->setCurrentIndex(0);
+        m_status->showLoading(tr("Opening the case…"));
+        m_states->setCurrentIndex(0);
+    }
+    reload();
+}
+
+void CasePage::reload() {
+    if (!m_id) return;
+    m_busy->setBusy(true);
+    m_session.ask(*m_load, [id = *m_id](access::Desk& desk, std::stop_token) { return bridge::loadCaseFile(desk, id); },
+                  [this](Result<bridge::CaseFile> file) {
+                      m_busy->setBusy(false);
+                      if (file) {
+                          show(std::move(*file));
+                          return;
+                      }
+                      const auto text = bridge::errorText(file.error());
+                      m_status->showError(text.title, text.remedy, text.code, tr("Back to the queue"), [this] { emit backRequested(); });
+                      m_states->setCurrentIndex(0);
+                  });
+}
+
+void CasePage::show(bridge::CaseFile file) {
+    m_file = std::move(file);
+    m_states->setCurrentIndex(1);
+    m_strip->showCase(*m_file);
+    m_stepper->setSteps({bridge::text(CaseState::Received), bridge::text(CaseState::Triage), bridge::text(CaseState::InReview),
+                         bridge::text(CaseState::Concluded1), tr("Blind verification"), bridge::text(CaseState::IdentityResolved),
+                         tr("Disposition"), tr("Approval"), bridge::text(CaseState::Executed)},
+                        stepOf(m_file->view.state));
+    showHolds(*m_file);
+    const auto papers = m_file->view.documents.size() + (m_file->identityHidden ? 0 : m_file->view.traveler.documents.size());
+    m_tabs->setCount(1, papers > 0 ? bridge::countText(std::int64_t(papers)) : QString());
+    for (CaseTab* tab : m_caseTabs) tab->showCase(*m_file);
+    loadPictures();
+    emit loaded();
+}
+
+void CasePage::showHolds(const bridge::CaseFile& file) {
+    clearLayout(m_holdsLayout);
+    std::vector<BadgeLook> looks;
+    for (const auto& hold : file.view.holds) looks.push_back(bridge::look(hold.kind, file.readsHolds));
+    if (file.onHold) looks.push_back(bridge::neutralHoldLook());
+    m_holds->setVisible(!looks.empty());
+    if (looks.empty()) return;
+    auto* word = new Label(tr("Holds"), TextRole::Secondary, Ink::T3, Weight::Regular, m_holds);
+    word->setFixedHeight(metric::kBadge);
+    m_holdsLayout->addWidget(word);
+    for (const auto& look : looks) m_holdsLayout->addWidget(new Badge(look, m_holds));
+}
+
+void CasePage::loadPictures() {
+    const CaseId id = *m_id;
+    // The document's portrait speaks for the traveler; without one the live face does. A blind examiner sees neither here.
+    const record::Capture* portrait = nullptr;
+    for (const auto& capture : m_file->view.captures) {
+        if (capture.modality != record::Modality::Face || capture.missing != record::MissingReason::None) continue;
+        if (portrait == nullptr || capture.kind == record::CaptureKind::Document) portrait = &capture;
+    }
+    const CaptureId portraitId = portrait != nullptr && !m_file->identityHidden ? portrait->id : CaptureId();
+    for (const auto& capture : m_file->view.captures) {
+        if (capture.missing != record::MissingReason::None || !capture.undecoded.empty()) continue;
+        m_session.call(this, [id, capture](access::Desk& desk, std::stop_token) { return bridge::loadThumbnail(desk, id, capture, kThumbnail); },
+                       [this, id, captureId = capture.id, portraitId](Result<QImage> image) {
+                           if (!image || m_id != id) return;
+                           m_overview->setThumbnail(captureId, *image);
+                           m_documents->setThumbnail(captureId, *image);
+                           if (captureId != portraitId) return;
+                           m_strip->setPortrait(*image);
+                           m_overview->setPortrait(*image);
+                           m_documents->setPortrait(*image);
+                       });
+    }
+}
+
+void CasePage::perform(CaseTab* tab, const record::Act& act) {
+    if (!m_id) return;
+    m_busy->setBusy(true);
+    m_session.perform(this, *m_id, act, [this, tab](const Result<record::CaseView>& done) {
+        m_busy->setBusy(false);
+        if (!done) tab->showRefusal(done.error());
+    });
+}
+
+void CasePage::work(CaseTab* tab, const QString& what) {
+    if (!m_id) return;
+    const auto refused = [this, tab](const Result<record::CaseView>& done) {
+        m_busy->setBusy(false);
+        m_decision->setBusy(false);
+        if (!done) tab->showRefusal(done.error());
+    };
+    m_busy->setBusy(true);
+    if (what == QLatin1String("take")) {
+        m_session.take(this, *m_id, refused);
+    } else if (what == QLatin1String("search")) {
+        m_decision->setBusy(true);
+        m_session.search(this, *m_id, refused);
+    }
+}
+
+void CasePage::openDocument(const Hash& blob) { perform(m_documents, record::OpenDocument{blob}); }
+
+void CasePage::addDocument() {
+    if (!m_id) return;
+    auto* dialog = new QFileDialog(this, tr("Add a paper to the dossier"), QString(), tr("Papers (*.pdf *.txt *.png *.jpg *.jpeg *.tif *.tiff)"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    connect(dialog, &QFileDialog::fileSelected, this, [this, id = *m_id](const QString& path) {
+        m_session.call(this,
+                       [id, path](access::Desk& desk, std::stop_token) -> Result<record::CaseView> {
+                           COTEJO_TRY_ASSIGN(auto bytes, readFile(path.toStdString(), kPaperCap));
+                           record::DossierDocument document;
+                           document.kind = "other";
+                           document.title = QFileInfo(path).completeBaseName().toStdString();
+                           document.mime = QMimeDatabase().mimeTypeForFile(path).name().toStdString();
+                           return decide::CaseService(desk).addDocument(id, std::move(document), std::move(bytes));
+                       },
+                       [this, id](Result<record::CaseView> done) {
+                           m_session.announce(id);
+                           if (!done) m_documents->showRefusal(done.error());
+                       });
+    });
+    dialog->open();
+}
+
+void CasePage::showTab(const QString& name) {
+    if (const auto at = m_names.indexOf(name); at >= 0) m_tabs->setCurrentIndex(int(at));
+}
+
+QString CasePage::currentTab() const { return m_names.value(m_tabs->currentIndex()); }
+
+void CasePage::tabChanged() {
+    m_pages->setCurrentIndex(m_tabs->currentIndex());
+    const QString name = currentTab();
+    m_head->setVisible(name != QLatin1String("face") && name != QLatin1String("fingers"));
+}
+
+void CasePage::setNow(UtcTime now) {
+    m_strip->setNow(now);
+    for (CaseTab* tab : m_caseTabs) tab->setNow(now);
+}
+
+}  // namespace cotejo::casefile

@@ -1,0 +1,86 @@
+#pragma once
+
+#include <QMap>
+#include <QWidget>
+#include <set>
+
+#include "ui/bridge/case_file.h"
+#include "ui/bridge/session.h"
+
+class QStackedWidget;
+
+namespace cotejo::widgets {
+class BusyBar;
+class Label;
+class Notice;
+class StatusView;
+class Stepper;
+class Strip;
+class TabStrip;
+}  // namespace cotejo::widgets
+
+namespace cotejo::casefile {
+
+class CaseStrip;
+class CaseTab;
+class DecisionTab;
+class DispositionTab;
+class DocumentsTab;
+class HistoryTab;
+class OverviewTab;
+
+/// One case. Loads it, shows it in its tabs, does what they ask for, and reads it again when it changed. Main thread.
+class CasePage final : public QWidget {
+    Q_OBJECT
+  public:
+    CasePage(bridge::Session& session, QWidget* parent = nullptr);
+
+    void open(const CaseId& id);
+    std::optional<CaseId> current() const { return m_id; }
+    const std::optional<bridge::CaseFile>& file() const { return m_file; }
+    void showTab(const QString& name);
+    QString currentTab() const;
+    QStringList tabNames() const { return m_names; }
+    void setNow(UtcTime now);
+
+  signals:
+    void backRequested();
+    void loaded();
+
+  private:
+    void addPart(const QString& name, const QString& title, QWidget* page);
+    void reload();
+    void show(bridge::CaseFile file);
+    void showHolds(const bridge::CaseFile& file);
+    void loadPictures();
+    void perform(CaseTab* tab, const record::Act& act);
+    void work(CaseTab* tab, const QString& what);
+    void openDocument(const Hash& blob);
+    void addDocument();
+    void tabChanged();
+
+    bridge::Session& m_session;
+    bridge::Request* m_load;
+    std::optional<CaseId> m_id;
+    std::optional<bridge::CaseFile> m_file;
+    std::set<CaptureId> m_pictured;
+    widgets::BusyBar* m_busy;
+    QStackedWidget* m_states;
+    widgets::StatusView* m_status;
+    CaseStrip* m_strip;
+    widgets::Strip* m_head;
+    widgets::Stepper* m_stepper;
+    QWidget* m_holds;
+    QLayout* m_holdsLayout;
+    widgets::TabStrip* m_tabs;
+    QStackedWidget* m_pages;
+    QStringList m_names;
+    OverviewTab* m_overview;
+    DocumentsTab* m_documents;
+    DecisionTab* m_decision;
+    DispositionTab* m_disposition;
+    HistoryTab* m_history;
+    QList<CaseTab*> m_caseTabs;
+};
+
+}  // namespace cotejo::casefile

@@ -1,0 +1,80 @@
+#pragma once
+
+#include <QWidget>
+#include <filesystem>
+#include <vector>
+
+#include "core/intake/import.h"
+#include "ui/bridge/session.h"
+
+class QComboBox;
+class QLineEdit;
+class QProgressBar;
+class QPushButton;
+class QStackedWidget;
+
+namespace cotejo::widgets {
+class Badge;
+class Card;
+class Label;
+class Notice;
+class RowsModel;
+class StatusView;
+class TableView;
+}  // namespace cotejo::widgets
+
+namespace cotejo::intake_ui {
+
+/// Files or a folder become cases: what is recognised, progress, stop, and the report of every file. Main thread.
+class ImportPage final : public QWidget {
+    Q_OBJECT
+  public:
+    explicit ImportPage(bridge::Session& session, QWidget* parent = nullptr);
+    /// Looks at names only and shows the plan; nothing is written until Import is pressed.
+    void plan(const std::vector<std::filesystem::path>& paths);
+    void start();
+    bool isRunning() const { return m_run->isRunning(); }
+    int rows() const;
+
+  signals:
+    void caseRequested(const cotejo::CaseId& id);
+
+  protected:
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
+
+  private:
+    QWidget* buildHead();
+    QWidget* buildOptions();
+    QWidget* buildReport();
+    void chooseFiles();
+    void chooseFolder();
+    void showPlan(Result<intake::ImportPlan> plan);
+    void showReport(Result<intake::ImportReport> report);
+    void setRunning(bool running);
+    void showFindings(int row);
+
+    bridge::Session& m_session;
+    bridge::Request* m_planRequest;
+    bridge::Request* m_run;
+    intake::ImportPlan m_plan;
+    std::vector<intake::UnitReport> m_reports;
+    QPushButton *m_files, *m_folder, *m_start;
+    widgets::Card* m_options;
+    QComboBox *m_reason, *m_modality, *m_priority;
+    QLineEdit *m_basis, *m_ppi;
+    widgets::Card* m_progressCard;
+    QProgressBar* m_progress;
+    widgets::Label* m_progressText;
+    widgets::Notice* m_notice;
+    QStackedWidget* m_stack;
+    widgets::StatusView* m_status;
+    widgets::Card* m_reportCard;
+    widgets::RowsModel* m_model;
+    widgets::TableView* m_table;
+    widgets::Card* m_findingsCard;
+    widgets::RowsModel* m_findings;
+    widgets::TableView* m_findingsTable;
+};
+
+}  // namespace cotejo::intake_ui

@@ -1,0 +1,74 @@
+#pragma once
+
+#include <QTranslator>
+#include <QWidget>
+#include <filesystem>
+#include <memory>
+
+#include "core/access/desk.h"
+#include "ui/bridge/session.h"
+#include "ui/settings/preferences.h"
+#include "ui/shell/sign_in_page.h"
+
+class QStackedLayout;
+
+namespace cotejo::shell {
+
+class Workspace;
+
+/// The one window of the program. Signs in, opens the workspace, locks it, and rebuilds what is shown when language or look
+/// change. Owns the session. Main thread.
+class Window final : public QWidget {
+    Q_OBJECT
+  public:
+    Window(std::filesystem::path folder, access::PostFacts facts, settings::Preferences& preferences, const Clock& clock,
+           QWidget* parent = nullptr);
+    ~Window() override;
+
+    void setLogin(const QString& login) { m_login = login; }
+    /// Shows sign-in; call once before show().
+    void start();
+    void signIn(const QString& login, const QString& passphrase);
+    void signOut();
+    void setLanguage(const QString& language);
+    void setTheme(widgets::ThemeKind theme);
+
+    SignInPage* signInPage() const { return m_signIn; }
+    Workspace* workspace() const { return m_workspace; }
+    bridge::Session* session() const { return m_session.get(); }
+    bool isBusy() const;
+
+  signals:
+    void signedIn();
+    void signInFailed(const QString& code);
+
+  protected:
+    void closeEvent(QCloseEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+  private:
+    void showSignIn();
+    void showWorkspace();
+    void lock();
+    void unlock(const QString& passphrase);
+    void install(const QString& language);
+    void swap(QWidget* page);
+    void tick();
+
+    std::filesystem::path m_folder;
+    access::PostFacts m_facts;
+    settings::Preferences& m_preferences;
+    const Clock& m_clock;
+    QTranslator m_translator;
+    QString m_language;
+    QString m_login;
+    QStackedLayout* m_layout;
+    SignInPage* m_signIn = nullptr;
+    Workspace* m_workspace = nullptr;
+    bool m_locked = false;
+    UtcTime m_lastUse{};
+    std::unique_ptr<bridge::Session> m_session;
+    bridge::Worker m_worker;
+};
+
+}  // namespace cotejo::shell

@@ -1,0 +1,230 @@
+#include "ui/shell/workspace.h"
+
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QPainter>
+#include <QPushButton>
+#include <QShortcut>
+#include <QStackedWidget>
+#include <QTimer>
+#include <QToolButton>
+
+#include "ui/activity/activity_page.h"
+#include "ui/approvals/approvals_page.h"
+#include "ui/bridge/error_text.h"
+#include "ui/bridge/text.h"
+#include "ui/casefile/case_page.h"
+#include "ui/intake/import_page.h"
+#include "ui/queue/queue_page.h"
+#include "ui/settings/settings_page.h"
+#include "ui/shell/rail.h"
+#include "ui/shell/status_strip.h"
+#include "ui/shell/top_bar.h"
+#include "ui/widgets/icon.h"
+#include "ui/widgets/notice.h"
+#include "ui/widgets/style.h"
+
+namespace cotejo::shell {
+
+using namespace widgets;
+
+namespace {
+const QString kQueue = QStringLiteral("queue"), kCase = QStringLiteral("case"), kImport = QStringLiteral("import"),
+              kApprovals = QStringLiteral("approvals"), kActivity = QStringLiteral("activity"), kSettings = QStringLiteral("settings");
+}
+
+Workspace::Workspace(bridge::Session& session, settings::Preferences& preferences, QWidget* parent) : QWidget(parent), m_session(session) {
+    setObjectName(QStringLiteral("workspace"));
+    auto* outer = new QVBoxLayout(this);
+    outer->setSpacing(0);
+    m_top = new TopBar(this);
+    outer->addWidget(m_top);
+    auto* middle = new QHBoxLayout;
+    middle->setSpacing(0);
+    m_rail = new Rail(this);
+    middle->addWidget(m_rail);
+    auto* content = new QVBoxLayout;
+    content->setSpacing(0);
+    m_bannerFrame = new QWidget(this);
+    auto* bannerLayout = new QHBoxLayout(m_bannerFrame);
+    bannerLayout->setContentsMargins(16, 10, 16, 10);
+    bannerLayout->setSpacing(8);
+    m_banner = new Notice(m_bannerFrame);
+    m_banner->setObjectName(QStringLiteral("banner"));
+    bannerLayout->addWidget(m_banner, 1);
+    auto* dismiss = new QToolButton(m_bannerFrame);
+    dismiss->setObjectName(QStringLiteral("bannerDismiss"));
+    dismiss->setIcon(icon(QStringLiteral("close")));
+    dismiss->setToolTip(tr("Put this away"));
+    dismiss->setAccessibleName(tr("Put this away"));
+    setLook(dismiss, ButtonKind::Quiet);
+    bannerLayout->addWidget(dismiss, 0, Qt::AlignTop);
+    connect(dismiss, &QToolButton::clicked, m_bannerFrame, &QWidget::hide);
+    m_bannerFrame->hide();
+    content->addWidget(m_bannerFrame);
+    m_stack = new QStackedWidget(this);
+    content->addWidget(m_stack, 1);
+    middle->addLayout(content, 1);
+    outer->addLayout(middle, 1);
+    m_statusStrip = new StatusStrip(this);
+    outer->addWidget(m_statusStrip);
+
+    m_queue = new queue::QueuePage(m_session, m_stack);
+    m_case = new casefile::CasePage(m_session, m_stack);
+    m_import = new intake_ui::ImportPage(m_session, m_stack);
+    m_activity = new activity::ActivityPage(m_session, m_stack);
+    auto* settingsPage = new settings::SettingsPage(m_session, preferences, m_stack);
+    addPage(kQueue, m_queue);
+    addPage(kCase, m_case);
+    addPage(kImport, m_import);
+    addPage(kActivity, m_activity);
+    addPage(kSettings, settingsPage);
+    m_rail->addPage(kQueue, QStringLiteral("queue"), tr("Queue"));
+    m_rail->addPage(kImport, QStringLiteral("import"), tr("Import"));
+    if (m_session.holds(record::Role::Supervisor)) {
+        m_approvals = new approvals::ApprovalsPage(m_session, m_stack);
+        addPage(kApprovals, m_approvals);
+        m_rail->addPage(kApprovals, QStringLiteral("approvals"), tr("Approvals"));
+    }
+    m_rail->addPage(kActivity, QStringLiteral("activity"), tr("Activity"));
+    m_rail->addFootPage(kSettings, QStringLiteral("settings"), tr("Settings"));
+    connect(settingsPage, &settings::SettingsPage::languageChosen, this, &Workspace::languageChosen);
+    connect(settingsPage, &settings::SettingsPage::themeChosen, this, &Workspace::themeChosen);
+    connect(settingsPage, &settings::SettingsPage::signOutRequested, this, &Workspace::signOutRequested);
+    wire();
+    m_clock = new QTimer(this);
+    m_clock->setInterval(1000);
+    connect(m_clock, &QTimer::timeout, this, &Workspace::tick);
+    m_clock->start();
+    tick();
+    showPage(kQueue);
+}
+
+void Workspace::addPage(const QString& id, QWidget* page) {
+    m_pages.insert(id, page);
+    m_stack->addWidget(page);
+}
+
+void Workspace::wire() {
+    connect(m_rail, &Rail::chosen, this, &Workspace::showPage);
+    connect(m_top, &TopBar::protectionExpressed, this, &Workspace::expressProtection);
+    connect(m_top, &TopBar::settingsRequested, this, [this] { showPage(kSettings); });
+    connect(m_top, &TopBar::lockRequested, this, &Workspace::lockRequested);
+    connect(m_top, &TopBar::signOutRequested, this, &Workspace::signOutRequested);
+    connect(m_top, &TopBar::helpRequested, this, &Workspace::showHelp);
+    connect(m_queue, &queue::QueuePage::openRequested, this, &Workspace::openCase);
+    connect(m_queue, &queue::QueuePage::importRequested, this, [this] { showPage(kImport); });
+    connect(m_queue, &queue::QueuePage::openCountChanged, this, [this](int count) { m_rail->setCount(kQueue, count); });
+    connect(m_queue, &queue::QueuePage::placeChanged, this, [this] {
+        if (m_page == kQueue) m_statusStrip->setPlace(m_queue->placeText());
+    });
+    connect(m_case, &casefile::CasePage::backRequested, this, [this] { showPage(m_before.isEmpty() ? kQueue : m_before); });
+    connect(m_case, &casefile::CasePage::loaded, this, [this] {
+        if (m_page == kCase && m_case->file()) emit titleChanged(bridge::fromText(m_case->file()->view.number));
+    });
+    connect(m_import, &intake_ui::ImportPage::caseRequested, this, &Workspace::openCase);
+    connect(m_activity, &activity::ActivityPage::caseRequested, this, &Workspace::openCase);
+    connect(m_activity, &activity::ActivityPage::attentionChanged, this, [this](int count) { m_rail->setCount(kActivity, count); });
+    connect(m_activity, &activity::ActivityPage::journalVerified, m_statusStrip, &StatusStrip::setJournal);
+    if (m_approvals != nullptr) {
+        connect(m_approvals, &approvals::ApprovalsPage::pendingCountChanged, this, [this](int count) { m_rail->setCount(kApprovals, count); });
+        connect(m_approvals, &approvals::ApprovalsPage::caseRequested, this, &Workspace::openCase);
+    }
+    connect(&m_session, &bridge::Session::statusChanged, this, [this] { m_top->setStatus(m_session.status(), m_session.now()); });
+    const auto shortcut = [this](const QKeySequence& keys, auto run) { connect(new QShortcut(keys, this), &QShortcut::activated, this, run); };
+    shortcut(Qt::CTRL | Qt::SHIFT | Qt::Key_P, [this] { expressProtection(); });
+    shortcut(QKeySequence::Find, [this] {
+        showPage(kQueue);
+        m_queue->focusSearch();
+    });
+    shortcut(Qt::Key_F1, [this] { showHelp(); });
+    shortcut(Qt::Key_F5, [this] { m_activity->syncNow(); });
+    const auto step = [this](int by) {
+        const QStringList ids = pageIds();
+        const auto at = std::max<qsizetype>(0, ids.indexOf(m_page == kCase ? kQueue : m_page));
+        showPage(ids[(at + by + ids.size()) % ids.size()]);
+    };
+    shortcut(Qt::CTRL | Qt::Key_PageDown, [step] { step(1); });
+    shortcut(Qt::CTRL | Qt::Key_PageUp, [step] { step(-1); });
+}
+
+QStringList Workspace::pageIds() const { return m_rail->ids(); }
+
+void Workspace::showPage(const QString& id) {
+    auto* page = m_pages.value(id);
+    if (page == nullptr) return;
+    if (id == kCase && m_page != kCase) m_before = m_page;
+    m_page = id;
+    m_stack->setCurrentWidget(page);
+    m_rail->setCurrent(id == kCase ? kQueue : id);
+    m_statusStrip->setPlace(id == kQueue ? m_queue->placeText() : QString());
+    showHints();
+    static const QMap<QString, const char*> titles{{kQueue, QT_TR_NOOP("Queue")}, {kImport, QT_TR_NOOP("Import")}, {kApprovals, QT_TR_NOOP("Approvals")},
+                                                   {kActivity, QT_TR_NOOP("Activity")}, {kSettings, QT_TR_NOOP("Settings")}};
+    if (titles.contains(id)) emit titleChanged(tr(titles[id]));
+}
+
+void Workspace::openCase(const CaseId& id) {
+    m_case->open(id);
+    showPage(kCase);
+}
+
+void Workspace::expressProtection() {
+    std::optional<CaseId> id;
+    if (m_page == kCase) id = m_case->current();
+    else if (m_approvals != nullptr && m_page == kApprovals) id = m_approvals->current();
+    if (!id && m_page == kQueue) id = m_queue->selected();
+    if (!id) {
+        banner(Tone::Warn, QStringLiteral("shield"), tr("Choose the person's case first"),
+               tr("Open it, or select its row in the queue, and press %1 again. Anybody may, at any time, offline too.")
+                   .arg(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_P).toString(QKeySequence::NativeText)));
+        return;
+    }
+    m_session.perform(this, *id, record::PlaceHold{record::HoldKind::Protection}, [this](const Result<record::CaseView>& done) {
+        if (done) {
+            banner(Tone::Protect, QStringLiteral("shield"), tr("Protection hold placed on case %1").arg(bridge::fromText(done->number)),
+                   tr("Nothing that leads to a return goes on. Do not ask for reasons: the protection team takes over."));
+        } else {
+            const auto text = bridge::errorText(done.error());
+            banner(Tone::Bad, QStringLiteral("warning"), text.title, QStringLiteral("%1 (%2)").arg(text.remedy, text.code));
+        }
+    });
+}
+
+void Workspace::banner(Tone tone, const QString& iconName, const QString& title, const QString& body) {
+    m_banner->setContent(tone, iconName, {title, body, {}, {}, {}, {}});
+    m_bannerFrame->show();
+}
+
+void Workspace::showHelp() {
+    QStringList lines{tr("Ctrl+Shift+P: protection need expressed, on every page"), tr("Ctrl+F: search cases"), tr("J, K: next and previous row; Return: take or open; R: give back"),
+                      tr("Ctrl+1 to 9: parts of a case; Ctrl+L: renew its time; Esc: back"), tr("Ctrl+PageDown, Ctrl+PageUp: next and previous page of the rail"),
+                      tr("F5: synchronise now")};
+    banner(Tone::Accent, QStringLiteral("help"), tr("Keys"), lines.join(QLatin1Char('\n')));
+}
+
+void Workspace::showHints() {
+    QList<Hint> hints;
+    if (m_page == kQueue)
+        hints = {{QStringLiteral("J K"), tr("move")}, {QStringLiteral("↵"), tr("take")}, {QStringLiteral("R"), tr("give back")}, {QStringLiteral("F1"), tr("keys")}};
+    else if (m_page == kCase)
+        hints = {{QStringLiteral("Ctrl+1…9"), tr("parts")}, {QStringLiteral("Ctrl+L"), tr("renew the time")}, {QStringLiteral("Esc"), tr("back to the queue")}};
+    else if (m_page == kActivity)
+        hints = {{QStringLiteral("F5"), tr("synchronise")}};
+    else
+        hints = {{QStringLiteral("F1"), tr("keys")}};
+    m_statusStrip->setHints(hints);
+}
+
+void Workspace::tick() {
+    const UtcTime now = m_session.now();
+    m_top->setStatus(m_session.status(), now);
+    m_statusStrip->setNow(now);
+    if (m_page == kQueue) m_queue->setNow(now);
+    else if (m_page == kCase) m_case->setNow(now);
+    else if (m_page == kActivity) m_activity->setNow(now);
+}
+
+void Workspace::paintEvent(QPaintEvent*) { QPainter(this).fillRect(rect(), tokensOf(this).win); }
+
+}  // namespace cotejo::shell

@@ -1,0 +1,94 @@
+#pragma once
+
+#include <QMap>
+#include <QWidget>
+
+#include "ui/bridge/session.h"
+#include "ui/settings/preferences.h"
+
+class QStackedWidget;
+class QTimer;
+class QVBoxLayout;
+
+namespace cotejo::activity {
+class ActivityPage;
+}
+namespace cotejo::approvals {
+class ApprovalsPage;
+}
+namespace cotejo::casefile {
+class CasePage;
+}
+namespace cotejo::intake_ui {
+class ImportPage;
+}
+namespace cotejo::queue {
+class QueuePage;
+}
+namespace cotejo::widgets {
+class Notice;
+}
+
+namespace cotejo::shell {
+
+class Rail;
+class StatusStrip;
+class TopBar;
+
+/// What a signed-in officer works in: rail, top bar, the page that is open, status bar, and the banner that stays until put away.
+/// Main thread.
+class Workspace final : public QWidget {
+    Q_OBJECT
+  public:
+    Workspace(bridge::Session& session, settings::Preferences& preferences, QWidget* parent = nullptr);
+
+    void showPage(const QString& id);
+    QString currentPage() const { return m_page; }
+    QStringList pageIds() const;
+    void openCase(const CaseId& id);
+    /// One press: a PROTECTION hold on the case that is open or selected. No question, no reason.
+    void expressProtection();
+
+    queue::QueuePage* queuePage() const { return m_queue; }
+    casefile::CasePage* casePage() const { return m_case; }
+    approvals::ApprovalsPage* approvalsPage() const { return m_approvals; }
+    activity::ActivityPage* activityPage() const { return m_activity; }
+    intake_ui::ImportPage* importPage() const { return m_import; }
+
+  signals:
+    void languageChosen(const QString& language);
+    void themeChosen(cotejo::widgets::ThemeKind theme);
+    void lockRequested();
+    void signOutRequested();
+    void titleChanged(const QString& title);
+
+  protected:
+    void paintEvent(QPaintEvent* event) override;
+
+  private:
+    void addPage(const QString& id, QWidget* page);
+    void wire();
+    void tick();
+    void showHints();
+    void showHelp();
+    void banner(widgets::Tone tone, const QString& icon, const QString& title, const QString& body);
+
+    bridge::Session& m_session;
+    TopBar* m_top;
+    Rail* m_rail;
+    StatusStrip* m_statusStrip;
+    QWidget* m_bannerFrame;
+    widgets::Notice* m_banner;
+    QStackedWidget* m_stack;
+    QMap<QString, QWidget*> m_pages;
+    QString m_page;
+    QString m_before;
+    QTimer* m_clock;
+    queue::QueuePage* m_queue;
+    casefile::CasePage* m_case;
+    approvals::ApprovalsPage* m_approvals = nullptr;
+    activity::ActivityPage* m_activity;
+    intake_ui::ImportPage* m_import;
+};
+
+}  // namespace cotejo::shell
