@@ -173,10 +173,10 @@ std::optional<Leaning> ConclusionForm::leaning() const {
 }
 
 QString ConclusionForm::reasons() const {
-    return m_reasons->toPlainText().trimmed();
+    return m_reasons->toPlainText();
 }
 QString ConclusionForm::counterReason() const {
-    return m_counter->toPlainText().trimmed();
+    return m_counter->toPlainText();
 }
 
 void ConclusionForm::press() {

@@ -8,8 +8,46 @@
 namespace cotejo::compare {
 namespace {
 
-/// Portraits for travel documents ask for 90 pixels between the eyes (ICAO 9303-3, ISO/IEC 19794-5).
-constexpr double kEyePixels = 90;
+/// What an examiner should make of it. Empty for what does not matter to a comparison.
+QString adviceText(match::quality::Advice advice, double eyeDistance) {
+    switch (advice) {
+        using enum match::quality::Advice;
+        case OnePersonOnly:
+            return FaceSession::tr("Several faces: the largest and most central one was taken.");
+        case MoveCloser:
+            return FaceSession::tr("Only %n pixel(s) between the eyes: fine detail is missing.", nullptr,
+                                   int(std::lround(eyeDistance)));
+        case MoveBack:
+        case LeaveSpace:
+            return FaceSession::tr("The head is cut by the edge of the picture.");
+        case StraightenHead:
+            return FaceSession::tr("The head is tilted: align the eyes.");
+        case FaceTheCamera:
+            return FaceSession::tr("Turned to the side: compare the half that both show.");
+        case LevelChin:
+            return FaceSession::tr("Chin up or down: proportions shift.");
+        case HoldStillAndFocus:
+            return FaceSession::tr("Blurred: do not rely on lines and marks.");
+        case MoreLight:
+            return FaceSession::tr("Dark: shadows hold little detail.");
+        case LessLight:
+            return FaceSession::tr("Too bright: light areas hold no detail.");
+        case SofterLight:
+        case EvenLight:
+            return FaceSession::tr("Light from one side: compare the evenly lit half.");
+        case CheckColours:
+            return FaceSession::tr("Colours are off: do not compare skin tone.");
+        case OpenEyes:
+            return FaceSession::tr("Eyes not open: their shape cannot be compared.");
+        case CloseMouth:
+            return FaceSession::tr("Mouth open: chin and cheeks are stretched.");
+        case CaptureAgain:
+            return FaceSession::tr("The machine sees this face weakly: compare by eye with care.");
+        case PlainBackground:
+            return {};
+    }
+    return {};
+}
 
 QualityWord qualityOf(const FaceSample& sample) {
     QualityWord word;
@@ -19,19 +57,12 @@ QualityWord qualityOf(const FaceSample& sample) {
         word.advice = bridge::errorText(*sample.problem).title;
         return word;
     }
-    const QPointF between = sample.eyes->second - sample.eyes->first;
-    const double pixels = std::hypot(between.x(), between.y());
-    const bool enough = pixels >= kEyePixels;
-    //: How far a face picture carries: enough for comparison
-    word.word = enough ? FaceSession::tr("Sufficient") : FaceSession::tr("Limited");
-    word.tone = enough ? widgets::Tone::Ok : widgets::Tone::Warn;
     QStringList advice;
-    if (!enough)
-        advice << FaceSession::tr("%n pixels between the eyes; 90 are asked for: fine detail may be missing.",
-                                  nullptr, int(std::lround(pixels)));
-    if (sample.faces > 1)
-        advice << FaceSession::tr("%n faces in the picture: the largest and most central one was taken.",
-                                  nullptr, sample.faces);
+    for (const auto each : sample.advice)
+        if (const QString text = adviceText(each, sample.eyeDistance); !text.isEmpty()) advice << text;
+    //: How far a face picture carries: enough for comparison
+    word.word = advice.isEmpty() ? FaceSession::tr("Sufficient") : FaceSession::tr("Limited");
+    word.tone = advice.isEmpty() ? widgets::Tone::Ok : widgets::Tone::Warn;
     word.advice = advice.join(QLatin1Char(' '));
     return word;
 }

@@ -234,6 +234,7 @@ void FingerPage::setComparison(const FingerComparisonValues& values) {
     std::stable_sort(pairs.begin(), pairs.end(),
                      [](const auto& a, const auto& b) { return a.deviation < b.deviation; });
     m_filling = true;
+    m_probe = values.probe;
     m_canvas->setPrints(values.probe, values.reference);
     if (values.reference) m_canvas->setPairs(pairs, values.alignment);
     m_model->setPairs(m_canvas->pairs(), values.probe.minutiae,
@@ -287,6 +288,10 @@ void FingerPage::collectNotes(ExaminerNotes& notes) const {
 
 void FingerPage::candidateChanged() {
     m_notes = {};
+    // The print of the candidate before must not stand beside this one's letter.
+    FingerComparisonValues alone;
+    alone.probe = m_probe;
+    setComparison(alone);
     m_board->setCells(m_cells, m_position, letterOf(currentCandidate()));
     m_pairPart->setVisible(!currentCandidate().isEmpty());
 }

@@ -74,6 +74,7 @@ class FingerPage final : public ReviewPage {
     widgets::Label* m_markCount;
     widgets::Label* m_markList;
     QWidget* m_pairPart;
+    FingerImage m_probe;
     std::vector<FingerCell> m_cells;
     record::FingerPosition m_position = record::FingerPosition::Unknown;
     ExaminerNotes m_notes;  ///< of the current candidate: what other fingers carry stays in them

@@ -507,7 +507,7 @@ void RevealPanel::showNumbers() {
     const auto& calibration = m_values.calibration;
     const bool calibrated = !calibration.report.isEmpty();
     if (row) {
-        m_chart->setValues(calibration, row->score);
+        m_chart->setValues(calibration, row->score, m_values.modality);
         const QString score = locale.toString(row->score, 'f', 3);
         m_scoreCard->setCaption(calibrated
                                     ? tr("set %1 · report %2").arg(calibration.algorithm, calibration.report)

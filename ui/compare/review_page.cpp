@@ -96,6 +96,7 @@ void ReviewPage::forgetAll() {
     m_stored.clear();
     m_cards.clear();
     m_analysis.clear();
+    m_analysisDraft.clear();
     m_current.clear();
     m_analysed = false;
     m_reveal->forget();
@@ -121,7 +122,11 @@ void ReviewPage::goTo(int by) {
 }
 
 void ReviewPage::noteEdited() {
-    if (m_filling || m_current.isEmpty()) return;
+    if (m_filling) return;
+    if (m_current.isEmpty()) {
+        if (!m_analysed) m_analysisDraft = m_form->reasons();
+        return;
+    }
     ExaminerNotes notes;
     notes.leaning = m_form->leaning();
     notes.prose = m_form->reasons();
@@ -133,7 +138,7 @@ void ReviewPage::noteEdited() {
 void ReviewPage::refreshForm() {
     m_filling = true;
     if (m_current.isEmpty()) {
-        m_form->showAnalysis(m_analysis, m_analysed);
+        m_form->showAnalysis(m_analysed ? m_analysis : m_analysisDraft, m_analysed);
         m_form->setEditable(mayEdit() && !m_analysed);
     } else {
         const ExaminerNotes notes = notesOf(m_current);

@@ -91,6 +91,7 @@ class ReviewPage : public QWidget {
     QHash<QString, ExaminerNotes> m_drafts;
     QString m_current;
     QString m_analysis;
+    QString m_analysisDraft;
     bool m_analysed = false;
     bool m_filling = false;
 };

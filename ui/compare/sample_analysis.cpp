@@ -4,6 +4,7 @@
 #include <numbers>
 #include <opencv2/imgproc.hpp>
 
+#include "core/match/face/quality/quality.h"
 #include "ui/widgets/theme.h"
 
 namespace cotejo::compare {
@@ -76,11 +77,14 @@ FaceSample FaceFinder::analyse(const cv::Mat& pixels, std::stop_token stop) {
         sample.problem = found.error();
         return sample;
     }
-    sample.faces = int(found->faces.size());
+    for (const auto& measure : match::quality::measureFace(pixels, *found))
+        if (measure.advice) sample.advice.insert(*measure.advice);
     for (const auto& point : found->chosen().landmarks)
         sample.landmarks.emplace_back(point.x, point.y);
     sample.eyes = std::pair(QPointF(found->points[0].x, found->points[0].y),
                             QPointF(found->points[1].x, found->points[1].y));
+    const QPointF between = sample.eyes->second - sample.eyes->first;
+    sample.eyeDistance = std::hypot(between.x(), between.y());
     return sample;
 }
 
@@ -103,7 +107,8 @@ FingerSample analyseFinger(const cv::Mat& gray, const record::Ppi& ppi, std::sto
     for (int y = 0; y < found->enhanced.rows; ++y)
         for (int x = 0; x < found->enhanced.cols; ++x) {
             const int row = y / kCell, column = x / kCell;
-            if (row >= found->qualityMap.rows || column >= found->qualityMap.cols || found->qualityMap.at<uchar>(row, column) == 0)
+            if (row >= found->qualityMap.rows || column >= found->qualityMap.cols ||
+                found->qualityMap.at<uchar>(row, column) == 0)
                 found->enhanced.at<uchar>(y, x) = 255;
         }
     sample.enhanced = layerPicture(found->enhanced, gray.size(), cv::INTER_LINEAR);

@@ -5,10 +5,12 @@
 #include <mutex>
 #include <opencv2/core/mat.hpp>
 #include <optional>
+#include <set>
 #include <stop_token>
 #include <vector>
 
 #include "core/match/face/face_engine.h"
+#include "core/match/face/quality/outcome.h"
 #include "core/match/finger/compare.h"
 #include "core/match/finger/extract.h"
 #include "core/record/sample.h"
@@ -24,7 +26,8 @@ struct FaceSample {
     QImage image;
     std::optional<std::pair<QPointF, QPointF>> eyes;
     std::vector<QPointF> landmarks;
-    int faces = 0;
+    double eyeDistance = 0;                   ///< pixels
+    std::set<match::quality::Advice> advice;  ///< what weakens the picture
     std::optional<Error> problem;
 };
 

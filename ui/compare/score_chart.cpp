@@ -28,7 +28,9 @@ ScoreChart::ScoreChart(QWidget* parent) : QWidget(parent) {
     setAccessibleName(tr("Score and calibration"));
 }
 
-void ScoreChart::setValues(const RevealValues::Calibration& calibration, double score) {
+void ScoreChart::setValues(const RevealValues::Calibration& calibration, double score,
+                           record::Modality modality) {
+    m_modality = modality;
     m_calibration = calibration;
     m_score = score;
     const QLocale locale;
@@ -97,13 +99,14 @@ void ScoreChart::paintEvent(QPaintEvent*) {
     painter.setFont(strong);
     painter.setPen(nonMatedInk);
     if (!nonMated.empty())
-        painter.drawText(QRectF(x(peak(nonMated).x()) - 80, area.top() - 2, 160, 16), Qt::AlignCenter,
-                         tr("different persons"));
+        painter.drawText(
+            QRectF(x(peak(nonMated).x()) - 80, area.top() - 2, 160, 16), Qt::AlignCenter,
+            m_modality == record::Modality::Face ? tr("different persons") : tr("different fingers"));
     painter.setPen(matedInk);
     if (!mated.empty()) {
         const QPointF at = peak(mated);
         painter.drawText(QRectF(x(at.x()) - 20, y(at.y()) - 19, 160, 16), Qt::AlignLeft | Qt::AlignVCenter,
-                         tr("same person"));
+                         m_modality == record::Modality::Face ? tr("same person") : tr("same finger"));
     }
     const bool tagLeft = x(m_score) > area.center().x() + area.width() * 0.3;
     QPen dash(t.t1, 1.2);

@@ -14,7 +14,7 @@ class ScoreChart final : public QWidget {
 
   public:
     explicit ScoreChart(QWidget* parent = nullptr);
-    void setValues(const RevealValues::Calibration& calibration, double score);
+    void setValues(const RevealValues::Calibration& calibration, double score, record::Modality modality);
     QSize sizeHint() const override { return {620, 220}; }
     QSize minimumSizeHint() const override { return {320, 170}; }
 
@@ -24,6 +24,7 @@ class ScoreChart final : public QWidget {
   private:
     RevealValues::Calibration m_calibration;
     double m_score = 0;
+    record::Modality m_modality = record::Modality::Face;
 };
 
 /// 100 travelers who are not in the list, as dots: filled with an eye (a candidate as similar as this one),

@@ -89,6 +89,8 @@ void ComparisonSession::showCase(const bridge::CaseFile& file) {
     if (another) {
         m_thumbnails.clear();
         m_shown.clear();
+        m_pending.clear();
+        m_opened.clear();
         m_revealRow.clear();
         ++m_showing;
         m_page.forgetAll();
@@ -105,7 +107,7 @@ void ComparisonSession::showCase(const bridge::CaseFile& file) {
     refreshCards();
     if (another) showProbe();
     const QString key = currentKey();
-    if (key != m_shown) {
+    if (key != m_shown && key != m_pending) {
         m_shown = key;
         ++m_showing;
         showCandidate(key.isEmpty() ? nullptr : candidate(key));
@@ -116,8 +118,9 @@ void ComparisonSession::showCase(const bridge::CaseFile& file) {
 
 QString ComparisonSession::currentKey() const {
     // A candidate that was not visited is never shown unasked: a visit is an act.
+    if (candidate(m_pending)) return m_pending;
     const auto* now = candidate(m_shown);
-    if (now && now->visited) return m_shown;
+    if (now && (now->visited || m_opened.contains(m_shown))) return m_shown;
     const auto* own = m_file->own();
     if (!own || !own->analysisSaved) return {};
     for (const bool unjudged : {true, false})
@@ -152,17 +155,17 @@ void ComparisonSession::loadThumbnails() {
     }
 }
 
-void ComparisonSession::perform(const record::Act& act, std::function<void()> then) {
+void ComparisonSession::perform(const record::Act& act, std::function<void()> then,
+                                std::function<void()> otherwise) {
     if (!m_file) return;
     m_page.setBusy(true);
     m_page.setRefusal({});
     m_session.perform(this, m_file->view.id, act,
-                      [this, then = std::move(then)](const Result<record::CaseView>& done) {
+                      [this, then = std::move(then),
+                       otherwise = std::move(otherwise)](const Result<record::CaseView>& done) {
                           m_page.setBusy(false);
-                          if (!done)
-                              m_page.setRefusal(refusalOf(done.error()));
-                          else if (then)
-                              then();
+                          if (!done) m_page.setRefusal(refusalOf(done.error()));
+                          if (const auto& next = done ? then : otherwise) next();
                       });
 }
 
@@ -173,18 +176,25 @@ void ComparisonSession::saveAnalysis(const QString& text) {
 void ComparisonSession::openCandidate(const QString& key) {
     const auto* chosen = candidate(key);
     if (!chosen) return;
-    const auto shown = [this, key] {
+    const auto show = [this, key] {
+        m_pending.clear();
+        m_opened.insert(key);
         if (!candidate(key)) return;
         m_shown = key;
         ++m_showing;
+        refreshCards();
         showCandidate(candidate(key));
     };
-    if (chosen->visited || !chosen->referenceCapture) {
-        shown();
+    if (chosen->visited) {
+        show();
         return;
     }
     // The picture comes once the visit is on record.
-    perform(record::VisitCandidate{chosen->id}, shown);
+    m_pending = key;
+    perform(record::VisitCandidate{chosen->id}, show, [this] {
+        m_pending.clear();
+        refreshCards();
+    });
 }
 
 void ComparisonSession::saveProvisional(const QString& key, const ExaminerNotes& notes) {

@@ -2,6 +2,7 @@
 
 #include <QHash>
 #include <QObject>
+#include <QSet>
 #include <memory>
 #include <optional>
 
@@ -39,7 +40,8 @@ class ComparisonSession : public QObject {
     virtual void showCandidate(const review::VisibleCandidate* candidate) = 0;  ///< null: the probe alone
 
   private:
-    void perform(const record::Act& act, std::function<void()> then = {});
+    void perform(const record::Act& act, std::function<void()> then = {},
+                 std::function<void()> otherwise = {});
     void saveAnalysis(const QString& text);
     void openCandidate(const QString& key);
     void saveProvisional(const QString& key, const ExaminerNotes& notes);
@@ -55,6 +57,8 @@ class ComparisonSession : public QObject {
     std::optional<bridge::CaseFile> m_file;
     QHash<QString, QImage> m_thumbnails;
     QString m_shown;
+    QString m_pending;       ///< opened, its visit not yet on record
+    QSet<QString> m_opened;  ///< visits recorded here: the case may not have been read anew yet
     QString m_revealRow;
     bridge::Request* m_revealing;
     int m_showing = 0;
