@@ -101,15 +101,15 @@
     <message numerus="yes">
         <source>%n mark(s) on the faces</source>
         <translation>
-            <numerusform>%n mark(s) on the faces</numerusform>
-            <numerusform>%n mark(s) on the faces</numerusform>
+            <numerusform>%n mark on the faces</numerusform>
+            <numerusform>%n marks on the faces</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n examiner&apos;s mark(s) on the prints</source>
         <translation>
-            <numerusform>%n examiner&apos;s mark(s) on the prints</numerusform>
-            <numerusform>%n examiner&apos;s mark(s) on the prints</numerusform>
+            <numerusform>%n examiner&apos;s mark on the prints</numerusform>
+            <numerusform>%n examiner&apos;s marks on the prints</numerusform>
         </translation>
     </message>
 </context>
@@ -124,19 +124,70 @@
     </message>
 </context>
 <context>
+    <name>cotejo::compare::FaceSession</name>
+    <message numerus="yes">
+        <source>Only %n pixel(s) between the eyes: fine detail is missing.</source>
+        <translation>
+            <numerusform>Only %n pixel between the eyes: fine detail is missing.</numerusform>
+            <numerusform>Only %n pixels between the eyes: fine detail is missing.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>cotejo::compare::FingerCanvas</name>
     <message numerus="yes">
         <source>%1 and %2, %n pair(s), listed in the table of pairs.</source>
         <translation>
-            <numerusform>%1 and %2, %n pair(s), listed in the table of pairs.</numerusform>
-            <numerusform>%1 and %2, %n pair(s), listed in the table of pairs.</numerusform>
+            <numerusform>%1 and %2, %n pair, listed in the table of pairs.</numerusform>
+            <numerusform>%1 and %2, %n pairs, listed in the table of pairs.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%1 alone, %n minutia(e).</source>
         <translation>
-            <numerusform>%1 alone, %n minutia(e).</numerusform>
-            <numerusform>%1 alone, %n minutia(e).</numerusform>
+            <numerusform>%1 alone, %n minutia.</numerusform>
+            <numerusform>%1 alone, %n minutiae.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>cotejo::compare::FingerSession</name>
+    <message numerus="yes">
+        <source>%n minutia(e)</source>
+        <translation>
+            <numerusform>%n minutia</numerusform>
+            <numerusform>%n minutiae</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>cotejo::compare::Protocol</name>
+    <message numerus="yes">
+        <source>%n candidate(s) to see</source>
+        <translation>
+            <numerusform>%n candidate to see</numerusform>
+            <numerusform>%n candidates to see</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conclusion(s) to save</source>
+        <translation>
+            <numerusform>%n conclusion to save</numerusform>
+            <numerusform>%n conclusions to save</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n face(s)</source>
+        <translation>
+            <numerusform>%n face</numerusform>
+            <numerusform>%n faces</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fingerprint(s)</source>
+        <translation>
+            <numerusform>%n fingerprint</numerusform>
+            <numerusform>%n fingerprints</numerusform>
         </translation>
     </message>
 </context>

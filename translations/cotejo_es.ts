@@ -988,30 +988,6 @@
         <translation>Revísela, o actualice el programa.</translation>
     </message>
     <message>
-        <source>This is not shown to you now</source>
-        <translation>Esto no se le muestra ahora</translation>
-    </message>
-    <message>
-        <source>References and documents open when their turn has come.</source>
-        <translation>Las referencias y los documentos se abren cuando les toca.</translation>
-    </message>
-    <message>
-        <source>Go on with the examination, or ask someone who may see it.</source>
-        <translation>Siga con el examen, o pida a alguien que pueda verlo.</translation>
-    </message>
-    <message>
-        <source>Nothing could be searched</source>
-        <translation>No se pudo buscar nada</translation>
-    </message>
-    <message>
-        <source>A search needs at least one usable sample of the case.</source>
-        <translation>Una búsqueda necesita al menos una muestra útil del caso.</translation>
-    </message>
-    <message>
-        <source>Capture or import other samples.</source>
-        <translation>Capture o importe otras muestras.</translation>
-    </message>
-    <message>
         <source>Another decision has arrived</source>
         <translation>Llegó otra decisión</translation>
     </message>
@@ -2573,6 +2549,14 @@
         <source>Papers (*.pdf *.txt *.png *.jpg *.jpeg *.tif *.tiff)</source>
         <translation>Documentos (*.pdf *.txt *.png *.jpg *.jpeg *.tif *.tiff)</translation>
     </message>
+    <message>
+        <source>Face</source>
+        <translation>Rostro</translation>
+    </message>
+    <message>
+        <source>Fingerprints</source>
+        <translation>Huellas</translation>
+    </message>
 </context>
 <context>
     <name>cotejo::casefile::CaseStrip</name>
@@ -3393,6 +3377,17 @@
     </message>
 </context>
 <context>
+    <name>cotejo::compare::ComparisonSession</name>
+    <message>
+        <source>Choose a position on the scale.</source>
+        <translation>Elija una posición de la escala.</translation>
+    </message>
+    <message>
+        <source>Entry withdrawn meanwhile</source>
+        <translation>Entrada retirada entretanto</translation>
+    </message>
+</context>
+<context>
     <name>cotejo::compare::ConclusionForm</name>
     <message>
         <source>Conclusion scale</source>
@@ -3503,6 +3498,10 @@ identif.</translation>
     <message>
         <source>stored as chosen</source>
         <translation>se guarda como se eligió</translation>
+    </message>
+    <message>
+        <source>Saved. Choose a candidate to compare.</source>
+        <translation>Guardado. Elija un candidato para cotejar.</translation>
     </message>
 </context>
 <context>
@@ -3844,6 +3843,117 @@ identif.</translation>
     <message>
         <source>No advice on these images.</source>
         <translation>Sin avisos sobre estas imágenes.</translation>
+    </message>
+</context>
+<context>
+    <name>cotejo::compare::FaceSession</name>
+    <message>
+        <source>Several faces: the largest and most central one was taken.</source>
+        <translation>Varios rostros: se tomó el mayor y más central.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Only %n pixel(s) between the eyes: fine detail is missing.</source>
+        <translation>
+            <numerusform>Solo %n píxel entre los ojos: falta detalle fino.</numerusform>
+            <numerusform>Solo %n píxeles entre los ojos: falta detalle fino.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The head is cut by the edge of the picture.</source>
+        <translation>El borde de la imagen corta la cabeza.</translation>
+    </message>
+    <message>
+        <source>The head is tilted: align the eyes.</source>
+        <translation>La cabeza está inclinada: alinee los ojos.</translation>
+    </message>
+    <message>
+        <source>Turned to the side: compare the half that both show.</source>
+        <translation>Vuelto de lado: compare la mitad que ambos muestran.</translation>
+    </message>
+    <message>
+        <source>Chin up or down: proportions shift.</source>
+        <translation>Mentón arriba o abajo: las proporciones cambian.</translation>
+    </message>
+    <message>
+        <source>Blurred: do not rely on lines and marks.</source>
+        <translation>Borroso: no se fíe de líneas y marcas.</translation>
+    </message>
+    <message>
+        <source>Dark: shadows hold little detail.</source>
+        <translation>Oscuro: las sombras tienen poco detalle.</translation>
+    </message>
+    <message>
+        <source>Too bright: light areas hold no detail.</source>
+        <translation>Demasiada luz: las zonas claras no tienen detalle.</translation>
+    </message>
+    <message>
+        <source>Light from one side: compare the evenly lit half.</source>
+        <translation>Luz de un lado: compare la mitad con luz pareja.</translation>
+    </message>
+    <message>
+        <source>Colours are off: do not compare skin tone.</source>
+        <translation>Colores alterados: no compare el tono de piel.</translation>
+    </message>
+    <message>
+        <source>Eyes not open: their shape cannot be compared.</source>
+        <translation>Ojos sin abrir: su forma no se puede comparar.</translation>
+    </message>
+    <message>
+        <source>Mouth open: chin and cheeks are stretched.</source>
+        <translation>Boca abierta: mentón y mejillas estirados.</translation>
+    </message>
+    <message>
+        <source>The machine sees this face weakly: compare by eye with care.</source>
+        <translation>La máquina ve débil este rostro: compare a ojo con cuidado.</translation>
+    </message>
+    <message>
+        <source>Not measured</source>
+        <translation>Sin medir</translation>
+    </message>
+    <message>
+        <source>Sufficient</source>
+        <extracomment>How far a face picture carries: enough for comparison</extracomment>
+        <translation>Suficiente</translation>
+    </message>
+    <message>
+        <source>Limited</source>
+        <translation>Limitada</translation>
+    </message>
+    <message>
+        <source>No face</source>
+        <translation>Sin rostro</translation>
+    </message>
+    <message>
+        <source>This case has no picture of a face.</source>
+        <translation>Este caso no tiene imagen de un rostro.</translation>
+    </message>
+    <message>
+        <source>Not shown</source>
+        <translation>Sin mostrar</translation>
+    </message>
+    <message>
+        <source>Probe</source>
+        <translation>Muestra</translation>
+    </message>
+    <message>
+        <source>from the document · %1</source>
+        <translation>del documento · %1</translation>
+    </message>
+    <message>
+        <source>live · %1</source>
+        <translation>en vivo · %1</translation>
+    </message>
+    <message>
+        <source>Candidate %1</source>
+        <translation>Candidato %1</translation>
+    </message>
+    <message>
+        <source>reference · taken %1</source>
+        <translation>referencia · captura de %1</translation>
+    </message>
+    <message>
+        <source>reference</source>
+        <translation>referencia</translation>
     </message>
 </context>
 <context>
@@ -4265,6 +4375,44 @@ identif.</translation>
     </message>
 </context>
 <context>
+    <name>cotejo::compare::FingerSession</name>
+    <message>
+        <source>This case has no sample of this finger.</source>
+        <translation>Este caso no tiene muestra de este dedo.</translation>
+    </message>
+    <message>
+        <source>%1 ppi %2</source>
+        <translation>%1 ppi %2</translation>
+    </message>
+    <message>
+        <source>resolution unknown</source>
+        <translation>resolución desconocida</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minutia(e)</source>
+        <translation>
+            <numerusform>%n minucia</numerusform>
+            <numerusform>%n minucias</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Probe</source>
+        <translation>Muestra</translation>
+    </message>
+    <message>
+        <source>Reference %1</source>
+        <translation>Referencia %1</translation>
+    </message>
+    <message>
+        <source>Candidate %1 has no reference of this finger.</source>
+        <translation>El candidato %1 no tiene referencia de este dedo.</translation>
+    </message>
+    <message>
+        <source>The machine found no pairs; compare by eye.</source>
+        <translation>La máquina no encontró parejas; compare a ojo.</translation>
+    </message>
+</context>
+<context>
     <name>cotejo::compare::LightMenu</name>
     <message>
         <source>Light</source>
@@ -4371,6 +4519,49 @@ identif.</translation>
     <message>
         <source>Quality</source>
         <translation>Calidad</translation>
+    </message>
+</context>
+<context>
+    <name>cotejo::compare::Protocol</name>
+    <message>
+        <source>Concluded %1</source>
+        <translation>Concluido %1</translation>
+    </message>
+    <message>
+        <source>Revealed %1 by you · recorded act</source>
+        <translation>Revelado %1 por usted · acto registrado</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n candidate(s) to see</source>
+        <translation>
+            <numerusform>falta %n candidato por ver</numerusform>
+            <numerusform>faltan %n candidatos por ver</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conclusion(s) to save</source>
+        <translation>
+            <numerusform>falta %n conclusión por guardar</numerusform>
+            <numerusform>faltan %n conclusiones por guardar</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Finger: %1</source>
+        <translation>Dedo: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n face(s)</source>
+        <translation>
+            <numerusform>%n rostro</numerusform>
+            <numerusform>%n rostros</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fingerprint(s)</source>
+        <translation>
+            <numerusform>%n huella</numerusform>
+            <numerusform>%n huellas</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4695,6 +4886,14 @@ identif.</translation>
     <message>
         <source>The calibration report holds no distributions.</source>
         <translation>El informe de calibración no trae distribuciones.</translation>
+    </message>
+    <message>
+        <source>different fingers</source>
+        <translation>dedos distintos</translation>
+    </message>
+    <message>
+        <source>same finger</source>
+        <translation>mismo dedo</translation>
     </message>
 </context>
 <context>
@@ -5601,7 +5800,7 @@ identif.</translation>
     </message>
     <message>
         <source>Approvals</source>
-        <translation>Aprobaciones</translation>
+        <translation>Aprobar</translation>
     </message>
     <message>
         <source>Activity</source>

@@ -109,7 +109,7 @@ QWidget* DossierView::buildPapers() {
     m_table->setModel(m_papers);
     m_table->horizontalHeader()->hide();
     m_table->setRowHeight(metric::kRowComfortable);
-    m_table->setColumnWidth(0, kPapersWidth - 130);
+    m_table->setColumnWidth(0, kPapersWidth - 112);
     layout->addWidget(m_table, 1);
     auto* note = new Label(tr("Whoever opens a paper marks it, each for oneself. Nothing is marked by hand or in bulk."), TextRole::Secondary, Ink::T3,
                            Weight::Regular, side);

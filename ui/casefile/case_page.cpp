@@ -20,6 +20,9 @@
 #include "ui/casefile/documents_tab.h"
 #include "ui/casefile/history_tab.h"
 #include "ui/casefile/overview_tab.h"
+#include "ui/compare/face_page.h"
+#include "ui/compare/finger_page.h"
+#include "ui/compare/session.h"
 #include "ui/widgets/badge.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/flow_layout.h"
@@ -113,6 +116,12 @@ CasePage::CasePage(bridge::Session& session, QWidget* parent)
     m_history = new HistoryTab(m_pages);
     addPart(QStringLiteral("overview"), tr("Overview"), m_overview);
     addPart(QStringLiteral("documents"), tr("Documents"), m_documents);
+    auto* face = new compare::FacePage(m_pages);
+    auto* fingers = new compare::FingerPage(m_pages);
+    addPart(QStringLiteral("face"), tr("Face"), face);
+    addPart(QStringLiteral("fingers"), tr("Fingerprints"), fingers);
+    m_face = new compare::FaceSession(m_session, std::make_shared<compare::FaceFinder>(), *face);
+    m_fingers = new compare::FingerSession(m_session, *fingers);
     addPart(QStringLiteral("decision"), tr("Decision"), m_decision);
     addPart(QStringLiteral("disposition"), tr("Disposition"), m_disposition);
     addPart(QStringLiteral("history"), tr("History"), m_history);
@@ -190,6 +199,8 @@ void CasePage::show(bridge::CaseFile file) {
     const auto papers = m_file->view.documents.size() + (m_file->identityHidden ? 0 : m_file->view.traveler.documents.size());
     m_tabs->setCount(1, papers > 0 ? bridge::countText(std::int64_t(papers)) : QString());
     for (CaseTab* tab : m_caseTabs) tab->showCase(*m_file);
+    m_face->showCase(*m_file);
+    m_fingers->showCase(*m_file);
     loadPictures();
     emit loaded();
 }

@@ -19,6 +19,11 @@ class Strip;
 class TabStrip;
 }  // namespace cotejo::widgets
 
+namespace cotejo::compare {
+class FaceSession;
+class FingerSession;
+}  // namespace cotejo::compare
+
 namespace cotejo::casefile {
 
 class CaseStrip;
@@ -80,6 +85,8 @@ class CasePage final : public QWidget {
     DecisionTab* m_decision;
     DispositionTab* m_disposition;
     HistoryTab* m_history;
+    compare::FaceSession* m_face;
+    compare::FingerSession* m_fingers;
     QList<CaseTab*> m_caseTabs;
 };
 

@@ -115,6 +115,7 @@ MrzCard::MrzCard(QWidget* parent) : QWidget(parent) {
     m_table->setModel(m_fields);
     m_table->setSelectionMode(QAbstractItemView::NoSelection);
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
+    m_table->horizontalHeader()->setSectionResizeMode(0, QHeaderView::ResizeToContents);
     m_card->body()->addWidget(m_table);
     m_foot = new QVBoxLayout;
     m_foot->setContentsMargins(14, 10, 14, 14);

@@ -88,6 +88,7 @@ class Cell final : public QAbstractButton {
         m_cell = cell;
         setObjectName(QStringLiteral("finger_%1").arg(int(m_cell.position)));
         setAccessibleName(bridge::text(m_cell.position) + QStringLiteral(": ") + wordOf(m_cell, false).text);
+        setToolTip(accessibleName());
         update();
     }
     FingerPosition position() const { return m_cell.position; }

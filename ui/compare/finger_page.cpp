@@ -207,6 +207,7 @@ QWidget* FingerPage::makeSide() {
     marks->addStretch(1);
     m_own = new QPushButton(tr("Only mine"), side);
     m_own->setObjectName("ownMarks");
+    m_own->setAccessibleName(m_own->text());
     m_own->setCheckable(true);
     setLook(m_own, ButtonKind::Quiet, ButtonSize::Small);
     connect(m_own, &QPushButton::toggled, m_canvas, &FingerCanvas::setOwnMarksOnly);

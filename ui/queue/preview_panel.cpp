@@ -62,8 +62,8 @@ PreviewPanel::PreviewPanel(QWidget* parent) : Strip(Ground::Base, Qt::LeftEdge, 
     m_body = new QWidget(scroll);
     m_body->setAutoFillBackground(false);
     scroll->setWidget(m_body);
-    scroll->viewport()->setBackgroundRole(QPalette::NoRole);
-    m_body->setBackgroundRole(QPalette::NoRole);
+    m_body->setAutoFillBackground(false);
+    scroll->viewport()->setAutoFillBackground(false);
     outer->addWidget(scroll, 1);
     auto* body = new QVBoxLayout(m_body);
     body->setSpacing(8);

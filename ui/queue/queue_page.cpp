@@ -490,6 +490,8 @@ void QueuePage::focusSearch() {
     m_search->selectAll();
 }
 
+void QueuePage::focusTable() { m_table->setFocus(); }
+
 void QueuePage::setNow(UtcTime now) {
     m_now = now;
     m_model->setNow(now);

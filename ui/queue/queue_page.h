@@ -35,6 +35,7 @@ class QueuePage final : public QWidget {
 
     void setNow(UtcTime now);
     void focusSearch();
+    void focusTable();
     std::optional<CaseId> selected() const;
     void selectRow(int row);
     int shownRows() const;

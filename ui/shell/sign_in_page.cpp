@@ -191,7 +191,9 @@ QWidget* SignInPage::demoPanel() {
     panel->setFixedWidth(kFormWidth);
     panel->body()->setContentsMargins(20, 14, 20, 14);
     panel->body()->setSpacing(2);
-    panel->body()->addWidget(new Label(tr("Demonstration post: invented people, open passphrases"), TextRole::Secondary, Ink::T1, Weight::SemiBold, panel));
+    auto* title = new Label(tr("Demonstration post: invented people, open passphrases"), TextRole::Secondary, Ink::T1, Weight::SemiBold, panel);
+    title->setWordWrap(true);
+    panel->body()->addWidget(title);
     for (const auto& each : m_facts.demoLogins) {
         auto* row = new QHBoxLayout;
         auto* pick = new QPushButton(each.name, panel);

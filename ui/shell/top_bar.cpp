@@ -51,6 +51,7 @@ void StatusItem::setQuietShown(bool shown) {
 ProtectionButton::ProtectionButton(QWidget* parent) : QPushButton(parent) {
     setObjectName(QStringLiteral("protectionButton"));
     setLook(this, ButtonKind::Protect);
+    setFocusPolicy(Qt::TabFocus);
     //: The button that stops everything for a person who asks for protection. No reason is asked for.
     m_word = tr("Protection need expressed");
     m_key = QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_P).toString(QKeySequence::NativeText);

@@ -103,6 +103,7 @@ Workspace::Workspace(bridge::Session& session, settings::Preferences& preference
 void Workspace::addPage(const QString& id, QWidget* page) {
     m_pages.insert(id, page);
     m_stack->addWidget(page);
+    page->setFocusPolicy(Qt::ClickFocus);
 }
 
 void Workspace::wire() {
@@ -130,7 +131,10 @@ void Workspace::wire() {
         connect(m_approvals, &approvals::ApprovalsPage::pendingCountChanged, this, [this](int count) { m_rail->setCount(kApprovals, count); });
         connect(m_approvals, &approvals::ApprovalsPage::caseRequested, this, &Workspace::openCase);
     }
-    connect(&m_session, &bridge::Session::statusChanged, this, [this] { m_top->setStatus(m_session.status(), m_session.now()); });
+    connect(&m_session, &bridge::Session::statusChanged, this, [this] {
+        m_top->setStatus(m_session.status(), m_session.now());
+        m_activity->setNow(m_session.now());
+    });
     const auto shortcut = [this](const QKeySequence& keys, auto run) { connect(new QShortcut(keys, this), &QShortcut::activated, this, run); };
     shortcut(Qt::CTRL | Qt::SHIFT | Qt::Key_P, [this] { expressProtection(); });
     shortcut(QKeySequence::Find, [this] {
@@ -156,6 +160,9 @@ void Workspace::showPage(const QString& id) {
     if (id == kCase && m_page != kCase) m_before = m_page;
     m_page = id;
     m_stack->setCurrentWidget(page);
+    // The focus goes into the page: a key pressed at once must never land on what acts.
+    if (id == kQueue) m_queue->focusTable();
+    else page->setFocus();
     m_rail->setCurrent(id == kCase ? kQueue : id);
     m_statusStrip->setPlace(id == kQueue ? m_queue->placeText() : QString());
     showHints();
