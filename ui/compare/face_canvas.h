@@ -84,6 +84,7 @@ class FaceCanvas : public QWidget {
     void previousCandidateRequested();
 
   protected:
+    bool event(QEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
     void wheelEvent(QWheelEvent* event) override;

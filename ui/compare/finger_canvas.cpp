@@ -309,6 +309,14 @@ void FingerCanvas::judge(Verdict verdict) {
     emit verdictGiven(m_chosen, verdict);
 }
 
+bool FingerCanvas::event(QEvent* event) {
+    // Esc first leaves what the canvas is in; only then may it leave the page.
+    if (event->type() == QEvent::ShortcutOverride && static_cast<QKeyEvent*>(event)->key() == Qt::Key_Escape &&
+        (m_marking || m_chosen >= 0))
+        event->accept();
+    return QWidget::event(event);
+}
+
 void FingerCanvas::keyPressEvent(QKeyEvent* event) {
     const bool control = event->modifiers() & Qt::ControlModifier;
     const auto pan = [&](double dx, double dy) {

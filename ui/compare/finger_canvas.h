@@ -70,6 +70,7 @@ class FingerCanvas : public QWidget {
     void markingChanged(bool marking);
 
   protected:
+    bool event(QEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
     void wheelEvent(QWheelEvent* event) override;

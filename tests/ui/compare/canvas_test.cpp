@@ -1,6 +1,8 @@
 #include <gtest/gtest.h>
 
+#include <QApplication>
 #include <QDir>
+#include <QKeyEvent>
 #include <QPainter>
 #include <QSignalSpy>
 #include <QTest>
@@ -110,6 +112,18 @@ TEST_F(FaceCanvasTest, ModesByKey) {
         QTest::keyClick(&m_canvas, Qt::Key_Escape);
         EXPECT_EQ(m_canvas.mode(), FaceMode::SideBySide);
     }
+}
+
+TEST_F(FaceCanvasTest, EscapeLeavesTheModeBeforeThePage) {
+    const auto claims = [&] {
+        QKeyEvent event(QEvent::ShortcutOverride, Qt::Key_Escape, Qt::NoModifier);
+        event.ignore();
+        QApplication::sendEvent(&m_canvas, &event);
+        return event.isAccepted();
+    };
+    EXPECT_FALSE(claims());
+    m_canvas.setMode(FaceMode::Swipe);
+    EXPECT_TRUE(claims());
 }
 
 TEST_F(FaceCanvasTest, BlinkChangesTwiceASecondAndNeverFasterThanThree) {
