@@ -17,9 +17,9 @@ constexpr std::size_t kMaxImages = 1000;
 
 enum class Kind { Fir2005, Fir2011, Fac2005, Fac2011 };
 
-class Reader {
+class ContainerReader {
   public:
-    explicit Reader(ByteView bytes) : m_bytes(bytes), m_reader(bytes) {}
+    explicit ContainerReader(ByteView bytes) : m_bytes(bytes), m_reader(bytes) {}
     Result<ExchangeDocument> read();
 
   private:
@@ -57,7 +57,7 @@ class Reader {
     int m_unit = 1, m_x = 0, m_y = 0, m_depth = 8;
 };
 
-bool Reader::header(Kind kind) {
+bool ContainerReader::header(Kind kind) {
     m_reader.raw(8);
     switch (kind) {
         case Kind::Fir2005:
@@ -93,13 +93,13 @@ bool Reader::header(Kind kind) {
 }
 
 // What begins every representation of the 2011 versions (ISO/IEC 19794-1:2011, clause 12).
-void Reader::representationHead() {
+void ContainerReader::representationHead() {
     m_reader.raw(4 + 9 + 1 + 2 + 2);  // length, capture date, device technology, vendor, type
     m_reader.raw(5u * m_reader.u8());
     if (m_certified) m_reader.raw(3u * m_reader.u8());
 }
 
-void Reader::finish(ExchangeImage& image, ByteView data, int depth) {
+void ContainerReader::finish(ExchangeImage& image, ByteView data, int depth) {
     image.bytes.assign(data.begin(), data.end());
     if (const auto probe = probeImage(data)) {
         image.mime = probe->mime;
@@ -120,7 +120,7 @@ void Reader::finish(ExchangeImage& image, ByteView data, int depth) {
     }
 }
 
-bool Reader::finger2005(ExchangeImage& image) {
+bool ContainerReader::finger2005(ExchangeImage& image) {
     const std::size_t length = m_reader.u32();
     image.positionCode = m_reader.u8();
     m_reader.raw(4);  // count of views, view, quality, impression
@@ -135,7 +135,7 @@ bool Reader::finger2005(ExchangeImage& image) {
     return true;
 }
 
-bool Reader::finger2011(ExchangeImage& image) {
+bool ContainerReader::finger2011(ExchangeImage& image) {
     representationHead();
     image.positionCode = m_reader.u8();
     m_reader.u8();  // representation number
@@ -155,7 +155,7 @@ bool Reader::finger2011(ExchangeImage& image) {
     return true;
 }
 
-bool Reader::face2005(ExchangeImage& image) {
+bool ContainerReader::face2005(ExchangeImage& image) {
     const std::size_t begin = m_reader.position();
     const std::size_t length = m_reader.u32();
     const std::size_t points = m_reader.u16();
@@ -173,7 +173,7 @@ bool Reader::face2005(ExchangeImage& image) {
     return true;
 }
 
-bool Reader::face2011(ExchangeImage& image) {
+bool ContainerReader::face2011(ExchangeImage& image) {
     representationHead();
     const std::size_t points = m_reader.u16();
     m_reader.raw(15);  // gender, colours, height, properties, expression, pose
@@ -189,7 +189,7 @@ bool Reader::face2011(ExchangeImage& image) {
     return true;
 }
 
-bool Reader::representation(Kind kind, std::size_t index) {
+bool ContainerReader::representation(Kind kind, std::size_t index) {
     ExchangeImage image;
     image.source = "representation " + std::to_string(index + 1);
     const bool finger = kind == Kind::Fir2005 || kind == Kind::Fir2011;
@@ -212,7 +212,7 @@ bool Reader::representation(Kind kind, std::size_t index) {
     return true;
 }
 
-Result<ExchangeDocument> Reader::read() {
+Result<ExchangeDocument> ContainerReader::read() {
     const auto magic = textOf(m_bytes).substr(0, 8);
     Kind kind;
     if (magic ==
@@ -263,7 +263,7 @@ Result<ExchangeDocument> Reader::read() {
 }  // namespace
 
 Result<ExchangeDocument> readImageContainer(ByteView bytes) {
-    return Reader(bytes).read();
+    return ContainerReader(bytes).read();
 }
 
 }  // namespace cotejo::exchange

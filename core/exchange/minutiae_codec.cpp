@@ -44,9 +44,9 @@ std::uint32_t u32At(ByteView bytes, std::size_t at) {
     return u16At(bytes, at) << 16 | u16At(bytes, at + 2);
 }
 
-class Reader {
+class MinutiaeReader {
   public:
-    explicit Reader(ByteView bytes) : m_bytes(bytes), m_reader(bytes) {}
+    explicit MinutiaeReader(ByteView bytes) : m_bytes(bytes), m_reader(bytes) {}
     Result<MinutiaeFile> read();
 
   private:
@@ -70,7 +70,7 @@ class Reader {
 };
 
 // 378-2004 and 19794-2:2005 share magic and version; the shape of the length field tells them apart.
-Result<Dialect> Reader::dialect() const {
+Result<Dialect> MinutiaeReader::dialect() const {
     const auto text = textOf(m_bytes);
     if (!text.starts_with("FMR\0"sv))
         return fail(base::kMalformed, "The bytes do not begin with the FMR of a minutiae template.");
@@ -97,7 +97,7 @@ Result<Dialect> Reader::dialect() const {
             "\" are not decoded; 19794-2:2005 and :2011, 378-2004 and -2009 are. The bytes are kept.");
 }
 
-bool Reader::header(Dialect dialect) {
+bool MinutiaeReader::header(Dialect dialect) {
     m_reader.raw(8);
     if (dialect == Dialect::Ansi2004) {
         m_declared = m_reader.u16();
@@ -130,7 +130,7 @@ bool Reader::header(Dialect dialect) {
     return !m_reader.failed();
 }
 
-void Reader::minutiae(MinutiaeRecord& view, int count, int size, double step) {
+void MinutiaeReader::minutiae(MinutiaeRecord& view, int count, int size, double step) {
     for (int i = 0; i < count; ++i) {
         const int x = m_reader.u16();
         const int y = m_reader.u16();
@@ -145,7 +145,7 @@ void Reader::minutiae(MinutiaeRecord& view, int count, int size, double step) {
     }
 }
 
-bool Reader::view(Dialect dialect, std::size_t index) {
+bool MinutiaeReader::view(Dialect dialect, std::size_t index) {
     MinutiaeRecord view = m_common;
     view.format = nameOf(dialect);
     view.source = "view " + std::to_string(index + 1);
@@ -213,7 +213,7 @@ bool Reader::view(Dialect dialect, std::size_t index) {
     return true;
 }
 
-void Reader::checkView(const MinutiaeRecord& view) {
+void MinutiaeReader::checkView(const MinutiaeRecord& view) {
     if (view.positionCode > 10)
         add(Severity::Warning, view.source, "fmr.position",
             "Finger position " + std::to_string(view.positionCode) + " is not a finger.");
@@ -228,7 +228,7 @@ void Reader::checkView(const MinutiaeRecord& view) {
     if (view.minutiae.empty()) add(Severity::Warning, view.source, "fmr.empty", "The view has no minutiae.");
 }
 
-Result<MinutiaeFile> Reader::read() {
+Result<MinutiaeFile> MinutiaeReader::read() {
     COTEJO_TRY_ASSIGN(const Dialect dialect, dialect());
     if (!header(dialect))
         return fail(base::kMalformed, "The minutiae template ends inside its header, at byte " +
@@ -282,7 +282,7 @@ void writeView(ByteWriter& writer, const MinutiaeRecord& view) {
 }  // namespace
 
 Result<MinutiaeFile> readMinutiae(ByteView bytes) {
-    return Reader(bytes).read();
+    return MinutiaeReader(bytes).read();
 }
 
 Result<Bytes> writeMinutiae2005(std::span<const MinutiaeRecord> views) {

@@ -155,7 +155,7 @@ Query idsOf(const QueueFilter& filter, const std::optional<QueueCursor>& after, 
     return query;
 }
 
-CaseRow readRow(const Statement& rows) {
+CaseRow caseRowOf(const Statement& rows) {
     CaseRow row;
     row.id = rows.id<CaseId>(1);
     row.number = rows.text(2);
@@ -184,7 +184,7 @@ CaseRow readRow(const Statement& rows) {
 Result<std::optional<CaseRow>> CaseTable::row(const CaseId& id) {
     COTEJO_TRY_ASSIGN(auto rows, m_db.prepare(std::string(kRow) + " FROM case_row r WHERE r.entity=?"));
     COTEJO_TRY_ASSIGN(const bool found, rows.bindAll(id).step());
-    return found ? std::optional<CaseRow>(readRow(rows)) : std::nullopt;
+    return found ? std::optional<CaseRow>(caseRowOf(rows)) : std::nullopt;
 }
 
 Result<QueuePage> CaseTable::page(const QueueFilter& filter, const std::optional<QueueCursor>& after, std::size_t limit) {
@@ -201,7 +201,7 @@ Result<QueuePage> CaseTable::page(const QueueFilter& filter, const std::optional
         last = {ids.integer(1), ids.integer(2), ids.integer(0)};
         details.reset();
         COTEJO_TRY_ASSIGN(const bool found, details.bindAll(last.id).step());
-        if (found) page.rows.push_back(readRow(details));
+        if (found) page.rows.push_back(caseRowOf(details));
     }
     if (page.rows.size() == size) page.next = last;
     if (const auto words = searchExpression(filter.text); !words.empty()) {

@@ -9,7 +9,7 @@ namespace {
 
 constexpr std::string_view kColumns = "SELECT id, hash, gseq, state, t_recv, envelope FROM event ";
 
-Result<StoredEvent> readRow(const Statement& rows) {
+Result<StoredEvent> eventOf(const Statement& rows) {
     StoredEvent stored;
     stored.id = rows.integer(0);
     stored.hash = rows.id<Hash>(1);
@@ -29,14 +29,14 @@ Result<std::vector<StoredEvent>> readRows(Statement& rows) {
     while (true) {
         COTEJO_TRY_ASSIGN(const bool row, rows.step());
         if (!row) return found;
-        COTEJO_TRY_ASSIGN(found.emplace_back(), readRow(rows));
+        COTEJO_TRY_ASSIGN(found.emplace_back(), eventOf(rows));
     }
 }
 
 Result<std::optional<StoredEvent>> readOne(Statement& rows) {
     COTEJO_TRY_ASSIGN(const bool row, rows.step());
     if (!row) return std::optional<StoredEvent>();
-    COTEJO_TRY_ASSIGN(auto stored, readRow(rows));
+    COTEJO_TRY_ASSIGN(auto stored, eventOf(rows));
     return std::optional<StoredEvent>(std::move(stored));
 }
 
@@ -87,7 +87,7 @@ Result<std::vector<record::Event>> EventTable::ofCase(const CaseId& entity) {
     while (true) {
         COTEJO_TRY_ASSIGN(const bool row, rows.step());
         if (!row) return found;
-        COTEJO_TRY_ASSIGN(auto stored, readRow(rows));
+        COTEJO_TRY_ASSIGN(auto stored, eventOf(rows));
         found.push_back(std::move(stored.event));
     }
 }

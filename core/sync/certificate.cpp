@@ -12,7 +12,7 @@
 namespace cotejo::sync {
 namespace {
 
-using Request = std::unique_ptr<X509_REQ, decltype(&X509_REQ_free)>;
+using SigningRequest = std::unique_ptr<X509_REQ, decltype(&X509_REQ_free)>;
 using Memory = std::unique_ptr<BIO, decltype(&BIO_free_all)>;
 using Verification = std::unique_ptr<X509_STORE_CTX, decltype(&X509_STORE_CTX_free)>;
 using TrustStore = std::unique_ptr<X509_STORE, decltype(&X509_STORE_free)>;
@@ -56,7 +56,7 @@ PrivateKey tlsKeyOf(const SigningKey& key) {
 
 Result<std::string> certificateRequest(const SigningKey& key, const DeviceId& device, std::string_view organisation) {
     const auto pkey = tlsKeyOf(key);
-    const Request request(X509_REQ_new(), X509_REQ_free);
+    const SigningRequest request(X509_REQ_new(), X509_REQ_free);
     const auto id = device.text();
     auto* subject = X509_REQ_get_subject_name(request.get());
     const auto add = [&](const char* field, std::string_view value) {

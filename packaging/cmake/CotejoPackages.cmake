@@ -31,8 +31,7 @@ endif()
 # SQLite3 Multiple Ciphers. Not the package's own options: those set synchronous=NORMAL, which loses commits on power cuts.
 add_library(cotejo_sqlite3mc STATIC "${COTEJO_DEPS}/sqlite3mc/sqlite3.c")
 target_include_directories(cotejo_sqlite3mc SYSTEM PUBLIC "${COTEJO_DEPS}/sqlite3mc")
-# Not ours to sanitize: under the sanitizers it alone takes five minutes to build.
-target_compile_options(cotejo_sqlite3mc PRIVATE -w -O2 -fno-sanitize=all)
+target_compile_options(cotejo_sqlite3mc PRIVATE -w -O2)
 target_compile_definitions(cotejo_sqlite3mc PRIVATE
     SQLITE_THREADSAFE=1 SQLITE_ENABLE_FTS5 SQLITE_ENABLE_STAT4 SQLITE_DEFAULT_FOREIGN_KEYS=1 SQLITE_DQS=0
     SQLITE_DEFAULT_SYNCHRONOUS=2 SQLITE_DEFAULT_WAL_SYNCHRONOUS=2 SQLITE_TEMP_STORE=3 SQLITE_OMIT_LOAD_EXTENSION

@@ -11,7 +11,7 @@ namespace {
 
 using Point = PreparedFinger::Point;
 
-constexpr float kReach = 50;                          // pixels over which an anchor counts fully
+constexpr float kAnchorReach = 50;                          // pixels over which an anchor counts fully
 constexpr float kFarShare = 0.02F;                    // of its weight that an anchor keeps everywhere
 constexpr float kTurnArm2 = 400;                      // a direction counts like a neighbour 20 pixels away
 constexpr std::array<float, 3> kWindows{20, 16, 13};  // pixels
@@ -31,7 +31,7 @@ COTEJO_INLINE LocalMove moveIn(const std::vector<StretchMap::Anchors>& anchors, 
         for (std::size_t n = 0; n < lanes; ++n) {
             // Relative to the place asked for, which keeps the sums well conditioned.
             const float dx = a.px[n] - x, dy = a.py[n] - y;
-            const float far2 = (dx * dx + dy * dy) * (1 / (kReach * kReach));
+            const float far2 = (dx * dx + dy * dy) * (1 / (kAnchorReach * kAnchorReach));
             const float weight = own[n] * (kFarShare + 1 / (1 + far2 * far2));
             w[n] += weight;
             px[n] += weight * dx;

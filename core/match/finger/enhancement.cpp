@@ -12,7 +12,7 @@ constexpr int kAngles = 64;
 constexpr float kMinPeriod = 4;
 constexpr float kMaxPeriod = 16;
 constexpr int kPeriods = 25;
-constexpr int kReach = RidgeField::kPad - 4;
+constexpr int kFilterReach = RidgeField::kPad - 4;
 
 struct Tap {
     int dx, dy;
@@ -29,7 +29,7 @@ Taps lineTaps(float cx, float cy, int reach, Profile profile) {
     const bool flat = std::abs(cx) >= std::abs(cy);
     const float longer = flat ? cx : cy, shorter = flat ? cy : cx;
     const int steps =
-        std::min(kReach, static_cast<int>(std::ceil(static_cast<float>(reach) * std::abs(longer))));
+        std::min(kFilterReach, static_cast<int>(std::ceil(static_cast<float>(reach) * std::abs(longer))));
     for (int k = -steps; k <= steps; ++k) {
         const float distance = static_cast<float>(k) / longer;
         const float weight = profile(distance);

@@ -11,7 +11,6 @@
 namespace cotejo::match {
 namespace {
 
-constexpr float kPi = std::numbers::pi_v<float>;
 constexpr int kTrace = 14;   // pixels of line used for a direction
 constexpr float kEdge = 14;  // pixels beyond an end that must still be print
 constexpr float kBorder = 20;
@@ -30,7 +29,7 @@ bool isPrint(const RidgeField& field, float x, float y) {
 
 bool nearEdge(const RidgeField& field, const Found& at, float radius) {
     for (int k = 0; k < 16; ++k) {
-        const float angle = static_cast<float>(k) * kPi / 8;
+        const float angle = static_cast<float>(k) * std::numbers::pi_v<float> / 8;
         if (!isPrint(field, static_cast<float>(at.x) + radius * std::cos(angle),
                      static_cast<float>(at.y) + radius * std::sin(angle)))
             return true;
@@ -195,7 +194,7 @@ std::vector<Singularity> findSingularities(const RidgeField& field) {
                     const float bc = cos2(j + bv, i + bu), bs = sin2(j + bv, i + bu);
                     turn += std::atan2(ac * bs - as * bc, ac * bc + as * bs);
                 }
-                if (inside && std::lround(turn / (2 * kPi)) == sign) hits(j, i) = 1;
+                if (inside && std::lround(turn / (2 * std::numbers::pi_v<float>)) == sign) hits(j, i) = 1;
             }
         cv::Mat1i labels, stats;
         cv::Mat1d centres;

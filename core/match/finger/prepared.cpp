@@ -8,7 +8,6 @@
 namespace cotejo::match {
 namespace {
 
-constexpr float kPi = std::numbers::pi_v<float>;
 constexpr int kMinBlockSamples = PreparedFinger::kBlockSide * PreparedFinger::kBlockSide * 6 / 10;
 
 constexpr float kNeighbourReach = 120;  // pixels
@@ -26,7 +25,7 @@ std::array<Offset, PreparedFinger::kFlowPoints> ringOffsets() {
     std::size_t at = 0;
     for (const auto& [count, radius] : rings)
         for (int k = 0; k < count; ++k) {
-            const float angle = 2 * kPi * static_cast<float>(k) / static_cast<float>(count);
+            const float angle = 2 * std::numbers::pi_v<float> * static_cast<float>(k) / static_cast<float>(count);
             all[at++] = {radius * std::cos(angle), radius * std::sin(angle)};
         }
     return all;
@@ -168,7 +167,7 @@ PreparedFinger::Look PreparedFinger::lookAt(const Point& point) const {
         if (!isPrint(x, y)) continue;
         const auto cell = static_cast<std::size_t>(static_cast<int>(y) / DirectionField::kCell * field.width +
                                                    static_cast<int>(x) / DirectionField::kCell);
-        const float twice = -2 * kPi * static_cast<float>(field.angle[cell]) / 255;  // to image axes
+        const float twice = -2 * std::numbers::pi_v<float> * static_cast<float>(field.angle[cell]) / 255;  // to image axes
         const float c2 = point.c * point.c - point.s * point.s, s2 = 2 * point.c * point.s;
         look.flowCos[k] =
             static_cast<std::int8_t>(std::lround(100 * (std::cos(twice) * c2 + std::sin(twice) * s2)));

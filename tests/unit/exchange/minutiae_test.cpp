@@ -12,11 +12,6 @@ namespace {
 
 using std::string_view_literals::operator""sv;
 
-bool hasRule(const ValidationReport& report, std::string_view rule) {
-    return std::any_of(report.findings.begin(), report.findings.end(),
-                       [&](const Finding& f) { return f.rule == rule; });
-}
-
 MinutiaeRecord randomView(std::mt19937& random, int count) {
     MinutiaeRecord view;
     view.width = 388;

@@ -15,11 +15,6 @@ using std::string_view_literals::operator""sv;
 
 const ReadOptions kOptions{*fromIso("2026-11-16T10:00:00Z"), nullptr, nullptr};
 
-bool hasRule(const ValidationReport& report, std::string_view rule) {
-    return std::any_of(report.findings.begin(), report.findings.end(),
-                       [&](const Finding& f) { return f.rule == rule; });
-}
-
 const Bytes kJpeg = {0xff, 0xd8, 0xff, 0xc0, 0, 11, 8, 0, 16, 0, 8, 1, 1, 0x11, 0, 0xff, 0xd9};
 
 TEST(ReadExchange, ATransactionGivesPersonImagesAndMissingFingers) {

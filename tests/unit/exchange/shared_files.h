@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "core/base/file.h"
+#include "core/exchange/report.h"
 
 namespace cotejo::exchange {
 
@@ -17,6 +18,11 @@ inline std::vector<std::filesystem::path> sharedFiles(const char* folder, const 
         if (entry.path().extension() == extension) files.push_back(entry.path());
     std::sort(files.begin(), files.end());
     return files;
+}
+
+inline bool hasRule(const ValidationReport& report, std::string_view rule) {
+    return std::any_of(report.findings.begin(), report.findings.end(),
+                       [&](const Finding& f) { return f.rule == rule; });
 }
 
 }  // namespace cotejo::exchange

@@ -13,7 +13,7 @@
 namespace cotejo::match {
 namespace {
 
-const record::Algorithm kSet{"set-a", "1.0.0", sha256(std::string_view("a"))};
+const record::Algorithm kSetA{"set-a", "1.0.0", sha256(std::string_view("a"))};
 
 std::vector<float> randomEmbedding(unsigned seed, std::size_t count = 512) {
     std::mt19937 random(seed);
@@ -24,7 +24,7 @@ std::vector<float> randomEmbedding(unsigned seed, std::size_t count = 512) {
     return values;
 }
 
-FaceTemplate made(const std::vector<float>& values, const record::Algorithm& set = kSet) {
+FaceTemplate made(const std::vector<float>& values, const record::Algorithm& set = kSetA) {
     auto result = FaceTemplate::fromEmbedding(values, set);
     EXPECT_TRUE(result);
     return result ? *result : FaceTemplate();
@@ -39,7 +39,7 @@ TEST(FaceTemplate, KeepsTheCosineOfTheEmbeddings) {
         const auto score = compareFaces(made(a), made(b));
         ASSERT_TRUE(score);
         EXPECT_NEAR(score->value, ab / std::sqrt(aa * bb), 1e-5);
-        EXPECT_EQ(score->algorithm, kSet);
+        EXPECT_EQ(score->algorithm, kSetA);
         EXPECT_NEAR(compareFaces(made(a), made(a))->value, 1, 1e-12);
     }
 }
@@ -56,7 +56,7 @@ TEST(FaceTemplate, RefusesEmbeddingsWithoutDirection) {
          {std::vector<float>{}, std::vector<float>(512, 0.0F),
           std::vector<float>(512, std::numeric_limits<float>::quiet_NaN()),
           std::vector<float>(512, std::numeric_limits<float>::infinity()), std::vector<float>(5000, 1.0F)})
-        EXPECT_EQ(FaceTemplate::fromEmbedding(values, kSet).error().code, kFaceTemplate);
+        EXPECT_EQ(FaceTemplate::fromEmbedding(values, kSetA).error().code, kFaceTemplate);
 }
 
 TEST(FaceTemplate, GoesThroughBytesUnchanged) {
@@ -83,7 +83,7 @@ TEST(FaceTemplate, EveryCutAndEveryChangedByteIsNoticed) {
 
 TEST(FaceTemplate, OtherSetsAndSizesDoNotCompare) {
     const auto a = made(randomEmbedding(1));
-    auto otherModel = kSet, otherVersion = kSet;
+    auto otherModel = kSetA, otherVersion = kSetA;
     otherModel.model = sha256(std::string_view("b"));
     otherVersion.version = "1.0.1";
     EXPECT_EQ(compareFaces(a, made(randomEmbedding(1), otherModel)).error().code, kScoreIncomparable);
