@@ -50,6 +50,16 @@
     </message>
 </context>
 <context>
+    <name>cotejo::bridge::Words</name>
+    <message numerus="yes">
+        <source>%n reference(s)</source>
+        <translation>
+            <numerusform>%n reference</numerusform>
+            <numerusform>%n references</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>cotejo::casefile::DecisionTab</name>
     <message numerus="yes">
         <source>%n faces</source>

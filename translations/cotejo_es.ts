@@ -2494,6 +2494,41 @@
         <comment>an age in days</comment>
         <translation>%1 d</translation>
     </message>
+    <message>
+        <source>no calibration report in force</source>
+        <translation>sin informe de calibración vigente</translation>
+    </message>
+    <message>
+        <source>Register of identities</source>
+        <translation>Registro de identidades</translation>
+    </message>
+    <message>
+        <source>Finger: %1</source>
+        <translation>Dedo: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n reference(s)</source>
+        <translation>
+            <numerusform>%n referencia</numerusform>
+            <numerusform>%n referencias</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Threshold for faces</source>
+        <translation>Umbral para rostros</translation>
+    </message>
+    <message>
+        <source>Threshold for fingerprints</source>
+        <translation>Umbral para huellas</translation>
+    </message>
+    <message>
+        <source>Face taken live</source>
+        <translation>Rostro en vivo</translation>
+    </message>
+    <message>
+        <source>Portrait of the document</source>
+        <translation>Retrato del documento</translation>
+    </message>
 </context>
 <context>
     <name>cotejo::casefile::CasePage</name>
@@ -4545,10 +4580,6 @@ identif.</translation>
             <numerusform>faltan %n conclusiones por guardar</numerusform>
         </translation>
     </message>
-    <message>
-        <source>Finger: %1</source>
-        <translation>Dedo: %1</translation>
-    </message>
     <message numerus="yes">
         <source>%n face(s)</source>
         <translation>
@@ -4894,6 +4925,10 @@ identif.</translation>
     <message>
         <source>same finger</source>
         <translation>mismo dedo</translation>
+    </message>
+    <message>
+        <source>This pair scores %1; no report supports a threshold.</source>
+        <translation>Este par puntúa %1; ningún informe respalda un umbral.</translation>
     </message>
 </context>
 <context>

@@ -81,7 +81,7 @@ std::optional<record::Threshold> Calibration::threshold(double fmrTarget) const 
         if (std::abs(point.fmrTarget - fmrTarget) < 1e-9 * fmrTarget)
             return record::Threshold{algorithm, point.threshold, fmrTarget, report, validUntil};
     for (std::size_t i = 1; i < fmr.size(); ++i) {
-        if (fmr[i].fmr > fmrTarget) continue;
+        if (fmr[i].fmr > fmrTarget * (1 + 1e-6)) continue;  // a written report is rounded
         const double part = fmr[i].fmr < fmr[i - 1].fmr
                                 ? std::log(fmrTarget / fmr[i - 1].fmr) / std::log(fmr[i].fmr / fmr[i - 1].fmr)
                                 : 1;

@@ -5,6 +5,8 @@
 #include <cstdlib>
 #include <map>
 
+#include "ui/bridge/error_text.h"
+
 namespace cotejo::bridge {
 
 namespace {
@@ -310,6 +312,8 @@ QString notSearchedText(std::string_view reason) {
     if (reason == "no_template") return Words::tr("no template");
     if (reason == "no_face") return Words::tr("no face found");
     if (reason == "no_sample") return Words::tr("no sample");
+    if (reason == "not_calibrated") return Words::tr("no calibration report in force");
+    if (reason.starts_with("E_")) return errorText(Error{std::string(reason), {}, {}}).title;
     return fromText(reason);
 }
 
@@ -318,7 +322,19 @@ QString galleryText(std::string_view gallery) {
     if (gallery == "lost_documents") return Words::tr("Lost documents");
     if (gallery == "encounters") return Words::tr("Encounters");
     if (gallery == "partners") return Words::tr("Partners' lists");
+    if (gallery == "identity_register") return Words::tr("Register of identities");
     return fromText(gallery);
+}
+
+QString notSearchedWhat(std::string_view what) {
+    if (const auto position = record::fromCode<record::FingerPosition>(what)) return Words::tr("Finger: %1").arg(text(*position));
+    constexpr std::string_view kReferences = "references:";
+    if (what.starts_with(kReferences)) return Words::tr("%n reference(s)", nullptr, fromText(what.substr(kReferences.size())).toInt());
+    if (what == "threshold_face") return Words::tr("Threshold for faces");
+    if (what == "threshold_finger") return Words::tr("Threshold for fingerprints");
+    if (what == "face_live") return Words::tr("Face taken live");
+    if (what == "face_document") return Words::tr("Portrait of the document");
+    return galleryText(what);
 }
 
 BadgeLook look(CaseState state) {

@@ -37,6 +37,8 @@ QString actText(std::string_view type);
 QString documentKindText(std::string_view kind);
 QString notSearchedText(std::string_view reason);
 QString galleryText(std::string_view gallery);
+/// What a coverage statement says was not searched: a gallery, a sample, references, a threshold.
+QString notSearchedWhat(std::string_view what);
 
 /// A state is filled. `CaseState` tells icon and tone.
 widgets::BadgeLook look(record::CaseState state);

@@ -159,7 +159,7 @@ void DecisionTab::showCoverage(const bridge::CaseFile& file) {
     head(tr("Not searched in"));
     if (coverage->notSearched.empty()) line(QStringLiteral("minus"), Ink::T3, tr("Nothing else is known here"), {});
     for (const auto& each : coverage->notSearched)
-        line(QStringLiteral("minus"), Ink::Warn, bridge::galleryText(each.what), bridge::notSearchedText(each.reason));
+        line(QStringLiteral("minus"), Ink::Warn, bridge::notSearchedWhat(each.what), bridge::notSearchedText(each.reason));
     head(tr("With which samples"));
     m_coverageBody->addWidget(new Label(tr("%n faces", nullptr, coverage->faces) + QStringLiteral(", ") + tr("%n fingerprints", nullptr, coverage->fingers),
                                         TextRole::Body, Ink::T1, Weight::Regular, m_coverage));

@@ -78,8 +78,8 @@ struct RevealValues {
     struct Calibration {
         QString algorithm;  ///< "ctj-face-1 1.0.0"
         QString report;     ///< empty: there is none, and the panel says so
-        double threshold = 0;
-        double fmrTarget = 0;  ///< of the threshold
+        std::optional<double> threshold;  ///< of the candidate list; nothing where no report supports one
+        double fmrTarget = 0;             ///< of the threshold
         double fmr = 1;        ///< of this score
         double fnmr = 0;
         bool atFloor = false;

@@ -196,10 +196,7 @@ RevealValues revealOf(const bridge::CaseFile& file, record::Modality modality) {
             values.gallerySize += gallery.size;
         }
         for (const auto& each : coverage->notSearched) {
-            const auto position = record::fromCode<record::FingerPosition>(each.what);
-            values.notSearched.push_back({position ? Words::tr("Finger: %1").arg(bridge::text(*position))
-                                                   : bridge::galleryText(each.what),
-                                          bridge::notSearchedText(each.reason)});
+            values.notSearched.push_back({bridge::notSearchedWhat(each.what), bridge::notSearchedText(each.reason)});
         }
         QStringList samples;
         if (coverage->faces > 0) samples << Words::tr("%n face(s)", nullptr, coverage->faces);

@@ -502,9 +502,9 @@ void RevealPanel::showChange() {
 void RevealPanel::showNumbers() {
     const auto* row = current();
     m_scoreCard->setVisible(row != nullptr);
-    m_rateCard->setVisible(m_values.gallerySize > 0);
     const QLocale locale;
     const auto& calibration = m_values.calibration;
+    m_rateCard->setVisible(m_values.gallerySize > 0 && calibration.threshold.has_value());
     const bool calibrated = !calibration.report.isEmpty();
     if (row) {
         m_chart->setValues(calibration, row->score, m_values.modality);

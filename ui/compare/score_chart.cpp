@@ -34,9 +34,11 @@ void ScoreChart::setValues(const RevealValues::Calibration& calibration, double 
     m_calibration = calibration;
     m_score = score;
     const QLocale locale;
+    const QString pair = locale.toString(score, 'f', 3);
     setAccessibleDescription(
-        tr("This pair scores %1; the threshold is %2.")
-            .arg(locale.toString(score, 'f', 3), locale.toString(calibration.threshold, 'f', 3)));
+        calibration.threshold
+            ? tr("This pair scores %1; the threshold is %2.").arg(pair, locale.toString(*calibration.threshold, 'f', 3))
+            : tr("This pair scores %1; no report supports a threshold.").arg(pair));
     update();
 }
 
@@ -48,8 +50,8 @@ void ScoreChart::paintEvent(QPaintEvent*) {
     painter.setRenderHint(QPainter::Antialiasing);
     const auto& mated = m_calibration.matedCurve;
     const auto& nonMated = m_calibration.nonMatedCurve;
-    double low = std::min(m_score, m_calibration.threshold),
-           high = std::max(m_score, m_calibration.threshold), top = 0;
+    const double reach = m_calibration.threshold.value_or(m_score);
+    double low = std::min(m_score, reach), high = std::max(m_score, reach), top = 0;
     for (const auto* curve : {&mated, &nonMated})
         for (const QPointF& point : *curve) {
             low = std::min(low, point.x());
@@ -109,17 +111,19 @@ void ScoreChart::paintEvent(QPaintEvent*) {
                          m_modality == record::Modality::Face ? tr("same person") : tr("same finger"));
     }
     const bool tagLeft = x(m_score) > area.center().x() + area.width() * 0.3;
-    QPen dash(t.t1, 1.2);
-    dash.setDashPattern({3, 3});
-    painter.setPen(dash);
-    const double threshold = x(m_calibration.threshold);
-    painter.drawLine(QPointF(threshold, area.top() + 16), QPointF(threshold, area.bottom()));
-    painter.setFont(small);
-    painter.setPen(t.t2);
-    const QString thresholdText = tr("threshold %1").arg(locale.toString(m_calibration.threshold, 'f', 3));
-    const bool thresholdLeft = m_calibration.threshold <= m_score;
-    painter.drawText(QRectF(thresholdLeft ? threshold - 166 : threshold + 6, area.top() + 16, 160, 16),
-                     (thresholdLeft ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter, thresholdText);
+    if (m_calibration.threshold) {
+        QPen dash(t.t1, 1.2);
+        dash.setDashPattern({3, 3});
+        painter.setPen(dash);
+        const double threshold = x(reach);
+        painter.drawLine(QPointF(threshold, area.top() + 16), QPointF(threshold, area.bottom()));
+        painter.setFont(small);
+        painter.setPen(t.t2);
+        const bool left = reach <= m_score;
+        painter.drawText(QRectF(left ? threshold - 166 : threshold + 6, area.top() + 16, 160, 16),
+                         (left ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter,
+                         tr("threshold %1").arg(locale.toString(reach, 'f', 3)));
+    }
     painter.setPen(QPen(c.chosen, 2.5));
     painter.drawLine(QPointF(x(m_score), 8), QPointF(x(m_score), area.bottom()));
     const QString text = tr("this pair %1").arg(locale.toString(m_score, 'f', 3));

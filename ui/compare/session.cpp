@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/match/calibration.h"
+#include "core/review/search_service.h"
 #include "ui/bridge/image.h"
 #include "ui/bridge/text.h"
 
@@ -10,14 +11,11 @@ namespace cotejo::compare {
 namespace {
 
 constexpr int kThumbnail = 180;
-/// The FMR at which candidate lists are drawn up.
-constexpr double kFmrTarget = 1e-4;
 
 /// What the calibration report says about one score; without a report, what the score alone tells.
 RevealValues::Calibration calibrationOf(const record::Score& score) {
     RevealValues::Calibration result;
     result.algorithm = bridge::fromText(score.algorithm.name + " " + score.algorithm.version);
-    result.threshold = score.value;
     const auto reports = match::Calibrations::readDefault();
     if (!reports) return result;
     const auto report = reports->find(score.algorithm);
@@ -30,7 +28,7 @@ RevealValues::Calibration calibrationOf(const record::Score& score) {
     result.atFloor = answer->atFloor;
     result.mated = report->mated;
     result.nonMated = report->nonMated;
-    if (const auto threshold = report->threshold(kFmrTarget)) {
+    if (const auto threshold = report->threshold(std::max(review::kSearchFmr, report->claimableFmr()))) {
         result.threshold = threshold->value;
         result.fmrTarget = threshold->fmrTarget;
     }

@@ -20,6 +20,9 @@ TEST(FingerCalibration, TheShippedReportsAreOfThisVersionAndClaimNoMoreThanTheir
         EXPECT_GT(sure->logLikelihoodRatio, 1);
         EXPECT_LT(unlike->logLikelihoodRatio, 0);
         EXPECT_FALSE(report->answer({1, {"another", "1", {}}}));
+        const auto strictest = report->threshold(report->claimableFmr());
+        ASSERT_TRUE(strictest) << algorithm.name << ": a search would have no threshold";
+        EXPECT_NEAR(report->answer({strictest->value, algorithm})->fmr, report->claimableFmr(), 0.05 * report->claimableFmr());
     }
 }
 
