@@ -48,6 +48,7 @@ std::string searchWords(const record::CaseView& view) {
     const auto dash = view.number.find_last_of("-/ ");
     if (dash != std::string::npos) {
         auto last = view.number.substr(dash + 1);
+        words.insert(compact(last));
         last.erase(0, std::min(last.find_first_not_of('0'), last.size()));
         words.insert(compact(last));
     }

@@ -8,7 +8,8 @@
 namespace cotejo::store {
 
 /// What a case is found by: its names in both spellings of record/name_key.h, document numbers and case number without
-/// punctuation, and the case number's last part alone. Words separated by spaces.
+/// punctuation, and the case number's last part alone, with
+/// and without its leading zeros. Words separated by spaces.
 std::string searchWords(const record::CaseView& view);
 
 /// What an officer typed, as an FTS5 expression in which every word may be cut short ("anna er" finds ANNA ERIKSSON). Empty
