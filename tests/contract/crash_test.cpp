@@ -1,8 +1,6 @@
 // kill -9 of a client in the middle of deciding and syncing. Survives in the page cache: this is not a power cut.
 #include <gtest/gtest.h>
 
-#include <cstdlib>
-#include <map>
 #include <random>
 #include <thread>
 
@@ -12,8 +10,7 @@ namespace cotejo::test {
 namespace {
 
 TEST(Crash, KilledClientsLoseNothingTheyAcknowledged) {
-    const char* wanted = std::getenv("COTEJO_CRASH_ROUNDS");
-    const int rounds = wanted ? std::atoi(wanted) : 30;
+    const int rounds = crashRounds(30);
     ServerProcess server;
     Post north("North");
     ASSERT_TRUE(north.enrol(server));

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdlib>
 #include <set>
 
 #include "core/access/desk.h"
@@ -26,6 +27,12 @@ struct CountingProjection final : journal::Projection {
 };
 
 inline constexpr char kPassphrase[] = "correct horse battery";
+
+/// How many kills a crash test tries: COTEJO_CRASH_ROUNDS, or what is usual.
+inline int crashRounds(int usual) {
+    const char* wanted = std::getenv("COTEJO_CRASH_ROUNDS");
+    return wanted ? std::atoi(wanted) : usual;
+}
 
 inline void makePost(const std::filesystem::path& folder, const std::string& name) {
     static const SystemClock clock;
