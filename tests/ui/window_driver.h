@@ -1,0 +1,45 @@
+#pragma once
+
+#include <QTemporaryDir>
+#include <QWidget>
+#include <memory>
+
+#include "ui/shell/window.h"
+
+namespace cotejo::ui_test {
+
+/// A real window over a post, driven as an officer does: keys, clicks, and waiting until it is calm. English, 1600 x 1000.
+class WindowDriver {
+  public:
+    WindowDriver(const std::filesystem::path& post, const Clock& clock);
+
+    shell::Window& window() { return *m_window; }
+    shell::Workspace& workspace() { return *m_window->workspace(); }
+    /// Until nothing has been under way for a while: one answer often asks the next question. False after half a minute.
+    bool settle();
+    bool signIn(const QString& login, const QString& passphrase);
+    bool signOut();
+
+    /// The visible widget of this name, below `within`. Null where there is none.
+    QWidget* find(const QString& name, const QString& within = {}) const;
+    template <class T>
+    T* find(const QString& name, const QString& within = {}) const {
+        return qobject_cast<T*>(find(name, within));
+    }
+    /// A left click on a visible, enabled widget, then calm. False where it cannot be clicked.
+    bool click(const QString& name, const QString& within = {});
+    /// Puts the focus into a visible text field and types.
+    bool type(const QString& name, const QString& text, const QString& within = {});
+    /// Whether any visible label below `within` has this text in it.
+    bool shows(const QString& text, const QString& within = {}) const;
+
+    /// The refusals that stand on the screen, for messages of tests.
+    std::string refusals() const;
+
+  private:
+    QTemporaryDir m_dir;
+    settings::Preferences m_preferences;
+    std::unique_ptr<shell::Window> m_window;
+};
+
+}  // namespace cotejo::ui_test
