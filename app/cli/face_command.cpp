@@ -45,8 +45,9 @@ Json extractionJson(const FaceExtraction& found) {
     Json faces = Json::array();
     for (const auto& face : found.faces) {
         Json landmarks = Json::array();
-        for (const auto& point : face.landmarks)
-            landmarks.push_back(pointJson(point));
+        if (face.landmarks)
+            for (const auto& point : *face.landmarks)
+                landmarks.push_back(pointJson(point));
         faces.push_back({{"box", {face.box.x, face.box.y, face.box.width, face.box.height}},
                          {"confidence", face.confidence},
                          {"fit", face.fit},

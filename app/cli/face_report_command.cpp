@@ -5,10 +5,9 @@
 #include "app/cli/console.h"
 #include "core/base/errors.h"
 #include "core/base/file.h"
-#include "core/base/share.h"
 #include "core/match/det_plot.h"
 #include "core/match/evaluation.h"
-#include "core/match/face/face_engine.h"
+#include "core/match/face/model_manifest.h"
 
 namespace cotejo::cli {
 namespace {
@@ -23,11 +22,6 @@ Result<std::vector<match::Comparison>> comparisonsOf(const Options& options) {
     COTEJO_TRY_ASSIGN(const Bytes bytes, readFile(options.scores, kScoresCap));
     return match::readComparisons(textOf(bytes), options.scores,
                                   options.by == "name" ? match::PersonBy::Name : match::PersonBy::Folder);
-}
-
-Result<match::ModelManifest> shippedManifest() {
-    COTEJO_TRY_ASSIGN(const auto share, findShare());
-    return match::readModelManifest(share / "models" / "ctj-face-1.json");
 }
 
 Status evaluate(Console& console, const Options& options) {
@@ -51,7 +45,8 @@ Status evaluate(Console& console, const Options& options) {
 }
 
 Status calibrate(Console& console, const Options& options) {
-    COTEJO_TRY_ASSIGN(const auto manifest, shippedManifest());
+    COTEJO_TRY_ASSIGN(const auto chosen, match::chosenManifest());
+    COTEJO_TRY_ASSIGN(const auto manifest, match::readModelManifest(chosen));
     COTEJO_TRY_ASSIGN(const auto comparisons, comparisonsOf(options));
     COTEJO_TRY_ASSIGN(match::Calibration fit, match::fitCalibration(comparisons));
     fit.report = options.report;
@@ -69,44 +64,6 @@ Status calibrate(Console& console, const Options& options) {
     COTEJO_TRY(writeFileAtomically(options.output, viewOf(text)));
     console.answer({{"report", fit.report}, {"output", options.output}, {"claimableFmr", fit.claimableFmr()}},
                    "calibration report " + fit.report + " in " + options.output);
-    return {};
-}
-
-Status listModels(Console& console) {
-    COTEJO_TRY_ASSIGN(const auto share, findShare());
-    COTEJO_TRY_ASSIGN(const auto calibrations, match::Calibrations::readDefault());
-    std::vector<std::filesystem::path> files;
-    std::error_code problem;
-    for (std::filesystem::directory_iterator at(share / "models", problem), end; !problem && at != end;
-         at.increment(problem))
-        if (at->path().extension() == ".json") files.push_back(at->path());
-    std::sort(files.begin(), files.end());
-    Json sets = Json::array();
-    std::string plain;
-    for (const auto& file : files) {
-        COTEJO_TRY_ASSIGN(const auto manifest, match::readModelManifest(file));
-        const auto calibration = calibrations.find(manifest.algorithm());
-        sets.push_back({{"set", manifest.set},
-                        {"title", manifest.title},
-                        {"source", manifest.source},
-                        {"licence", manifest.licence},
-                        {"version", manifest.algorithm().version},
-                        {"model", manifest.algorithm().model.text()},
-                        {"calibration", calibration ? Json(calibration->report) : Json()}});
-        plain += manifest.set + " " + manifest.algorithm().version + " (" + manifest.title + ", " +
-                 manifest.licence + "), calibration " +
-                 (calibration ? calibration->report : std::string("none")) + "\n";
-    }
-    console.answer({{"sets", sets}}, plain);
-    return {};
-}
-
-Status checkModels(Console& console) {
-    COTEJO_TRY_ASSIGN(const auto engine, match::FaceEngine::loadDefault());
-    console.answer(
-        {{"set", engine.manifest().set}, {"model", engine.algorithm().model.text()}, {"sound", true}},
-        engine.manifest().set +
-            ": files have the stated hashes, networks the stated shapes, and the self-test agrees");
     return {};
 }
 
@@ -140,17 +97,6 @@ void addFaceReportCommands(CLI::App& face, Console& console) {
     fit->add_option("--output", options->output, "File to write")->required();
     fit->callback([&console, options] {
         if (auto status = calibrate(console, *options); !status) console.report(status.error());
-    });
-}
-
-void addModelCommand(CLI::App& root, Console& console) {
-    auto* model = root.add_subcommand("model", "The face model sets that are installed");
-    model->require_subcommand(1);
-    model->add_subcommand("list", "Sets, licences, and their calibration reports")->callback([&console] {
-        if (auto status = listModels(console); !status) console.report(status.error());
-    });
-    model->add_subcommand("check", "Hashes, shapes and self-test of the set in use")->callback([&console] {
-        if (auto status = checkModels(console); !status) console.report(status.error());
     });
 }
 

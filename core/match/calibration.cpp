@@ -7,6 +7,7 @@
 #include "core/base/file.h"
 #include "core/base/share.h"
 #include "core/match/errors.h"
+#include "core/match/site_set.h"
 
 namespace cotejo::match {
 namespace {
@@ -285,7 +286,12 @@ Result<Calibrations> Calibrations::read(const std::filesystem::path& folder) {
 
 Result<Calibrations> Calibrations::readDefault() {
     COTEJO_TRY_ASSIGN(const auto share, findShare());
-    return read(share / "calibration");
+    COTEJO_TRY_ASSIGN(auto reports, read(share / "calibration"));
+    COTEJO_TRY_ASSIGN(const auto site, siteSet());
+    if (!site) return reports;
+    COTEJO_TRY_ASSIGN(auto all, read(site->manifest.parent_path() / "calibration"));
+    all.m_reports.insert(all.m_reports.end(), reports.m_reports.begin(), reports.m_reports.end());
+    return all;
 }
 
 Result<Calibration> Calibrations::find(const record::Algorithm& algorithm) const {

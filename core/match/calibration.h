@@ -61,7 +61,7 @@ class Calibrations {
   public:
     /// Error: that of the first report that cannot be used. A folder that does not exist holds none.
     static Result<Calibrations> read(const std::filesystem::path& folder);
-    /// Of the shipped folder (see findShare).
+    /// Of the shipped folder (see findShare) and of the site's own set (see site_set.h).
     static Result<Calibrations> readDefault();
     explicit Calibrations(std::vector<Calibration> reports) : m_reports(std::move(reports)) {}
 

@@ -79,8 +79,12 @@ FaceSample FaceFinder::analyse(const cv::Mat& pixels, std::stop_token stop) {
     }
     for (const auto& measure : match::quality::measureFace(pixels, *found))
         if (measure.advice) sample.advice.insert(*measure.advice);
-    for (const auto& point : found->chosen().landmarks)
-        sample.landmarks.emplace_back(point.x, point.y);
+    if (const auto& landmarks = found->chosen().landmarks)
+        for (const auto& point : *landmarks)
+            sample.landmarks.emplace_back(point.x, point.y);
+    else
+        for (const auto& point : found->points)
+            sample.landmarks.emplace_back(point.x, point.y);
     sample.eyes = std::pair(QPointF(found->points[0].x, found->points[0].y),
                             QPointF(found->points[1].x, found->points[1].y));
     const QPointF between = sample.eyes->second - sample.eyes->first;

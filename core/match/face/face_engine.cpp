@@ -6,7 +6,6 @@
 #include <opencv2/imgproc.hpp>
 
 #include "core/base/errors.h"
-#include "core/base/share.h"
 #include "core/match/face/errors.h"
 
 namespace cotejo::match {
@@ -160,7 +159,9 @@ Result<FaceEngine> FaceEngine::load(const ModelManifest& manifest, const std::fi
     auto files = std::make_shared<Files>();
     files->manifest = manifest;
     COTEJO_TRY_ASSIGN(files->detector, readModelFile(modelFolder, manifest.detector));
-    COTEJO_TRY_ASSIGN(files->landmarks, readModelFile(modelFolder, manifest.landmarks));
+    if (manifest.landmarks) {
+        COTEJO_TRY_ASSIGN(files->landmarks, readModelFile(modelFolder, *manifest.landmarks));
+    }
     COTEJO_TRY_ASSIGN(files->embedder, readModelFile(modelFolder, manifest.embedder));
     COTEJO_TRY_ASSIGN(FaceEngine engine, assemble(std::move(files)));
     COTEJO_TRY(engine.selfTest());
@@ -168,9 +169,9 @@ Result<FaceEngine> FaceEngine::load(const ModelManifest& manifest, const std::fi
 }
 
 Result<FaceEngine> FaceEngine::loadDefault() {
-    COTEJO_TRY_ASSIGN(const auto share, findShare());
-    COTEJO_TRY_ASSIGN(const auto manifest, readModelManifest(share / "models" / "ctj-face-1.json"));
-    return load(manifest, share / "models");
+    COTEJO_TRY_ASSIGN(const auto file, chosenManifest());
+    COTEJO_TRY_ASSIGN(const auto manifest, readModelManifest(file));
+    return load(manifest, file.parent_path());
 }
 
 Result<FaceEngine> FaceEngine::clone() const {
@@ -185,9 +186,16 @@ Result<FaceEngine> FaceEngine::assemble(std::shared_ptr<const Files> files) {
     for (std::size_t i = 0; i < engine.m_alignedPoints.size(); ++i)
         engine.m_alignedPoints[i] = {static_cast<float>(manifest.alignedPoints[i][0]),
                                      static_cast<float>(manifest.alignedPoints[i][1])};
-    COTEJO_TRY_ASSIGN(engine.m_boxes,
-                      BoxNet::load(files->detector, manifest.detectorThreshold, manifest.detectorOverlap));
-    COTEJO_TRY_ASSIGN(engine.m_landmarks, LandmarkNet::load(files->landmarks));
+    if (manifest.detectorKind == DetectorKind::YuNet) {
+        COTEJO_TRY_ASSIGN(engine.m_boxes, YuNet::load(files->detector, manifest.detectorSize,
+                                                      manifest.detectorThreshold, manifest.detectorOverlap));
+    } else {
+        COTEJO_TRY_ASSIGN(engine.m_boxes, BoxNet::load(files->detector, manifest.detectorThreshold,
+                                                       manifest.detectorOverlap));
+    }
+    if (files->landmarks) {
+        COTEJO_TRY_ASSIGN(engine.m_landmarks, LandmarkNet::load(*files->landmarks));
+    }
     COTEJO_TRY_ASSIGN(engine.m_embedding,
                       EmbeddingNet::load(files->embedder, manifest.alignedSize, manifest.dimension,
                                          manifest.rgb, manifest.mean, manifest.divisor));
@@ -198,8 +206,8 @@ Result<FaceEngine> FaceEngine::assemble(std::shared_ptr<const Files> files) {
 Status FaceEngine::selfTest() {
     const auto& expected = m_files->manifest;
     const cv::Mat image = selfTestImage(expected.alignedSize);
-    COTEJO_TRY(m_boxes.find(image));
-    COTEJO_TRY(m_landmarks.find(image, {0, 0, float(image.cols), float(image.rows)}));
+    COTEJO_TRY(boxesIn(image));
+    if (m_landmarks) COTEJO_TRY(m_landmarks->find(image, {0, 0, float(image.cols), float(image.rows)}));
     COTEJO_TRY_ASSIGN(const auto raw, m_embedding.embed(image));
     const double norm = lengthOf(raw);
     double worst = expected.selfTestNorm > 0 ? std::abs(norm - expected.selfTestNorm) : 0;
@@ -222,21 +230,34 @@ Status FaceEngine::selfTest() {
     return {};
 }
 
+Result<std::vector<FaceBox>> FaceEngine::boxesIn(const cv::Mat& image) {
+    return std::visit([&](auto& detector) { return detector.find(image); }, m_boxes);
+}
+
 Result<std::vector<FoundFace>> FaceEngine::facesIn(const Picture& picture, SearchWay way) {
     std::vector<FaceBox> boxes;
     for (const auto& view : picture.views(way)) {
-        COTEJO_TRY_ASSIGN(const auto found, m_boxes.find(view.image));
-        for (const auto& each : found)
-            boxes.push_back({{view.origin.x + view.step * each.box.x, view.origin.y + view.step * each.box.y,
-                              view.step * each.box.width, view.step * each.box.height},
-                             each.confidence});
+        COTEJO_TRY_ASSIGN(auto found, boxesIn(view.image));
+        for (auto& each : found) {
+            each.box = {view.origin.x + view.step * each.box.x, view.origin.y + view.step * each.box.y,
+                        view.step * each.box.width, view.step * each.box.height};
+            if (each.points)
+                for (auto& point : *each.points)
+                    point = view.origin + view.step * point;
+            boxes.push_back(each);
+        }
     }
     std::vector<FoundFace> faces;
     for (const auto& each : withoutOverlaps(std::move(boxes), m_files->manifest.detectorOverlap)) {
-        FoundFace face{each.box, each.confidence, weightOf(each, picture.pixels.size()), 0, {}};
-        COTEJO_TRY_ASSIGN(face.landmarks, m_landmarks.find(picture.pixels, each.box));
-        face.fit = similarityBetween(fivePoints(face.landmarks), m_alignedPoints).residual * 112 /
-                   m_files->manifest.alignedSize;
+        FoundFace face{each.box, each.confidence, weightOf(each, picture.pixels.size()), 0, {}, {}};
+        if (m_landmarks) {
+            COTEJO_TRY_ASSIGN(face.landmarks, m_landmarks->find(picture.pixels, each.box));
+            face.points = fivePoints(*face.landmarks);
+        } else {
+            face.points = *each.points;  // the manifest allows no other detector without landmarks
+        }
+        face.fit =
+            similarityBetween(face.points, m_alignedPoints).residual * 112 / m_files->manifest.alignedSize;
         faces.push_back(face);
         if (faces.size() == kMostFaces) break;
     }
@@ -252,7 +273,7 @@ Result<std::optional<FaceExtraction>> FaceEngine::look(const Picture& picture, S
     found.way = picture.quarterTurns == 0 ? way : SearchWay::Turned;
     found.quarterTurns = picture.quarterTurns;
     for (std::size_t i = 0; i < std::min(faces.size(), kMostTried); ++i) {
-        found.points = fivePoints(faces[i].landmarks);
+        found.points = faces[i].points;
         found.aligned = alignedCrop(picture.pixels, similarityBetween(found.points, m_alignedPoints),
                                     m_files->manifest.alignedSize);
         COTEJO_TRY_ASSIGN(const auto embedding, embed(found.aligned, found.strength));
@@ -318,8 +339,11 @@ Result<FaceExtraction> FaceEngine::extract(const cv::Mat& given, std::stop_token
     for (auto& point : best->points)
         point = toGiven(point);
     for (auto& face : best->faces) {
-        for (auto& point : face.landmarks)
+        for (auto& point : face.points)
             point = toGiven(point);
+        if (face.landmarks)
+            for (auto& point : *face.landmarks)
+                point = toGiven(point);
         face.box = {toGiven(face.box.tl()), toGiven(face.box.br())};
     }
     return *std::move(best);

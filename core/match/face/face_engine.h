@@ -4,6 +4,7 @@
 #include <memory>
 #include <optional>
 #include <stop_token>
+#include <variant>
 #include <vector>
 
 #include "core/match/face/face_geometry.h"
@@ -26,7 +27,8 @@ struct FoundFace {
     float confidence = 0;
     double weight = 0;
     double fit = 0;  ///< distance of the five points from the form of a face, in pixels of the 112-pixel crop
-    Landmarks landmarks{};
+    FivePoints points{};
+    std::optional<Landmarks> landmarks;  ///< of sets that find 68 points
 };
 
 /// Everything that was found out about an image with a face. Points and boxes are in pixels of the image
@@ -58,7 +60,7 @@ class FaceEngine {
     /// runs the self-test. Errors: E_MODEL_HASH, E_MODEL_SHAPE, E_MODEL_SELF_TEST, E_NOT_FOUND,
     /// E_NOT_READABLE.
     static Result<FaceEngine> load(const ModelManifest& manifest, const std::filesystem::path& modelFolder);
-    /// The set "ctj-face-1" as it ships (see findShare).
+    /// The set this site has chosen (see site_set.h), else "ctj-face-1" as it ships (see findShare).
     static Result<FaceEngine> loadDefault();
     Result<FaceEngine> clone() const;
 
@@ -72,7 +74,8 @@ class FaceEngine {
   private:
     struct Files {
         ModelManifest manifest;
-        Bytes detector, landmarks, embedder;
+        Bytes detector, embedder;
+        std::optional<Bytes> landmarks;
     };
     struct View;
     struct Picture;
@@ -81,6 +84,7 @@ class FaceEngine {
     Status selfTest();
     static Result<Picture> pictureOf(const cv::Mat& image);
     static Picture brightened(const Picture& picture);
+    Result<std::vector<FaceBox>> boxesIn(const cv::Mat& image);
     Result<std::vector<FoundFace>> facesIn(const Picture& picture, SearchWay way);
     Result<std::optional<FaceExtraction>> look(const Picture& picture, SearchWay way);
     Result<std::vector<float>> embed(const cv::Mat& aligned, double& strength);
@@ -88,8 +92,8 @@ class FaceEngine {
     std::shared_ptr<const Files> m_files;
     record::Algorithm m_algorithm;
     FivePoints m_alignedPoints{};
-    BoxNet m_boxes;
-    LandmarkNet m_landmarks;
+    std::variant<BoxNet, YuNet> m_boxes;
+    std::optional<LandmarkNet> m_landmarks;
     EmbeddingNet m_embedding;
 };
 

@@ -12,6 +12,8 @@ namespace {
 
 constexpr int kBoxWidth = 320, kBoxHeight = 240, kLandmarkSide = 64;
 constexpr std::size_t kMostBoxes = 64;
+constexpr int kYuNetStrides[] = {8, 16, 32};
+constexpr float kMostLogSide = 10;  ///< no face has more cells a side; keeps exp() finite
 
 Result<cv::dnn::Net> loadNet(const Bytes& onnx, const char* what) {
     try {
@@ -86,7 +88,73 @@ Result<std::vector<FaceBox>> BoxNet::find(const cv::Mat& image) try {
         if (!(score[1] > m_threshold)) continue;
         const cv::Rect2f box(cv::Point2f(corner[0] * width, corner[1] * height),
                              cv::Point2f(corner[2] * width, corner[3] * height));
-        if (box.width >= 1 && box.height >= 1) found.push_back({box, score[1]});
+        if (box.width >= 1 && box.height >= 1) found.push_back({box, score[1], {}});
+    }
+    return withoutOverlaps(std::move(found), m_overlap);
+} catch (const cv::Exception& error) {
+    return wrongShape("detector", error.what());
+}
+
+Result<YuNet> YuNet::load(const Bytes& onnx, int size, double threshold, double overlap) {
+    YuNet net;
+    COTEJO_TRY_ASSIGN(net.m_net, loadNet(onnx, "detector"));
+    net.m_size = size;
+    net.m_threshold = threshold;
+    net.m_overlap = overlap;
+    return net;
+}
+
+Result<std::vector<FaceBox>> YuNet::find(const cv::Mat& image) try {
+    const double step = double(std::max(image.cols, image.rows)) / m_size;
+    const cv::Size part(std::clamp(int(std::lround(image.cols / step)), 1, m_size),
+                        std::clamp(int(std::lround(image.rows / step)), 1, m_size));
+    cv::Mat frame(m_size, m_size, CV_8UC3, cv::Scalar::all(0)), content;
+    cv::resize(image, content, part, 0, 0, step > 1.5 ? cv::INTER_AREA : cv::INTER_LINEAR);
+    content.copyTo(frame(cv::Rect({0, 0}, part)));
+    m_net.setInput(cv::dnn::blobFromImage(frame));
+
+    // By shape, not by name: importers rename outputs. cls and obj look alike and are only multiplied.
+    std::vector<cv::Mat> answers;
+    m_net.forward(answers, m_net.getUnconnectedOutLayersNames());
+    const auto outputsOf = [&](int cells, int width) {
+        std::vector<const float*> all;
+        for (const auto& answer : answers)
+            if (answer.dims == 3 && answer.size[0] == 1 && answer.size[1] == cells &&
+                answer.size[2] == width && answer.type() == CV_32F && answer.isContinuous())
+                all.push_back(answer.ptr<float>());
+        return all;
+    };
+    std::vector<FaceBox> found;
+    for (const int stride : kYuNetStrides) {
+        const int side = m_size / stride, cells = side * side;
+        const auto scores = outputsOf(cells, 1), boxes = outputsOf(cells, 4), fives = outputsOf(cells, 10);
+        if (scores.size() != 2 || boxes.size() != 1 || fives.size() != 1)
+            return wrongShape("detector", "for stride " + std::to_string(stride) + " two outputs [1," +
+                                              std::to_string(cells) + ",1], one [1," + std::to_string(cells) +
+                                              ",4] and one [1," + std::to_string(cells) +
+                                              ",10] were expected");
+        const float *cls = scores[0], *obj = scores[1], *box = boxes[0], *points = fives[0];
+        const double unit = stride * step;  // pixels of the image in one cell
+        for (int cell = 0; cell < cells; ++cell, box += 4, points += 10) {
+            const double score =
+                std::sqrt(std::clamp<double>(cls[cell], 0, 1) * std::clamp<double>(obj[cell], 0, 1));
+            if (!(score > m_threshold)) continue;
+            const double column = cell % side,
+                         row = cell / side;  // NOLINT(bugprone-integer-division): whole rows
+            const double width = std::exp(std::min(box[2], kMostLogSide)) * unit;
+            const double height = std::exp(std::min(box[3], kMostLogSide)) * unit;
+            FaceBox face{cv::Rect2f(static_cast<float>((column + box[0]) * unit - width / 2),
+                                    static_cast<float>((row + box[1]) * unit - height / 2),
+                                    static_cast<float>(width), static_cast<float>(height)),
+                         static_cast<float>(score), FivePoints{}};
+            bool finite = std::isfinite(face.box.x) && std::isfinite(face.box.y) && std::isfinite(height);
+            for (std::size_t i = 0; i < face.points->size(); ++i) {
+                (*face.points)[i] = {static_cast<float>((points[2 * i] + column) * unit),
+                                     static_cast<float>((points[2 * i + 1] + row) * unit)};
+                finite = finite && std::isfinite((*face.points)[i].x) && std::isfinite((*face.points)[i].y);
+            }
+            if (finite && width >= 1 && height >= 1) found.push_back(face);
+        }
     }
     return withoutOverlaps(std::move(found), m_overlap);
 } catch (const cv::Exception& error) {

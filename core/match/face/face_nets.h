@@ -1,6 +1,7 @@
 #pragma once
 
 #include <opencv2/dnn.hpp>
+#include <optional>
 #include <vector>
 
 #include "core/base/bytes.h"
@@ -13,6 +14,7 @@ namespace cotejo::match {
 struct FaceBox {
     cv::Rect2f box;
     float confidence = 0;
+    std::optional<FivePoints> points;  ///< of detectors that give them
 };
 
 /// Strongest first, each overlapping no stronger one by more than `overlap` (intersection over union).
@@ -28,6 +30,21 @@ class BoxNet {
 
   private:
     cv::dnn::Net m_net;
+    double m_threshold = 1, m_overlap = 0;
+};
+
+/// YuNet as the OpenCV model zoo publishes it (2023mar): for strides 8, 16 and 32 two outputs [1,n,1]
+/// whose geometric mean is the confidence, boxes [1,n,4] and points [1,n,10]. OpenCV 4.6 cannot read these heads itself. The image stands in
+/// the top left corner of a black square of `size` pixels.
+class YuNet {
+  public:
+    static Result<YuNet> load(const Bytes& onnx, int size, double threshold, double overlap);
+    /// As BoxNet::find, each with its five points.
+    Result<std::vector<FaceBox>> find(const cv::Mat& image);
+
+  private:
+    cv::dnn::Net m_net;
+    int m_size = 0;
     double m_threshold = 1, m_overlap = 0;
 };
 

@@ -4,7 +4,9 @@
 
 #include "core/base/crypto.h"
 #include "core/base/file.h"
+#include "core/base/share.h"
 #include "core/match/face/errors.h"
+#include "core/match/site_set.h"
 
 namespace cotejo::match {
 namespace {
@@ -41,10 +43,13 @@ class Fields {
         }
         return node->get<std::string>();
     }
-    void choice(std::string_view path, std::string_view only) {
+    /// Which of the two words stands there: 0 or 1.
+    int choice(std::string_view path, std::string_view first, std::string_view second) {
         const auto value = text(path);
-        if (!value.empty() && value != only)
-            refuse(path, "is \"" + value + "\"; this version knows \"" + std::string(only) + "\"");
+        if (!value.empty() && value != first && value != second)
+            refuse(path, "is \"" + value + "\"; this version knows \"" + std::string(first) + "\" and \"" +
+                             std::string(second) + "\"");
+        return value == second ? 1 : 0;
     }
     double number(std::string_view path, double low, double high) {
         const auto* node = at(path);
@@ -101,11 +106,24 @@ class Fields {
 }  // namespace
 
 record::Algorithm ModelManifest::algorithm() const {
-    Json recipe{{"files", {detector.sha256.text(), landmarks.sha256.text(), embedder.sha256.text()}},
+    Json hashes = Json::array();
+    for (const auto& file : files())
+        hashes.push_back(file.sha256.text());
+    Json recipe{{"files", hashes},
                 {"detector", {detectorThreshold, detectorOverlap}},
                 {"alignment", {alignedSize, alignedPoints}},
                 {"embedder", {rgb, mean, divisor, dimension, mirror, leastStrength, sureStrength}}};
+    // Absent for the first kinds, so that identities made before the others existed stay what they were.
+    if (detectorKind == DetectorKind::YuNet) recipe["yunet"] = detectorSize;
+    if (landmarkKind == LandmarkKind::Detector) recipe["points"] = "detector";
     return {set, kFaceCodeVersion, sha256(canonicalJson(recipe))};
+}
+
+std::vector<ModelFile> ModelManifest::files() const {
+    std::vector<ModelFile> all{detector};
+    if (landmarks) all.push_back(*landmarks);
+    all.push_back(embedder);
+    return all;
 }
 
 Result<ModelManifest> parseModelManifest(std::string_view json, std::string_view what) {
@@ -117,12 +135,22 @@ Result<ModelManifest> parseModelManifest(std::string_view json, std::string_view
     manifest.source = fields.text("source");
     manifest.licence = fields.text("licence");
     manifest.detector = fields.file("files.detector");
-    manifest.landmarks = fields.file("files.landmarks");
     manifest.embedder = fields.file("files.embedder");
-    fields.choice("detector.kind", "boxes-320x240");
+    manifest.detectorKind =
+        fields.choice("detector.kind", "boxes-320x240", "yunet") ? DetectorKind::YuNet : DetectorKind::Boxes;
+    if (manifest.detectorKind == DetectorKind::YuNet) {
+        manifest.detectorSize = static_cast<int>(fields.number("detector.size", 160, 1280));
+        if (manifest.detectorSize % 32 != 0) fields.refuse("detector.size", "must be a multiple of 32");
+    }
     manifest.detectorThreshold = fields.number("detector.threshold", 0.3, 0.99);
     manifest.detectorOverlap = fields.number("detector.overlap", 0.1, 0.9);
-    fields.choice("landmarks.kind", "grey-64-68");
+    manifest.landmarkKind = fields.choice("landmarks.kind", "grey-64-68", "detector") ? LandmarkKind::Detector
+                                                                                      : LandmarkKind::Grey68;
+    if (manifest.landmarkKind == LandmarkKind::Grey68)
+        manifest.landmarks = fields.file("files.landmarks");
+    else if (manifest.detectorKind != DetectorKind::YuNet)
+        fields.refuse("landmarks.kind",
+                      "is \"detector\", but only a detector of kind \"yunet\" gives points");
     manifest.alignedSize = static_cast<int>(fields.number("alignment.size", 64, 512));
     const auto* points = fields.at("alignment.points");
     if (points && points->is_array() && points->size() == 5) {
@@ -162,6 +190,22 @@ Result<ModelManifest> parseModelManifest(std::string_view json, std::string_view
 Result<ModelManifest> readModelManifest(const std::filesystem::path& file) {
     COTEJO_TRY_ASSIGN(const Bytes bytes, readFile(file, kManifestCap));
     return parseModelManifest(textOf(bytes), file.string());
+}
+
+Result<std::filesystem::path> chosenManifest() {
+    COTEJO_TRY_ASSIGN(const auto site, siteSet());
+    if (!site) {
+        COTEJO_TRY_ASSIGN(const auto share, findShare());
+        return share / "models" / "ctj-face-1.json";
+    }
+    COTEJO_TRY_ASSIGN(const Bytes bytes, readFile(site->manifest, kManifestCap));
+    if (sha256(ByteView(bytes)) != site->sha256)
+        return fail(kModelHash,
+                    site->manifest.string() + " has changed since it was chosen in " +
+                        siteSetFile().string() +
+                        "; nothing is loaded. Review it, then choose it again with cotejo-cli model use.",
+                    {{"file", site->manifest.string()}});
+    return site->manifest;
 }
 
 Result<Bytes> readModelFile(const std::filesystem::path& folder, const ModelFile& file) {

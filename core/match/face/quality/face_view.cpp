@@ -36,12 +36,15 @@ std::optional<FaceView> viewFace(const cv::Mat& image, const FaceExtraction& ext
     view.crop = alignedCrop(view.image, toCrop, kSide);
     view.gray = isGray(view.crop);
     cv::cvtColor(view.crop, view.luminance, cv::COLOR_BGR2GRAY);
-    for (std::size_t i = 0; i < view.landmarks.size(); ++i)
-        view.landmarks[i] = toCrop.apply(extraction.chosen().landmarks[i]);
-    std::vector<cv::Point> outline;
-    for (const auto& point : view.landmarks)
-        outline.emplace_back(cvRound(point.x), cvRound(point.y));
-    std::vector<cv::Point> hull;
+    std::vector<cv::Point> outline, hull;
+    if (const auto& landmarks = extraction.chosen().landmarks) {
+        for (std::size_t i = 0; i < view.landmarks.size(); ++i) {
+            view.landmarks[i] = toCrop.apply((*landmarks)[i]);
+            outline.emplace_back(cvRound(view.landmarks[i].x), cvRound(view.landmarks[i].y));
+        }
+    } else {
+        cv::ellipse2Poly({56, 76}, {36, 36}, 0, 0, 360, 10, outline);  // brows to chin of the standard face
+    }
     cv::convexHull(outline, hull);
     cv::Mat face = cv::Mat::zeros(kSide, kSide, CV_8U);
     cv::fillConvexPoly(face, hull, cv::Scalar(255));

@@ -17,7 +17,7 @@ struct FaceView {
     cv::Mat crop;            ///< BGR
     cv::Mat luminance;       ///< 8-bit, of the crop
     cv::Mat mask;            ///< 255 where the crop shows skin between brows and chin
-    Landmarks landmarks{};   ///< in the crop
+    Landmarks landmarks{};   ///< in the crop, if the extraction has them
     double eyeDistance = 0;  ///< between the eye centres, pixels of the image
     double unit = 1;         ///< pixels of the image in one pixel of the crop
     double insideShare = 1;  ///< share of the face's area that lies in the image

@@ -53,7 +53,7 @@ enum class Advice {
 };
 
 /// Why a measure has no meaning here: there is nothing wrong with the image or the measure.
-enum class Inapplicable { GrayImage, NoBackgroundVisible };
+enum class Inapplicable { GrayImage, NoBackgroundVisible, NoLandmarks };
 /// Why a measure could not be computed.
 enum class Failure { FaceOutsideImage, LandmarksDegenerate };
 
@@ -115,7 +115,8 @@ inline constexpr auto codes<match::quality::Advice> = std::to_array<Code<match::
 template <>
 inline constexpr auto codes<match::quality::Inapplicable> = std::to_array<Code<match::quality::Inapplicable>>(
     {{match::quality::Inapplicable::GrayImage, "gray_image"},
-     {match::quality::Inapplicable::NoBackgroundVisible, "no_background_visible"}});
+     {match::quality::Inapplicable::NoBackgroundVisible, "no_background_visible"},
+     {match::quality::Inapplicable::NoLandmarks, "no_landmarks"}});
 template <>
 inline constexpr auto codes<match::quality::Failure> = std::to_array<Code<match::quality::Failure>>(
     {{match::quality::Failure::FaceOutsideImage, "face_outside_image"},

@@ -29,25 +29,26 @@ struct Measurer {
     Component component;
     Measure (*measure)(const FaceView&);
     bool needsPixels;
+    bool needsLandmarks = false;  ///< more than eyes, nose and corners of the mouth
 };
 constexpr Measurer kMeasurers[] = {
     {Component::SingleFace, measureSingleFace, false},
     {Component::EyeDistance, measureEyeDistance, false},
-    {Component::HeadSize, measureHeadSize, false},
+    {Component::HeadSize, measureHeadSize, false, true},
     {Component::Margins, measureMargins, false},
     {Component::Roll, measureRoll, false},
-    {Component::Yaw, measureYaw, false},
-    {Component::Pitch, measurePitch, false},
+    {Component::Yaw, measureYaw, false, true},
+    {Component::Pitch, measurePitch, false, true},
     {Component::Sharpness, measureSharpness, true},
     {Component::Brightness, measureBrightness, true},
     {Component::UnderExposure, measureUnderExposure, true},
     {Component::OverExposure, measureOverExposure, true},
     {Component::DynamicRange, measureDynamicRange, true},
-    {Component::IlluminationUniformity, measureIlluminationUniformity, true},
+    {Component::IlluminationUniformity, measureIlluminationUniformity, true, true},
     {Component::NaturalColour, measureNaturalColour, true},
     {Component::Background, measureBackground, false},
-    {Component::EyesOpen, measureEyesOpen, false},
-    {Component::MouthClosed, measureMouthClosed, false},
+    {Component::EyesOpen, measureEyesOpen, false, true},
+    {Component::MouthClosed, measureMouthClosed, false, true},
     {Component::FaceStrength, measureFaceStrength, false},
 };
 
@@ -59,6 +60,8 @@ std::vector<Measure> measureFace(const cv::Mat& image, const FaceExtraction& ext
     for (const auto& each : kMeasurers) {
         if (!view)
             all.push_back({each.component, Failure::LandmarksDegenerate, {}});
+        else if (each.needsLandmarks && !extraction.chosen().landmarks)
+            all.push_back({each.component, Inapplicable::NoLandmarks, {}});
         else if (each.needsPixels && view->insideShare < kLeastInside)
             all.push_back({each.component, Failure::FaceOutsideImage, {}});
         else

@@ -248,7 +248,7 @@ TEST_F(ModelFolder, ChangedCutAndMissingFilesAreRefusedBeforeLoading) {
 
 TEST_F(ModelFolder, NetworksOfAnotherShapeAndBytesThatAreNoneAreNamed) {
     const auto original = m_manifest;
-    m_manifest.embedder = original.landmarks;
+    m_manifest.embedder = *original.landmarks;
     EXPECT_EQ(loadCode(), kModelShape);
     m_manifest = original;
     m_manifest.detector = original.embedder;
