@@ -63,7 +63,7 @@ int run(int argc, char** argv, const Options& options, std::chrono::steady_clock
     window.start();
     if (!window.restoreGeometry(preferences.geometry())) window.resize(1440, 900);
     window.show();
-    if (options.timing) return desktop::timeStart(window, *facts, begun);
+    if (options.timing) return desktop::timeStart(window, *facts, options.login, begun);
     return QApplication::exec();
 }
 
@@ -78,7 +78,7 @@ int main(int argc, char** argv) {
     parser.add_option("--lang", options.language, "Language of the window")->check(CLI::IsMember({"es", "en"}));
     parser.add_option("--theme", options.theme, "Look of the window")->check(CLI::IsMember({"light", "dark", "contrast"}));
     parser.add_option("--screenshots", options.screenshots, "Write pictures of the tour of a demo post into this folder and end");
-    parser.add_flag("--timing", options.timing, "Time the start on a demo post: sign in, say on standard error when the queue was usable, and end");
+    parser.add_flag("--timing", options.timing, "Time the start on a demo post: sign --login in, say on standard error when the queue was usable, and end");
     parser.set_version_flag("--version", COTEJO_VERSION);
     CLI11_PARSE(parser, argc, argv);
     if (!options.screenshots.empty() && std::getenv("QT_QPA_PLATFORM") == nullptr) qputenv("QT_QPA_PLATFORM", "offscreen");

@@ -2,6 +2,7 @@
 
 #include <QApplication>
 #include <QElapsedTimer>
+#include <algorithm>
 #include <cstdio>
 
 #include "ui/bridge/text.h"
@@ -12,7 +13,7 @@
 namespace cotejo::desktop {
 namespace {
 
-constexpr int kPatience = 60'000;  // ms
+constexpr int kPatience = 20'000;  // ms
 
 template <class Done>
 bool until(const Done& done) {
@@ -24,15 +25,17 @@ bool until(const Done& done) {
 
 }  // namespace
 
-int timeStart(shell::Window& window, const access::PostFacts& facts, std::chrono::steady_clock::time_point begun) {
+int timeStart(shell::Window& window, const access::PostFacts& facts, const std::string& login,
+              std::chrono::steady_clock::time_point begun) {
     const auto say = [begun](const char* what) {
         const auto spent = std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - begun);
         std::fprintf(stderr, "cotejo: %s after %lld ms\n", what, static_cast<long long>(spent.count()));
     };
     QApplication::processEvents();
     say("window ready");
-    if (facts.demoLogins.empty()) {
-        std::fprintf(stderr, "cotejo: only a demo post ('cotejo-cli demo make') can be signed in to from here\n");
+    const auto found = std::ranges::find(facts.demoLogins, login, &access::PostFacts::DemoLogin::login);
+    if (found == facts.demoLogins.end()) {
+        std::fprintf(stderr, "cotejo: --timing needs a demo post ('cotejo-cli demo make') and --login with one of its officers\n");
         return 2;
     }
     bool signedIn = false, failed = false;
@@ -42,10 +45,9 @@ int timeStart(shell::Window& window, const access::PostFacts& facts, std::chrono
         say("signed in");
     });
     QObject::connect(&window, &shell::Window::signInFailed, &context, [&] { failed = true; });
-    const auto& login = facts.demoLogins.front();
-    window.signIn(bridge::fromText(login.login), bridge::fromText(login.passphrase));
+    window.signIn(bridge::fromText(found->login), bridge::fromText(found->passphrase));
     if (!until([&] { return signedIn || failed; }) || failed) {
-        std::fprintf(stderr, "cotejo: the demo login %s does not open this post\n", login.login.c_str());
+        std::fprintf(stderr, "cotejo: the demo login %s does not open this post\n", login.c_str());
         return 1;
     }
     if (!until([&] { return window.workspace() != nullptr && window.workspace()->queuePage()->shownRows() > 0; })) {

@@ -10,8 +10,9 @@ class Window;
 
 namespace cotejo::desktop {
 
-/// Signs the first officer of a demo post in and says on standard error, in milliseconds since `begun`, when the window stood, when
+/// Signs an officer of a demo post in and says on standard error, in milliseconds since `begun`, when the window stood, when
 /// the officer was signed in, and when the first page of the queue was painted. Returns the program's exit status. Main thread.
-int timeStart(shell::Window& window, const access::PostFacts& facts, std::chrono::steady_clock::time_point begun);
+int timeStart(shell::Window& window, const access::PostFacts& facts, const std::string& login,
+              std::chrono::steady_clock::time_point begun);
 
 }  // namespace cotejo::desktop
