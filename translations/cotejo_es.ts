@@ -3990,6 +3990,14 @@ identif.</translation>
         <source>reference</source>
         <translation>referencia</translation>
     </message>
+    <message>
+        <source>Document</source>
+        <translation>Documento</translation>
+    </message>
+    <message>
+        <source>portrait that the traveler presented</source>
+        <translation>retrato que presentó el viajero</translation>
+    </message>
 </context>
 <context>
     <name>cotejo::compare::FeatureList</name>
@@ -4969,6 +4977,21 @@ identif.</translation>
     <message>
         <source>Zoom in</source>
         <translation>Acercar</translation>
+    </message>
+</context>
+<context>
+    <name>cotejo::desktop::Tour</name>
+    <message>
+        <source>Frontal, even light; both prints clear, cores and deltas visible.</source>
+        <translation>Frontal, luz pareja; las dos huellas nítidas, núcleos y deltas visibles.</translation>
+    </message>
+    <message>
+        <source>Twelve points agree; the lower third is smudged.</source>
+        <translation>Doce puntos concuerdan; el tercio inferior está corrido.</translation>
+    </message>
+    <message>
+        <source>The delta of the reference is blurred.</source>
+        <translation>El delta de la referencia está borroso.</translation>
     </message>
 </context>
 <context>

@@ -1,6 +1,7 @@
 #include "app/desktop/tour.h"
 
 #include <QApplication>
+#include <QCoreApplication>
 #include <QDir>
 #include <QElapsedTimer>
 #include <QEventLoop>
@@ -8,11 +9,17 @@
 #include <QTemporaryDir>
 #include <QTimer>
 #include <cstdio>
+#include <filesystem>
+#include <functional>
 
 #include "ui/activity/activity_page.h"
 #include "ui/approvals/approvals_page.h"
 #include "ui/bridge/text.h"
 #include "ui/casefile/case_page.h"
+#include "ui/compare/face_canvas.h"
+#include "ui/compare/face_page.h"
+#include "ui/compare/finger_canvas.h"
+#include "ui/compare/finger_page.h"
 #include "ui/intake/import_page.h"
 #include "ui/queue/queue_page.h"
 #include "ui/shell/window.h"
@@ -23,8 +30,10 @@ namespace cotejo::desktop {
 namespace {
 
 constexpr int kWidth = 1600, kHeight = 1000;
+constexpr char kReviewed[] = "ERIKSSON";  // of the demo's cast: searched, nobody has examined it
 
 class Tour {
+    Q_DECLARE_TR_FUNCTIONS(cotejo::desktop::Tour)
   public:
     Tour(shell::Window& window, QString folder) : m_window(window), m_folder(std::move(folder)) {}
 
@@ -73,6 +82,52 @@ class Tour {
     int m_number = 0;
 };
 
+/// The case in review: analysis, the document's portrait in the ways of looking, a candidate's fingers, what the reveal shows.
+bool review(Tour& tour, shell::Window& window, const std::function<bool(const QString&)>& take) {
+    auto* workspace = window.workspace();
+    auto* page = workspace->casePage();
+    const auto id = *page->current();
+    QObject context;
+    const auto perform = [&](const record::Act& act) {
+        bool good = false;
+        window.session()->perform(&context, id, act, [&](const Result<record::CaseView>& done) {
+            good = done.has_value();
+            if (!done) std::fprintf(stderr, "cotejo: %s (%s)\n", done.error().detail.c_str(), done.error().code.c_str());
+        });
+        tour.settle();
+        return good;
+    };
+    window.session()->take(&context, id, [](const Result<record::CaseView>&) {});
+    tour.settle();
+    auto* face = page->findChild<compare::FacePage*>();
+    auto* fingers = page->findChild<compare::FingerPage*>();
+    page->showTab(QStringLiteral("face"));
+    if (!take(QStringLiteral("face-analysis"))) return false;
+    if (!perform(record::SaveAnalysis{bridge::toText(Tour::tr("Frontal, even light; both prints clear, cores and deltas visible."))})) return false;
+    tour.settle();
+    for (const auto& [mode, name] : {std::pair(compare::FaceMode::SideBySide, "face-side-by-side"), std::pair(compare::FaceMode::Overlay, "face-overlay"),
+                                     std::pair(compare::FaceMode::Swipe, "face-swipe")}) {
+        face->canvas()->setMode(mode);
+        if (!take(QLatin1String(name))) return false;
+    }
+    page->showTab(QStringLiteral("fingers"));
+    const auto candidates = page->file()->candidates;
+    if (candidates.empty()) return true;
+    fingers->open(QString::fromStdString(candidates.front().id.text()));
+    if (!take(QStringLiteral("fingers"))) return false;
+    fingers->canvas()->setLayer(compare::FingerLayer::Enhanced);
+    if (!take(QStringLiteral("fingers-enhanced"))) return false;
+    for (const auto& candidate : candidates) {
+        record::CandidateConclusion conclusion;
+        conclusion.candidate = candidate.id;
+        conclusion.conclusion = record::ExaminerConclusion::Inconclusive;
+        conclusion.reasons = bridge::toText(Tour::tr("Twelve points agree; the lower third is smudged."));
+        conclusion.counterReason = bridge::toText(Tour::tr("The delta of the reference is blurred."));
+        if (!perform(record::VisitCandidate{candidate.id}) || !perform(record::SaveProvisional{conclusion})) return false;
+    }
+    return perform(record::Reveal{}) && take(QStringLiteral("reveal"));
+}
+
 /// One language and look: sign-in, then the pages as each demo login sees them.
 bool walk(const std::filesystem::path& post, const access::PostFacts& facts, settings::Preferences& preferences, const QString& folder,
           const QString& language, const QString& theme) {
@@ -108,6 +163,11 @@ bool walk(const std::filesystem::path& post, const access::PostFacts& facts, set
                         if (!take(QStringLiteral("case-") + tab)) return false;
                     }
                 }
+            }
+            if (const auto id = workspace->queuePage()->rowWith(QLatin1String(kReviewed))) {
+                workspace->openCase(*id);
+                tour.settle();
+                if (!take(QStringLiteral("case")) || !review(tour, window, take)) return false;
             }
             workspace->showPage(QStringLiteral("import"));
             if (!take(QStringLiteral("import"))) return false;
@@ -149,7 +209,17 @@ int runTour(const std::filesystem::path& post, const access::PostFacts& facts, c
     settings::Preferences preferences(scratch.filePath(QStringLiteral("tour.ini")));
     for (const QString& language : languages)
         for (const QString& theme : themes)
-            if (!walk(post, facts, preferences, folder, language, theme)) return 1;
+        {
+            QTemporaryDir copy;
+            const std::filesystem::path mine = std::filesystem::path(copy.path().toStdString()) / "post";
+            std::error_code why;
+            std::filesystem::copy(post, mine, std::filesystem::copy_options::recursive, why);
+            if (why) {
+                std::fprintf(stderr, "cotejo: cannot copy %s: %s\n", post.c_str(), why.message().c_str());
+                return 1;
+            }
+            if (!walk(mine, facts, preferences, folder, language, theme)) return 1;
+        }
     return 0;
 }
 

@@ -7,8 +7,8 @@
 
 namespace cotejo::desktop {
 
-/// Walks a demo post through its pages and writes a picture of each, in both languages and looks, into `folder`. Needs the demo
-/// store's own logins. Returns the exit code of the program.
+/// Walks through the pages of a demo post and writes a picture of each, for every language and look, into `folder`. Needs the demo
+/// store's own logins. Works on copies: what the tour examines stays unexamined in the post. Returns the exit code of the program.
 int runTour(const std::filesystem::path& post, const access::PostFacts& facts, const QString& folder, const QStringList& languages,
             const QStringList& themes);
 

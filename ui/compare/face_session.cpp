@@ -92,6 +92,16 @@ const record::Capture* FaceSession::probeCapture(const review::VisibleCandidate*
     return best;
 }
 
+/// What a live face is compared with before any candidate: the portrait of the traveler's own document. A reference, so not
+/// before the examiner's analysis is saved, and not for whom the identity is hidden.
+const record::Capture* FaceSession::documentPortrait(const record::Capture& probe) const {
+    const auto* own = file().own();
+    if (probe.kind != record::CaptureKind::Live || file().identityHidden || !own || !own->analysisSaved) return nullptr;
+    for (const auto& each : file().view.captures)
+        if (each.modality == record::Modality::Face && each.kind == record::CaptureKind::Document && !each.blob.isZero()) return &each;
+    return nullptr;
+}
+
 void FaceSession::showProbe() {
     showCandidate(nullptr);
 }
@@ -128,18 +138,22 @@ void FaceSession::showCandidate(const review::VisibleCandidate* candidate) {
                 m_page.setProbe(face, qualityOf(*sample));
             });
     }
-    if (!candidate || !candidate->referenceCapture) {
+    std::optional<record::Capture> reference;
+    if (candidate)
+        reference = candidate->referenceCapture;
+    else if (const auto* portrait = documentPortrait(*probe))
+        reference = *portrait;
+    if (!reference) {
         m_page.setReference(std::nullopt, {});
         return;
     }
     session().call(
         this,
-        [finder = m_finder, id = file().view.id, reference = *candidate->referenceCapture](
-            access::Desk& desk, std::stop_token stop) {
-            return readFace(desk, *finder, id, reference, stop);
+        [finder = m_finder, id = file().view.id, wanted = *reference](access::Desk& desk, std::stop_token stop) {
+            return readFace(desk, *finder, id, wanted, stop);
         },
-        [this, showing = showing(), letter = bridge::fromText(candidate->letter),
-         taken = candidate->referenceCapture->captured](Result<FaceSample> sample) {
+        [this, showing = showing(), letter = candidate ? bridge::fromText(candidate->letter) : QString(),
+         taken = reference->captured](Result<FaceSample> sample) {
             if (showing != this->showing()) return;
             if (!sample) {
                 m_page.setReference(std::nullopt, {FaceSession::tr("Not shown"), widgets::Tone::Warn,
@@ -147,7 +161,13 @@ void FaceSession::showCandidate(const review::VisibleCandidate* candidate) {
                 return;
             }
             FaceImage face = imageOf(*sample);
-            face.title = FaceSession::tr("Candidate %1").arg(letter);
+            const bool document = letter.isEmpty();
+            face.title = document ? FaceSession::tr("Document") : FaceSession::tr("Candidate %1").arg(letter);
+            if (document) {
+                face.detail = FaceSession::tr("portrait that the traveler presented");
+                m_page.setReference(face, qualityOf(*sample));
+                return;
+            }
             face.detail = taken > UtcTime{}
                               ? FaceSession::tr("reference · taken %1").arg(bridge::dateText(taken))
                               : FaceSession::tr("reference");

@@ -180,8 +180,7 @@ QWidget* FingerPage::makeSide() {
     auto* row = new QHBoxLayout;
     row->setSpacing(6);
     m_pair = new Label(TextRole::Body, Ink::T1, Weight::SemiBold, side);
-    row->addWidget(m_pair);
-    row->addStretch(1);
+    verdicts->addWidget(m_pair);
     const std::array<std::tuple<QString, QString, QString>, 3> words{
         {{"check", tr("Agree"), tr("I see the same minutia in both (A)")},
          {"close", tr("Reject"), tr("Not the same minutia (X)")},
@@ -194,7 +193,7 @@ QWidget* FingerPage::makeSide() {
         m_verdicts[i]->setAccessibleName(text);
         setLook(m_verdicts[i], ButtonKind::Normal, ButtonSize::Small);
         connect(m_verdicts[i], &QPushButton::clicked, this, [this, i] { judge(Verdict(int(i) + 1)); });
-        row->addWidget(m_verdicts[i]);
+        row->addWidget(m_verdicts[i], 1);
     }
     verdicts->addLayout(row);
     verdicts->addWidget(new Label(tr("Rejecting takes it off the canvas, not out of the record."),

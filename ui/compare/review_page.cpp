@@ -45,10 +45,11 @@ bool ReviewPage::mayEdit() const {
 }
 
 void ReviewPage::setProtocol(const ProtocolState& state) {
+    const bool wasShut = !m_protocol.shut.isEmpty();
     m_protocol = state;
     m_bar->setState(state);
     m_form->setEditable(mayEdit());
-    if (!state.shut.isEmpty()) m_form->setRefusal(state.shut);
+    if (wasShut || !state.shut.isEmpty()) m_form->setRefusal(state.shut);
 }
 
 void ReviewPage::setAnalysis(const QString& text, bool saved) {

@@ -103,7 +103,9 @@ void ComparisonSession::showCase(const bridge::CaseFile& file) {
         if (each.modality == m_modality && each.provisional)
             m_page.setStoredNotes(keyOf(each.id), notesOf(*each.provisional));
     refreshCards();
-    if (another) showProbe();
+    const bool analysed = own && own->analysisSaved;
+    if (another || (analysed != m_analysed && m_shown.isEmpty())) showProbe();
+    m_analysed = analysed;
     const QString key = currentKey();
     if (key != m_shown && key != m_pending) {
         m_shown = key;

@@ -59,6 +59,7 @@ class ComparisonSession : public QObject {
     QString m_shown;
     QString m_pending;       ///< opened, its visit not yet on record
     QSet<QString> m_opened;  ///< visits recorded here: the case may not have been read anew yet
+    bool m_analysed = false;
     QString m_revealRow;
     bridge::Request* m_revealing;
     int m_showing = 0;
@@ -76,6 +77,7 @@ class FaceSession final : public ComparisonSession {
     void showProbe() override;
     void showCandidate(const review::VisibleCandidate* candidate) override;
     const record::Capture* probeCapture(const review::VisibleCandidate* candidate) const;
+    const record::Capture* documentPortrait(const record::Capture& probe) const;
 
     FacePage& m_page;
     std::shared_ptr<FaceFinder> m_finder;

@@ -398,6 +398,12 @@ std::optional<CaseId> QueuePage::selected() const {
 void QueuePage::selectRow(int row) { m_table->setCurrentIndex(m_model->index(row, 0)); }
 int QueuePage::shownRows() const { return m_model->rowCount(); }
 
+std::optional<CaseId> QueuePage::rowWith(const QString& person) const {
+    for (int row = 0; row < m_model->rowCount(); ++row)
+        if (const auto* at = m_model->rowAt(row); at->person.startsWith(person)) return at->id;
+    return std::nullopt;
+}
+
 QString QueuePage::placeText() const {
     const int row = m_table->currentIndex().row();
     if (row < 0) return {};

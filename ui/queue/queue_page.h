@@ -38,6 +38,8 @@ class QueuePage final : public QWidget {
     void focusTable();
     std::optional<CaseId> selected() const;
     void selectRow(int row);
+    /// The first loaded row whose person begins so.
+    std::optional<CaseId> rowWith(const QString& person) const;
     int shownRows() const;
     QString placeText() const;
 

@@ -242,6 +242,23 @@ TEST_F(FacePageTest, RevealShowsNumbersAndAChangeAsksWhy) {
     everyControlIsNamed(m_page);
 }
 
+TEST(FacePage, ARefusalGoesWhenItsReasonIsGone) {
+    FacePage page;
+    page.resize(1522, 838);
+    page.show();
+    ProtocolState shut{ProtocolStep::Analysis, {}, "E_STATE", false, {}};
+    shut.shut = {"Not possible in this state", {}, {}, "E_STATE"};
+    page.setProtocol(shut);
+    const auto shown = [&] {
+        for (const auto* each : page.findChildren<QWidget*>())
+            if (each->isVisible() && each->accessibleName().contains("Not possible in this state")) return true;
+        return false;
+    };
+    EXPECT_TRUE(shown());
+    page.setProtocol({ProtocolStep::Analysis, {}, {}, true, {}});
+    EXPECT_FALSE(shown());
+}
+
 TEST(FacePage, AnalysisComesBeforeAnyCandidate) {
     FacePage page;
     page.resize(1522, 838);
