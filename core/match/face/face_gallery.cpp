@@ -51,10 +51,15 @@ Split split(std::int16_t step) {
 
 /// Rows in planes, so that a scan reads only what it needs.
 struct FaceGallery::Chunk {
-    explicit Chunk(std::size_t stride)
-        : upper(alignedBytes(kChunkRows * stride)), lower(alignedBytes(kChunkRows * stride)) {}
+    Chunk(std::size_t stride, bool sealed) : upper(alignedBytes(kChunkRows * stride)) {
+        if (sealed)
+            sealedRow.resize(kChunkRows);
+        else
+            lower = alignedBytes(kChunkRows * stride);
+    }
 
-    AlignedBytes upper, lower;
+    AlignedBytes upper, lower;             ///< no lower ones when they are sealed
+    std::vector<std::uint32_t> sealedRow;  ///< where they are then
     std::vector<std::int32_t> upperSum = std::vector<std::int32_t>(kChunkRows);
     std::vector<float> perProduct = std::vector<float>(kChunkRows);  ///< 256 / length of the row
     std::vector<float> lowerPart =
@@ -98,8 +103,27 @@ FaceGallery::FaceGallery(const record::Algorithm& algorithm, std::size_t dimensi
 FaceGallery::~FaceGallery() {
     for (const auto& chunk : m_chunks) {
         sodium_memzero(chunk->upper.get(), kChunkRows * m_stride);
-        sodium_memzero(chunk->lower.get(), kChunkRows * m_stride);
+        if (chunk->lower) sodium_memzero(chunk->lower.get(), kChunkRows * m_stride);
     }
+}
+
+Status FaceGallery::keepLowerBytesIn(const std::filesystem::path& folder) {
+    const std::unique_lock lock(m_mutex);
+    if (m_size > 0)
+        return fail(base::kInvalidArgument, "only an empty gallery may change where its bytes are kept");
+    COTEJO_TRY_ASSIGN(auto rows, SealedRows::create(folder, m_dimension));
+    m_sealed.emplace(std::move(rows));
+    return {};
+}
+
+auto FaceGallery::captures() const {
+    return [this](std::uint32_t slot) -> const CaptureId& {
+        return m_chunks[slot / kChunkRows]->capture[slot % kChunkRows];
+    };
+}
+
+std::uint32_t FaceGallery::slotOf(const CaptureId& capture) const {
+    return m_slots.find(capture, captures());
 }
 
 std::uint16_t FaceGallery::groupOf(const std::string& gallery, const std::string& purpose,
@@ -126,16 +150,27 @@ Status FaceGallery::addLocked(const GalleryReference& reference, const FaceTempl
     if (m_size == kMostReferences || m_groups.size() == std::numeric_limits<std::uint16_t>::max())
         return fail(base::kTooLarge, "the gallery is full: " + std::to_string(m_size) + " references in " +
                                          std::to_string(m_groups.size()) + " groups");
+    std::vector<std::int8_t> lower(m_dimension);
+    for (std::size_t i = 0; i < m_dimension; ++i)
+        lower[i] = split(face.steps()[i]).lower;
+    std::uint32_t sealedRow = 0;
+    if (m_sealed) {
+        COTEJO_TRY_ASSIGN(sealedRow, m_sealed->put(lower.data()));
+    }
     withdrawLocked(reference.capture);
-    if (m_size == m_chunks.size() * kChunkRows) m_chunks.push_back(std::make_unique<Chunk>(m_stride));
+    if (m_size == m_chunks.size() * kChunkRows)
+        m_chunks.push_back(std::make_unique<Chunk>(m_stride, m_sealed.has_value()));
     auto& chunk = *m_chunks[m_size / kChunkRows];
     const auto row = m_size % kChunkRows;
+    if (m_sealed)
+        chunk.sealedRow[row] = sealedRow;
+    else
+        std::memcpy(&chunk.lower[row * m_stride], lower.data(), m_dimension);
     std::int64_t lowerSquared = 0;
     std::int32_t sum = 0;
     for (std::size_t i = 0; i < m_dimension; ++i) {
         const auto parts = split(face.steps()[i]);
         chunk.upper[row * m_stride + i] = parts.upper;
-        chunk.lower[row * m_stride + i] = parts.lower;
         sum += parts.upper;
         lowerSquared += int(parts.lower) * int(parts.lower);
     }
@@ -147,7 +182,9 @@ Status FaceGallery::addLocked(const GalleryReference& reference, const FaceTempl
     chunk.capture[row] = reference.capture;
     chunk.entry[row] = reference.entry;
     ++m_groups[chunk.group[row]].count;
-    m_slots[reference.capture] = static_cast<std::uint32_t>(m_size++);
+    m_slots.insert(reference.capture, static_cast<std::uint32_t>(m_size), captures());
+    ++m_size;
+    sodium_memzero(lower.data(), lower.size());
     return {};
 }
 
@@ -157,26 +194,29 @@ bool FaceGallery::withdraw(const CaptureId& capture) {
 }
 
 bool FaceGallery::withdrawLocked(const CaptureId& capture) {
-    const auto at = m_slots.find(capture);
-    if (at == m_slots.end()) return false;
-    const std::size_t slot = at->second, last = m_size - 1;
+    const std::size_t slot = slotOf(capture), last = m_size - 1;
+    if (slot == SlotTable<CaptureId>::kNone) return false;
     auto &to = *m_chunks[slot / kChunkRows], &from = *m_chunks[last / kChunkRows];
     const auto row = slot % kChunkRows, lastRow = last % kChunkRows;
     --m_groups[to.group[row]].count;
-    m_slots.erase(at);
+    m_slots.erase(capture, captures());
+    if (m_sealed) m_sealed->erase(to.sealedRow[row]);
     if (slot != last) {
+        m_slots.move(from.capture[lastRow], static_cast<std::uint32_t>(slot), captures());
         std::memcpy(&to.upper[row * m_stride], &from.upper[lastRow * m_stride], m_stride);
-        std::memcpy(&to.lower[row * m_stride], &from.lower[lastRow * m_stride], m_stride);
+        if (m_sealed)
+            to.sealedRow[row] = from.sealedRow[lastRow];
+        else
+            std::memcpy(&to.lower[row * m_stride], &from.lower[lastRow * m_stride], m_stride);
         to.upperSum[row] = from.upperSum[lastRow];
         to.perProduct[row] = from.perProduct[lastRow];
         to.lowerPart[row] = from.lowerPart[lastRow];
         to.group[row] = from.group[lastRow];
         to.capture[row] = from.capture[lastRow];
         to.entry[row] = from.entry[lastRow];
-        m_slots[to.capture[row]] = static_cast<std::uint32_t>(slot);
     }
     sodium_memzero(&from.upper[lastRow * m_stride], m_stride);
-    sodium_memzero(&from.lower[lastRow * m_stride], m_stride);
+    if (!m_sealed) sodium_memzero(&from.lower[lastRow * m_stride], m_stride);
     if (--m_size % kChunkRows == 0) m_chunks.pop_back();
     return true;
 }
@@ -195,9 +235,9 @@ std::size_t FaceGallery::withdrawEntry(const WatchlistEntryId& entry) {
 
 bool FaceGallery::setStatus(const CaptureId& capture, record::EntryStatus status) {
     const std::unique_lock lock(m_mutex);
-    const auto at = m_slots.find(capture);
-    if (at == m_slots.end()) return false;
-    auto& group = m_chunks[at->second / kChunkRows]->group[at->second % kChunkRows];
+    const std::size_t slot = slotOf(capture);
+    if (slot == SlotTable<CaptureId>::kNone) return false;
+    auto& group = m_chunks[slot / kChunkRows]->group[slot % kChunkRows];
     const auto before = m_groups[group];
     --m_groups[group].count;
     group = groupOf(before.gallery, before.purpose, status);
@@ -246,16 +286,22 @@ void FaceGallery::scanChunk(std::size_t index, const Probe& probe, const std::ve
 }
 
 /// The same whole numbers, and so the same score to the last bit, as compareFaces.
-double FaceGallery::exactScore(const FaceTemplate& probe, std::size_t slot) const {
+Result<double> FaceGallery::exactScore(const FaceTemplate& probe, std::size_t slot) const {
     const auto& chunk = *m_chunks[slot / kChunkRows];
-    const auto *upper = &chunk.upper[slot % kChunkRows * m_stride],
-               *lower = &chunk.lower[slot % kChunkRows * m_stride];
+    const auto* upper = &chunk.upper[slot % kChunkRows * m_stride];
+    std::vector<std::int8_t> read;
+    if (m_sealed) {
+        read.resize(m_dimension);
+        COTEJO_TRY(m_sealed->get(chunk.sealedRow[slot % kChunkRows], read.data()));
+    }
+    const auto* lower = m_sealed ? read.data() : &chunk.lower[slot % kChunkRows * m_stride];
     std::int64_t product = 0, squared = 0;
     for (std::size_t i = 0; i < m_dimension; ++i) {
         const std::int32_t step = 256 * int(upper[i]) + int(lower[i]);
         product += std::int32_t(probe.steps()[i]) * step;
         squared += step * step;
     }
+    if (m_sealed) sodium_memzero(read.data(), read.size());
     return double(product) / (std::sqrt(double(probe.squared())) * std::sqrt(double(squared)));
 }
 
@@ -338,8 +384,8 @@ Result<GalleryAnswer> FaceGallery::search(const FaceTemplate& probe, std::size_t
             if (maybe.atMost < limit) continue;
             const auto& chunk = *m_chunks[maybe.slot / kChunkRows];
             const auto row = maybe.slot % kChunkRows;
-            answer.candidates.push_back(
-                {chunk.capture[row], chunk.entry[row], {exactScore(probe, maybe.slot), m_algorithm}});
+            COTEJO_TRY_ASSIGN(const double score, exactScore(probe, maybe.slot));
+            answer.candidates.push_back({chunk.capture[row], chunk.entry[row], {score, m_algorithm}});
         }
     answer.reranked = answer.candidates.size();
     const auto before = [](const GalleryCandidate& a, const GalleryCandidate& b) {

@@ -3,14 +3,19 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <array>
 #include <atomic>
+#include <filesystem>
+#include <fstream>
 #include <map>
+#include <numeric>
 #include <random>
 #include <thread>
 
 #include "core/base/crypto.h"
 #include "core/base/errors.h"
 #include "core/match/errors.h"
+#include "tests/support/temp_folder.h"
 
 namespace cotejo::match {
 namespace {
@@ -125,6 +130,9 @@ TEST(FaceGallery, AnswersAsComparingEveryReferenceDoes) {
         if (!isAvailable(kind)) continue;
         Faces faces(11);
         FaceGallery gallery(kSet, kDimension, 2, kind);
+        if (kind == bestScan()) {
+            ASSERT_TRUE(gallery.keepLowerBytesIn(std::filesystem::temp_directory_path()));
+        }
         Held held;
         for (int i = 0; i < 6000; ++i) {
             const auto reference = faces.reference();
@@ -149,6 +157,9 @@ TEST(FaceGallery, AddWithdrawAndFilterInAnyOrderEqualARebuild) {
         Faces faces(seed, 64);
         auto& random = faces.random();
         FaceGallery gallery(kSet, 64);
+        if (seed % 2 == 0) {
+            ASSERT_TRUE(gallery.keepLowerBytesIn(std::filesystem::temp_directory_path()));
+        }
         Held held;
         for (int step = 0; step < 600; ++step) {
             const auto kind = random() % 10;
@@ -187,9 +198,16 @@ TEST(FaceGallery, AddWithdrawAndFilterInAnyOrderEqualARebuild) {
     }
 }
 
-TEST(FaceGallery, CrossesChunksWhenItGrowsAndShrinks) {
+class GalleryHome : public testing::TestWithParam<bool> {};
+INSTANTIATE_TEST_SUITE_P(Bytes, GalleryHome, testing::Bool(),
+                         [](const auto& given) { return given.param ? "sealed" : "resident"; });
+
+TEST_P(GalleryHome, CrossesChunksWhenItGrowsAndShrinks) {
     Faces faces(5, 64);
     FaceGallery gallery(kSet, 64);
+    if (GetParam()) {
+        ASSERT_TRUE(gallery.keepLowerBytesIn(std::filesystem::temp_directory_path()));
+    }
     Held held;
     for (int i = 0; i < 9000; ++i) {
         GalleryReference reference{
@@ -205,6 +223,97 @@ TEST(FaceGallery, CrossesChunksWhenItGrowsAndShrinks) {
     }
     expectSame(gallery, held, faces.next(), 20, {});
     EXPECT_EQ(gallery.size(), 10U);
+}
+
+TEST(FaceGallery, KeepsItsLowerBytesWhereItWasToldOnlyWhileEmpty) {
+    Faces faces(3, 64);
+    FaceGallery gallery(kSet, 64);
+    EXPECT_EQ(gallery.keepLowerBytesIn("/proc/nowhere").error().code, base::kNotWritable);
+    ASSERT_TRUE(gallery.add(faces.reference(), faces.next()));
+    EXPECT_EQ(gallery.keepLowerBytesIn(std::filesystem::temp_directory_path()).error().code,
+              base::kInvalidArgument);
+}
+
+TEST(SealedRows, GiveBackWhatWasPutAndNothingThatWasErasedOrChanged) {
+    test::TempFolder folder;
+    auto rows = SealedRows::create(folder.path(), 40);
+    ASSERT_TRUE(rows) << rows.error().detail;
+    EXPECT_TRUE(std::filesystem::is_empty(folder.path())) << "the file has a name";
+    std::array<std::int8_t, 40> first{}, second{}, read{};
+    first.fill(7);
+    second.fill(-9);
+    ASSERT_EQ(*rows->put(first.data()), 0U);
+    ASSERT_EQ(*rows->put(second.data()), 1U);
+    ASSERT_TRUE(rows->get(0, read.data()));
+    EXPECT_EQ(read, first);
+    rows->erase(0);
+    const auto gone = rows->get(0, read.data());
+    ASSERT_FALSE(gone);
+    EXPECT_EQ(gone.error().code, base::kNotReadable);
+    ASSERT_TRUE(rows->get(1, read.data()));
+    EXPECT_EQ(read, second);
+    EXPECT_FALSE(rows->get(2, read.data()));
+    EXPECT_EQ(*rows->put(first.data()), 2U) << "a number, and with it a nonce, was used twice";
+}
+
+TEST(SealedRows, HoldNoPlainBytes) {
+    test::TempFolder folder;
+    auto rows = SealedRows::create(folder.path(), 512);
+    ASSERT_TRUE(rows);
+    std::vector<std::int8_t> row(512);
+    for (std::size_t i = 0; i < row.size(); ++i)
+        row[i] = static_cast<std::int8_t>(i * 37);
+    ASSERT_TRUE(rows->put(row.data()));
+    // The unnamed file is the only open one whose name is in the folder.
+    std::size_t seen = 0;
+    for (const auto& handle : std::filesystem::directory_iterator("/proc/self/fd")) {
+        std::error_code problem;
+        const auto target = std::filesystem::read_symlink(handle.path(), problem).string();
+        if (problem || !target.starts_with(folder.path().string())) continue;
+        ++seen;
+        std::ifstream file(handle.path(), std::ios::binary);
+        const std::string bytes((std::istreambuf_iterator<char>(file)), {});
+        ASSERT_EQ(bytes.size(), 512U + 16);
+        for (std::size_t at = 0; at + 4 <= row.size(); at += 4)
+            EXPECT_EQ(bytes.find(std::string(reinterpret_cast<const char*>(&row[at]), 4)), std::string::npos)
+                << at;
+    }
+    EXPECT_EQ(seen, 1U);
+}
+
+TEST(SlotTable, AgreesWithAMapThroughInsertsMovesAndErasures) {
+    std::mt19937 random(8);
+    std::vector<std::uint64_t> keys(4000);  // by slot
+    const auto keyOf = [&](std::uint32_t slot) { return keys[slot]; };
+    SlotTable<std::uint64_t> table;
+    std::map<std::uint64_t, std::uint32_t> expected;
+    std::vector<std::uint32_t> freeSlots(keys.size());
+    std::iota(freeSlots.begin(), freeSlots.end(), 0U);
+    for (int step = 0; step < 40'000; ++step) {
+        const std::uint64_t key = random() % 5000;
+        const auto at = expected.find(key);
+        ASSERT_EQ(table.find(key, keyOf),
+                  at == expected.end() ? SlotTable<std::uint64_t>::kNone : at->second);
+        if (at == expected.end() && !freeSlots.empty()) {
+            const auto slot = freeSlots.back();
+            freeSlots.pop_back();
+            keys[slot] = key;
+            table.insert(key, slot, keyOf);
+            expected[key] = slot;
+        } else if (at != expected.end() && random() % 3 == 0 && !freeSlots.empty()) {
+            const auto slot = freeSlots.back();
+            freeSlots.back() = at->second;
+            table.move(key, slot, keyOf);
+            keys[slot] = key;
+            at->second = slot;
+        } else if (at != expected.end()) {
+            table.erase(key, keyOf);
+            freeSlots.push_back(at->second);
+            expected.erase(at);
+        }
+    }
+    for (const auto& [key, slot] : expected)
+        EXPECT_EQ(table.find(key, keyOf), slot);
 }
 
 TEST(FaceGallery, EqualFacesComeInTheOrderOfTheirIds) {
