@@ -1840,11 +1840,6 @@
         <translation>Remisión manual</translation>
     </message>
     <message>
-        <source>Counter service</source>
-        <comment>clock</comment>
-        <translation>Atención</translation>
-    </message>
-    <message>
         <source>Second exam</source>
         <comment>clock</comment>
         <translation>2.º examen</translation>
@@ -2528,6 +2523,11 @@
     <message>
         <source>Portrait of the document</source>
         <translation>Retrato del documento</translation>
+    </message>
+    <message>
+        <source>Counter</source>
+        <comment>clock</comment>
+        <translation>Atención</translation>
     </message>
 </context>
 <context>

@@ -21,6 +21,7 @@ struct Options {
     std::string language;
     std::string theme;
     std::string screenshots;
+    bool blurFaces = false;
     bool timing = false;
 };
 
@@ -51,7 +52,7 @@ int run(int argc, char** argv, const Options& options, std::chrono::steady_clock
         QStringList languages{QStringLiteral("es"), QStringLiteral("en")}, themes{QStringLiteral("light"), QStringLiteral("dark")};
         if (!options.language.empty()) languages = {QString::fromStdString(options.language)};
         if (!options.theme.empty()) themes = {QString::fromStdString(options.theme)};
-        return desktop::runTour(options.post, *facts, QString::fromStdString(options.screenshots), languages, themes);
+        return desktop::runTour(options.post, *facts, QString::fromStdString(options.screenshots), languages, themes, options.blurFaces);
     }
     settings::Preferences preferences;
     if (!options.language.empty()) preferences.setLanguage(QString::fromStdString(options.language));
@@ -78,6 +79,7 @@ int main(int argc, char** argv) {
     parser.add_option("--lang", options.language, "Language of the window")->check(CLI::IsMember({"es", "en"}));
     parser.add_option("--theme", options.theme, "Look of the window")->check(CLI::IsMember({"light", "dark", "contrast"}));
     parser.add_option("--screenshots", options.screenshots, "Write pictures of the tour of a demo post into this folder and end");
+    parser.add_flag("--blur-faces", options.blurFaces, "With --screenshots: make portraits unrecognisable, for pictures that are published");
     parser.add_flag("--timing", options.timing, "Time the start on a demo post: sign --login in, say on standard error when the queue was usable, and end");
     parser.set_version_flag("--version", COTEJO_VERSION);
     CLI11_PARSE(parser, argc, argv);

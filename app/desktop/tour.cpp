@@ -24,6 +24,7 @@
 #include "ui/queue/queue_page.h"
 #include "ui/shell/window.h"
 #include "ui/shell/workspace.h"
+#include "ui/widgets/portrait.h"
 
 namespace cotejo::desktop {
 
@@ -35,7 +36,7 @@ constexpr char kReviewed[] = "ERIKSSON";  // of the demo's cast: searched, nobod
 class Tour {
     Q_DECLARE_TR_FUNCTIONS(cotejo::desktop::Tour)
   public:
-    Tour(shell::Window& window, QString folder) : m_window(window), m_folder(std::move(folder)) {}
+    Tour(shell::Window& window, QString folder, bool blurFaces) : m_window(window), m_folder(std::move(folder)), m_blurFaces(blurFaces) {}
 
     /// Lets jobs finish and the page settle.
     void settle() {
@@ -55,6 +56,7 @@ class Tour {
         QImage picture(m_window.size() * ratio, QImage::Format_RGB32);
         picture.setDevicePixelRatio(ratio);
         m_window.render(&picture);
+        if (m_blurFaces) blurFaces(picture);
         const QString path = QDir(m_folder).filePath(QStringLiteral("%1-%2.png").arg(++m_number, 2, 10, QLatin1Char('0')).arg(name));
         if (!picture.save(path)) {
             std::fprintf(stderr, "cotejo: cannot write %s\n", qPrintable(path));
@@ -77,8 +79,24 @@ class Tour {
     }
 
   private:
+    void blurFaces(QImage& picture) const {
+        QList<const QWidget*> faces;
+        for (const auto* each : m_window.findChildren<widgets::Portrait*>()) faces << each;
+        for (const auto* each : m_window.findChildren<compare::FaceCanvas*>()) faces << each;
+        const double ratio = picture.devicePixelRatio();
+        QPainter painter(&picture);
+        for (const auto* face : faces) {
+            if (!face->isVisible()) continue;
+            const QRect place(face->mapTo(&m_window, QPoint(0, 0)), face->size());
+            const QImage part = picture.copy(QRect(place.topLeft() * ratio, place.size() * ratio));
+            const int across = 5;
+            painter.drawImage(place, part.scaled(across, across * place.height() / std::max(1, place.width()) + 1, Qt::IgnoreAspectRatio, Qt::SmoothTransformation));
+        }
+    }
+
     shell::Window& m_window;
     QString m_folder;
+    bool m_blurFaces;
     int m_number = 0;
 };
 
@@ -130,7 +148,7 @@ bool review(Tour& tour, shell::Window& window, const std::function<bool(const QS
 
 /// One language and look: sign-in, then the pages as each demo login sees them.
 bool walk(const std::filesystem::path& post, const access::PostFacts& facts, settings::Preferences& preferences, const QString& folder,
-          const QString& language, const QString& theme) {
+          const QString& language, const QString& theme, bool blurFaces) {
     const SystemClock clock;
     preferences.setLanguage(language);
     shell::Window window(post, facts, preferences, clock);
@@ -138,7 +156,7 @@ bool walk(const std::filesystem::path& post, const access::PostFacts& facts, set
     window.resize(kWidth, kHeight);
     window.start();
     window.show();
-    Tour tour(window, folder);
+    Tour tour(window, folder, blurFaces);
     const QString suffix = QStringLiteral("-%1-%2").arg(language, theme);
     const auto take = [&](const QString& name) { return tour.take(name + suffix); };
     if (!take(QStringLiteral("sign-in"))) return false;
@@ -196,7 +214,7 @@ bool walk(const std::filesystem::path& post, const access::PostFacts& facts, set
 }  // namespace
 
 int runTour(const std::filesystem::path& post, const access::PostFacts& facts, const QString& folder, const QStringList& languages,
-            const QStringList& themes) {
+            const QStringList& themes, bool blurFaces) {
     if (!facts.demo || facts.demoLogins.empty()) {
         std::fprintf(stderr, "cotejo: --screenshots needs a demo post ('cotejo-cli demo make'); this one has no demo logins\n");
         return 2;
@@ -218,7 +236,7 @@ int runTour(const std::filesystem::path& post, const access::PostFacts& facts, c
                 std::fprintf(stderr, "cotejo: cannot copy %s: %s\n", post.c_str(), why.message().c_str());
                 return 1;
             }
-            if (!walk(mine, facts, preferences, folder, language, theme)) return 1;
+            if (!walk(mine, facts, preferences, folder, language, theme, blurFaces)) return 1;
         }
     return 0;
 }

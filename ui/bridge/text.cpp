@@ -77,7 +77,7 @@ QString text(record::ReferralReason reason) {
 QString text(record::DeadlineKind kind) {
     using enum record::DeadlineKind;
     switch (kind) {
-    case Attention: return Words::tr("Counter service", "clock");
+    case Attention: return Words::tr("Counter", "clock");
     case SecondExam: return Words::tr("Second exam", "clock");
     case IssuerConfirmation: return Words::tr("Confirmation", "clock");
     case MaximumHold: return Words::tr("Max. holding", "clock");
