@@ -107,7 +107,7 @@ class CaseFlow : public ::testing::Test {
         refused(login, "visit " + number + " --all", "E_ANALYSIS_MISSING");
         does(login, "analyse " + number + " --text 'whorl, clear core'");
         const auto seen = does(login, "visit " + number + " --all");
-        ASSERT_EQ(seen["candidates"].size(), 2u);
+        ASSERT_EQ(seen["candidates"].size(), 1u) << "the entry of another finger stays below the threshold";
         for (const auto& candidate : seen["candidates"]) {
             EXPECT_FALSE(candidate.contains("score") || candidate.contains("entry_name")) << "scores come last";
             const bool same = candidate["reference"] == mated;
