@@ -1,0 +1,124 @@
+// What a 1:N search over fingers costs and loses. Usage: bench_finger_search [--prints N] FOLDER:PPI...
+// Loss: every mated pair of the folders is one search over all prints of other fingers and the one mate. Counted are the searches that
+// the exhaustive comparison wins and whose mate the ranking leaves out of its short list.
+#include <sys/resource.h>
+
+#include <cstdlib>
+#include <filesystem>
+#include <iostream>
+#include <map>
+
+#include "core/base/file.h"
+#include "core/imaging/decode.h"
+#include "core/match/finger/extract.h"
+#include "core/match/finger/gallery.h"
+#include "core/match/finger/pairing.h"
+
+namespace {
+
+using namespace cotejo;
+
+struct Print {
+    std::string finger;
+    match::PreparedFinger prepared;
+};
+
+double processorSeconds() {
+    rusage usage{};
+    getrusage(RUSAGE_SELF, &usage);
+    return static_cast<double>(usage.ru_utime.tv_sec) + static_cast<double>(usage.ru_utime.tv_usec) * 1e-6;
+}
+
+bool load(const std::string& argument, std::vector<Print>& prints) {
+    const auto colon = argument.rfind(':');
+    const std::filesystem::path folder = argument.substr(0, colon);
+    const double ppi = std::atof(argument.substr(colon + 1).c_str());
+    std::vector<std::filesystem::path> files;
+    for (const auto& entry : std::filesystem::directory_iterator(folder)) files.push_back(entry.path());
+    std::sort(files.begin(), files.end());
+    for (const auto& file : files) {
+        const auto bytes = readFile(file);
+        if (!bytes) return false;
+        const auto image = imaging::decodeImage(*bytes);
+        if (!image) continue;
+        const auto extraction = match::extractFinger({imaging::toGray(image->pixels), {ppi, record::PpiSource::Declared}});
+        if (!extraction) {
+            std::cerr << file << ": " << extraction.error().detail << '\n';
+            continue;
+        }
+        const auto name = file.stem().string();
+        prints.push_back({folder.string() + "/" + name.substr(0, name.rfind('_')), match::PreparedFinger(extraction->finger)});
+    }
+    return true;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    std::size_t wanted = 100'000;
+    std::vector<Print> prints;
+    for (int i = 1; i < argc; ++i) {
+        const std::string argument = argv[i];
+        if (argument == "--prints" && i + 1 < argc)
+            wanted = static_cast<std::size_t>(std::atoll(argv[++i]));
+        else if (!load(argument, prints))
+            return 1;
+    }
+    if (prints.empty()) {
+        std::cerr << "usage: bench_finger_search [--prints N] FOLDER:PPI...\n";
+        return 2;
+    }
+    std::vector<match::RankingPrint> ranking;
+    for (const auto& print : prints) ranking.emplace_back(print.prepared);
+    const std::size_t n = prints.size();
+    std::vector<float> score(n * n), rank(n * n);
+    double spent = processorSeconds();
+    for (std::size_t p = 0; p < n; ++p)
+        for (std::size_t r = 0; r < n; ++r) rank[p * n + r] = match::rankingScore(ranking[p], ranking[r]);
+    std::cout << "ranking " << static_cast<double>(n * n) / (processorSeconds() - spent) << " prints/s\n";
+    spent = processorSeconds();
+    for (std::size_t p = 0; p < n; ++p)
+        for (std::size_t r = 0; r < n; ++r) {
+            const auto compared = p == r ? match::compareFinger(prints[p].prepared, prints[p].prepared)
+                                         : match::compareFinger(prints[p].prepared, prints[r].prepared);
+            score[p * n + r] = compared ? static_cast<float>(compared->score.value) : -1e9F;
+        }
+    std::cout << "comparing " << static_cast<double>(n * n) / (processorSeconds() - spent) << " prints/s\n";
+
+    const std::vector<double> shares{0.003, 0.005, 0.01, 0.02, 0.03, 0.05, 0.1};
+    std::vector<std::size_t> lost(shares.size());
+    std::size_t searches = 0, won = 0;
+    for (std::size_t p = 0; p < n; ++p) {
+        float best = -1e9F;
+        std::vector<float> others;
+        for (std::size_t r = 0; r < n; ++r)
+            if (prints[r].finger != prints[p].finger) {
+                best = std::max(best, score[p * n + r]);
+                others.push_back(rank[p * n + r]);
+            }
+        std::sort(others.rbegin(), others.rend());
+        for (std::size_t r = 0; r < n; ++r) {
+            if (r == p || prints[r].finger != prints[p].finger) continue;
+            ++searches;
+            if (score[p * n + r] <= best) continue;
+            ++won;
+            const auto before = static_cast<double>(std::lower_bound(others.begin(), others.end(), rank[p * n + r], std::greater<>()) - others.begin());
+            for (std::size_t s = 0; s < shares.size(); ++s) lost[s] += before >= shares[s] * static_cast<double>(others.size());
+        }
+    }
+    std::cout << searches << " searches, exhaustive comparison wins " << won << "\n";
+    for (std::size_t s = 0; s < shares.size(); ++s)
+        std::cout << "short list " << 100 * shares[s] << " %: loses " << lost[s] << " = " << 100.0 * static_cast<double>(lost[s]) / static_cast<double>(won) << " %\n";
+
+    match::FingerGallery gallery;
+    for (std::size_t k = 0; k < wanted; ++k) gallery.add(std::to_string(k), prints[k % n].prepared.finger());
+    spent = processorSeconds();
+    constexpr std::size_t kProbes = 5;
+    for (std::size_t k = 0; k < kProbes; ++k)
+        if (!gallery.search(prints[k * 37 % n].prepared.finger())) return 1;
+    const double each = (processorSeconds() - spent) / kProbes;
+    rusage usage{};
+    getrusage(RUSAGE_SELF, &usage);
+    std::cout << "search over " << wanted << ": " << each << " s, " << static_cast<double>(wanted) / each << " prints/s, resident " << usage.ru_maxrss / 1024
+              << " MB\n";
+}
