@@ -1131,6 +1131,14 @@
         <source>Until %1.</source>
         <translation>Hasta las %1.</translation>
     </message>
+    <message>
+        <source>The image library cannot be loaded</source>
+        <translation>La biblioteca de imágenes no se puede cargar</translation>
+    </message>
+    <message>
+        <source>Install the package libopencv-imgcodecs406 again, then start the program anew.</source>
+        <translation>Instale de nuevo el paquete libopencv-imgcodecs406 y vuelva a abrir el programa.</translation>
+    </message>
 </context>
 <context>
     <name>cotejo::activity::ActivityPage</name>

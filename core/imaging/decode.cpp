@@ -2,11 +2,11 @@
 
 #include <algorithm>
 #include <opencv2/core/utils/logger.hpp>
-#include <opencv2/imgcodecs.hpp>
 #include <opencv2/imgproc.hpp>
 
 #include "core/base/errors.h"
 #include "core/exchange/wsq.h"
+#include "core/imaging/codecs.h"
 #include "core/imaging/errors.h"
 
 namespace cotejo::imaging {
@@ -28,7 +28,7 @@ Bytes withoutOrientation(ByteView bytes, const ImageHeader& header) {
     return copy;
 }
 
-cv::Mat decodeRaw(ByteView bytes) {
+cv::Mat decodeRaw(const Codecs& library, ByteView bytes) {
     // The library reports what it dislikes to standard error; callers get it as an Error instead.
     static const bool quiet = [] {
         cv::utils::logging::setLogLevel(cv::utils::logging::LOG_LEVEL_SILENT);
@@ -36,7 +36,8 @@ cv::Mat decodeRaw(ByteView bytes) {
     }();
     static_cast<void>(quiet);
     const cv::Mat input(1, static_cast<int>(bytes.size()), CV_8UC1, const_cast<std::uint8_t*>(bytes.data()));
-    return cv::imdecode(input, cv::IMREAD_UNCHANGED);
+    constexpr int kUnchanged = -1;  // cv::IMREAD_UNCHANGED
+    return library.decode(input, kUnchanged);
 }
 
 cv::Mat toEightBits(const cv::Mat& pixels, const ImageHeader& header) {
@@ -121,10 +122,11 @@ Result<DecodedImage> decodeImage(ByteView bytes, const DecodeLimits& limits) {
     if (bytes.size() > (512u << 20)) return fail(base::kTooLarge, "The image has more than 512 MiB.");
     COTEJO_TRY_ASSIGN(const ImageHeader header, readImageHeader(bytes, limits));
     if (header.format == ImageFormat::Wsq) return decodeWsq(bytes, limits);
+    COTEJO_TRY_ASSIGN(const Codecs library, codecs());
     try {
         const cv::Mat raw = header.orientation != 1 && header.orientationOffset
-                                ? decodeRaw(withoutOrientation(bytes, header))
-                                : decodeRaw(bytes);
+                                ? decodeRaw(library, withoutOrientation(bytes, header))
+                                : decodeRaw(library, bytes);
         if (raw.empty() || raw.cols != header.width || raw.rows != header.height || raw.depth() > CV_16U ||
             raw.channels() == 2)
             return gaveUp(header.format);

@@ -7,6 +7,7 @@
 #include <opencv2/imgcodecs.hpp>
 
 #include "core/base/errors.h"
+#include "core/imaging/codecs.h"
 
 namespace cotejo::imaging {
 
@@ -15,9 +16,10 @@ namespace {
 Result<Bytes> encode(const char* extension, const cv::Mat& pixels, const std::vector<int>& options) {
     if (pixels.empty() || (pixels.type() != CV_8UC1 && pixels.type() != CV_8UC3))
         return fail(base::kInvalidArgument, "Only 8-bit gray or BGR pixels are written as an image.");
+    COTEJO_TRY_ASSIGN(const Codecs library, codecs());
     try {
         Bytes bytes;
-        if (cv::imencode(extension, pixels, bytes, options)) return bytes;
+        if (library.encode(extension, pixels, bytes, options)) return bytes;
     } catch (const std::exception&) {
     }
     return fail(base::kInternal, std::string("The image library could not write ") + extension + ".");

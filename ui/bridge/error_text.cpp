@@ -66,6 +66,8 @@ constexpr Row kRows[] = {
      QT_TRANSLATE_NOOP("Errors", "Stop working here and call support.")},
     // imaging, exchange, intake
     {"E_IMAGE_UNKNOWN", QT_TRANSLATE_NOOP("Errors", "This is no image of a known format"), nullptr, QT_TRANSLATE_NOOP("Errors", "Known: PNG, JPEG, TIFF, BMP and JPEG 2000.")},
+    {"E_IMAGE_CODECS", QT_TRANSLATE_NOOP("Errors", "The image library cannot be loaded"), nullptr,
+     QT_TRANSLATE_NOOP("Errors", "Install the package libopencv-imgcodecs406 again, then start the program anew.")},
     {"E_IMAGE_UNSUPPORTED", QT_TRANSLATE_NOOP("Errors", "A variant of the image format that is not read"), nullptr,
      QT_TRANSLATE_NOOP("Errors", "Ask for the image in another format. The bytes are kept.")},
     {"E_EXCHANGE_UNKNOWN_FORMAT", QT_TRANSLATE_NOOP("Errors", "The file is of no format that is read here"), nullptr,
