@@ -8,11 +8,10 @@
 #include <QComboBox>
 #include <QLineEdit>
 #include <QPlainTextEdit>
-#include <QElapsedTimer>
-#include <QTemporaryDir>
 #include <QTest>
 
 #include "tests/ui/post_fixture.h"
+#include "tests/ui/window_driver.h"
 #include "ui/activity/activity_page.h"
 #include "ui/approvals/approvals_page.h"
 #include "ui/casefile/case_page.h"
@@ -27,38 +26,18 @@ using ui_test::PostFixture;
 
 class WindowTest : public testing::Test {
   protected:
-    WindowTest() : m_preferences(m_dir.filePath(QStringLiteral("prefs.ini"))) {
-        m_preferences.setLanguage(QStringLiteral("en"));
-        m_window = std::make_unique<Window>(m_post.folder(), m_post.facts(), m_preferences, m_post.clock());
-        m_window->resize(1600, 1000);
-        m_window->start();
-        m_window->show();
-    }
     template <class T = QWidget>
     T* find(const char* name) const {
         return m_window->findChild<T*>(QLatin1String(name));
     }
-    /// Until nothing has been under way for a while: one answer often asks the next question.
-    bool settle() {
-        QElapsedTimer quiet;
-        quiet.start();
-        const auto calm = [&] {
-            if (m_window->isBusy()) quiet.restart();
-            return quiet.elapsed() > 250;
-        };
-        return QTest::qWaitFor(calm, 30'000);
-    }
+    bool settle() { return m_driver.settle(); }
     void signIn(const QString& login, const QString& passphrase = QString::fromLatin1(PostFixture::kPassphrase)) {
-        find<QLineEdit>("loginField")->setText(login);
-        find<QLineEdit>("passphraseField")->setText(passphrase);
-        QTest::mouseClick(find("signInButton"), Qt::LeftButton);
-        ASSERT_TRUE(settle());
+        ASSERT_TRUE(m_driver.signIn(login, passphrase));
     }
 
     PostFixture m_post;
-    QTemporaryDir m_dir;
-    settings::Preferences m_preferences;
-    std::unique_ptr<Window> m_window;
+    ui_test::WindowDriver m_driver{m_post.folder(), m_post.clock()};
+    Window* m_window = &m_driver.window();
 };
 
 /// What a screen reader or a keyboard cannot use.
@@ -93,7 +72,7 @@ TEST_F(WindowTest, AWrongPassphraseIsSaidInlineAndTheRightOneOpensTheQueue) {
 }
 
 TEST_F(WindowTest, EveryPageIsUsableByKeyboardAndScreenReader) {
-    EXPECT_EQ(accessibilityFaults(m_window.get()).join(QLatin1Char('\n')).toStdString(), "");
+    EXPECT_EQ(accessibilityFaults(m_window).join(QLatin1Char('\n')).toStdString(), "");
     signIn(QStringLiteral("supervisor"));
     auto* workspace = m_window->workspace();
     ASSERT_NE(workspace, nullptr);
@@ -117,7 +96,7 @@ TEST_F(WindowTest, ProtectionIsOneKeyFromAnyPageWithoutAQuestion) {
     ASSERT_NE(workspace, nullptr);
     workspace->openCase(m_post.cases()[1]);
     ASSERT_TRUE(settle());
-    QTest::keyClick(m_window.get(), Qt::Key_P, Qt::ControlModifier | Qt::ShiftModifier);
+    QTest::keyClick(m_window, Qt::Key_P, Qt::ControlModifier | Qt::ShiftModifier);
     ASSERT_TRUE(settle());
     EXPECT_TRUE(find("banner")->isVisible());
     EXPECT_TRUE(QApplication::activeModalWidget() == nullptr);
