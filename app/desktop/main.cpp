@@ -1,7 +1,6 @@
 #include <CLI/CLI.hpp>
 #include <QApplication>
 #include <QFileInfo>
-#include <chrono>
 #include <cstdio>
 #include <cstdlib>
 #include <optional>
@@ -39,7 +38,7 @@ int report(const Error& error) {
     return 1;
 }
 
-int run(int argc, char** argv, const Options& options, std::chrono::steady_clock::time_point begun) {
+int run(int argc, char** argv, const Options& options) {
     QApplication application(argc, argv);
     QApplication::setApplicationName(QStringLiteral("cotejo"));
     QApplication::setApplicationDisplayName(QStringLiteral("Cotejo"));
@@ -64,14 +63,13 @@ int run(int argc, char** argv, const Options& options, std::chrono::steady_clock
     window.start();
     if (!window.restoreGeometry(preferences.geometry())) window.resize(1440, 900);
     window.show();
-    if (options.timing) return desktop::timeStart(window, *facts, options.login, begun);
+    if (options.timing) return desktop::timeStart(window, *facts, options.login);
     return QApplication::exec();
 }
 
 }  // namespace
 
 int main(int argc, char** argv) {
-    const auto begun = std::chrono::steady_clock::now();
     Options options;
     CLI::App parser{"Cotejo: case review for immigration officers", "cotejo"};
     parser.add_option("--post", options.post, "Folder of the post")->required()->check(CLI::ExistingDirectory);
@@ -88,5 +86,5 @@ int main(int argc, char** argv) {
         std::fprintf(stderr, "cotejo: there is no display. Start it in a desktop session, or render the tour with --screenshots DIR.\n");
         return 3;
     }
-    return run(argc, argv, options, begun);
+    return run(argc, argv, options);
 }

@@ -4,6 +4,10 @@
 #include <QElapsedTimer>
 #include <algorithm>
 #include <cstdio>
+#include <ctime>
+#include <fstream>
+#include <sstream>
+#include <unistd.h>
 
 #include "ui/bridge/text.h"
 #include "ui/queue/queue_page.h"
@@ -23,14 +27,29 @@ bool until(const Done& done) {
     return done();
 }
 
+double sinceBoot() {
+    timespec now{};
+    clock_gettime(CLOCK_BOOTTIME, &now);
+    return static_cast<double>(now.tv_sec) * 1e3 + static_cast<double>(now.tv_nsec) * 1e-6;
+}
+
+/// When the kernel started this process, in milliseconds since the machine's: field 22 of proc(5)'s stat.
+double processStart() {
+    std::ifstream stat("/proc/self/stat");
+    std::string text;
+    std::getline(stat, text);
+    std::istringstream fields(text.substr(text.rfind(')') + 1));
+    for (int field = 3; field < 22; ++field) fields >> text;
+    double ticks = 0;
+    fields >> ticks;
+    return ticks * 1e3 / static_cast<double>(sysconf(_SC_CLK_TCK));
+}
+
 }  // namespace
 
-int timeStart(shell::Window& window, const access::PostFacts& facts, const std::string& login,
-              std::chrono::steady_clock::time_point begun) {
-    const auto say = [begun](const char* what) {
-        const auto spent = std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - begun);
-        std::fprintf(stderr, "cotejo: %s after %lld ms\n", what, static_cast<long long>(spent.count()));
-    };
+int timeStart(shell::Window& window, const access::PostFacts& facts, const std::string& login) {
+    const auto started = processStart();
+    const auto say = [started](const char* what) { std::fprintf(stderr, "cotejo: %s after %.0f ms\n", what, sinceBoot() - started); };
     QApplication::processEvents();
     say("window ready");
     const auto found = std::ranges::find(facts.demoLogins, login, &access::PostFacts::DemoLogin::login);

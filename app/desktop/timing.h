@@ -1,6 +1,6 @@
 #pragma once
 
-#include <chrono>
+#include <string>
 
 #include "core/access/desk.h"
 
@@ -10,9 +10,9 @@ class Window;
 
 namespace cotejo::desktop {
 
-/// Signs an officer of a demo post in and says on standard error, in milliseconds since `begun`, when the window stood, when
-/// the officer was signed in, and when the first page of the queue was painted. Returns the program's exit status. Main thread.
-int timeStart(shell::Window& window, const access::PostFacts& facts, const std::string& login,
-              std::chrono::steady_clock::time_point begun);
+/// Signs an officer of a demo post in and says on standard error, in milliseconds since the process was started (loading of
+/// libraries included, to 10 ms), when the window stood, when the officer was signed in, and when the first page of the queue
+/// was painted. Returns the program's exit status. Main thread.
+int timeStart(shell::Window& window, const access::PostFacts& facts, const std::string& login);
 
 }  // namespace cotejo::desktop
