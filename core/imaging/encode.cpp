@@ -79,18 +79,20 @@ Result<Bytes> encodeJpeg2000(const cv::Mat& pixels, const record::Ppi& ppi) {
     }
     if (reader.failed())
         return fail(base::kInternal, "The image library wrote a JPEG 2000 file without a header box.");
-    const auto perMetre = static_cast<std::uint16_t>(std::lround(ppi.value / 0.0254 / 10));
+    // Pixels a metre = ppi / 0.0254 = (5 ppi / 127) * 10^3: exact for every whole number of ppi.
+    if (ppi.value * 5 > 65'535) return fail(base::kInvalidArgument, "JPEG 2000 states at most 13,107 ppi.");
+    const auto fiveFold = static_cast<std::uint16_t>(std::lround(ppi.value * 5));
     ByteWriter box;
     box.u32(26);
     box.raw(viewOf("res "));
     box.u32(18);
     box.raw(viewOf("resc"));
     for (int axis = 0; axis < 2; ++axis) {
-        box.u16(perMetre);
-        box.u16(1);
+        box.u16(fiveFold);
+        box.u16(127);
     }
-    box.u8(1);
-    box.u8(1);
+    box.u8(3);
+    box.u8(3);
     insertAt(bytes, at + length, box.bytes());
     ByteWriter longer;
     longer.u32(length + 26);
