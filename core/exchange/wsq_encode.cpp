@@ -99,10 +99,26 @@ double shareOf(std::size_t band) {
     return band < 4 ? 1.0 / 1024 : band < 51 ? 1.0 / 256 : 1.0 / 16;
 }
 
+// The largest magnitude in each band.
+std::array<double, kCoded> peaks(const std::vector<float>& plane, int width, const Tree& tree) {
+    std::array<double, kCoded> result{};
+    for (std::size_t i = 0; i < kCoded; ++i) {
+        const Rect& rect = tree.bands[i];
+        for (int y = rect.y; y < rect.y + rect.height; ++y)
+            for (int x = rect.x; x < rect.x + rect.width; ++x)
+                result[i] = std::max<double>(
+                    result[i], std::abs(plane[static_cast<std::size_t>(y) * static_cast<std::size_t>(width) +
+                                              static_cast<std::size_t>(x)]));
+    }
+    return result;
+}
+
 // Bin widths for a target rate (IAFIS-IC-0110, annex on the encoder's bit allocation): the rate is shared out
 // over the bands so that those which would get a negative share drop out of the sum, though not out of the
 // image.
-Bins binsFor(const std::array<double, kCoded>& variance, double bitsPerPixel) {
+Bins binsFor(const std::array<double, kCoded>& variance, const std::array<double, kCoded>& peak,
+             double bitsPerPixel) {
+    constexpr double kLargestIndex = 32'000;  // decoders hold an index in 16 bits with a sign
     constexpr double kNoSignal = 1.01;
     constexpr double kLoading = 2.5;
     std::array<double, kCoded> relative{};
@@ -129,7 +145,8 @@ Bins binsFor(const std::array<double, kCoded>& variance, double bitsPerPixel) {
     Bins bins;
     for (std::size_t i = 0; i < kCoded; ++i) {
         if (relative[i] <= 0) continue;
-        const double bin = std::min(relative[i] / q, 60'000 / 1.2);
+        // Where few bands hold all the energy, the sharing would make bins so narrow that indices overflow.
+        const double bin = std::min(std::max(relative[i] / q, peak[i] / kLargestIndex), 60'000 / 1.2);
         bins.bin[i] = short16(bin);
         bins.zero[i] = short16(1.2 * bin);
     }
@@ -316,7 +333,7 @@ Result<Bytes> encodeWsq(ByteView pixels, int width, int height, double bitsPerPi
     for (std::size_t i = 0; i < plane.size(); ++i)
         plane[i] = (static_cast<float>(pixels[i]) - shift.value()) / scale.value();
     Wavelet(width, height, analysis).analyse(plane, tree.nodes);
-    const Bins bins = binsFor(variances(plane, width, tree), bitsPerPixel);
+    const Bins bins = binsFor(variances(plane, width, tree), peaks(plane, width, tree), bitsPerPixel);
 
     std::array<std::vector<Symbol>, 3> blocks;
     for (std::size_t i = 0; i < 3; ++i)
