@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "core/base/bytes.h"
+#include "core/exchange/fact.h"
 #include "core/exchange/minutiae_record.h"
 #include "core/exchange/mrz.h"
 #include "core/exchange/report.h"
@@ -23,13 +24,6 @@ enum class ExchangeFormat {
     TravelerCsv,
     Image,
     Wsq
-};
-
-/// One value of a file as it stands there, for display: "2.031", "EYE", "BRO".
-struct ExchangeFact {
-    std::string field;
-    std::string label;  ///< mnemonic of the profile; empty when the profile has none
-    std::string value;  ///< UTF-8, separators of subfields and items as " / " and ", "
 };
 
 enum class ImageSubject { Face, Finger, FingerGroup, Palm, Latent, Iris, Signature, Unknown };
@@ -73,7 +67,7 @@ struct ExchangeImage {
 struct ExchangeDocument {
     ExchangeFormat format = ExchangeFormat::Image;
     std::string formatName;           ///< "ANSI/NIST-ITL 0201", "ISO/IEC 19794-2:2005", "TD3"
-    std::vector<ExchangeFact> facts;  ///< of the file as a whole: Type-1
+    std::vector<ExchangeFact> facts;  ///< of the file as a whole: Type-1, and records that are no person, image or minutiae
     std::vector<ExchangePerson> persons;
     std::vector<ExchangeImage> images;
     std::vector<MinutiaeRecord> minutiae;

@@ -94,7 +94,8 @@ Json toJson(const MinutiaeRecord& record) {
             {"view", record.view},
             {"impression", record.impression},
             {"quality", optional(record.quality)},
-            {"minutiae", list}};
+            {"minutiae", list},
+            {"facts", toJson(record.facts)}};
 }
 
 Json toJson(const MrzReading& reading) {

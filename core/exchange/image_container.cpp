@@ -28,18 +28,15 @@ class ContainerReader {
     bool finger2011(ExchangeImage& image);
     bool face2005(ExchangeImage& image);
     bool face2011(ExchangeImage& image);
-    void representationHead();
+    std::size_t representationHead();
+    void passRest(const ExchangeImage& image, std::size_t begin, std::size_t length);
     void finish(ExchangeImage& image, ByteView data, int depth);
     bool representation(Kind kind, std::size_t index);
-    void cut(const std::string& record) {
-        m_document.report.add(
-            {Severity::Error,
-             record,
-             "byte " + std::to_string(m_reader.position()),
-             "iso.cut",
-             "The record ends inside this representation. It is cut short; ask for it again.",
-             {}});
+    void add(Severity severity, const std::string& record, std::size_t byte, const char* rule, std::string detail) {
+        m_document.report.add({severity, record, "byte " + std::to_string(byte), rule, std::move(detail), {}});
     }
+    bool moreToRead(Kind kind) const;
+    void checkEnd();
     record::Ppi ppi(int unit, int x, int y) const {
         if (x <= 0 || std::abs(x - y) > 0.01 * x) return {};
         const double value = unit == 2 ? x * 2.54 : x;
@@ -92,11 +89,28 @@ bool ContainerReader::header(Kind kind) {
     return !m_reader.failed();
 }
 
-// What begins every representation of the 2011 versions (ISO/IEC 19794-1:2011, clause 12).
-void ContainerReader::representationHead() {
-    m_reader.raw(4 + 9 + 1 + 2 + 2);  // length, capture date, device technology, vendor, type
+// What begins every representation of the 2011 versions (ISO/IEC 19794-1:2011, clause 12); answers its length.
+std::size_t ContainerReader::representationHead() {
+    const std::size_t length = m_reader.u32();
+    m_reader.raw(9 + 1 + 2 + 2);  // capture date, device technology, vendor, type
     m_reader.raw(5u * m_reader.u8());
     if (m_certified) m_reader.raw(3u * m_reader.u8());
+    return length;
+}
+
+// The 2011 versions say both how long a representation and how long its image is. Extended data may stand between the
+// two ends and is passed over; any other difference is damage, though the image is whole.
+void ContainerReader::passRest(const ExchangeImage& image, std::size_t begin, std::size_t length) {
+    const std::size_t used = m_reader.position() - begin;
+    if (length < used)
+        add(Severity::Warning, image.source, begin, "iso.representation",
+            "The representation says it has " + std::to_string(length) + " bytes; its image ends after " +
+                std::to_string(used) + ".");
+    else if (length - used > m_reader.left())
+        add(Severity::Error, image.source, begin, "iso.cut",
+            "The representation says it has " + std::to_string(length) + " bytes; the file ends after " +
+                std::to_string(m_bytes.size() - begin) + ". The image is whole, what follows it is missing.");
+    if (length > used) m_reader.raw(std::min(length - used, m_reader.left()));
 }
 
 void ContainerReader::finish(ExchangeImage& image, ByteView data, int depth) {
@@ -111,12 +125,8 @@ void ContainerReader::finish(ExchangeImage& image, ByteView data, int depth) {
     } else {
         image.mime = "application/octet-stream";
         image.undecoded = "unknown_coding";
-        m_document.report.add({Severity::Error,
-                               image.source,
-                               "",
-                               "iso.image",
-                               "The image data begins like no image that is known.",
-                               {}});
+        add(Severity::Error, image.source, static_cast<std::size_t>(data.data() - m_bytes.data()), "iso.image",
+            "The image data begins like no image that is known and does not fill its size; the bytes are kept.");
     }
 }
 
@@ -136,7 +146,8 @@ bool ContainerReader::finger2005(ExchangeImage& image) {
 }
 
 bool ContainerReader::finger2011(ExchangeImage& image) {
-    representationHead();
+    const std::size_t begin = m_reader.position();
+    const std::size_t whole = representationHead();
     image.positionCode = m_reader.u8();
     m_reader.u8();  // representation number
     const int unit = m_reader.u8();
@@ -147,9 +158,9 @@ bool ContainerReader::finger2011(ExchangeImage& image) {
     m_reader.raw(2);  // compression, impression
     image.width = m_reader.u16();
     image.height = m_reader.u16();
-    const std::size_t length = m_reader.u32();
-    const ByteView data = m_reader.raw(length);
+    const ByteView data = m_reader.raw(m_reader.u32());
     if (m_reader.failed()) return false;
+    passRest(image, begin, whole);
     image.ppi = ppi(unit, x, y);
     finish(image, data, depth);
     return true;
@@ -174,7 +185,8 @@ bool ContainerReader::face2005(ExchangeImage& image) {
 }
 
 bool ContainerReader::face2011(ExchangeImage& image) {
-    representationHead();
+    const std::size_t begin = m_reader.position();
+    const std::size_t whole = representationHead();
     const std::size_t points = m_reader.u16();
     m_reader.raw(15);  // gender, colours, height, properties, expression, pose
     m_reader.raw(8 * points);
@@ -182,9 +194,9 @@ bool ContainerReader::face2011(ExchangeImage& image) {
     image.width = m_reader.u16();
     image.height = m_reader.u16();
     m_reader.raw(5);  // sampling rate level, processing, cross reference, colour space
-    const std::size_t length = m_reader.u32();
-    const ByteView data = m_reader.raw(length);
+    const ByteView data = m_reader.raw(m_reader.u32());
     if (m_reader.failed()) return false;
+    passRest(image, begin, whole);
     finish(image, data, 0);
     return true;
 }
@@ -199,7 +211,8 @@ bool ContainerReader::representation(Kind kind, std::size_t index) {
                        : kind == Kind::Fac2005 ? face2005(image)
                                                : face2011(image);
     if (!whole) {
-        cut(image.source);
+        add(Severity::Error, image.source, m_reader.position(), "iso.cut",
+            "The record ends inside this representation. It is cut short; ask for it again.");
         return false;
     }
     if (finger) {
@@ -210,6 +223,24 @@ bool ContainerReader::representation(Kind kind, std::size_t index) {
     }
     m_document.images.push_back(std::move(image));
     return true;
+}
+
+// The 2005 finger record counts fingers, each of which may have several views.
+bool ContainerReader::moreToRead(Kind kind) const {
+    const std::size_t read = m_document.images.size();
+    if (read >= kMaxImages) return false;
+    return read < m_count || (kind == Kind::Fir2005 && read > 0 && m_reader.left() > 0);
+}
+
+// What was not read is said: nothing is lost in silence.
+void ContainerReader::checkEnd() {
+    const std::size_t left = m_reader.left();
+    if (m_reader.failed() || left == 0) return;
+    if (m_document.images.size() >= kMaxImages)
+        add(Severity::Error, "", m_reader.position(), "iso.cap", "Only the first 1,000 images are read.");
+    else
+        add(Severity::Warning, "", m_reader.position(), "iso.trailing",
+            "The last " + std::to_string(left) + " bytes belong to no representation that the header counts.");
 }
 
 Result<ExchangeDocument> ContainerReader::read() {
@@ -246,17 +277,13 @@ Result<ExchangeDocument> ContainerReader::read() {
     m_document.formatName = std::string(finger ? "ISO/IEC 19794-4" : "ISO/IEC 19794-5") +
                             (kind == Kind::Fir2005 || kind == Kind::Fac2005 ? ":2005" : ":2011");
     if (m_declared != m_bytes.size())
-        m_document.report.add({m_declared > m_bytes.size() ? Severity::Error : Severity::Warning,
-                               "",
-                               "byte 8",
-                               "iso.length",
-                               "The header says " + std::to_string(m_declared) + " bytes, the file has " +
-                                   std::to_string(m_bytes.size()) + ".",
-                               {}});
-    if (m_count == 0)
-        m_document.report.add({Severity::Error, "", "", "iso.empty", "The record holds no image.", {}});
-    for (std::size_t i = 0; i < std::min(m_count, kMaxImages); ++i)
-        if (!representation(kind, i)) break;
+        add(m_declared > m_bytes.size() ? Severity::Error : Severity::Warning, "", 8, "iso.length",
+            "The header says " + std::to_string(m_declared) + " bytes, the file has " +
+                std::to_string(m_bytes.size()) + ".");
+    if (m_count == 0) add(Severity::Error, "", 8, "iso.empty", "The record holds no image.");
+    while (moreToRead(kind))
+        if (!representation(kind, m_document.images.size())) break;
+    checkEnd();
     return std::move(m_document);
 }
 

@@ -52,7 +52,8 @@ void probeJpeg2000(ByteView bytes, ImageProbe& probe) {
         probe.height = sizeFrom(reader.u32());
         probe.width = sizeFrom(reader.u32());
     } else if (const auto siz = text.find("\xff\x51"); siz != text.npos) {
-        ByteReader reader(bytes.subspan(siz + 6));
+        ByteReader reader(bytes);
+        reader.raw(siz + 6);  // which the bytes may be too short for
         const std::uint32_t right = reader.u32(), bottom = reader.u32(), left = reader.u32(),
                             top = reader.u32();
         if (!reader.failed() && right > left && bottom > top) {

@@ -44,6 +44,37 @@ std::uint32_t u32At(ByteView bytes, std::size_t at) {
     return u16At(bytes, at) << 16 | u16At(bytes, at + 2);
 }
 
+// Where the views of a 19794-2:2011 record end by the lengths that they state; 0 where one is too short for a view.
+std::uint64_t endByIsoLengths(ByteView bytes) {
+    std::uint64_t end = 15;
+    for (std::uint32_t i = 0, count = u16At(bytes, 12); i < count && end < bytes.size(); ++i) {
+        const std::uint32_t length = u32At(bytes, static_cast<std::size_t>(end));
+        if (length < 34) return 0;
+        end += length;
+    }
+    return end;
+}
+
+// Where the views of a 378-2009 record end by their counts.
+std::uint64_t endByAnsiCounts(ByteView bytes) {
+    std::size_t end = 21;
+    for (int i = 0, count = bytes.size() > 19 ? bytes[19] : 0; i < count && end + 17 <= bytes.size(); ++i) {
+        end += 17 + 6u * bytes[end + 16];
+        end += 2 + u16At(bytes, end);
+    }
+    return end;
+}
+
+// 19794-2:2011 and 378-2009 share magic and version. The one whose parts add up to the file is it; where the file is cut or
+// damaged and neither does, a first view that fits into the declared length speaks for ISO.
+bool isAnsi2009(ByteView bytes) {
+    const std::uint64_t declared = u32At(bytes, 8), iso = endByIsoLengths(bytes), ansi = endByAnsiCounts(bytes);
+    if (iso == declared || iso == bytes.size()) return false;
+    if (ansi == declared || ansi == bytes.size()) return true;
+    const std::uint32_t first = u32At(bytes, 15);
+    return bytes.size() >= 19 && (first < 34 || 15 + std::uint64_t{first} > declared);
+}
+
 class MinutiaeReader {
   public:
     explicit MinutiaeReader(ByteView bytes) : m_bytes(bytes), m_reader(bytes) {}
@@ -53,6 +84,7 @@ class MinutiaeReader {
     Result<Dialect> dialect() const;
     bool header(Dialect dialect);
     bool view(Dialect dialect, std::size_t index);
+    void checkEnd();
     void minutiae(MinutiaeRecord& view, int count, int size, double step);
     void checkView(const MinutiaeRecord& view);
     void add(Severity severity, const std::string& record, const char* rule, std::string detail) {
@@ -82,15 +114,7 @@ Result<Dialect> MinutiaeReader::dialect() const {
         return u16At(m_bytes, 8) != 0 || u32At(m_bytes, 10) == m_bytes.size() ? Dialect::Ansi2004
                                                                               : Dialect::Iso2005;
     }
-    if (version == "030\0"sv) {
-        std::uint64_t sum = 15;
-        for (std::uint32_t i = 0, count = u16At(m_bytes, 12); i < count && sum < m_bytes.size(); ++i) {
-            const std::uint32_t length = u32At(m_bytes, static_cast<std::size_t>(sum));
-            if (length < 34) return Dialect::Ansi2009;
-            sum += length;
-        }
-        return sum >= m_bytes.size() ? Dialect::Iso2011 : Dialect::Ansi2009;
-    }
+    if (version == "030\0"sv) return isAnsi2009(m_bytes) ? Dialect::Ansi2009 : Dialect::Iso2011;
     return fail(
         kNotDecoded,
         "Minutiae templates of version \"" + toUtf8(text.substr(4, 3)) +
@@ -146,6 +170,8 @@ void MinutiaeReader::minutiae(MinutiaeRecord& view, int count, int size, double 
 }
 
 bool MinutiaeReader::view(Dialect dialect, std::size_t index) {
+    const std::size_t begin = m_reader.position();
+    std::optional<std::size_t> declared;
     MinutiaeRecord view = m_common;
     view.format = nameOf(dialect);
     view.source = "view " + std::to_string(index + 1);
@@ -161,7 +187,8 @@ bool MinutiaeReader::view(Dialect dialect, std::size_t index) {
             break;
         }
         case Dialect::Iso2011: {
-            m_reader.raw(4 + 9 + 1 + 2 + 2);  // length, capture date, device technology, vendor, type
+            declared = m_reader.u32();
+            m_reader.raw(9 + 1 + 2 + 2);  // capture date, device technology, vendor, type
             for (int blocks = m_reader.u8(), i = 0; i < blocks; ++i) {
                 const auto quality = qualityOf(m_reader.u8());
                 if (!view.quality) view.quality = quality;
@@ -206,6 +233,10 @@ bool MinutiaeReader::view(Dialect dialect, std::size_t index) {
                 std::to_string(count) + " minutiae. It is cut short; ask for it again.");
         return false;
     }
+    if (const std::size_t used = m_reader.position() - begin; declared && *declared != used)
+        add(Severity::Warning, view.source, "fmr.view",
+            "The view says it has " + std::to_string(*declared) + " bytes; its minutiae and extended data end after " +
+                std::to_string(used) + ".");
     view.position = view.positionCode <= 10 ? static_cast<record::FingerPosition>(view.positionCode)
                                             : record::FingerPosition::Unknown;
     checkView(view);
@@ -240,8 +271,16 @@ Result<MinutiaeFile> MinutiaeReader::read() {
     if (m_views == 0) add(Severity::Error, "", "fmr.views", "The template has no finger view.");
     for (std::size_t i = 0; i < std::min(m_views, kMaxViews); ++i)
         if (!view(dialect, i)) break;
-    if (m_views > kMaxViews) add(Severity::Error, "", "fmr.cap", "Only the first 10,000 views are read.");
+    checkEnd();
     return std::move(m_file);
+}
+
+// What was not read is said: nothing is lost in silence.
+void MinutiaeReader::checkEnd() {
+    if (m_views > kMaxViews) add(Severity::Error, "", "fmr.cap", "Only the first 10,000 views are read.");
+    if (!m_reader.failed() && m_reader.left() > 0 && m_file.views.size() == m_views)
+        add(Severity::Warning, "", "fmr.trailing",
+            "The last " + std::to_string(m_reader.left()) + " bytes belong to no view that the header counts.");
 }
 
 tl::unexpected<Error> cannot(const MinutiaeRecord& view, const std::string& why) {

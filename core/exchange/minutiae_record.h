@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "core/exchange/fact.h"
 #include "core/record/sample.h"
 
 namespace cotejo::exchange {
@@ -36,7 +37,8 @@ struct MinutiaeRecord {
     int impression = 0;          ///< code of the format's impression table
     std::optional<int> quality;  ///< of the finger view, 0 to 100
     std::vector<Minutia> minutiae;
-    std::string source;  ///< where in the file: "view 1", "Type-9 IDC 02"
+    std::string source;               ///< where in the file: "view 1", "Type-9 IDC 02"
+    std::vector<ExchangeFact> facts;  ///< Type-9: every field of the record, with its first set of minutiae
     record::Ppi ppi() const {
         if (xPpcm <= 0) return {};
         return {xPpcm * 2.54, record::PpiSource::Header};

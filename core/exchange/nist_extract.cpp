@@ -84,6 +84,7 @@ class Extractor {
     void missing(const NistRecord& record, const NistField& field);
     void binaryImage(const NistRecord& record);
     void taggedImage(const NistRecord& record);
+    void minutiae(const NistRecord& record);
     void setBytes(ExchangeImage& image, const NistRecord& record, ByteView bytes, std::string_view coding,
                   int bits);
     std::vector<ExchangeFact> factsOf(const NistRecord& record) const;
@@ -244,6 +245,13 @@ void Extractor::taggedImage(const NistRecord& record) {
     m_document.images.push_back(std::move(image));
 }
 
+void Extractor::minutiae(const NistRecord& record) {
+    auto sets = minutiaeOf(m_file, record);
+    sets.front().facts = factsOf(record);
+    for (auto& set : sets)
+        m_document.minutiae.push_back(std::move(set));
+}
+
 ExchangeDocument Extractor::run() {
     m_document.format = ExchangeFormat::NistItl;
     m_document.formatName = "ANSI/NIST-ITL " + toUtf8(std::string_view(m_file.version()).substr(0, 8));
@@ -252,9 +260,10 @@ ExchangeDocument Extractor::run() {
         if (record.type == 2) person(record);
         if (isBinaryType(record.type)) binaryImage(record);
         if (record.type == 10 || (record.type >= 13 && record.type <= 17)) taggedImage(record);
-        if (record.type == 9)
-            for (auto& minutiae : minutiaeOf(m_file, record))
-                m_document.minutiae.push_back(std::move(minutiae));
+        if (record.type == 9) minutiae(record);
+        if (record.type == 98 || record.type == 99 || (record.type >= 18 && record.type <= 22))
+            for (auto& fact : factsOf(record))
+                m_document.facts.push_back(std::move(fact));
     }
     m_document.report = m_file.report;
     m_document.report.append(validateNistItl(m_file));

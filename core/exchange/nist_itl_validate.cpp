@@ -45,6 +45,22 @@ bool isPixelsPerMillimetre(std::string_view text) {
            wholeNumber(text.substr(3));
 }
 
+// Bytes of an uncompressed image; nothing where the record does not say that it is one of gray pixels.
+std::optional<std::uint64_t> rawBytes(const NistRecord& record, int width, int height) {
+    const auto columns = static_cast<std::uint64_t>(width), rows = static_cast<std::uint64_t>(height);
+    if (width <= 0 || height <= 0) return std::nullopt;
+    if (record.type == 3 || record.type == 4) {
+        if (record.binary->compression != 0) return std::nullopt;
+        return columns * rows;
+    }
+    if (record.type == 5 || record.type == 6) {
+        if (record.binary->compression != 0) return std::nullopt;
+        return (columns + 7) / 8 * rows;
+    }
+    const bool gray = (record.type >= 13 && record.type <= 15) && record.text(11) == "NONE" && record.number(12) == 8;
+    return gray ? std::optional(columns * rows) : std::nullopt;
+}
+
 class Validator {
   public:
     explicit Validator(const NistFile& file) : m_file(file) {}
@@ -123,6 +139,10 @@ void Validator::imageSize(const NistRecord& record, std::string_view declaredMim
         if (!declaredMime.empty())
             add(Severity::Error, record, field, "nist.image",
                 "The image data does not begin like the " + std::string(declaredMime) + " that is declared.");
+        else if (const auto needed = rawBytes(record, width, height); needed && bytes.size() != *needed)
+            add(Severity::Error, record, field, "nist.size",
+                "Uncompressed pixels of " + std::to_string(width) + " x " + std::to_string(height) + " need " +
+                    std::to_string(*needed) + " bytes; there are " + std::to_string(bytes.size()) + ".");
         return;
     }
     if (!declaredMime.empty() && probe->mime != declaredMime)

@@ -119,8 +119,9 @@ Result<Bytes> write(const NistFile& file, bool anew) {
                                      [](const NistRecord& r) { return r.original.empty(); });
     Bytes bytes;
     for (const NistRecord& record : file.records) {
-        // A record that was not understood to its end has nothing but its bytes.
-        const bool verbatim = !record.original.empty() && (!anew || !record.complete);
+        // A record that was not understood to its end has nothing but its bytes, and what the header of a
+        // Type-7 means is agreed between its users.
+        const bool verbatim = !record.original.empty() && (!anew || !record.complete || record.type == 7);
         if (record.type == 1 && (changed || anew) && record.complete && !sameContents(file)) {
             NistRecord header = record;
             header.set(3, contentsOf(file));

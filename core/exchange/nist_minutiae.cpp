@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <cmath>
 
 #include "core/exchange/nist_detail.h"
@@ -124,10 +125,14 @@ std::vector<MinutiaeRecord> minutiaeOf(const NistFile& file, const NistRecord& r
         fill(incits, *list, incitsMinutia);
         result.push_back(std::move(incits));
     }
-    if (const NistField* list = record.field(331)) {
-        MinutiaeRecord efs = begin(record, "ANSI/NIST-ITL Type-9 EFS", first(record, 302));
+    // An EFS record may describe a print by other features than minutiae; its fields are shown all the same.
+    if (const NistField* list = record.field(331); list != nullptr || result.empty()) {
+        const bool extended = std::any_of(record.fields.begin(), record.fields.end(),
+                                          [](const NistField& field) { return field.number >= 300; });
+        MinutiaeRecord efs = begin(record, extended ? "ANSI/NIST-ITL Type-9 EFS" : "ANSI/NIST-ITL Type-9",
+                                   first(record, 302));
         efs.xPpcm = efs.yPpcm = kTenMicrometres;
-        fill(efs, *list, efsMinutia);
+        if (list != nullptr) fill(efs, *list, efsMinutia);
         result.push_back(std::move(efs));
     }
     return result;

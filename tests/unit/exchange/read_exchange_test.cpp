@@ -15,8 +15,6 @@ using std::string_view_literals::operator""sv;
 
 const ReadOptions kOptions{*fromIso("2026-11-16T10:00:00Z"), nullptr, nullptr};
 
-const Bytes kJpeg = {0xff, 0xd8, 0xff, 0xc0, 0, 11, 8, 0, 16, 0, 8, 1, 1, 0x11, 0, 0xff, 0xd9};
-
 TEST(ReadExchange, ATransactionGivesPersonImagesAndMissingFingers) {
     NistFile file = makeNistItl("CAR", "20261116", "A", "B", "1");
     file.records[0].set(11, "19.69");

@@ -20,6 +20,9 @@ inline std::vector<std::filesystem::path> sharedFiles(const char* folder, const 
     return files;
 }
 
+/// Header and end of a gray JPEG of 8 x 16 pixels; nothing that can be decoded.
+inline const Bytes kJpeg = {0xff, 0xd8, 0xff, 0xc0, 0, 11, 8, 0, 16, 0, 8, 1, 1, 0x11, 0, 0xff, 0xd9};
+
 inline bool hasRule(const ValidationReport& report, std::string_view rule) {
     return std::any_of(report.findings.begin(), report.findings.end(),
                        [&](const Finding& f) { return f.rule == rule; });
