@@ -93,11 +93,17 @@ std::string plainImage(const exchange::ExchangeImage& image) {
     return text.str();
 }
 
+std::string plain(const std::vector<exchange::ExchangeFact>& facts) {
+    std::string text;
+    for (const auto& fact : facts)
+        text += "  " + fact.field + " " + fact.label + (fact.label.empty() ? "" : " ") + fact.value + "\n";
+    return text;
+}
+
 std::string plain(const ExchangeDocument& document) {
     std::ostringstream text;
     text << document.formatName << '\n';
-    for (const auto& fact : document.facts)
-        text << "  " << fact.field << " " << fact.value << '\n';
+    text << plain(document.facts);
     for (const auto& person : document.persons) {
         const auto& t = person.traveler;
         text << "person: " << person.source << ": " << t.familyName << ", " << t.givenNames << "; born "
@@ -106,15 +112,14 @@ std::string plain(const ExchangeDocument& document) {
         for (const auto& paper : t.documents)
             text << "  document " << paper.type << " " << paper.issuer << " " << paper.number << " until "
                  << paper.expiry << '\n';
-        for (const auto& fact : person.facts)
-            text << "  " << fact.field << " " << fact.label << (fact.label.empty() ? "" : " ") << fact.value
-                 << '\n';
+        text << plain(person.facts);
     }
     for (const auto& image : document.images)
         text << plainImage(image);
     for (const auto& view : document.minutiae)
         text << "minutiae: " << view.source << ", " << view.format << ", " << record::codeOf(view.position)
-             << ", " << view.minutiae.size() << " minutiae\n";
+             << ", " << view.minutiae.size() << " minutiae\n"
+             << plain(view.facts);
     for (const auto& zone : document.zones) {
         text << "zone: " << record::codeOf(zone.format) << (zone.protection ? ", PROTECTION" : "") << '\n';
         for (const auto& check : zone.checks)
@@ -147,31 +152,60 @@ Result<Bytes> encodeAs(const std::string& extension, const imaging::DecodedImage
         return exchange::encodeWsq({pixels.data, pixels.total()}, pixels.cols, pixels.rows, call.rate, ppi);
     }
     return fail(exchange::kCannotExpress,
-                "An image is written as .png, .jpg, .jp2 or .wsq, not as \"" + extension + "\".");
+                "An image is written as .png, .jpg, .jp2 or .wsq, not as \"" + extension + "\"; name the output so.");
+}
+
+// Which file an error is about; the room that made it knew only bytes.
+tl::unexpected<Error> about(const std::string& file, Error error) {
+    error.detail = file + ": " + error.detail;
+    error.params.emplace_back("file", file);
+    return tl::unexpected<Error>(std::move(error));
+}
+
+// What the bytes become under the output's extension; errors know no file yet.
+Result<Bytes> converted(ByteView bytes, exchange::ExchangeFormat format, const std::string& extension,
+                        const ExchangeCall& call) {
+    constexpr std::string_view kTransactions[] = {".an2", ".an", ".nist", ".nst", ".eft", ".int"};
+    const bool toTransaction =
+        std::find(std::begin(kTransactions), std::end(kTransactions), extension) != std::end(kTransactions);
+    switch (format) {
+        case exchange::ExchangeFormat::Image:
+        case exchange::ExchangeFormat::Wsq: {
+            COTEJO_TRY_ASSIGN(const imaging::DecodedImage image, imaging::decodeImage(bytes));
+            return encodeAs(extension, image, call);
+        }
+        case exchange::ExchangeFormat::NistItl: {
+            if (!toTransaction) break;
+            COTEJO_TRY_ASSIGN(const exchange::NistFile file, exchange::readNistItl(bytes));
+            return exchange::rewriteNistItl(file);
+        }
+        case exchange::ExchangeFormat::Minutiae: {
+            if (extension != ".iso" && extension != ".fmr") break;
+            COTEJO_TRY_ASSIGN(const exchange::MinutiaeFile file, exchange::readMinutiae(bytes));
+            // What was cut away or not understood would be missing from the new file without a word.
+            for (const auto& finding : file.report.findings)
+                if (finding.severity == Severity::Error)
+                    return fail(base::kMalformed, finding.field + ": " + finding.detail);
+            return exchange::writeMinutiae2005(file.views);
+        }
+        default:
+            break;
+    }
+    return fail(exchange::kCannotExpress,
+                "This " + std::string(record::codeOf(format)) + " file cannot be written as \"" + extension +
+                    "\". Images go to .png, .jpg, .jp2 and .wsq, ANSI/NIST-ITL to .an2, minutiae templates to .iso; "
+                    "\"exchange export\" takes the images out of any other file.");
 }
 
 Result<Bytes> convert(const ExchangeCall& call) {
     COTEJO_TRY_ASSIGN(const Bytes bytes, readFile(call.file));
-    const std::string extension = extensionOf(call.output);
     const auto format = exchange::recogniseFormat(bytes, call.file);
-    if (format == exchange::ExchangeFormat::Image || format == exchange::ExchangeFormat::Wsq) {
-        COTEJO_TRY_ASSIGN(const imaging::DecodedImage image, imaging::decodeImage(bytes));
-        return encodeAs(extension, image, call);
-    }
-    constexpr std::string_view kTransactions[] = {".an2", ".an", ".nist", ".nst", ".eft", ".int"};
-    if (format == exchange::ExchangeFormat::NistItl &&
-        std::find(std::begin(kTransactions), std::end(kTransactions), extension) != std::end(kTransactions)) {
-        COTEJO_TRY_ASSIGN(const exchange::NistFile file, exchange::readNistItl(bytes));
-        return exchange::rewriteNistItl(file);
-    }
-    if (format == exchange::ExchangeFormat::Minutiae && (extension == ".iso" || extension == ".fmr")) {
-        COTEJO_TRY_ASSIGN(const exchange::MinutiaeFile file, exchange::readMinutiae(bytes));
-        return exchange::writeMinutiae2005(file.views);
-    }
-    return fail(
-        exchange::kCannotExpress,
-        call.file + " cannot be written as \"" + extension +
-            "\". Images go to .png, .jpg, .jp2 and .wsq, ANSI/NIST-ITL to .an2, minutiae templates to .iso.");
+    if (!format)
+        return about(call.file, {exchange::kUnknownFormat,
+                                 "its first bytes are of no format read here; \"exchange show --help\" names them.", {}});
+    auto result = converted(bytes, *format, extensionOf(call.output), call);
+    if (!result) return about(call.file, result.error());
+    return result;
 }
 
 std::string_view extensionOfMime(std::string_view mime) {

@@ -10,6 +10,7 @@
 #include "core/base/json.h"
 #include "core/exchange/minutiae_codec.h"
 #include "core/exchange/nist_itl.h"
+#include "core/exchange/wsq.h"
 #include "core/imaging/decode.h"
 #include "core/imaging/encode.h"
 
@@ -84,6 +85,58 @@ TEST_F(ExchangeCli, ConvertsImagesBothWays) {
     EXPECT_EQ(back->ppi.value, 500);
     EXPECT_LT(cv::norm(back->pixels, pixels, cv::NORM_L1) / static_cast<double>(pixels.total()), 6);
     EXPECT_EQ(run("exchange convert " + png + " " + at("a.xyz")).status, 1);
+}
+
+TEST_F(ExchangeCli, TheResolutionGoesAlongThroughEveryFormat) {
+    cv::Mat pixels(80, 96, CV_8UC1);
+    for (int y = 0; y < pixels.rows; ++y)
+        for (int x = 0; x < pixels.cols; ++x)
+            pixels.at<std::uint8_t>(y, x) = static_cast<std::uint8_t>(128 + 60 * std::sin(0.5 * x + 0.3 * y));
+    std::string last = write("a.png", *imaging::encodePng(pixels, {1000, record::PpiSource::Declared}));
+    for (const char* next : {"b.jp2", "c.png", "d.wsq", "e.jp2", "f.jpg", "g.png"}) {
+        ASSERT_EQ(run("exchange convert " + last + " " + at(next)).status, 0) << next;
+        const auto image = imaging::decodeImage(*readFile(at(next)));
+        ASSERT_TRUE(image) << next << image.error().detail;
+        EXPECT_EQ(image->ppi, (record::Ppi{1000, record::PpiSource::Header})) << next;
+        last = at(next);
+    }
+    EXPECT_EQ(cv::norm(imaging::decodeImage(*readFile(at("c.png")))->pixels, pixels, cv::NORM_INF), 0)
+        << "JPEG 2000 of a fingerprint loses nothing";
+}
+
+TEST_F(ExchangeCli, WhatCannotBeConvertedNamesFilePlaceAndRemedy) {
+    const Bytes pixels(64 * 64, 90);
+    const Bytes wsq = *exchange::encodeWsq(pixels, 64, 64, 0.75);
+    const auto says = [&](const std::string& input, const char* output, const std::string& place) {
+        const auto answer = run("exchange convert " + input + " " + at(output));
+        EXPECT_NE(answer.status, 0) << input;
+        EXPECT_NE(answer.output.find(input), std::string::npos) << answer.output;
+        EXPECT_NE(answer.output.find(place), std::string::npos) << answer.output;
+        EXPECT_FALSE(fs::exists(at(output))) << "nothing half-made";
+    };
+    says(write("cut.wsq", ByteView(wsq).first(wsq.size() - 20)), "a.png", "byte");
+    says(write("whole.wsq", wsq), "a.xyz", ".png, .jpg, .jp2 or .wsq");
+    says(write("small.png", *imaging::encodePng(cv::Mat(20, 20, CV_8UC1, cv::Scalar(7)))), "a.wsq", "64 pixels a side");
+    says(write("hello.bin", viewOf("hello")), "a.png", "no format read here");
+    auto file = exchange::makeNistItl("CAR", "20261116", "A", "B", "1");
+    says(write("a.an2", *exchange::writeNistItl(file)), "a.png", "exchange export");
+    exchange::MinutiaeRecord view;
+    view.width = view.height = 100;
+    view.xPpcm = view.yPpcm = 197;
+    view.minutiae.assign(3, {10, 10, 90, exchange::MinutiaType::Ending, 50});
+    const Bytes minutiae = *exchange::writeMinutiae2005(std::vector{view});
+    says(write("cut.iso", ByteView(minutiae).first(minutiae.size() - 5)), "b.iso", "byte");
+}
+
+TEST_F(ExchangeCli, SharedTransactionsAreRewrittenWithoutANewFinding) {
+    const fs::path folder = fs::path(COTEJO_SHARED_DATA) / "nist_itl";
+    if (!fs::exists(folder)) GTEST_SKIP() << "skipped: data set not found";
+    for (const auto& entry : fs::directory_iterator(folder)) {
+        if (entry.path().extension() != ".an2") continue;
+        ASSERT_EQ(run("exchange convert " + entry.path().string() + " " + at("again.an2")).status, 0) << entry.path();
+        EXPECT_EQ(run("exchange validate " + at("again.an2")).output, run("exchange validate " + entry.path().string()).output);
+        EXPECT_EQ(*readFile(at("again.an2")), *readFile(entry.path()));
+    }
 }
 
 TEST_F(ExchangeCli, WrongCallsAndFilesHaveTheirOwnStatus) {
