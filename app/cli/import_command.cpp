@@ -1,3 +1,5 @@
+#include <malloc.h>
+
 #include <iostream>
 
 #include "app/cli/console.h"
@@ -47,7 +49,15 @@ std::string unitText(const intake::UnitReport& unit) {
     return text + "\n";
 }
 
+// Each print's planes are allocated and freed anew. By default glibc hands their pages back to the kernel every time, and fetching
+// them again costs more than decoding; this keeps up to 64 MiB.
+void keepFreedPages() {
+    mallopt(M_MMAP_THRESHOLD, 32 << 20);
+    mallopt(M_TRIM_THRESHOLD, 64 << 20);
+}
+
 void run(const ImportCall& call, Console& console) {
+    keepFreedPages();
     intake::ImportOptions options;
     options.legalBasis = call.legalBasis;
     options.reason = *record::fromCode<record::ReferralReason>(call.reason);
