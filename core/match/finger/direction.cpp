@@ -3,6 +3,7 @@
 #include <opencv2/imgproc.hpp>
 #include <vector>
 
+#include "core/match/finger/processor.h"
 #include "core/match/finger/ridge_field.h"
 
 namespace cotejo::match {
@@ -64,29 +65,58 @@ std::pair<float, float> periodAt(const cv::Mat1f& source, int x, int y, float dx
     return {static_cast<float>(best) + shift, middle};
 }
 
+// Of one row: what the gradients (Sobel's) add to the structure tensor.
+struct GradientRow {
+    std::vector<float> difference, product, energy;
+    explicit GradientRow(int width)
+        : difference(static_cast<std::size_t>(width), 0.0F), product(difference), energy(difference) {}
+};
+
+COTEJO_INLINE void gradientRow(const float* above, const float* here, const float* below, int count,
+                               float* difference, float* product, float* energy) {
+    for (int x = 1; x < count - 1; ++x) {
+        const float gx = 0.25F * (here[x + 1] - here[x - 1]) +
+                         0.125F * ((above[x + 1] - above[x - 1]) + (below[x + 1] - below[x - 1]));
+        const float gy = (0.25F * below[x] + 0.125F * (below[x - 1] + below[x + 1])) -
+                         (0.25F * above[x] + 0.125F * (above[x - 1] + above[x + 1]));
+        difference[x] = gx * gx - gy * gy;
+        product[x] = gx * gy;
+        energy[x] = gx * gx + gy * gy;
+    }
+}
+COTEJO_CLONES(void, fillGradientRow, gradientRow,
+              (const float* above, const float* here, const float* below, int count, float* difference,
+               float* product, float* energy),
+              (above, here, below, count, difference, product, energy))
+
+void gradientsOf(const float* above, const float* here, const float* below, int count, GradientRow& row) {
+    fillGradientRow(above, here, below, count, row.difference.data(), row.product.data(), row.energy.data());
+}
+
 }  // namespace
 
 void estimateDirection(const cv::Mat1f& source, double spread, RidgeField& field) {
     constexpr int block = RidgeField::kBlock;
-    cv::Mat1f gx, gy;
-    cv::Sobel(source, gx, CV_32F, 1, 0, 3, 1.0 / 8);
-    cv::Sobel(source, gy, CV_32F, 0, 1, 3, 1.0 / 8);
     const cv::Size grid(source.cols / block, source.rows / block);
     cv::Mat1f difference = cv::Mat1f::zeros(grid), product = cv::Mat1f::zeros(grid),
               energy = cv::Mat1f::zeros(grid);
-    for (int y = 0; y < source.rows; ++y) {
-        const float *px = gx[y], *py = gy[y];
+    GradientRow gradient(source.cols);
+    // The outermost pixels are padding.
+    for (int y = 1; y + 1 < source.rows; ++y) {
+        gradientsOf(source[y - 1], source[y], source[y + 1], source.cols, gradient);
+        const float *dd = gradient.difference.data(), *pp = gradient.product.data(),
+                    *ee = gradient.energy.data();
         float *d = difference[y / block], *p = product[y / block], *e = energy[y / block];
-        for (int i = 0; i < grid.width; ++i) {
-            float dd = 0, pp = 0, ee = 0;
-            for (int x = i * block; x < (i + 1) * block; ++x) {
-                dd += px[x] * px[x] - py[x] * py[x];
-                pp += px[x] * py[x];
-                ee += px[x] * px[x] + py[x] * py[x];
+        for (int i = 0; i < grid.width; ++i, dd += block, pp += block, ee += block) {
+            float ds = 0, ps = 0, es = 0;
+            for (int x = 0; x < block; ++x) {
+                ds += dd[x];
+                ps += pp[x];
+                es += ee[x];
             }
-            d[i] += dd;
-            p[i] += 2 * pp;
-            e[i] += ee;
+            d[i] += ds;
+            p[i] += 2 * ps;
+            e[i] += es;
         }
     }
     cv::GaussianBlur(difference, difference, {}, spread, spread, cv::BORDER_REPLICATE);

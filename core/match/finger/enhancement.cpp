@@ -3,6 +3,7 @@
 #include <numbers>
 #include <vector>
 
+#include "core/match/finger/processor.h"
 #include "core/match/finger/ridge_field.h"
 
 namespace cotejo::match {
@@ -87,20 +88,27 @@ struct Bank {
 };
 
 // Sum of taps over one 8x8 block.
-void filterBlock(const cv::Mat1f& source, cv::Mat1f& target, int x, int y, const Taps& taps) {
+COTEJO_INLINE void filterTaps(const float* base, std::ptrdiff_t stride, const Tap* taps, std::size_t count,
+                              float* target) {
     constexpr int block = RidgeField::kBlock;
     float sum[block][block] = {};
-    const std::size_t stride = source.step1();
-    const float* base = source.ptr<float>(y) + x;
-    for (const Tap& tap : taps) {
-        const float* from = base + static_cast<std::ptrdiff_t>(stride) * tap.dy + tap.dx;
-        const float weight = tap.weight;
+    for (std::size_t k = 0; k < count; ++k) {
+        const float* from = base + stride * taps[k].dy + taps[k].dx;
+        const float weight = taps[k].weight;
         for (int r = 0; r < block; ++r, from += stride)
             for (int c = 0; c < block; ++c)
                 sum[r][c] += weight * from[c];
     }
     for (int r = 0; r < block; ++r)
-        std::copy_n(sum[r], block, target.ptr<float>(y + r) + x);
+        std::copy_n(sum[r], block, target + stride * r);
+}
+COTEJO_CLONES(void, filterWith, filterTaps,
+              (const float* base, std::ptrdiff_t stride, const Tap* taps, std::size_t count, float* target),
+              (base, stride, taps, count, target))
+
+void filterBlock(const cv::Mat1f& source, cv::Mat1f& target, int x, int y, const Taps& taps) {
+    filterWith(source.ptr<float>(y) + x, static_cast<std::ptrdiff_t>(source.step1()), taps.data(),
+               taps.size(), target.ptr<float>(y) + x);
 }
 
 int angleIndex(float cos2, float sin2) {
@@ -123,8 +131,6 @@ void enhance(RidgeField& field, double sigmaAlong) {
     constexpr int block = RidgeField::kBlock;
     const int margin = RidgeField::kPad / block;
     const cv::Size grid = field.mask.size();
-    cv::Mat1f crossed = cv::Mat1f::zeros(field.normal.size());
-    field.enhanced = cv::Mat1f::zeros(field.normal.size());
     field.agreement = cv::Mat1f::zeros(grid);
     // One cell beyond the mask for the first filter, so that the second has something to take at the edge.
     const auto near = [&](int i, int j) {
@@ -138,14 +144,14 @@ void enhance(RidgeField& field, double sigmaAlong) {
             if (near(i, j)) {
                 const int a = angleIndex(field.cos2(j, i), field.sin2(j, i));
                 filterBlock(
-                    field.normal, crossed, i * block, j * block,
+                    field.normal, field.crossed, i * block, j * block,
                     bank.across[static_cast<std::size_t>(a * kPeriods + periodIndex(field.period(j, i)))]);
             }
     for (int j = margin; j < grid.height - margin; ++j)
         for (int i = margin; i < grid.width - margin; ++i)
             if (field.mask(j, i)) {
                 const int a = angleIndex(field.cos2(j, i), field.sin2(j, i));
-                filterBlock(crossed, field.enhanced, i * block, j * block,
+                filterBlock(field.crossed, field.enhanced, i * block, j * block,
                             bank.along[static_cast<std::size_t>(a)]);
                 float en = 0, ee = 0, nn = 0, n = 0;
                 for (int y = j * block; y < (j + 1) * block; ++y) {

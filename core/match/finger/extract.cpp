@@ -146,6 +146,7 @@ Result<FingerExtraction> extractChecked(const FingerImage& image, const FingerOp
         cv::resize(image.pixels, pixels, size, 0, 0, result.scale < 0.75 ? cv::INTER_AREA : cv::INTER_CUBIC);
     }
     RidgeField field;
+    field.share(pixels.cols, pixels.rows);
     normalise(pixels, field);
     if (!segment(field))
         return fail(kFingerBlank,

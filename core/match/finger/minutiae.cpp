@@ -180,22 +180,27 @@ std::vector<Singularity> findSingularities(const RidgeField& field) {
     cv::GaussianBlur(field.sin2, sin2, {}, 1.0);
     const cv::Size grid = field.mask.size();
     std::vector<Singularity> found;
-    for (const int sign : {1, -1}) {
-        cv::Mat1b hits = cv::Mat1b::zeros(grid);
-        for (int j = 2; j < grid.height - 2; ++j)
-            for (int i = 2; i < grid.width - 2; ++i) {
-                float turn = 0;
-                bool inside = true;
-                for (std::size_t k = 0; k < ring.size() && inside; ++k) {
-                    const auto [au, av] = ring[k];
-                    const auto [bu, bv] = ring[(k + 1) % ring.size()];
-                    inside = field.mask(j + av, i + au) != 0;
-                    const float ac = cos2(j + av, i + au), as = sin2(j + av, i + au);
-                    const float bc = cos2(j + bv, i + bu), bs = sin2(j + bv, i + bu);
-                    turn += std::atan2(ac * bs - as * bc, ac * bc + as * bs);
-                }
-                if (inside && std::lround(turn / (2 * std::numbers::pi_v<float>)) == sign) hits(j, i) = 1;
+    // Whole turns of the flow around a cell, counter to the ring's sense and with it.
+    cv::Mat1b core = cv::Mat1b::zeros(grid), delta = core.clone();
+    for (int j = 2; j < grid.height - 2; ++j)
+        for (int i = 2; i < grid.width - 2; ++i) {
+            float turn = 0;
+            bool inside = field.mask(j, i) != 0;
+            for (std::size_t k = 0; k < ring.size() && inside; ++k) {
+                const auto [au, av] = ring[k];
+                const auto [bu, bv] = ring[(k + 1) % ring.size()];
+                inside = field.mask(j + av, i + au) != 0;
+                const float ac = cos2(j + av, i + au), as = sin2(j + av, i + au);
+                const float bc = cos2(j + bv, i + bu), bs = sin2(j + bv, i + bu);
+                turn += std::atan2(ac * bs - as * bc, ac * bc + as * bs);
             }
+            if (!inside) continue;
+            const long turns = std::lround(turn / (2 * std::numbers::pi_v<float>));
+            core(j, i) = turns == 1;
+            delta(j, i) = turns == -1;
+        }
+    for (const int sign : {1, -1}) {
+        const cv::Mat1b& hits = sign > 0 ? core : delta;
         cv::Mat1i labels, stats;
         cv::Mat1d centres;
         const int count = cv::connectedComponentsWithStats(hits, labels, stats, centres, 8);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <cstring>
 #include <opencv2/imgproc.hpp>
 #include <vector>
 
@@ -42,7 +43,8 @@ void thin(cv::Mat1b& lines) {
     const LineSteps steps(lines);
     std::uint8_t* const data = lines.data;
     std::vector<int> points, removed;
-    for (int at = 0; at < static_cast<int>(lines.total()); ++at)
+    const int total = static_cast<int>(lines.total());
+    for (int at = 0; at < total; ++at)
         if (data[at]) points.push_back(at);
     for (bool changed = true; changed;) {
         changed = false;
@@ -63,18 +65,56 @@ void thin(cv::Mat1b& lines) {
     }
 }
 
-void dropSmall(cv::Mat1b& lines) {
-    cv::Mat1i labels, stats;
-    cv::Mat1d centres;
-    cv::connectedComponentsWithStats(lines, labels, stats, centres, 8);
-    for (int y = 0; y < lines.rows; ++y)
-        for (int x = 0; x < lines.cols; ++x)
-            if (lines(y, x) && stats(labels(y, x), cv::CC_STAT_AREA) < kSmallRidge) lines(y, x) = 0;
-    const cv::Mat1b background = lines == 0;
-    cv::connectedComponentsWithStats(background, labels, stats, centres, 4);
-    for (int y = 0; y < lines.rows; ++y)
-        for (int x = 0; x < lines.cols; ++x)
-            if (!lines(y, x) && stats(labels(y, x), cv::CC_STAT_AREA) < kSmallHole) lines(y, x) = 1;
+// A row's stretch of equal pixels, part of a patch.
+struct Run {
+    int begin, end;       // offsets into the plane
+    std::uint32_t patch;  // a run of the same patch; the first run of a patch names itself
+    int area;             // of the whole patch, at its first run
+};
+
+// Turns patches of `value` that are smaller than `least` pixels into the other value. Patches hang together
+// over their sides, `corners` (0 or 1) also over their corners.
+void fillSmall(cv::Mat1b& lines, std::uint8_t value, int least, int corners) {
+    std::vector<Run> runs;
+    runs.reserve(lines.total() / 16);
+    const auto first = [&](std::uint32_t k) {
+        while (runs[k].patch != k)
+            k = runs[k].patch = runs[runs[k].patch].patch;
+        return k;
+    };
+    std::uint32_t above = 0, aboveEnd = 0;
+    for (int y = 0; y < lines.rows; ++y) {
+        const std::uint8_t* const row = lines[y];
+        const int base = y * lines.cols;
+        const auto here = static_cast<std::uint32_t>(runs.size());
+        for (int x = 0; x < lines.cols;) {
+            const auto seek = [&](std::uint8_t wanted) {
+                const void* found = std::memchr(row + x, wanted, static_cast<std::size_t>(lines.cols - x));
+                x = found ? static_cast<int>(static_cast<const std::uint8_t*>(found) - row) : lines.cols;
+            };
+            seek(value);
+            if (x == lines.cols) break;
+            const int begin = x;
+            seek(1 - value);
+            const auto self = static_cast<std::uint32_t>(runs.size());
+            runs.push_back({base + begin, base + x, self, x - begin});
+            while (above < aboveEnd && runs[above].end + lines.cols + corners <= base + begin)
+                ++above;
+            for (std::uint32_t k = above; k < aboveEnd && runs[k].begin + lines.cols < base + x + corners;
+                 ++k) {
+                const std::uint32_t a = first(k), b = first(self);
+                if (a == b) continue;
+                runs[std::max(a, b)].patch = std::min(a, b);
+                runs[std::min(a, b)].area += runs[std::max(a, b)].area;
+            }
+        }
+        above = here;
+        aboveEnd = static_cast<std::uint32_t>(runs.size());
+    }
+    for (std::uint32_t k = 0; k < runs.size(); ++k)
+        if (runs[first(k)].area < least)
+            std::fill(lines.data + runs[k].begin, lines.data + runs[k].end,
+                      static_cast<std::uint8_t>(1 - value));
 }
 
 void dropSpursAndFragments(cv::Mat1b& lines) {
@@ -181,18 +221,6 @@ LineSteps::LineSteps(const cv::Mat1b& lines)
     m_offset = {-w, -w + 1, 1, w + 1, w, w - 1, -1, -w - 1};
 }
 
-unsigned LineSteps::neighbours(int at) const {
-    unsigned bits = 0;
-    for (unsigned k = 0; k < 8; ++k)
-        bits |= static_cast<unsigned>(m_data[at + m_offset[k]]) << k;
-    return bits;
-}
-
-int LineSteps::crossings(int at) const {
-    const unsigned n = neighbours(at);
-    return std::popcount((n ^ ((n >> 1) | (n << 7))) & 0xFFU) / 2;
-}
-
 std::vector<int> LineSteps::around(int at) const {
     // One start per run of neighbours; within a run the straight neighbour leads.
     std::vector<int> starts;
@@ -231,10 +259,15 @@ std::vector<int> LineSteps::trace(int at, int from, int limit) const {
 cv::Mat1b skeletonise(const RidgeField& field) {
     constexpr int block = RidgeField::kBlock;
     cv::Mat1b lines = cv::Mat1b::zeros(field.enhanced.size());
-    for (int y = 0; y < lines.rows; ++y)
+    for (int y = 0; y < lines.rows; ++y) {
+        const std::uint8_t* print = field.mask[y / block];
+        const float* wave = field.enhanced[y];
+        std::uint8_t* line = lines[y];
         for (int x = 0; x < lines.cols; ++x)
-            lines(y, x) = field.mask(y / block, x / block) && field.enhanced(y, x) < 0 ? 1 : 0;
-    dropSmall(lines);
+            line[x] = static_cast<std::uint8_t>(print[x / block] & static_cast<std::uint8_t>(wave[x] < 0));
+    }
+    fillSmall(lines, 1, kSmallRidge, 1);
+    fillSmall(lines, 0, kSmallHole, 0);
     thin(lines);
     dropSpursAndFragments(lines);
     joinGaps(lines);

@@ -14,9 +14,17 @@ class LineSteps {
   public:
     explicit LineSteps(const cv::Mat1b& lines);
     /// The eight neighbours as bits, north first, clockwise.
-    unsigned neighbours(int at) const;
+    unsigned neighbours(int at) const {
+        unsigned bits = 0;
+        for (unsigned k = 0; k < 8; ++k)
+            bits |= static_cast<unsigned>(m_data[at + m_offset[k]]) << k;
+        return bits;
+    }
     /// Lines that leave the point: 1 = end, 2 = on a line, 3 and more = fork.
-    int crossings(int at) const;
+    int crossings(int at) const {
+        const unsigned n = neighbours(at);
+        return std::popcount((n ^ ((n >> 1) | (n << 7))) & 0xFFU) / 2;
+    }
     /// First points of the lines that leave a point.
     std::vector<int> around(int at) const;
     /// Points from `at` on, away from `from` (-1: from an end), up to and with the next end or fork, at most

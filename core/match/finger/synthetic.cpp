@@ -120,9 +120,8 @@ SyntheticFinger::SyntheticFinger(std::uint64_t seed) : m_seed(seed) {
 
     constexpr int block = RidgeField::kBlock, pad = RidgeField::kPad;
     RidgeField field;
-    field.width = kWidth;
-    field.height = kHeight;
-    const cv::Size size(kWidth + 2 * pad, kHeight + 2 * pad), grid(size.width / block, size.height / block);
+    field.create(kWidth, kHeight);
+    const cv::Size size = RidgeField::padded(kWidth, kHeight), grid(size.width / block, size.height / block);
     field.mask = cv::Mat1b::zeros(grid);
     field.mask(cv::Rect(pad / block, pad / block, kWidth / block, kHeight / block)) = 1;
     field.cos2.create(grid);
@@ -140,7 +139,6 @@ SyntheticFinger::SyntheticFinger(std::uint64_t seed) : m_seed(seed) {
             // Ridges are finer near the core and coarser below.
             field.period(j, i) = basePeriod * (1 + 0.09F * density(j, i) + 0.10F * (y / kHeight - 0.4F));
         }
-    field.normal.create(size);
     for (float& value : field.normal)
         value = 0.5F * chance.bell();
     for (int k = 0; k < kGrowth; ++k) {
