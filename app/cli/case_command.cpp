@@ -1,5 +1,6 @@
 #include <filesystem>
 
+#include "app/cli/case_table.h"
 #include "app/cli/case_text.h"
 #include "app/cli/console.h"
 #include "app/cli/post_options.h"
@@ -87,6 +88,7 @@ Status list(const CaseCall& call, Console& console) {
     filter.order = call.order == "newest" ? store::QueueOrder::Newest : call.order == "deadline" ? store::QueueOrder::Deadline : store::QueueOrder::Urgency;
     review::WorkQueue queue(*desk);
     Json rows = Json::array();
+    std::vector<review::VisibleRow> table;
     std::string plain;
     std::optional<store::QueueCursor> after;
     bool more = false;
@@ -95,10 +97,16 @@ Status list(const CaseCall& call, Console& console) {
         for (const auto& row : page.rows) {
             rows.push_back(rowJson(row));
             plain += rowText(row);
+            if (!call.file.empty()) table.push_back(row);
         }
         after = page.next;
         more = after.has_value();
     } while (after && rows.size() < call.limit);
+    if (!call.file.empty()) {
+        COTEJO_TRY(writeFileAtomically(call.file, viewOf(caseListCsv(table))));
+        console.answer({{"output", call.file}, {"cases", table.size()}, {"more", more}}, call.file + ": " + std::to_string(table.size()) + " cases\n");
+        return {};
+    }
     console.answer({{"cases", rows}, {"more", more}}, plain.empty() ? "no cases\n" : plain);
     return {};
 }
@@ -273,6 +281,7 @@ void addCaseCommand(CLI::App& root, Console& console) {
     listing->add_option("--text", call->text, "Words of names, document or case numbers");
     listing->add_option("--order", call->order)->check(CLI::IsMember({"urgency", "deadline", "newest"}));
     listing->add_option("--limit", call->limit)->check(CLI::Range(1, 100000));
+    listing->add_option("--csv", call->file, "Write the list into this table instead");
     listing->add_flag("--all", call->all, "Closed and cancelled cases too");
     listing->callback([=, &console] {
         if (const auto done = list(*call, console); !done) console.report(done.error());

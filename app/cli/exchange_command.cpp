@@ -4,6 +4,8 @@
 #include <sstream>
 
 #include "app/cli/console.h"
+#include "app/cli/csv_mapping.h"
+#include "app/cli/mosip_command.h"
 #include "core/base/errors.h"
 #include "core/base/file.h"
 #include "core/exchange/document_json.h"
@@ -42,8 +44,7 @@ Result<ExchangeDocument> readDocument(const ExchangeCall& call) {
         options.profile = &profile;
     }
     if (!call.mapping.empty()) {
-        COTEJO_TRY_ASSIGN(const Bytes text, readFile(call.mapping));
-        COTEJO_TRY_ASSIGN(mapping, exchange::parseCsvMapping(textOf(text)));
+        COTEJO_TRY_ASSIGN(mapping, readCsvMapping(call.mapping));
         options.csvMapping = &mapping;
     }
     COTEJO_TRY_ASSIGN(ExchangeDocument document, exchange::readExchangeFile(bytes, call.file, options));
@@ -247,7 +248,7 @@ void addExchangeCommand(CLI::App& root, Console& console) {
                                       "Read, check and convert foreign files; needs no store and no sign-in");
     group->require_subcommand(1);
     const auto reading = [&](CLI::App* command) {
-        command->add_option("FILE", call->file, "ANSI/NIST-ITL, ISO 19794, WSQ, image, MRZ text or .csv")
+        command->add_option("FILE", call->file, "ANSI/NIST-ITL, ISO 19794, WSQ, image, OSIA or MOSIP JSON, MRZ text or .csv")
             ->required();
         command->add_option("--profile", call->profile,
                             "Transaction profile (JSON) that says what Type-2 fields mean");
@@ -293,6 +294,8 @@ void addExchangeCommand(CLI::App& root, Console& console) {
         console.answer({{"output", call->output}, {"bytes", bytes->size()}},
                        call->output + ": " + std::to_string(bytes->size()) + " bytes");
     });
+
+    addMosipAnswerCommand(*group, console);
 
     auto* exporting =
         group->add_subcommand("export", "Write every image of a file into a folder, byte for byte");

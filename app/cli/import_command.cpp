@@ -3,6 +3,7 @@
 #include <iostream>
 
 #include "app/cli/console.h"
+#include "app/cli/csv_mapping.h"
 #include "app/cli/post_options.h"
 #include "core/decide/case_projection.h"
 #include "core/intake/import.h"
@@ -14,6 +15,7 @@ struct ImportCall {
     PostOptions post;
     std::vector<std::string> paths;
     std::string as;
+    std::string mapping;
     double ppi = 0;
     std::string reason = "manual_referral";
     std::string priority = "normal";
@@ -64,6 +66,11 @@ void run(const ImportCall& call, Console& console) {
     options.priority = *record::fromCode<record::Priority>(call.priority);
     options.declared.modality = record::fromCode<record::Modality>(call.as);
     if (call.ppi > 0) options.declared.ppi = call.ppi;
+    if (!call.mapping.empty()) {
+        auto mapping = readCsvMapping(call.mapping);
+        if (!mapping) return console.report(mapping.error());
+        options.declared.mapping = std::move(*mapping);
+    }
     const auto plan = intake::planImport({call.paths.begin(), call.paths.end()});
     if (!plan) return console.report(plan.error());
     const auto desk = call.post.signIn();
@@ -107,6 +114,7 @@ void addImportCommand(CLI::App& root, Console& console) {
     command->add_option("paths", call->paths, "Files and folders")->required();
     command->add_option("--as", call->as, "What the images show")->check(CLI::IsMember(codeList<record::Modality>()));
     command->add_option("--ppi", call->ppi, "Resolution of finger images that do not say it")->check(CLI::Range(50.0, 4000.0));
+    command->add_option("--mapping", call->mapping, "Which column of the tables means what (JSON)");
     command->add_option("--reason", call->reason, "Referral reason of the new cases")->check(CLI::IsMember(codeList<record::ReferralReason>()));
     command->add_option("--priority", call->priority, "Priority of the new cases")->check(CLI::IsMember(codeList<record::Priority>()));
     command->add_option("--legal-basis", call->legalBasis, "Legal basis of the new cases");

@@ -118,7 +118,8 @@ Result<CsvTable> CsvReader::read() {
                                 "",
                                 "csv.columns",
                                 "The row has " + std::to_string(next.cells.size()) + " cells, the header " +
-                                    std::to_string(m_table.header.size()) + "; it is left out.",
+                                    std::to_string(m_table.header.size()) + "; it is left out. Correct the row and import "
+                                    "the table again.",
                                 {}});
         } else if (m_table.rows.size() >= m_limits.rows) {
             return tooLarge("more than " + std::to_string(m_limits.rows) + " rows");
@@ -216,6 +217,7 @@ class RowMapper {
     void map(const CsvRow& row);
 
   private:
+    bool gives(const CsvRow& row, const std::string& target) const;
     void take(const std::string& target, const std::string& value, const std::string& column);
     std::string date(const std::string& value, const std::string& column);
     std::string country(const std::string& value, const std::string& column);
@@ -242,7 +244,7 @@ std::string RowMapper::date(const std::string& value, const std::string& column)
 
 std::string RowMapper::country(const std::string& value, const std::string& column) {
     if (!isCountryCode(value))
-        add(Severity::Warning, column, "csv.code", "This is no three-letter code of ISO 3166 or Doc 9303.");
+        add(Severity::Warning, column, "csv.code", "This is no three-letter code of ISO 3166 or Doc 9303. Check it against the document.");
     return value;
 }
 
@@ -272,7 +274,7 @@ void RowMapper::take(const std::string& target, const std::string& value, const 
         m_paper.expiry = date(value, column);
     } else if (target == "sex") {
         const auto sex = record::fromCode<record::Sex>(value);
-        if (!sex) add(Severity::Warning, column, "csv.sex", "The sex is none of F, M, X.");
+        if (!sex) add(Severity::Warning, column, "csv.sex", "The sex is none of F, M, X; it counts as X. Correct the cell, or the case by hand.");
         traveler.sex = sex.value_or(record::Sex::Unspecified);
     } else if (target == "nationality") {
         traveler.nationality = country(value, column);
@@ -299,10 +301,19 @@ void RowMapper::take(const std::string& target, const std::string& value, const 
     }
 }
 
+bool RowMapper::gives(const CsvRow& row, const std::string& target) const {
+    for (std::size_t i = 0; i < row.cells.size(); ++i)
+        if (const auto at = m_mapping.columns.find(m_table.header[i]); at != m_mapping.columns.end())
+            if (at->second == target && !row.cells[i].empty()) return true;
+    return false;
+}
+
 void RowMapper::map(const CsvRow& row) {
     m_person = {};
     m_paper = {};
     m_person.source = lineName(row.line);
+    for (const auto& [target, value] : m_mapping.constants)
+        if (!gives(row, target)) take(target, value, "constants/" + target);
     for (std::size_t i = 0; i < row.cells.size(); ++i) {
         if (row.cells[i].empty()) continue;
         const std::string& column = m_table.header[i];
@@ -311,7 +322,7 @@ void RowMapper::map(const CsvRow& row) {
             take(target->second, row.cells[i], column);
     }
     if (m_person.traveler.familyName.empty() && m_person.traveler.givenNames.empty() && m_paper.mrz.empty())
-        add(Severity::Warning, "", "csv.name", "The row names nobody.");
+        add(Severity::Warning, "", "csv.name", "The row names nobody. Fill in a name, or leave the row out.");
     if (!m_paper.number.empty() || !m_paper.mrz.empty()) m_person.traveler.documents.push_back(m_paper);
     m_document.persons.push_back(std::move(m_person));
 }
@@ -339,6 +350,37 @@ Result<CsvTable> readCsv(ByteView bytes, const CsvLimits& limits) {
     return table;
 }
 
+namespace {
+constexpr char kTargetsHint[] = " Known: familyName, givenNames, name, alias, birthDate, sex, nationality, documentType, issuer, "
+                                "documentNumber, expiry, mrz, face, finger, finger:right_index and the other fingers.";
+
+void appendCsvLine(std::string& text, const std::vector<std::string>& cells) {
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+        if (i > 0) text += ',';
+        // A cell alone and empty would read as an empty line.
+        if (cells[i].find_first_of(",;\t\"\r\n") == std::string::npos && !(cells.size() == 1 && cells[i].empty())) {
+            text += cells[i];
+            continue;
+        }
+        text += '"';
+        for (const char c : cells[i]) {
+            if (c == '"') text += '"';
+            text += c;
+        }
+        text += '"';
+    }
+    text += "\r\n";
+}
+}  // namespace
+
+std::string writeCsv(const std::vector<std::string>& header, const std::vector<std::vector<std::string>>& rows) {
+    std::string text;
+    appendCsvLine(text, header);
+    for (const auto& row : rows)
+        appendCsvLine(text, row);
+    return text;
+}
+
 Result<CsvMapping> parseCsvMapping(std::string_view json) {
     COTEJO_TRY_ASSIGN(const Json document, parseJson(json, "CSV mapping", 1u << 20));
     CsvMapping mapping;
@@ -351,13 +393,21 @@ Result<CsvMapping> parseCsvMapping(std::string_view json) {
                         "MM/DD/YYYY, DD.MM.YYYY.");
     }
     const auto columns = document.find("columns");
-    if (columns == document.end() || !columns->is_object())
-        return fail(base::kMalformed, "The CSV mapping has no \"columns\".");
+    if (columns == document.end() || !columns->is_object() || columns->empty())
+        return fail(base::kMalformed, "The CSV mapping has no \"columns\". State one target for each column that counts, such as "
+                                      "{\"columns\": {\"Apellidos\": \"familyName\"}}.");
     for (const auto& [column, target] : columns->items()) {
         if (!target.is_string() || !isTarget(target.get<std::string>()))
-            return fail(base::kMalformed,
-                        "The CSV mapping names no known target for the column \"" + column + "\".");
+            return fail(base::kMalformed, "The CSV mapping names no known target for the column \"" + column + "\"." + kTargetsHint);
         mapping.columns[column] = target.get<std::string>();
+    }
+    const auto constants = document.find("constants");
+    if (constants == document.end()) return mapping;
+    if (!constants->is_object()) return fail(base::kMalformed, "The CSV mapping's \"constants\" are no object of targets and texts.");
+    for (const auto& [target, value] : constants->items()) {
+        if (!isTarget(target)) return fail(base::kMalformed, "The CSV mapping's constant \"" + target + "\" is no known target." + kTargetsHint);
+        if (!value.is_string()) return fail(base::kMalformed, "The CSV mapping's constant \"" + target + "\" is no text.");
+        mapping.constants[target] = value.get<std::string>();
     }
     return mapping;
 }
@@ -390,7 +440,7 @@ ExchangeDocument travelersOf(CsvTable table, const CsvMapping& mapping, UtcTime 
                                  "line 1",
                                  column,
                                  "csv.column",
-                                 "The mapping names this column; the table does not have it.",
+                                 "The mapping names this column; the table does not have it. Correct the mapping file, or the header.",
                                  {}});
     RowMapper mapper(table, mapping, captured, document);
     for (const CsvRow& row : table.rows)

@@ -40,16 +40,21 @@ Result<CsvTable> readCsv(ByteView bytes, const CsvLimits& limits = {});
 /// code). Columns without target stay facts.
 struct CsvMapping {
     std::map<std::string, std::string> columns;
-    std::string dateFormat = "YYYY-MM-DD";  ///< or "YYYYMMDD", "DD/MM/YYYY", "MM/DD/YYYY", "DD.MM.YYYY"
+    std::map<std::string, std::string> constants;  ///< target to value, for every row that does not give its own
+    std::string dateFormat = "YYYY-MM-DD";         ///< or "YYYYMMDD", "DD/MM/YYYY", "MM/DD/YYYY", "DD.MM.YYYY"
 };
 
-/// {"dateFormat": "DD/MM/YYYY", "columns": {"Apellidos": "familyName", ...}}. Error: E_MALFORMED naming the
-/// key.
+/// {"dateFormat": "DD/MM/YYYY", "columns": {"Apellidos": "familyName", ...}, "constants": {"issuer": "UTO"}}.
+/// Error: E_MALFORMED naming the key and what may stand there.
 Result<CsvMapping> parseCsvMapping(std::string_view json);
 
 /// The mapping for headers that are the targets themselves or their usual English or Spanish names; nothing
 /// if the header names no one.
 std::optional<CsvMapping> guessCsvMapping(const std::vector<std::string>& header);
+
+/// A table as RFC 4180 text in UTF-8, lines ended by CR LF; cells are quoted where they need it. Every row has as many
+/// cells as the header.
+std::string writeCsv(const std::vector<std::string>& header, const std::vector<std::vector<std::string>>& rows);
 
 /// One person a row. Values that do not fit their target (dates, codes) are findings with line and column.
 ExchangeDocument travelersOf(CsvTable table, const CsvMapping& mapping, UtcTime captured);

@@ -23,7 +23,10 @@ enum class ExchangeFormat {
     Mrz,
     TravelerCsv,
     Image,
-    Wsq
+    Wsq,
+    Osia,
+    MosipRequest,
+    MosipResponse
 };
 
 enum class ImageSubject { Face, Finger, FingerGroup, Palm, Latent, Iris, Signature, Unknown };
@@ -46,6 +49,7 @@ struct ExchangePerson {
 
 /// One image of a file. The bytes are a file of their own: uncompressed pixels come wrapped as BMP.
 struct ExchangeImage {
+    std::size_t person = 0;  ///< whom it shows, as an index into the document's persons
     ImageSubject subject = ImageSubject::Unknown;
     record::FingerPosition position =
         record::FingerPosition::Unknown;  ///< single fingers; plain thumbs count as thumbs
@@ -89,7 +93,10 @@ inline constexpr auto cotejo::record::codes<cotejo::exchange::ExchangeFormat> =
          {cotejo::exchange::ExchangeFormat::Mrz, "mrz"},
          {cotejo::exchange::ExchangeFormat::TravelerCsv, "traveler_csv"},
          {cotejo::exchange::ExchangeFormat::Image, "image"},
-         {cotejo::exchange::ExchangeFormat::Wsq, "wsq"}});
+         {cotejo::exchange::ExchangeFormat::Wsq, "wsq"},
+         {cotejo::exchange::ExchangeFormat::Osia, "osia"},
+         {cotejo::exchange::ExchangeFormat::MosipRequest, "mosip_request"},
+         {cotejo::exchange::ExchangeFormat::MosipResponse, "mosip_response"}});
 template <>
 inline constexpr auto cotejo::record::codes<cotejo::exchange::ImageSubject> =
     std::to_array<cotejo::record::Code<cotejo::exchange::ImageSubject>>(

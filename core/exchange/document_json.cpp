@@ -51,6 +51,7 @@ Json toJson(const ExchangePerson& person) {
 
 Json toJson(const ExchangeImage& image) {
     Json result = {{"source", image.source},
+                   {"person", image.person},
                    {"subject", record::codeOf(image.subject)},
                    {"position", record::codeOf(image.position)},
                    {"positionCode", image.positionCode}};

@@ -7,7 +7,9 @@
 #include "core/exchange/image_container.h"
 #include "core/exchange/image_probe.h"
 #include "core/exchange/minutiae_codec.h"
+#include "core/exchange/mosip.h"
 #include "core/exchange/nist_extract.h"
+#include "core/exchange/osia.h"
 #include "core/exchange/text.h"
 
 namespace cotejo::exchange {
@@ -120,6 +122,13 @@ Result<ExchangeDocument> readAs(ExchangeFormat format, ByteView bytes, const Rea
             return readZone(bytes, options.captured);
         case ExchangeFormat::TravelerCsv:
             return readTable(bytes, options);
+        case ExchangeFormat::Osia: {
+            COTEJO_TRY_ASSIGN(const OsiaFile file, readOsia(bytes));
+            return documentOf(file);
+        }
+        case ExchangeFormat::MosipRequest:
+        case ExchangeFormat::MosipResponse:
+            return readMosipDocument(bytes);
         case ExchangeFormat::Image:
         case ExchangeFormat::Wsq:
             return readImage(bytes);
@@ -137,6 +146,9 @@ std::optional<ExchangeFormat> recogniseFormat(ByteView bytes, std::string_view f
     if (text.starts_with("FAC\0"sv)) return ExchangeFormat::FaceImages;
     if (const auto probe = probeImage(bytes))
         return probe->mime == "image/x-wsq" ? ExchangeFormat::Wsq : ExchangeFormat::Image;
+    if (looksLikeMosip(text))
+        return text.find("\"returnValue\"") != text.npos ? ExchangeFormat::MosipResponse : ExchangeFormat::MosipRequest;
+    if (looksLikeOsia(text)) return ExchangeFormat::Osia;
     if (looksLikeMrz(text)) return ExchangeFormat::Mrz;
     if (isNistXml(text)) return ExchangeFormat::NistItlXml;
     if (isIso39794(bytes, text)) return ExchangeFormat::Iso39794;
@@ -154,7 +166,7 @@ Result<ExchangeDocument> readExchangeFile(ByteView bytes, std::string_view fileN
                     name +
                         ": its first bytes are of no format read here: ANSI/NIST-ITL, ISO/IEC 19794-2, -4, "
                         "-5, ANSI 378, WSQ, PNG, JPEG, TIFF, BMP, "
-                        "JPEG 2000, a machine-readable zone, or a table named .csv.",
+                        "JPEG 2000, OSIA or MOSIP JSON, a machine-readable zone, or a table named .csv.",
                     {{"file", name}});
     auto document = readAs(*format, bytes, options);
     if (!document) {

@@ -21,7 +21,7 @@ class Gatherer {
 
     Status exchangeFile(const fs::path& file) {
         COTEJO_TRY_ASSIGN(const auto bytes, readFile(file));
-        COTEJO_TRY_ASSIGN(auto document, exchange::readExchangeFile(bytes, file.filename().string(), {m_now, nullptr, nullptr}));
+        COTEJO_TRY_ASSIGN(auto document, exchange::readExchangeFile(bytes, file.filename().string(), {m_now, nullptr, m_declared.mapping ? &*m_declared.mapping : nullptr}));
         for (auto& finding : document.report.findings) {
             finding.record = file.filename().string() + (finding.record.empty() ? "" : ", " + finding.record);
             m_out.report.add(std::move(finding));
@@ -34,10 +34,9 @@ class Gatherer {
             GatheredTraveler traveler;
             traveler.traveler = std::move(person.traveler);
             traveler.source = origin + (document.persons.size() > 1 ? ", " + person.source : "");
-            if (i == 0) {
-                for (auto& image : document.images) addExchangeImage(traveler, std::move(image), file);
-                if (document.format == exchange::ExchangeFormat::Minutiae) addTemplate(traveler, document, bytes);
-            }
+            for (auto& image : document.images)
+                if (image.person == i) addExchangeImage(traveler, std::move(image), file);
+            if (i == 0 && document.format == exchange::ExchangeFormat::Minutiae) addTemplate(traveler, document, bytes);
             for (const auto& named : person.imageFiles) addNamedImage(traveler, named, file, person.source);
             traveler.fingerprint = fingerprintOf(traveler, digest, i);
             m_out.travelers.push_back(std::move(traveler));

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "core/base/bytes.h"
+#include "core/exchange/csv.h"
 #include "core/exchange/report.h"
 #include "core/intake/plan.h"
 #include "core/record/sample.h"
@@ -17,6 +18,7 @@ namespace cotejo::intake {
 struct Declared {
     std::optional<record::Modality> modality;  ///< of images; without it colour means face and gray means finger, as a finding
     std::optional<double> ppi;                 ///< of finger images without a resolution of their own
+    std::optional<exchange::CsvMapping> mapping = std::nullopt;  ///< of tables; told from their headers without it
 };
 
 /// One sample, with its original bytes.

@@ -24,7 +24,7 @@ FileKind kindOf(const fs::path& file) {
         {".wsq", FileKind::Image},     {".an2", FileKind::Exchange},  {".an", FileKind::Exchange},  {".eft", FileKind::Exchange},
         {".nist", FileKind::Exchange}, {".nst", FileKind::Exchange},  {".iso", FileKind::Exchange}, {".fmr", FileKind::Exchange},
         {".fir", FileKind::Exchange},  {".fac", FileKind::Exchange},  {".ist", FileKind::Exchange}, {".mrz", FileKind::Exchange},
-        {".csv", FileKind::Table}};
+        {".csv", FileKind::Table},     {".tsv", FileKind::Table}};
     const auto at = kinds.find(lower(file.extension().string()));
     return at == kinds.end() ? FileKind::Other : at->second;
 }

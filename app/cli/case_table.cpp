@@ -1,0 +1,22 @@
+#include "app/cli/case_table.h"
+
+#include "core/exchange/csv.h"
+
+namespace cotejo::cli {
+
+std::string caseListCsv(const std::vector<review::VisibleRow>& rows) {
+    std::vector<std::vector<std::string>> cells;
+    for (const auto& [row, onHold, identityHidden, mine] : rows) {
+        std::string holds;
+        for (const auto hold : row.holds) holds += (holds.empty() ? "" : " ") + std::string(record::codeOf(hold));
+        if (onHold) holds += holds.empty() ? "on_hold" : " on_hold";
+        cells.push_back({row.number, std::string(record::codeOf(row.state)), std::string(record::codeOf(row.priority)), std::string(record::codeOf(row.reason)),
+                         row.familyName, row.givenNames, row.birthDate, row.nationality, row.documentIssuer, row.documentNumber, toIso(row.opened),
+                         toIso(row.deadline), holds});
+    }
+    return exchange::writeCsv({"number", "state", "priority", "reason", "familyName", "givenNames", "birthDate", "nationality", "issuer", "documentNumber", "opened",
+                               "deadline", "holds"},
+                              cells);
+}
+
+}  // namespace cotejo::cli
