@@ -9,16 +9,18 @@
 #include "core/exchange/wsq.h"
 #include "tests/unit/exchange/shared_files.h"
 
-/// Every shared file, cut at every byte of its first 4 KiB and last 1 KiB and every 997th between; at every byte of the file
-/// with COTEJO_EXCHANGE_EVERY_CUT=1.
+/// Every shared file, cut at every byte of its first 4 KiB and last 1 KiB and every 997th between (of WSQ streams a sixty-first
+/// of these); at every byte of the file with COTEJO_EXCHANGE_EVERY_CUT=1.
 namespace cotejo::exchange {
 namespace {
 
 constexpr std::size_t kHead = 4096;
 constexpr std::size_t kTail = 1024;
 
+bool everyCut() { return std::getenv("COTEJO_EXCHANGE_EVERY_CUT") != nullptr; }
+
 std::size_t nextCut(std::size_t cut, std::size_t size) {
-    static const bool every = std::getenv("COTEJO_EXCHANGE_EVERY_CUT") != nullptr;
+    static const bool every = everyCut();
     if (every || cut < kHead || cut + kTail >= size) return cut + 1;
     return std::min(cut + 997, size - kTail);
 }
@@ -83,7 +85,7 @@ TEST(CutFiles, WsqStreamsNameTheByteOrBlock) {
             const auto image = decodeWsq(part);
             ASSERT_FALSE(image);
             ASSERT_TRUE(isLocated(image.error().detail) || part.size() < 2) << image.error().detail;
-        });
+        }, everyCut() ? 1 : 61);  // a cut late in a stream decodes all before it
 }
 
 TEST(CutFiles, WhateverTheFormatTheFileIsNamed) {
