@@ -66,9 +66,7 @@ Result<decide::NewCapture> readCapture(const std::string& path, Modality modalit
         capture.height = wsq->height;
         capture.ppi = wsq->ppi;
     } else {
-        auto error = header.error();
-        error.detail = path + ": " + error.detail;
-        return tl::unexpected<Error>(std::move(error));
+        return inFile(path, header.error());
     }
     if (modality == Modality::Face) capture.ppi = {};
     if (call.ppi > 0 && modality == Modality::Finger) capture.ppi = {call.ppi, PpiSource::Declared};

@@ -7,12 +7,7 @@ namespace cotejo::cli {
 Result<exchange::CsvMapping> readCsvMapping(const std::string& path) {
     COTEJO_TRY_ASSIGN(const Bytes text, readFile(path));
     auto mapping = exchange::parseCsvMapping(textOf(text));
-    if (!mapping) {
-        Error error = mapping.error();
-        error.detail = path + ": " + error.detail;
-        error.params.emplace_back("file", path);
-        return tl::unexpected<Error>(std::move(error));
-    }
+    if (!mapping) return inFile(path, mapping.error());
     return mapping;
 }
 

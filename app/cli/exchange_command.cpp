@@ -156,13 +156,6 @@ Result<Bytes> encodeAs(const std::string& extension, const imaging::DecodedImage
                 "An image is written as .png, .jpg, .jp2 or .wsq, not as \"" + extension + "\"; name the output so.");
 }
 
-// Which file an error is about; the room that made it knew only bytes.
-tl::unexpected<Error> about(const std::string& file, Error error) {
-    error.detail = file + ": " + error.detail;
-    error.params.emplace_back("file", file);
-    return tl::unexpected<Error>(std::move(error));
-}
-
 // What the bytes become under the output's extension; errors know no file yet.
 Result<Bytes> converted(ByteView bytes, exchange::ExchangeFormat format, const std::string& extension,
                         const ExchangeCall& call) {
@@ -202,10 +195,10 @@ Result<Bytes> convert(const ExchangeCall& call) {
     COTEJO_TRY_ASSIGN(const Bytes bytes, readFile(call.file));
     const auto format = exchange::recogniseFormat(bytes, call.file);
     if (!format)
-        return about(call.file, {exchange::kUnknownFormat,
-                                 "its first bytes are of no format read here; \"exchange show --help\" names them.", {}});
+        return inFile(call.file, {exchange::kUnknownFormat,
+                                  "its first bytes are of no format read here; \"exchange show --help\" names them.", {}});
     auto result = converted(bytes, *format, extensionOf(call.output), call);
-    if (!result) return about(call.file, result.error());
+    if (!result) return inFile(call.file, result.error());
     return result;
 }
 

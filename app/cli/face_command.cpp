@@ -32,9 +32,7 @@ Result<FaceExtraction> extractFrom(FaceEngine& engine, const fs::path& file) {
     auto found = image ? engine.extract(image->pixels)
                        : Result<FaceExtraction>(tl::unexpected<Error>(std::move(image).error()));
     if (found) return found;
-    auto error = std::move(found).error();
-    error.detail = file.string() + ": " + error.detail;
-    return tl::unexpected<Error>(std::move(error));
+    return inFile(file.string(), std::move(found).error());
 }
 
 Json pointJson(cv::Point2f point) {

@@ -42,16 +42,17 @@ match::FingerTemplate withoutRidges(match::FingerTemplate finger) {
 
 Result<match::FingerTemplate> loadFinger(const std::string& path, double ppi) {
     COTEJO_TRY_ASSIGN(const Bytes bytes, readFile(path));
-    if (textOf(bytes).starts_with("CTJF")) return match::decodeFinger(bytes);
-    COTEJO_TRY_ASSIGN(const imaging::DecodedImage image, imaging::decodeImage(bytes));
-    match::FingerImage print{imaging::toGray(image.pixels), image.ppi};
+    if (textOf(bytes).starts_with("CTJF")) {
+        auto finger = match::decodeFinger(bytes);
+        if (!finger) return inFile(path, finger.error());
+        return finger;
+    }
+    const auto image = imaging::decodeImage(bytes);
+    if (!image) return inFile(path, image.error());
+    match::FingerImage print{imaging::toGray(image->pixels), image->ppi};
     if (ppi > 0) print.ppi = {ppi, record::PpiSource::Declared};
     auto extraction = match::extractFinger(print);
-    if (!extraction) {
-        Error error = extraction.error();
-        error.detail = path + ": " + error.detail;
-        return tl::unexpected<Error>(std::move(error));
-    }
+    if (!extraction) return inFile(path, extraction.error());
     return std::move(extraction->finger);
 }
 

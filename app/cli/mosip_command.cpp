@@ -20,10 +20,11 @@ struct AnswerCall {
 
 Result<exchange::MosipResponse> answerOf(const AnswerCall& call) {
     COTEJO_TRY_ASSIGN(const Bytes bytes, readFile(call.request));
-    COTEJO_TRY_ASSIGN(const auto request, exchange::readMosipRequest(bytes));
+    const auto request = exchange::readMosipRequest(bytes);
+    if (!request) return inFile(call.request, request.error());
     exchange::MosipResponse response;
-    response.id = request.id;
-    response.requestId = request.requestId;
+    response.id = request->id;
+    response.requestId = request->requestId;
     response.responseTime = toIso(SystemClock().now());
     if (call.shareExpired) {
         response.outcome = exchange::MosipOutcome::ShareExpired;
@@ -32,7 +33,7 @@ Result<exchange::MosipResponse> answerOf(const AnswerCall& call) {
     response.outcome = exchange::MosipOutcome::Decided;
     const exchange::MosipAnalytics decided{call.primary, call.secondary, Json::object()};
     for (const auto& id : call.duplicates) {
-        const bool asked = std::any_of(request.gallery.begin(), request.gallery.end(), [&](const auto& each) { return each.referenceId == id; });
+        const bool asked = std::any_of(request->gallery.begin(), request->gallery.end(), [&](const auto& each) { return each.referenceId == id; });
         if (!asked) return fail(base::kInvalidArgument, "--duplicate " + id + ": the request does not name this record.");
         response.candidates.push_back({id, decided, Json::object()});
     }

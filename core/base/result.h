@@ -32,6 +32,13 @@ inline tl::unexpected<Error> fail(std::string_view code, std::string detail,
     return tl::unexpected<Error>(Error{std::string(code), std::move(detail), std::move(params)});
 }
 
+/// The error of something that knew only the bytes of a file, with the file's name before its detail and as param "file".
+inline tl::unexpected<Error> inFile(const std::string& file, Error error) {
+    error.detail = file + ": " + error.detail;
+    error.params.emplace_back("file", file);
+    return tl::unexpected<Error>(std::move(error));
+}
+
 }  // namespace cotejo
 
 #define COTEJO_CONCAT_(a, b) a##b

@@ -169,12 +169,7 @@ Result<ExchangeDocument> readExchangeFile(ByteView bytes, std::string_view fileN
                         "JPEG 2000, OSIA or MOSIP JSON, a machine-readable zone, or a table named .csv.",
                     {{"file", name}});
     auto document = readAs(*format, bytes, options);
-    if (!document) {
-        Error error = document.error();
-        error.detail = name + ": " + error.detail;
-        error.params.emplace_back("file", name);
-        return tl::unexpected<Error>(std::move(error));
-    }
+    if (!document) return inFile(name, document.error());
     return document;
 }
 

@@ -128,6 +128,22 @@ TEST_F(ExchangeCli, WhatCannotBeConvertedNamesFilePlaceAndRemedy) {
     says(write("cut.iso", ByteView(minutiae).first(minutiae.size() - 5)), "b.iso", "byte");
 }
 
+TEST_F(ExchangeCli, AnAdjudicationIsAnsweredByTwoOperatorsOnly) {
+    const auto request = write("r.json", viewOf(R"({"id":"mosip.manual.adjudication.adjudicate","requestId":"R","referenceId":"1",)"
+                                                R"("gallery":{"referenceIds":[{"referenceId":"2"}]}})"));
+    const std::string answer = "exchange answer " + request + " " + at("a.json") + " --duplicate ";
+    EXPECT_EQ(run(answer + "2 --primary ana --secondary ana").status, 1);
+    EXPECT_EQ(run(answer + "3 --primary ana --secondary bea").status, 2) << "the request does not name it";
+    EXPECT_FALSE(fs::exists(at("a.json")));
+    ASSERT_EQ(run(answer + "2 --primary ana --secondary bea").status, 0);
+    EXPECT_EQ(run("exchange validate " + at("a.json")).status, 0);
+    const auto shown = run("exchange show " + at("a.json")).output;
+    for (const char* said : {"ana", "bea", "decided"}) EXPECT_NE(shown.find(said), std::string::npos) << shown;
+    const auto wrong = run("exchange answer " + write("no.json", viewOf("{}")) + " " + at("b.json") + " --share-expired");
+    EXPECT_EQ(wrong.status, 1);
+    EXPECT_NE(wrong.output.find("no.json"), std::string::npos) << wrong.output;
+}
+
 TEST_F(ExchangeCli, SharedTransactionsAreRewrittenWithoutANewFinding) {
     const fs::path folder = fs::path(COTEJO_SHARED_DATA) / "nist_itl";
     if (!fs::exists(folder)) GTEST_SKIP() << "skipped: data set not found";
