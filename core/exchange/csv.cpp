@@ -191,25 +191,6 @@ bool isTarget(std::string_view target) {
                        [&](const Synonym& each) { return each.target == target; });
 }
 
-// The three numbers of a date in the order of the format's letters; nothing when the text has another shape.
-std::optional<std::string> dateIn(std::string_view text, std::string_view format) {
-    if (text.size() != format.size()) return std::nullopt;
-    std::string parts[3];
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        const char f = format[i];
-        if (f != 'Y' && f != 'M' && f != 'D') {
-            if (text[i] != f) return std::nullopt;
-        } else if (text[i] < '0' || text[i] > '9') {
-            return std::nullopt;
-        } else {
-            parts[f == 'Y' ? 0 : f == 'M' ? 1 : 2] += text[i];
-        }
-    }
-    const int month = *nist::wholeNumber(parts[1]), day = *nist::wholeNumber(parts[2]);
-    if (month > 12 || day > 31) return std::nullopt;
-    return parts[0] + "-" + parts[1] + "-" + parts[2];
-}
-
 class RowMapper {
   public:
     RowMapper(const CsvTable& table, const CsvMapping& mapping, UtcTime captured, ExchangeDocument& document)
@@ -351,8 +332,16 @@ Result<CsvTable> readCsv(ByteView bytes, const CsvLimits& limits) {
 }
 
 namespace {
-constexpr char kTargetsHint[] = " Known: familyName, givenNames, name, alias, birthDate, sex, nationality, documentType, issuer, "
-                                "documentNumber, expiry, mrz, face, finger, finger:right_index and the other fingers.";
+std::string targetsHint() {
+    std::string hint = " Known: ";
+    std::string_view last;
+    for (const Synonym& each : kSynonyms)  // those of one target stand together
+        if (each.target != last) {
+            hint += std::string(each.target) + ", ";
+            last = each.target;
+        }
+    return hint + "finger:right_index and the other fingers.";
+}
 
 void appendCsvLine(std::string& text, const std::vector<std::string>& cells) {
     for (std::size_t i = 0; i < cells.size(); ++i) {
@@ -398,14 +387,14 @@ Result<CsvMapping> parseCsvMapping(std::string_view json) {
                                       "{\"columns\": {\"Apellidos\": \"familyName\"}}.");
     for (const auto& [column, target] : columns->items()) {
         if (!target.is_string() || !isTarget(target.get<std::string>()))
-            return fail(base::kMalformed, "The CSV mapping names no known target for the column \"" + column + "\"." + kTargetsHint);
+            return fail(base::kMalformed, "The CSV mapping names no known target for the column \"" + column + "\"." + targetsHint());
         mapping.columns[column] = target.get<std::string>();
     }
     const auto constants = document.find("constants");
     if (constants == document.end()) return mapping;
     if (!constants->is_object()) return fail(base::kMalformed, "The CSV mapping's \"constants\" are no object of targets and texts.");
     for (const auto& [target, value] : constants->items()) {
-        if (!isTarget(target)) return fail(base::kMalformed, "The CSV mapping's constant \"" + target + "\" is no known target." + kTargetsHint);
+        if (!isTarget(target)) return fail(base::kMalformed, "The CSV mapping's constant \"" + target + "\" is no known target." + targetsHint());
         if (!value.is_string()) return fail(base::kMalformed, "The CSV mapping's constant \"" + target + "\" is no text.");
         mapping.constants[target] = value.get<std::string>();
     }

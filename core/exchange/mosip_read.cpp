@@ -63,7 +63,7 @@ void outcomeOf(MosipResponse& response, JsonObject& object) {
         response.outcome = MosipOutcome::Failed;
         if (value != "2") object.find(Severity::Warning, "returnValue", "code", "The value is neither 1 (done) nor 2 (failed); the answer counts as failed.");
     }
-    if (response.outcome != MosipOutcome::ShareExpired && response.failureReason == kMosipShareExpired)
+    if (response.outcome == MosipOutcome::Decided && response.failureReason)
         object.find(Severity::Warning, "failureReason", "code", "A decision has a reason for failing beside it. Ask the sender which is right.");
 }
 
@@ -174,6 +174,7 @@ Result<ExchangeDocument> readMosipDocument(ByteView bytes) {
         add("primaryOperatorID", response.analytics.primary.id);
         add("secondaryOperatorID", response.analytics.secondary.id);
         document.report = std::move(response.report);
+        document.report.add({Severity::Note, "", "", "mosip.reference", "An answer names records by number only; there is nobody in it to import.", {}});
         return document;
     }
     COTEJO_TRY_ASSIGN(MosipRequest request, readMosipRequest(bytes));

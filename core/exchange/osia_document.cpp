@@ -6,17 +6,13 @@
 #include "core/exchange/json_object.h"
 #include "core/exchange/osia.h"
 #include "core/exchange/osia_codes.h"
+#include "core/exchange/text.h"
 
 namespace cotejo::exchange {
 
 namespace {
 
-bool isDate(std::string_view text) {
-    if (text.size() != 10) return false;
-    for (std::size_t i = 0; i < text.size(); ++i)
-        if (i == 4 || i == 7 ? text[i] != '-' : text[i] < '0' || text[i] > '9') return false;
-    return text.substr(5, 2) <= "12" && text.substr(8) <= "31";
-}
+constexpr std::string_view kDate = "YYYY-MM-DD";
 
 record::Sex sexOf(const std::string& code) {
     if (code == "F" || code == "FEMALE" || code == "2") return record::Sex::Female;  // numbers: ISO/IEC 5218
@@ -24,9 +20,9 @@ record::Sex sexOf(const std::string& code) {
     return record::Sex::Unspecified;
 }
 
-class Extractor {
+class OsiaContent {
   public:
-    explicit Extractor(const OsiaFile& file) {
+    explicit OsiaContent(const OsiaFile& file) {
         m_document.format = ExchangeFormat::Osia;
         m_document.report = file.report;
     }
@@ -50,7 +46,7 @@ class Extractor {
     std::vector<std::string> m_ids;  // of the document's persons
 };
 
-std::size_t Extractor::personFor(const std::string& id, const std::string& at) {
+std::size_t OsiaContent::personFor(const std::string& id, const std::string& at) {
     const auto known = std::find(m_ids.begin(), m_ids.end(), id);
     if (known != m_ids.end()) return static_cast<std::size_t>(known - m_ids.begin());
     m_ids.push_back(id);
@@ -62,14 +58,14 @@ std::size_t Extractor::personFor(const std::string& id, const std::string& at) {
     return m_ids.size() - 1;
 }
 
-void Extractor::fact(std::vector<ExchangeFact>& facts, const std::string& field, const Json& value) {
+void OsiaContent::fact(std::vector<ExchangeFact>& facts, const std::string& field, const Json& value) {
     if (value.is_string())
         facts.push_back({field, "", value.get<std::string>()});
     else if (value.is_number() || value.is_boolean())
         facts.push_back({field, "", canonicalJson(value)});
 }
 
-void Extractor::biographic(const Json& data, std::size_t index, const std::string& at) {
+void OsiaContent::biographic(const Json& data, std::size_t index, const std::string& at) {
     ExchangePerson& person = m_document.persons[index];
     record::Traveler& traveler = person.traveler;
     const auto fill = [&](std::string& target, std::initializer_list<const char*> keys) {
@@ -81,7 +77,7 @@ void Extractor::biographic(const Json& data, std::size_t index, const std::strin
     const auto date = [&](std::string& target, const Json& from, const char* key, const std::string& place) {
         const auto value = textAt(from, key);
         if (!value || value->empty()) return;
-        if (!isDate(*value))
+        if (!dateIn(*value, kDate))
             find(Severity::Warning, place + "/" + key, "osia.date", "The date is not of the form YYYY-MM-DD and is not used. Enter it in the case by hand.");
         else if (target.empty())
             target = *value;
@@ -114,7 +110,7 @@ void Extractor::biographic(const Json& data, std::size_t index, const std::strin
         fact(person.facts, key, value);
 }
 
-void Extractor::missing(const OsiaBiometric& value, std::size_t person, const std::string& at) {
+void OsiaContent::missing(const OsiaBiometric& value, std::size_t person, const std::string& at) {
     for (std::size_t i = 0; i < value.missing.size(); ++i) {
         const OsiaMissing& each = value.missing[i];
         const std::string place = at + "/missing/" + std::to_string(i);
@@ -141,7 +137,7 @@ void Extractor::missing(const OsiaBiometric& value, std::size_t person, const st
 }
 
 /// ISO/IEC 19794-4 and -5 records stand where the image does: OSIA prefers them.
-void Extractor::container(const OsiaBiometric& value, std::size_t person, const std::string& at) {
+void OsiaContent::container(const OsiaBiometric& value, std::size_t person, const std::string& at) {
     auto inside = readImageContainer(value.image);
     if (!inside) return find(Severity::Error, at + "/image", "osia.image", inside.error().detail + " The bytes are kept. Ask the sender for it again.");
     for (auto& image : inside->images) {
@@ -155,7 +151,7 @@ void Extractor::container(const OsiaBiometric& value, std::size_t person, const 
     }
 }
 
-void Extractor::sample(const OsiaBiometric& value, std::size_t person, const std::string& at) {
+void OsiaContent::sample(const OsiaBiometric& value, std::size_t person, const std::string& at) {
     missing(value, person, at);
     if (value.image.empty()) {
         if (!value.imageRef.empty())
@@ -192,8 +188,8 @@ void Extractor::sample(const OsiaBiometric& value, std::size_t person, const std
     if (value.resolution && *value.resolution > 0) image.ppi = {static_cast<double>(*value.resolution), record::PpiSource::Header};
     image.width = value.width.value_or(0);
     image.height = value.height.value_or(0);
-    if (isDate(value.captureDate.substr(0, 10)))
-        image.captured = value.captureDate.substr(0, 10);
+    if (const auto day = dateIn(value.captureDate.substr(0, 10), kDate))
+        image.captured = *day;
     else if (!value.captureDate.empty())
         find(Severity::Warning, at + "/captureDate", "osia.date", "The date is not of the form YYYY-MM-DD and is not used.");
     const auto probe = probeImage(value.image);
@@ -222,7 +218,7 @@ void Extractor::sample(const OsiaBiometric& value, std::size_t person, const std
     m_document.images.push_back(std::move(image));
 }
 
-void Extractor::encounter(const OsiaEncounter& value, std::size_t person, const std::string& at) {
+void OsiaContent::encounter(const OsiaEncounter& value, std::size_t person, const std::string& at) {
     if (!value.encounterId.empty()) m_document.persons[person].facts.push_back({"encounterId", "", value.encounterId});
     if (value.biographicData) biographic(*value.biographicData, person, at + "/biographicData");
     if (const auto context = value.other.find("contextualData"); context != value.other.end() && context->is_object())
@@ -232,7 +228,7 @@ void Extractor::encounter(const OsiaEncounter& value, std::size_t person, const 
         sample(value.biometricData[i], person, at + "/biometricData/" + std::to_string(i));
 }
 
-void Extractor::candidates(const std::vector<OsiaCandidate>& values, const std::string& at) {
+void OsiaContent::candidates(const std::vector<OsiaCandidate>& values, const std::string& at) {
     for (std::size_t i = 0; i < values.size(); ++i) {
         const OsiaCandidate& each = values[i];
         std::string text = each.personId.empty() ? "?" : each.personId;
@@ -243,7 +239,7 @@ void Extractor::candidates(const std::vector<OsiaCandidate>& values, const std::
     find(Severity::Note, "", "osia.candidates", "A candidate list names persons by number only; there is nobody in it to import.");
 }
 
-ExchangeDocument Extractor::extract(const OsiaMessage& message) {
+ExchangeDocument OsiaContent::extract(const OsiaMessage& message) {
     const std::string list = message.wrapper.empty() ? "" : "/" + message.wrapper;
     const auto place = [&](std::size_t i) { return message.single ? std::string() : list + "/" + std::to_string(i); };
     switch (message.kind) {
@@ -273,7 +269,7 @@ ExchangeDocument Extractor::extract(const OsiaMessage& message) {
 }  // namespace
 
 ExchangeDocument documentOf(const OsiaFile& file) {
-    return Extractor(file).extract(file.message);
+    return OsiaContent(file).extract(file.message);
 }
 
 }  // namespace cotejo::exchange

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "core/base/errors.h"
 #include "core/exchange/json_object.h"
 #include "core/exchange/osia.h"
@@ -126,27 +128,31 @@ OsiaCandidate OsiaReader::candidate(Json value, const std::string& at) {
     return result;
 }
 
-/// Which kind the objects of a list are, by the member names of the first; false when of none.
+/// Which kind an object is, by its member names; nothing when of none.
+std::optional<OsiaKind> kindOf(const Json& object) {
+    const auto has = [&](const char* name) { return object.contains(name); };
+    if (!object.is_object()) return std::nullopt;
+    if (has("encounters")) return OsiaKind::Persons;
+    if (has("biometricData") || has("encounterId") || has("encounterType")) return OsiaKind::Encounters;
+    if (has("rank") || has("score") || has("scoreList")) return OsiaKind::Candidates;
+    if (has("personId")) return OsiaKind::Persons;
+    return std::nullopt;
+}
+
+bool isListOfObjects(const Json& values) {
+    return values.is_array() && !values.empty() && std::all_of(values.begin(), values.end(), [](const Json& each) { return each.is_object(); });
+}
+
+/// The objects of a list, all taken for the kind of the first; false when of none.
 bool OsiaReader::message(Json values, const std::string& at) {
-    if (!values.is_array() || values.empty()) return false;
-    for (const Json& each : values)
-        if (!each.is_object()) return false;
-    const Json& first = values.front();
     OsiaMessage& out = m_file.message;
-    if (first.contains("encounters")) {
-        out.kind = OsiaKind::Persons;
-        out.persons = list(std::move(values), at, &OsiaReader::person);
-    } else if (first.contains("biometricData") || first.contains("encounterId") || first.contains("encounterType")) {
-        out.kind = OsiaKind::Encounters;
-        out.encounters = list(std::move(values), at, &OsiaReader::encounter);
-    } else if (first.contains("rank") || first.contains("score") || first.contains("scoreList")) {
-        out.kind = OsiaKind::Candidates;
-        out.candidates = list(std::move(values), at, &OsiaReader::candidate);
-    } else if (first.contains("personId")) {
-        out.kind = OsiaKind::Persons;
-        out.persons = list(std::move(values), at, &OsiaReader::person);
-    } else {
-        return false;
+    const auto kind = kindOf(values.front());
+    if (!kind) return false;
+    out.kind = *kind;
+    switch (*kind) {
+        case OsiaKind::Persons: out.persons = list(std::move(values), at, &OsiaReader::person); break;
+        case OsiaKind::Encounters: out.encounters = list(std::move(values), at, &OsiaReader::encounter); break;
+        case OsiaKind::Candidates: out.candidates = list(std::move(values), at, &OsiaReader::candidate); break;
     }
     return true;
 }
@@ -154,20 +160,13 @@ bool OsiaReader::message(Json values, const std::string& at) {
 /// An object that stands alone: its findings are at "/...", not at "/0/...".
 bool OsiaReader::single(Json root) {
     OsiaMessage& out = m_file.message;
-    if (root.contains("encounters")) {
-        out.kind = OsiaKind::Persons;
-        out.persons.push_back(person(std::move(root), ""));
-    } else if (root.contains("biometricData") || root.contains("encounterId") || root.contains("encounterType")) {
-        out.kind = OsiaKind::Encounters;
-        out.encounters.push_back(encounter(std::move(root), ""));
-    } else if (root.contains("rank") || root.contains("score")) {
-        out.kind = OsiaKind::Candidates;
-        out.candidates.push_back(candidate(std::move(root), ""));
-    } else if (root.contains("personId")) {
-        out.kind = OsiaKind::Persons;
-        out.persons.push_back(person(std::move(root), ""));
-    } else {
-        return false;
+    const auto kind = kindOf(root);
+    if (!kind) return false;
+    out.kind = *kind;
+    switch (*kind) {
+        case OsiaKind::Persons: out.persons.push_back(person(std::move(root), "")); break;
+        case OsiaKind::Encounters: out.encounters.push_back(encounter(std::move(root), "")); break;
+        case OsiaKind::Candidates: out.candidates.push_back(candidate(std::move(root), "")); break;
     }
     return true;
 }
@@ -175,18 +174,18 @@ bool OsiaReader::single(Json root) {
 Result<OsiaFile> OsiaReader::read(Json root) {
     OsiaMessage& out = m_file.message;
     bool known = false;
-    if (root.is_array()) {
+    if (isListOfObjects(root)) {
         out.single = false;
         known = message(std::move(root), "");
     } else if (root.is_object()) {
         for (const char* wrapper : {"candidates", "candidateList", "persons"}) {
             const auto at = root.find(wrapper);
-            if (at == root.end() || !message(*at, std::string("/") + wrapper)) continue;
+            if (at == root.end() || !isListOfObjects(*at) || !kindOf(at->front())) continue;
+            known = message(std::move(*at), std::string("/") + wrapper);
             out.single = false;
             out.wrapper = wrapper;
             root.erase(wrapper);
             out.other = std::move(root);
-            known = true;
             break;
         }
         if (!known) known = single(std::move(root));

@@ -42,4 +42,22 @@ std::string toUtf8(std::string_view text) {
     return result;
 }
 
+std::optional<std::string> dateIn(std::string_view text, std::string_view format) {
+    if (text.size() != format.size()) return std::nullopt;
+    std::string parts[3];
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const char f = format[i];
+        if (f != 'Y' && f != 'M' && f != 'D') {
+            if (text[i] != f) return std::nullopt;
+        } else if (text[i] < '0' || text[i] > '9') {
+            return std::nullopt;
+        } else {
+            parts[f == 'Y' ? 0 : f == 'M' ? 1 : 2] += text[i];
+        }
+    }
+    const int month = std::stoi(parts[1]), day = std::stoi(parts[2]);
+    if (month > 12 || day > 31) return std::nullopt;
+    return parts[0] + "-" + parts[1] + "-" + parts[2];
+}
+
 }  // namespace cotejo::exchange

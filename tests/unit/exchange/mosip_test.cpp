@@ -2,10 +2,7 @@
 
 #include <gtest/gtest.h>
 
-#include <random>
-
 #include "core/base/errors.h"
-#include "core/exchange/csv.h"
 #include "core/exchange/errors.h"
 #include "core/exchange/read_exchange.h"
 #include "tests/unit/exchange/shared_files.h"
@@ -89,40 +86,6 @@ TEST(Mosip, TruncationAndDepthAreErrors) {
     EXPECT_EQ(readMosipDocument(viewOf("{\"gallery\":" + std::string(100, '[') + std::string(100, ']') + "}")).error().code, base::kMalformed);
     EXPECT_EQ(recogniseFormat(viewOf(text), "r.json"), ExchangeFormat::MosipRequest);
     EXPECT_EQ(recogniseFormat(viewOf(*writeMosip(decided()))), ExchangeFormat::MosipResponse);
-}
-
-TEST(CsvMapping, ConstantsFillWhatARowLeavesOut) {
-    const auto mapping = parseCsvMapping(R"({"columns":{"A":"familyName","N":"nationality"},"constants":{"nationality":"UTO"}})");
-    ASSERT_TRUE(mapping) << mapping.error().detail;
-    const auto document = travelersOf(*readCsv(viewOf("A,N\nUNO,\nDOS,ESP\n")), *mapping, {});
-    EXPECT_EQ(document.persons.at(0).traveler.nationality, "UTO");
-    EXPECT_EQ(document.persons.at(1).traveler.nationality, "ESP");
-    for (const char* bad : {R"({"columns":{}})", R"({"columns":{"A":"shoeSize"}})", R"({"columns":{"A":"name"},"constants":{"x":"y"}})",
-                            R"({"columns":{"A":"name"},"constants":{"sex":1}})"})
-        EXPECT_EQ(parseCsvMapping(bad).error().code, base::kMalformed) << bad;
-}
-
-TEST(CsvWriting, RandomTablesReadBackEqual) {
-    std::mt19937 random(5);
-    for (int round = 0; round < 10'000; ++round) {
-        const auto cell = [&] {
-            static const char* const pieces[] = {"a", "ñ", "\"", ",", ";", "\n", "\r\n", " ", "\t"};
-            std::string text = "c";
-            for (auto i = random() % 6; i > 0; --i) text += pieces[random() % 9];
-            return text;
-        };
-        const std::size_t columns = 2 + random() % 4;
-        std::vector<std::string> header;
-        for (std::size_t i = 0; i < columns; ++i) header.push_back("h" + std::to_string(i));
-        std::vector<std::vector<std::string>> rows(random() % 4);
-        for (auto& row : rows)
-            for (std::size_t i = 0; i < columns; ++i) row.push_back(cell());
-        const auto table = readCsv(viewOf(writeCsv(header, rows)));
-        ASSERT_TRUE(table) << table.error().detail;
-        ASSERT_EQ(table->header, header);
-        ASSERT_EQ(table->rows.size(), rows.size());
-        for (std::size_t i = 0; i < rows.size(); ++i) ASSERT_EQ(table->rows[i].cells, rows[i]);
-    }
 }
 
 }  // namespace

@@ -226,62 +226,6 @@ TEST(ReadExchange, AProfileIsData) {
               base::kMalformed);
 }
 
-TEST(Csv, RowsBecomeTravelers) {
-    const auto document = readExchangeFile(
-        viewOf("\xef\xbb\xbf"
-               "Apellidos;Nombres;Fecha de "
-               "nacimiento;Sexo;Nacionalidad;Pasaporte;Foto;finger:right_index;Nota\r\n"
-               "\"Muñoz; \"\"El\"\" Peña\";Ana;1984-04-03;F;ESP;X123;ana.png;ana_ri.png;\"dos\r\nlíneas\"\r\n"
-               "Otro;Más;03/04/1984;Q;ZZZ;;;;\r\n"
-               "zu;wenig\r\n"),
-        "lista.csv", kOptions);
-    ASSERT_TRUE(document) << document.error().detail;
-    ASSERT_EQ(document->persons.size(), 2u);
-    const auto& ana = document->persons[0];
-    EXPECT_EQ(ana.traveler.familyName, "Muñoz; \"El\" Peña");
-    EXPECT_EQ(ana.traveler.birthDate, "1984-04-03");
-    EXPECT_EQ(ana.traveler.documents.at(0).number, "X123");
-    ASSERT_EQ(ana.imageFiles.size(), 2u);
-    EXPECT_EQ(ana.imageFiles[0].subject, ImageSubject::Face);
-    EXPECT_EQ(ana.imageFiles[1].position, record::FingerPosition::RightIndex);
-    EXPECT_EQ(ana.facts.back().value, "dos\r\nlíneas");
-    EXPECT_EQ(document->persons[1].source, "line 4") << "the quoted cell spans two lines";
-    for (const char* rule : {"csv.date", "csv.sex", "csv.code", "csv.columns"})
-        EXPECT_TRUE(hasRule(document->report, rule)) << rule;
-    EXPECT_FALSE(hasRule(document->report, "csv.encoding"));
-}
-
-TEST(Csv, HostileTablesAreBoundedAndLocated) {
-    EXPECT_NE(readCsv(viewOf("a,b\n1,\"2\n3")).error().detail.find("line 2"), std::string::npos);
-    EXPECT_EQ(readCsv(viewOf("")).error().code, base::kMalformed);
-    EXPECT_EQ(readCsv(viewOf("\xff\xfe"
-                             "a"sv))
-                  .error()
-                  .code,
-              base::kMalformed);
-    EXPECT_EQ(readCsv(viewOf("a\0b"sv)).error().code, base::kMalformed);
-    EXPECT_EQ(readCsv(viewOf("a\n1\n2\n3\n"), {2, 9, 9}).error().code, base::kTooLarge);
-    EXPECT_EQ(readCsv(viewOf("a,b,c\n"), {9, 2, 9}).error().code, base::kTooLarge);
-    EXPECT_EQ(readCsv(viewOf("abcdefghijk\n"), {9, 2, 9}).error().code, base::kTooLarge);
-    EXPECT_TRUE(hasRule(readCsv(viewOf("name\nMu\xf1oz\n"))->report, "csv.encoding"));
-    EXPECT_EQ(readCsv(viewOf("name\nMu\xf1oz\n"))->rows.at(0).cells.at(0), "Muñoz");
-    EXPECT_EQ(readExchangeFile(viewOf("x,y\n1,2\n"), "t.csv", kOptions).error().code, base::kMalformed);
-}
-
-TEST(Csv, AMappingIsData) {
-    const auto mapping = parseCsvMapping(
-        R"({"dateFormat":"DD/MM/YYYY","columns":{"A":"familyName","B":"birthDate","C":"finger:left_thumb","D":"mrz"}})");
-    ASSERT_TRUE(mapping) << mapping.error().detail;
-    ReadOptions options = kOptions;
-    options.csvMapping = &*mapping;
-    const auto document = readExchangeFile(viewOf("A,B,C\nDoe,31/12/1999,x.png\n"), "t.csv", options);
-    ASSERT_TRUE(document);
-    EXPECT_EQ(document->persons.at(0).traveler.birthDate, "1999-12-31");
-    EXPECT_TRUE(hasRule(document->report, "csv.column"));
-    EXPECT_EQ(parseCsvMapping(R"({"columns":{"A":"shoeSize"}})").error().code, base::kMalformed);
-    EXPECT_EQ(parseCsvMapping(R"({"dateFormat":"YY","columns":{}})").error().code, base::kMalformed);
-}
-
 TEST(ReadExchange, TheSharedFilesGiveTheirContent) {
     const auto files = sharedFiles("nist_itl", ".an2");
     if (files.empty()) GTEST_SKIP() << "skipped: data set not found";
