@@ -268,8 +268,8 @@
         <translation>El archivo no es de ningún formato que se lea aquí</translation>
     </message>
     <message>
-        <source>Known: ANSI/NIST-ITL, ISO 19794-2, images, CSV and MRZ lines.</source>
-        <translation>Conocidos: ANSI/NIST-ITL, ISO 19794-2, imágenes, CSV y líneas MRZ.</translation>
+        <source>Known: ANSI/NIST-ITL, ISO 19794, OSIA and MOSIP, images, CSV and MRZ lines.</source>
+        <translation>Conocidos: ANSI/NIST-ITL, ISO 19794, OSIA y MOSIP, imágenes, CSV y líneas MRZ.</translation>
     </message>
     <message>
         <source>The format is known, but not read yet</source>
@@ -5029,8 +5029,8 @@ identif.</translation>
         <translation>Sin usar</translation>
     </message>
     <message>
-        <source>Drop files or a folder here: ANSI/NIST-ITL, ISO 19794-2, images, CSV and MRZ lines.</source>
-        <translation>Suelte aquí archivos o una carpeta: ANSI/NIST-ITL, ISO 19794-2, imágenes, CSV y líneas MRZ.</translation>
+        <source>Drop files or a folder here: ANSI/NIST-ITL, ISO 19794, OSIA and MOSIP, images, CSV and MRZ lines.</source>
+        <translation>Suelte aquí archivos o una carpeta: ANSI/NIST-ITL, ISO 19794, OSIA y MOSIP, imágenes, CSV y líneas MRZ.</translation>
     </message>
     <message>
         <source>Choose a folder…</source>

@@ -68,13 +68,12 @@ class Gatherer {
         const bool onlyPictures = std::all_of(m_out.travelers.begin(), m_out.travelers.end(),
                                               [](const auto& t) { return t.samples.empty() && t.traveler.documents.empty(); });
         if (m_out.travelers.empty() || (m_imagesOnly && onlyPictures)) {
-            std::string why = "nothing in " + name + " can be used";
-            for (const auto& finding : m_out.report.findings)
-                if (finding.severity == Severity::Error) {
-                    why += ": " + finding.record + ": " + finding.detail;
-                    break;
-                }
-            return fail(kNothingUsable, why, {{"file", name}});
+            // The first error, or the reader's last word: that a message names people by number only.
+            const auto& findings = m_out.report.findings;
+            auto said = std::find_if(findings.begin(), findings.end(), [](const auto& f) { return f.severity == Severity::Error; });
+            if (said == findings.end() && !findings.empty()) said = std::prev(findings.end());
+            const std::string why = said == findings.end() ? "" : ": " + said->record + ": " + said->detail;
+            return fail(kNothingUsable, "nothing in " + name + " can be used" + why, {{"file", name}});
         }
         return std::move(m_out);
     }

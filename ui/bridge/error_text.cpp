@@ -71,7 +71,7 @@ constexpr Row kRows[] = {
     {"E_IMAGE_UNSUPPORTED", QT_TRANSLATE_NOOP("Errors", "A variant of the image format that is not read"), nullptr,
      QT_TRANSLATE_NOOP("Errors", "Ask for the image in another format. The bytes are kept.")},
     {"E_EXCHANGE_UNKNOWN_FORMAT", QT_TRANSLATE_NOOP("Errors", "The file is of no format that is read here"), nullptr,
-     QT_TRANSLATE_NOOP("Errors", "Known: ANSI/NIST-ITL, ISO 19794-2, images, CSV and MRZ lines.")},
+     QT_TRANSLATE_NOOP("Errors", "Known: ANSI/NIST-ITL, ISO 19794, OSIA and MOSIP, images, CSV and MRZ lines.")},
     {"E_EXCHANGE_NOT_DECODED", QT_TRANSLATE_NOOP("Errors", "The format is known, but not read yet"), nullptr, QT_TRANSLATE_NOOP("Errors", "The bytes are kept as they came.")},
     {"E_EXCHANGE_CANNOT_EXPRESS", QT_TRANSLATE_NOOP("Errors", "A value has no place in the format"), nullptr, QT_TRANSLATE_NOOP("Errors", "Choose another format, or leave the value out.")},
     {"E_INTAKE_NOTHING_USABLE", QT_TRANSLATE_NOOP("Errors", "Nothing in it can be used"), nullptr,
