@@ -7,7 +7,7 @@
 
 namespace cotejo::cli {
 
-/// Queue rows as a CSV table, only what the officer may see.
+/// Queue rows as a CSV table, only what the officer may see. Cells that a spreadsheet would run as formulas are made text.
 std::string caseListCsv(const std::vector<review::VisibleRow>& rows);
 
 }  // namespace cotejo::cli

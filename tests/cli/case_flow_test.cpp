@@ -75,8 +75,8 @@ class CaseFlow : public ::testing::Test {
         ASSERT_TRUE(writeFileAtomically(temp / name, png(finger, impression)));
     }
 
-    Answer cli(const std::string& login, const std::string& arguments) {
-        const auto command = std::string(COTEJO_BIN_DIR) + "/cotejo-cli --json case --post '" + post.folder().string() + "' --login " + login +
+    Answer cli(const std::string& login, const std::string& arguments, const std::string& group = "case") {
+        const auto command = std::string(COTEJO_BIN_DIR) + "/cotejo-cli --json " + group + " --post '" + post.folder().string() + "' --login " + login +
                              " --passphrase-file '" + (temp / "passphrase").string() + "' " + arguments + " 2>/dev/null";
         Answer answer;
         std::string out;
@@ -125,6 +125,34 @@ class CaseFlow : public ::testing::Test {
     test::TempFolder temp;
     std::string mated = sha256(png(7, 2)).text();
 };
+
+TEST_F(CaseFlow, ATableComesInByItsMappingAndTheQueueGoesOut) {
+    std::ofstream(temp / "list.csv") << "A,B,N\n=1+1,Ana,UTO\nSEGUNDO,Bea,\n";
+    std::ofstream(temp / "map.json") << R"({"columns":{"A":"familyName","B":"givenNames","N":"nationality"},"constants":{"nationality":"ESP"}})";
+    std::ofstream(temp / "bad.json") << R"({"columns":{"A":"shoeSize"}})";
+    const auto wrong = cli("aldecoa", file("list.csv") + " --mapping " + file("bad.json"), "import");
+    EXPECT_EQ(wrong.status, 1);
+    EXPECT_NE(wrong.json.dump().find("bad.json"), std::string::npos) << wrong.json.dump();
+    EXPECT_NE(wrong.json.dump().find("familyName"), std::string::npos) << "the targets that are known";
+    const auto taken = cli("aldecoa", file("list.csv") + " --mapping " + file("map.json"), "import");
+    EXPECT_EQ(taken.status, 0) << taken.json.dump();
+    EXPECT_EQ(does("aldecoa", "list --csv " + file("queue.csv"))["cases"], 2);
+    const std::string table(textOf(*readFile(temp / "queue.csv")));
+    EXPECT_NE(table.find(",'=1+1,Ana,,UTO,"), std::string::npos) << "no formula for a spreadsheet to run: " << table;
+    EXPECT_NE(table.find(",SEGUNDO,Bea,,ESP,"), std::string::npos) << table;
+}
+
+TEST_F(CaseFlow, AMessageThatBringsNobodySaysWhy) {
+    std::ofstream(temp / "request.json") << R"({"id":"mosip.manual.adjudication.adjudicate","requestId":"R","referenceId":"1","extra":1,)"
+                                            R"("gallery":{"referenceIds":[{"referenceId":"2"}]}})";
+    std::ofstream(temp / "candidates.json") << R"({"candidates":[{"personId":"A","rank":1}]})";
+    for (const auto& [name, why] : {std::pair("request.json", "data share"), std::pair("candidates.json", "nobody in it to import")}) {
+        const auto refusal = cli("aldecoa", file(name), "import");
+        EXPECT_EQ(refusal.status, 1) << name;
+        EXPECT_NE(refusal.json.dump().find("E_INTAKE_NOTHING_USABLE"), std::string::npos) << refusal.json.dump();
+        EXPECT_NE(refusal.json.dump().find(why), std::string::npos) << refusal.json.dump();
+    }
+}
 
 TEST_F(CaseFlow, FromReceivedToExecuted) {
     const auto opened = does("aldecoa", "open --family SPECIMEN --given Traveler --finger " + file("probe.png") + " --position right_index");
