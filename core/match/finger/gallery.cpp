@@ -9,7 +9,6 @@
 namespace cotejo::match {
 namespace {
 
-constexpr float kAlways = 1e9F;
 constexpr std::size_t kAskEvery = 1024;  // prints between looks at the stop token
 
 }  // namespace
@@ -48,23 +47,29 @@ Result<std::vector<FingerCandidate>> FingerGallery::search(const FingerTemplate&
     for (std::size_t k = 0; k < m_rows.size(); ++k)
         if (!what.allowed || what.allowed(m_rows[k].key)) chosen.push_back(k);
 
-    const std::size_t most =
-        std::max(what.shortListLeast,
-                 static_cast<std::size_t>(what.shortListShare * static_cast<double>(chosen.size())));
-    if (!what.exhaustive && chosen.size() > most && !prepared.looks().empty()) {
+    if (!what.exhaustive && !prepared.looks().empty()) {
         const RankingPrint print(prepared);
         std::vector<std::tuple<float, std::string_view, std::size_t>> ranked;
-        for (std::size_t k = 0; k < chosen.size(); ++k) {
+        std::vector<std::size_t> always;  // prints of other vendors' minutiae cannot be ranked
+        const std::size_t most =
+            std::max(what.shortListLeast,
+                     static_cast<std::size_t>(what.shortListShare * static_cast<double>(chosen.size())));
+        for (std::size_t k = 0; k < chosen.size() && chosen.size() > most; ++k) {
             if (k % kAskEvery == 0 && stop.stop_requested()) return cancelled();
             const Row& row = m_rows[chosen[k]];
-            // Prints of other vendors' minutiae cannot be ranked: they are always compared.
-            const float score = row.print.looks.empty() ? kAlways : rankingScore(print, row.print);
-            ranked.emplace_back(-score, row.key, chosen[k]);
+            if (row.print.empty())
+                always.push_back(chosen[k]);
+            else
+                ranked.emplace_back(-rankingScore(print, row.print), row.key, chosen[k]);
         }
-        std::nth_element(ranked.begin(), ranked.begin() + static_cast<std::ptrdiff_t>(most), ranked.end());
-        chosen.clear();
-        for (std::size_t k = 0; k < ranked.size(); ++k)
-            if (k < most || std::get<0>(ranked[k]) <= -kAlways) chosen.push_back(std::get<2>(ranked[k]));
+        if (ranked.size() > most) {
+            std::nth_element(ranked.begin(), ranked.begin() + static_cast<std::ptrdiff_t>(most),
+                             ranked.end());
+            ranked.resize(most);
+            chosen = std::move(always);
+            for (const auto& [score, key, at] : ranked)
+                chosen.push_back(at);
+        }
     }
 
     std::vector<FingerCandidate> found;

@@ -9,6 +9,7 @@
 
 #include "core/base/result.h"
 #include "core/match/finger/compare.h"
+#include "core/match/finger/ranking.h"
 
 namespace cotejo::match {
 
@@ -22,7 +23,7 @@ struct FingerSearch {
     std::size_t top = 10;
     bool exhaustive = false;  ///< compare with every print instead of a short list
     double shortListShare =
-        0.05;  ///< of the gallery that is compared in full, at least shortListLeast prints
+        0.025;  ///< of the gallery that is compared in full, at least shortListLeast prints
     std::size_t shortListLeast = 500;
     std::function<bool(const std::string& key)>
         allowed;  ///< empty: every print; otherwise by gallery, status...
@@ -30,10 +31,9 @@ struct FingerSearch {
         progress;  ///< called now and then from the searching thread
 };
 
-/// Resident templates for identification: about 13 kB a print. A search ranks all prints by a fast comparison
-/// of the surroundings of their best minutiae and compares the best ranked in full; README.md tells how many
-/// mates the ranking loses. Adding and withdrawing need the caller's exclusive access; searches may run side
-/// by side.
+/// Resident templates for identification: about 18 kB a print. A search ranks all prints by a rough alignment
+/// (ranking.h) and compares the best ranked in full; README.md tells how many mates the ranking loses. Adding
+/// and withdrawing need the caller's exclusive access; searches may run side by side.
 class FingerGallery {
   public:
     /// Adds or replaces. `key` is the caller's (a capture id).

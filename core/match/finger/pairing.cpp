@@ -28,7 +28,6 @@ constexpr float kNeighbourSlack = 6;      // pixels
 constexpr float kNeighbourShare = 0.08F;  // of the distance
 constexpr float kNeighbourTurn = 4;       // nothing left at 41 degrees
 constexpr int kMinNeighbours = 5;
-constexpr float kChanceLook = 0.1F;  // what does not count when ranking
 
 COTEJO_INLINE float lookOf(const PreparedFinger::Look& a, const PreparedFinger::Look& b) {
     int known = 0, differ = 0;
@@ -83,13 +82,15 @@ COTEJO_INLINE float neighbourhoodOf(const PreparedFinger::Neighbours& a,
     return found / static_cast<float>(std::max(kMinNeighbours, std::min(a.count, b.count)));
 }
 
-COTEJO_INLINE void neighbourTable(const PreparedFinger& probe, const PreparedFinger& reference, float* out) {
-    for (const auto& p : probe.neighbours())
-        for (const auto& r : reference.neighbours())
+using AllNeighbours = std::vector<PreparedFinger::Neighbours>;
+
+COTEJO_INLINE void neighbourTable(const AllNeighbours& probe, const AllNeighbours& reference, float* out) {
+    for (const auto& p : probe)
+        for (const auto& r : reference)
             *out++ = neighbourhoodOf(p, r);
 }
 COTEJO_CLONES(void, fillNeighbourTable, neighbourTable,
-              (const PreparedFinger& probe, const PreparedFinger& reference, float* out),
+              (const AllNeighbours& probe, const AllNeighbours& reference, float* out),
               (probe, reference, out))
 
 // The value that `count` of the values reach.
@@ -155,39 +156,6 @@ COTEJO_CLONES(void, agreementsOf, agreements,
               (const PairColumns& pairs, std::size_t one, std::size_t count, float* out),
               (pairs, one, count, out))
 
-COTEJO_INLINE float supportOfBest(const RankingPrint& probe, const RankingPrint& reference) {
-    PairColumns columns;
-    std::vector<float> weights;
-    std::vector<std::size_t> partners;
-    for (std::size_t i = 0; i < probe.looks.size(); ++i) {
-        float best = kChanceLook;
-        std::size_t partner = reference.looks.size();
-        for (std::size_t j = 0; j < reference.looks.size(); ++j) {
-            const float look = lookOf(probe.looks[i], reference.looks[j]);
-            if (look <= best) continue;
-            best = look;
-            partner = j;
-        }
-        if (partner == reference.looks.size()) continue;
-        columns.add(probe.points[i], reference.points[partner]);
-        weights.push_back(best - kChanceLook);
-        partners.push_back(partner);
-    }
-    std::array<float, RankingPrint::kMost> row{};
-    float most = 0;
-    for (std::size_t a = 0; a < weights.size(); ++a) {
-        agreements(columns, a, weights.size(), row.data());
-        float sum = 0;
-        for (std::size_t b = 0; b < weights.size(); ++b)
-            sum += partners[a] != partners[b] ? row[b] * weights[b] : 0;
-        most = std::max(most, sum * weights[a]);
-    }
-    return most / std::sqrt(static_cast<float>(
-                      std::max<std::size_t>(6, std::min(probe.looks.size(), reference.looks.size()))));
-}
-COTEJO_CLONES(float, bestSupport, supportOfBest, (const RankingPrint& probe, const RankingPrint& reference),
-              (probe, reference))
-
 // Support of one candidate for another; `group` is the supporter's probe minutia.
 struct Vote {
     int to, from, group;
@@ -217,28 +185,8 @@ LookTable compareLooks(const PreparedFinger& probe, const PreparedFinger& refere
     if (!probe.looks().empty() && !reference.looks().empty())
         fillLookTable(probe, reference, table.value.data());
     else
-        fillNeighbourTable(probe, reference, table.value.data());
+        fillNeighbourTable(probe.neighbours(), reference.neighbours(), table.value.data());
     return table;
-}
-
-RankingPrint::RankingPrint(const PreparedFinger& print) {
-    std::vector<std::pair<float, std::size_t>> order;
-    for (std::size_t k = 0; k < print.looks().size(); ++k) {
-        int known = 0;
-        for (const auto word : print.looks()[k].known)
-            known += std::popcount(word);
-        order.emplace_back(-print.points()[k].quality * static_cast<float>(known), k);
-    }
-    std::sort(order.begin(), order.end());
-    if (order.size() > kMost) order.resize(kMost);
-    for (const auto& [value, k] : order) {
-        points.push_back(print.points()[k]);
-        looks.push_back(print.looks()[k]);
-    }
-}
-
-float rankingScore(const RankingPrint& probe, const RankingPrint& reference) {
-    return bestSupport(probe, reference);
 }
 
 std::vector<CandidatePair> relax(const PreparedFinger& probe, const PreparedFinger& reference,

@@ -38,16 +38,6 @@ LookTable compareLooks(const PreparedFinger& probe, const PreparedFinger& refere
 std::vector<CandidatePair> relax(const PreparedFinger& probe, const PreparedFinger& reference,
                                  const LookTable& looks);
 
-/// The surroundings of a print's most reliable minutiae, for ranking many prints quickly.
-struct RankingPrint {
-    static constexpr std::size_t kMost = 32;
-    std::vector<PreparedFinger::Point> points;
-    std::vector<PreparedFinger::Look> looks;
-    explicit RankingPrint(const PreparedFinger& print);
-};
-/// Support of the best supported pair when every probe minutia votes with its most similar partner alone.
-float rankingScore(const RankingPrint& probe, const RankingPrint& reference);
-
 /// Groups of candidates that agree on one transform; at most `count`, strongest first.
 std::vector<std::vector<CandidatePair>> clusters(const PreparedFinger& probe, const PreparedFinger& reference,
                                                  const std::vector<CandidatePair>& candidates, int count);

@@ -14,7 +14,7 @@ class PreparedFinger {
     static constexpr int kRings = 4;
     static constexpr int kFlowPoints = 48;   ///< direction samples on rings around a minutia
     static constexpr int kPatchSide = 16;    ///< ridge samples on a square grid turned with the minutia
-    static constexpr float kPatchPitch = 4;  ///< pixels of 500 ppi
+    static constexpr float kPatchPitch = 4;  ///< pixels of 500 ppi, between the samples of looks()
 
     /// Position in pixels; (c, s) the direction's unit vector in image axes (y down).
     struct Point {
@@ -57,9 +57,15 @@ class PreparedFinger {
     const FingerTemplate& finger() const { return m_finger; }
     const std::vector<Point>& points() const { return m_points; }
     const std::vector<Look>& looks() const { return m_looks; }  ///< empty without ridge map
-    const std::vector<Neighbours>& neighbours() const { return m_neighbours; }
+    /// Found anew at each call where there is a ridge map: only a comparison with a print that has none asks
+    /// for them.
+    std::vector<Neighbours> neighbours() const {
+        return m_finger.hasRidges() ? findNeighbours() : m_neighbours;
+    }
     /// Spread over the whole print from the first on.
     const std::vector<Block>& blocks() const { return m_blocks; }
+    /// A look with ridge samples at another pitch than those of looks(); only with a ridge map.
+    Look lookAt(const Point& point, float pitch) const;
     /// By the direction field; without one, near to a minutia.
     bool isPrint(float x, float y) const;
     /// Ridge direction of the cell at a place, as DirectionField has it.
@@ -68,10 +74,10 @@ class PreparedFinger {
     int ridgeAt(float x, float y) const;
 
   private:
-    Look lookAt(const Point& point) const;
     void cutBlocks();
     void coverMinutiae();
     Neighbours neighboursOf(std::size_t at) const;
+    std::vector<Neighbours> findNeighbours() const;
     FingerTemplate m_finger;
     std::vector<Point> m_points;
     std::vector<Look> m_looks;
