@@ -2537,6 +2537,14 @@
         <comment>clock</comment>
         <translation>Atención</translation>
     </message>
+    <message>
+        <source>compared by a quick ranking only</source>
+        <translation>comparadas solo por una clasificación rápida</translation>
+    </message>
+    <message>
+        <source>Least similar fingerprints of a large list</source>
+        <translation>Huellas menos parecidas de una lista grande</translation>
+    </message>
 </context>
 <context>
     <name>cotejo::casefile::CasePage</name>
@@ -3550,12 +3558,12 @@ identif.</translation>
 <context>
     <name>cotejo::compare::DotArray</name>
     <message>
-        <source>100 travelers who are not in the list</source>
-        <translation>100 viajeros que no están en la lista</translation>
-    </message>
-    <message>
         <source>%1 bring up a candidate, %2 of them one as similar as this, %3 none.</source>
         <translation>%1 dan un candidato, %2 de ellos uno tan parecido como este, %3 ninguno.</translation>
+    </message>
+    <message>
+        <source>Travelers who are not in the list</source>
+        <translation>Viajeros que no están en la lista</translation>
     </message>
 </context>
 <context>
@@ -4849,10 +4857,6 @@ identif.</translation>
         <translation>%1 entradas · FMR %2</translation>
     </message>
     <message>
-        <source>%1 of 100</source>
-        <translation>%1 de 100</translation>
-    </message>
-    <message>
         <source>bring up at least one candidate although none of them is in the list</source>
         <translation>dan al menos un candidato aunque nadie de ellos figure en la lista</translation>
     </message>
@@ -4895,6 +4899,14 @@ identif.</translation>
     <message>
         <source>Not read</source>
         <translation>Sin leer</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 de %2</translation>
+    </message>
+    <message>
+        <source>fewer than %1</source>
+        <translation>menos de %1</translation>
     </message>
 </context>
 <context>
@@ -5029,8 +5041,8 @@ identif.</translation>
         <translation>Sin usar</translation>
     </message>
     <message>
-        <source>Drop files or a folder here: ANSI/NIST-ITL, ISO 19794, OSIA and MOSIP, images, CSV and MRZ lines.</source>
-        <translation>Suelte aquí archivos o una carpeta: ANSI/NIST-ITL, ISO 19794, OSIA y MOSIP, imágenes, CSV y líneas MRZ.</translation>
+        <source>Drop files or a folder here: ANSI/NIST-ITL, ISO 19794, OSIA, images, CSV and MRZ lines.</source>
+        <translation>Suelte aquí archivos o una carpeta: ANSI/NIST-ITL, ISO 19794, OSIA, imágenes, CSV y líneas MRZ.</translation>
     </message>
     <message>
         <source>Choose a folder…</source>

@@ -252,10 +252,8 @@ class Verification {
 Result<VerifyReport> verify(store::Store& store, const Progress& progress, std::stop_token stop) {
     auto reader = store.reader();
     if (!reader) return tl::unexpected<Error>(std::move(reader).error());
-    COTEJO_TRY(reader->db().execute("BEGIN"));
     Verification verification(*reader, progress, std::move(stop));
-    auto done = verification.run();
-    (void)reader->db().execute("ROLLBACK");
+    auto done = reader->whole([&] { return verification.run(); });
     if (!done && done.error().is(store::kCorrupt))
         verification.report.firstBad = Finding{store::Store::kDatabaseName, {}, {}, "unreadable", done.error().detail};
     else if (!done && !done.error().is(kFindingCode))

@@ -2,14 +2,14 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
+#include <thread>
 
 #include "core/base/errors.h"
 #include "core/match/calibration.h"
-#include "core/match/finger/compare.h"
+#include "core/match/finger/errors.h"
 #include "core/match/finger/extract.h"
 #include "core/review/errors.h"
-#include "core/store/sync_state.h"
-#include "core/store/watchlist_table.h"
 
 namespace cotejo::review {
 
@@ -17,29 +17,12 @@ using record::Modality;
 
 namespace {
 
-/// A sample with what its modality compares.
-struct Sample {
-    record::Capture capture;
-    WatchlistEntryId entry;  ///< references only
-    std::optional<match::PreparedFinger> finger;
-    std::optional<match::FaceTemplate> face;
-};
-
 std::string nameOf(const record::Capture& capture) {
     return capture.modality == Modality::Face ? std::string("face_") + std::string(codeOf(capture.kind)) : std::string(codeOf(capture.position));
 }
 
-bool comparable(const Sample& probe, const Sample& reference) {
-    using record::FingerPosition;
-    return probe.capture.modality == Modality::Face || probe.capture.position == FingerPosition::Unknown ||
-           reference.capture.position == FingerPosition::Unknown || probe.capture.position == reference.capture.position;
-}
-
-Result<record::Score> compare(const Sample& probe, const Sample& reference) {
-    if (probe.face) return match::compareFaces(*probe.face, *reference.face);
-    COTEJO_TRY_ASSIGN(auto comparison, match::compareFinger(*probe.finger, *reference.finger));
-    return comparison.score;
-}
+// Of one probe: the second when those of the first belong to too few entries.
+constexpr std::size_t kFirstCandidates = 64, kLastCandidates = 4096;
 
 }  // namespace
 
@@ -52,90 +35,151 @@ Result<ThresholdLookup> shippedThresholds() {
     };
 }
 
+struct SearchService::Probe {
+    record::Capture capture;
+    match::FingerTemplate finger;             ///< fingers
+    std::optional<match::FaceTemplate> face;  ///< faces
+};
+
 struct SearchService::Work {
-    std::vector<record::Capture> probes;
-    std::vector<std::pair<WatchlistEntryId, record::Capture>> references;
+    std::vector<record::Capture> captures;
     record::RecordSearch act;
-    std::map<std::string, std::size_t> unusableReferences;  ///< by reason
     std::stop_token stop;
     const SearchProgress* progress = nullptr;
     std::size_t done = 0, total = 0;
+
+    // Of the modality that is being searched.
+    std::optional<record::Threshold> threshold;
+    std::map<WatchlistEntryId, record::Candidate> best;
+    bool shortListed = false;  ///< of any modality
+    std::vector<record::Coverage::NotSearched> unusable;
+
+    void tell(std::size_t steps) {
+        done += steps;
+        if (progress && *progress) (*progress)(std::min(done, total), total);
+    }
+    std::size_t mostCandidates() const { return threshold ? kMostCandidates : kUncalibrated; }
+    /// Whether a probe's best `asked` answers, of which the last has this score, hold all that the statement needs.
+    bool isEnough(std::size_t found, std::size_t asked, std::size_t entries, double last) const {
+        return found < asked || asked == kLastCandidates || entries >= mostCandidates() || (threshold && last < threshold->value);
+    }
+    void consider(const WatchlistEntryId& entry, const record::Capture& probe, const CaptureId& reference, const record::Score& score) {
+        auto& candidate = best[entry];
+        const bool fresh = candidate.id.isZero();
+        const bool same = !fresh && candidate.score.value == score.value && candidate.probe == probe.id;
+        if (!fresh && candidate.score.value >= score.value && !(same && reference < candidate.reference)) return;
+        if (fresh) candidate.id = CandidateId::random();
+        candidate.entry = entry;
+        candidate.modality = probe.modality;
+        candidate.score = score;
+        candidate.probe = probe.id;
+        candidate.reference = reference;
+    }
 };
 
-Status SearchService::searchModality(Work& work, Modality modality) {
-    const auto load = [&](const record::Capture& capture) -> Result<Sample> {
-        Sample sample{capture, {}, {}, {}};
-        if (modality == Modality::Face) {
-            COTEJO_TRY_ASSIGN(sample.face, m_samples.face(capture, work.stop));
-        } else {
-            COTEJO_TRY_ASSIGN(auto finger, m_samples.finger(capture, work.stop));
-            if (finger.minutiae.empty()) return fail("E_FINGER_TOO_FEW_MINUTIAE", "the print has no minutiae");
-            sample.finger.emplace(std::move(finger));
-        }
-        return sample;
-    };
+Result<std::vector<SearchService::Probe>> SearchService::probesOf(Work& work, Modality modality) {
     auto& coverage = work.act.coverage;
-    std::vector<Sample> probes;
-    for (const auto& capture : work.probes) {
+    std::vector<Probe> probes;
+    for (const auto& capture : work.captures) {
         if (capture.modality != modality) continue;
         if (capture.missing != record::MissingReason::None) {
             coverage.notSearched.push_back({nameOf(capture), std::string(codeOf(capture.missing))});
             continue;
         }
-        auto probe = load(capture);
-        if (!probe && probe.error().is(base::kCancelled)) return tl::unexpected<Error>(std::move(probe).error());
-        if (probe)
-            probes.push_back(std::move(*probe));
+        Probe probe{capture, {}, {}};
+        const auto read = [&]() -> Status {
+            if (modality == Modality::Face) {
+                COTEJO_TRY_ASSIGN(probe.face, m_samples.face(capture, work.stop));
+                return {};
+            }
+            COTEJO_TRY_ASSIGN(probe.finger, m_samples.finger(capture, work.stop));
+            if (probe.finger.minutiae.empty()) return fail(match::kFingerTooFewMinutiae, "the print has no minutiae");
+            return {};
+        }();
+        if (!read && read.error().is(base::kCancelled)) return tl::unexpected<Error>(read.error());
+        if (read)
+            probes.push_back(std::move(probe));
         else
-            coverage.notSearched.push_back({nameOf(capture), capture.undecoded.empty() ? probe.error().code : "undecoded"});
+            coverage.notSearched.push_back({nameOf(capture), capture.undecoded.empty() ? read.error().code : "undecoded"});
     }
-    if (probes.empty()) return {};
-    (modality == Modality::Face ? coverage.faces : coverage.fingers) = static_cast<int>(probes.size());
+    return probes;
+}
 
+Status SearchService::searchFace(Work& work, const Probe& probe) {
+    const auto* faces = m_references.faces();
+    if (!faces) return {};
+    for (std::size_t asked = kFirstCandidates;; asked = kLastCandidates) {
+        COTEJO_TRY_ASSIGN(const auto answer, faces->search(*probe.face, asked, {}, work.stop));
+        std::set<WatchlistEntryId> entries;
+        for (const auto& each : answer.candidates) {
+            entries.insert(each.entry);
+            work.consider(each.entry, probe.capture, each.capture, each.score);
+        }
+        const auto found = answer.candidates.size();
+        if (found == 0 || work.isEnough(found, asked, entries.size(), answer.candidates.back().score.value)) return {};
+    }
+}
+
+Status SearchService::searchFinger(Work& work, const Probe& probe) {
+    using record::FingerPosition;
+    std::size_t compared = 0;
+    match::FingerSearch what;
+    what.shortListLeast = kExhaustive;
+    what.threads = std::thread::hardware_concurrency();
+    what.allowed = [&](const std::string& key) {
+        const auto position = m_references.held(key).position;
+        const bool comparable =
+            position == FingerPosition::Unknown || probe.capture.position == FingerPosition::Unknown || position == probe.capture.position;
+        compared += comparable;
+        return comparable;
+    };
+    for (what.top = kFirstCandidates;; what.top = kLastCandidates) {
+        compared = 0;
+        COTEJO_TRY_ASSIGN(const auto answer, m_references.fingers().search(probe.finger, what, work.stop));
+        work.shortListed = work.shortListed || compared > kExhaustive;
+        std::set<WatchlistEntryId> entries;
+        for (const auto& each : answer) {
+            const auto& held = m_references.held(each.key);
+            entries.insert(held.entry);
+            work.consider(held.entry, probe.capture, References::captureOf(each.key), each.comparison.score);
+        }
+        if (answer.empty() || work.isEnough(answer.size(), what.top, entries.size(), answer.back().comparison.score.value)) return {};
+    }
+}
+
+Status SearchService::searchModality(Work& work, Modality modality) {
+    COTEJO_TRY_ASSIGN(const auto probes, probesOf(work, modality));
+    if (probes.empty()) return {};
+    auto& coverage = work.act.coverage;
+    (modality == Modality::Face ? coverage.faces : coverage.fingers) = static_cast<int>(probes.size());
     record::Algorithm algorithm = match::fingerAlgorithm();
     if (modality == Modality::Face) {
         COTEJO_TRY_ASSIGN(algorithm, m_samples.faceAlgorithm());
     }
-    const auto threshold = m_thresholds ? m_thresholds(algorithm) : std::nullopt;
-    std::map<WatchlistEntryId, record::Candidate> best;
-    for (const auto& [entry, capture] : work.references) {
-        if (capture.modality != modality) continue;
+    work.threshold = m_thresholds ? m_thresholds(algorithm) : std::nullopt;
+    work.best.clear();
+    COTEJO_TRY(m_references.load(modality, work.stop, [&] { work.tell(1); }));
+    for (const auto& probe : probes) {
         if (work.stop.stop_requested()) return fail(base::kCancelled, "the search was stopped; nothing was recorded");
-        if (work.progress && *work.progress) (*work.progress)(work.done++, work.total);
-        const auto reference = load(capture);
-        if (!reference) {
-            if (reference.error().is(base::kCancelled)) return tl::unexpected<Error>(reference.error());
-            ++work.unusableReferences[reference.error().code];
-            continue;
-        }
-        for (const auto& probe : probes) {
-            if (!comparable(probe, *reference)) continue;
-            COTEJO_TRY_ASSIGN(const auto score, compare(probe, *reference));
-            auto& candidate = best[entry];
-            if (!candidate.id.isZero() && candidate.score.value >= score.value) continue;
-            if (candidate.id.isZero()) candidate.id = CandidateId::random();
-            candidate.entry = entry;
-            candidate.modality = modality;
-            candidate.score = score;
-            candidate.probe = probe.capture.id;
-            candidate.reference = capture.id;
-        }
+        COTEJO_TRY(modality == Modality::Face ? searchFace(work, probe) : searchFinger(work, probe));
+        work.tell(1);
     }
     std::vector<record::Candidate> ranked;
-    for (auto& [entry, candidate] : best)
-        if (!threshold || candidate.score.value >= threshold->value) ranked.push_back(std::move(candidate));
+    for (auto& [entry, candidate] : work.best)
+        if (!work.threshold || candidate.score.value >= work.threshold->value) ranked.push_back(std::move(candidate));
     std::ranges::sort(ranked, [](const auto& a, const auto& b) {
         return std::pair(-a.score.value, a.entry) < std::pair(-b.score.value, b.entry);
     });
-    const auto most = threshold ? kMostCandidates : kUncalibrated;
-    if (ranked.size() > most) ranked.resize(most);
+    if (ranked.size() > work.mostCandidates()) ranked.resize(work.mostCandidates());
     for (std::size_t i = 0; i < ranked.size(); ++i) {
         ranked[i].rank = static_cast<int>(i) + 1;
-        ranked[i].decision = threshold ? record::ComparisonDecision::Match : record::ComparisonDecision::NonMatch;
+        ranked[i].decision = work.threshold ? record::ComparisonDecision::Match : record::ComparisonDecision::NonMatch;
         work.act.candidates.push_back(std::move(ranked[i]));
     }
-    if (!threshold) coverage.notSearched.push_back({std::string("threshold_") + std::string(codeOf(modality)), "not_calibrated"});
-    if (threshold && work.act.threshold == 0) work.act.threshold = threshold->value;
+    for (const auto& [reason, count] : m_references.unusable(modality))
+        work.unusable.push_back({"references:" + std::to_string(count), reason});
+    if (!work.threshold) coverage.notSearched.push_back({std::string("threshold_") + std::string(codeOf(modality)), "not_calibrated"});
+    if (work.threshold && work.act.threshold == 0) work.act.threshold = work.threshold->value;
     return {};
 }
 
@@ -144,37 +188,23 @@ Result<record::RecordSearch> SearchService::search(const record::CaseView& view,
     work.stop = std::move(stop);
     work.progress = &progress;
     for (const auto& capture : view.captures)
-        if (capture.kind != record::CaptureKind::Reference) work.probes.push_back(capture);
-    {
-        COTEJO_TRY_ASSIGN(auto reader, m_desk.store().reader());
-        store::WatchlistTable watchlist(reader);
-        COTEJO_TRY_ASSIGN(const auto issued, store::SyncState(reader).integer(store::SyncState::kWatchlistIssued));
-        COTEJO_TRY_ASSIGN(const auto galleries, watchlist.galleries());
-        for (const auto& gallery : galleries) {
-            work.act.coverage.searched.push_back({gallery.name, gallery.active, fromMillis(issued.value_or(0))});
-            std::int64_t after = 0;
-            while (true) {
-                COTEJO_TRY_ASSIGN(const auto rows, watchlist.list(gallery.name, after, 500));
-                if (rows.empty()) break;
-                after = rows.back().id;
-                for (const auto& row : rows) {
-                    if (row.entry.status != record::EntryStatus::Active) continue;
-                    for (const auto& capture : row.entry.captures)
-                        if (capture.missing == record::MissingReason::None) work.references.emplace_back(row.entry.id, capture);
-                }
-            }
-        }
-    }
-    work.total = work.references.size();
+        if (capture.kind != record::CaptureKind::Reference) work.captures.push_back(capture);
+    COTEJO_TRY(m_references.refresh());
+    auto& coverage = work.act.coverage;
+    coverage.searched = m_references.galleries();
+    work.total = work.captures.size();
+    for (const auto modality : {Modality::Face, Modality::Finger})
+        if (std::ranges::any_of(work.captures, [&](const auto& capture) { return capture.modality == modality; }))
+            work.total += m_references.waiting(modality);
     COTEJO_TRY(searchModality(work, Modality::Face));
     COTEJO_TRY(searchModality(work, Modality::Finger));
-    auto& coverage = work.act.coverage;
     if (coverage.faces + coverage.fingers == 0) {
         std::vector<std::pair<std::string, std::string>> why{{"rule", "coverage"}, {"remedy", "recapture"}};
         for (const auto& each : coverage.notSearched) why.emplace_back(each.what, each.reason);
         return fail(kNothingToSearch, "the case has no sample that could be searched; nothing was recorded. Capture or import others.", why);
     }
-    for (const auto& [reason, count] : work.unusableReferences) coverage.notSearched.push_back({"references:" + std::to_string(count), reason});
+    if (work.shortListed) coverage.notSearched.push_back({"prints_ranked_low", "short_list"});
+    for (auto& each : work.unusable) coverage.notSearched.push_back(std::move(each));
     return std::move(work.act);
 }
 

@@ -4,6 +4,7 @@
 #include <stop_token>
 
 #include "core/record/act.h"
+#include "core/review/references.h"
 #include "core/review/samples.h"
 
 namespace cotejo::review {
@@ -17,30 +18,40 @@ inline constexpr double kSearchFmr = 1e-4;
 /// report that cannot be used.
 Result<ThresholdLookup> shippedThresholds();
 
-/// `done` of `total` comparisons.
+/// `done` of `total` steps: templates to make ready, then comparisons.
 using SearchProgress = std::function<void(std::size_t done, std::size_t total)>;
 
 /// Identification search (1:N) of a case's samples over every gallery of the watchlist, with its coverage statement. The answer is
-/// the act match.search; decide::CaseService::search checks and records it. Every comparison is made; fingers of known and different positions are not compared. With a threshold the candidates
-/// are the entries that reach it, without one the most similar kUncalibrated of each modality, and the coverage says so.
-/// One thread at a time; the desk outlives it.
+/// the act match.search; decide::CaseService::search checks and records it. Faces are compared with every reference; fingers with
+/// every one of the same or an unknown position, or, beyond kExhaustive of them, with the kExhaustive that a ranking puts first (the
+/// coverage then says "short_list"). With a threshold the candidates are the entries that reach it, without one the most similar
+/// kUncalibrated of each modality, and the coverage says so.
+/// Keep it as long as the desk: references stay in memory, and each search reads what changed in the list before it begins. One
+/// thread at a time; the desk outlives it.
 class SearchService {
   public:
     static constexpr std::size_t kMostCandidates = 20;  ///< of each modality
     static constexpr std::size_t kUncalibrated = 3;
+    static constexpr std::size_t kExhaustive = 20'000;  ///< prints compared in full for one finger; some seconds
 
     SearchService(access::Desk& desk, ThresholdLookup thresholds)
-        : m_desk(desk), m_samples(desk), m_thresholds(std::move(thresholds)) {}
+        : m_samples(desk), m_references(desk, m_samples), m_thresholds(std::move(thresholds)) {}
+    SearchService(const SearchService&) = delete;
+    SearchService& operator=(const SearchService&) = delete;
 
     /// Errors: E_NO_SAMPLES when none of the samples could be searched (params name each), E_CANCELLED, E_STORE_*.
     Result<record::RecordSearch> search(const record::CaseView& view, std::stop_token stop = {}, const SearchProgress& progress = {});
 
   private:
     struct Work;
+    struct Probe;
+    Result<std::vector<Probe>> probesOf(Work& work, record::Modality modality);
     Status searchModality(Work& work, record::Modality modality);
+    Status searchFace(Work& work, const Probe& probe);
+    Status searchFinger(Work& work, const Probe& probe);
 
-    access::Desk& m_desk;
     Samples m_samples;
+    References m_references;
     ThresholdLookup m_thresholds;
 };
 

@@ -221,9 +221,17 @@ CREATE TABLE import_source(
 ) STRICT, WITHOUT ROWID;
 )sql";
 
+// Counts every change of an entry, so that what is held in memory can be brought up to date by what changed.
+constexpr std::string_view kWatchlistChanges = R"sql(
+ALTER TABLE watchlist_entry ADD COLUMN change INTEGER NOT NULL DEFAULT 0;
+UPDATE watchlist_entry SET change = id;
+CREATE INDEX watchlist_change ON watchlist_entry(change);
+)sql";
+
 constexpr Migration kPostMigrations[] = {
     {1, "cases, events, attachments, watchlist, officers", kFirst},
     {2, "what was imported, to resume and to notice duplicates", kImports},
+    {3, "which watchlist entries changed last, for searches in memory", kWatchlistChanges},
 };
 static_assert(isSequence(kPostMigrations));
 

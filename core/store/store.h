@@ -14,8 +14,8 @@ namespace cotejo::store {
 class Store;
 class BlobTable;
 
-/// A read connection on loan; goes back to its Store at the end of the scope. Use it in one thread. What it reads between
-/// `begin` and its end is one snapshot only inside a Snapshot.
+/// A read connection on loan; goes back to its Store at the end of the scope. Use it in one thread. Two statements see one state of
+/// the store only within `whole`.
 class Reader {
   public:
     Reader(Reader&& other) noexcept;
@@ -23,6 +23,14 @@ class Reader {
     ~Reader();
     Database& db() { return *m_database; }
     operator Database&() { return *m_database; }
+    /// Runs `read()`, which returns a Status or Result, over one state of the store.
+    template <class Read>
+    auto whole(Read&& read) -> std::invoke_result_t<Read> {
+        if (auto begun = m_database->execute("BEGIN"); !begun) return tl::unexpected<Error>(std::move(begun).error());
+        auto result = read();
+        (void)m_database->execute("ROLLBACK");
+        return result;
+    }
 
   private:
     friend class Store;

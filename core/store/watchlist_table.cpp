@@ -49,10 +49,7 @@ Status WatchlistTable::put(Transaction& transaction, BlobTable blobs, const reco
         COTEJO_TRY_ASSIGN(old, find(entry.id));
     }
     if (old && old->version > entry.version) return {};
-    COTEJO_TRY(m_db.run("INSERT INTO watchlist_entry(entry, gallery, status, version, doc) VALUES(?,?,?,?,?) "
-                        "ON CONFLICT(entry) DO UPDATE SET gallery=excluded.gallery, status=excluded.status, "
-                        "version=excluded.version, doc=excluded.doc",
-                        entry.id, entry.gallery, record::codeOf(entry.status), entry.version, record::entryToJson(entry)));
+    COTEJO_TRY(write(entry));
     // Samples that stay keep their templates; the others go.
     for (const auto& before : old ? old->captures : std::vector<record::Capture>()) {
         bool stays = false;
@@ -67,7 +64,8 @@ Status WatchlistTable::put(Transaction& transaction, BlobTable blobs, const reco
     for (const auto& capture : entry.captures) {
         const auto blob = capture.blob.isZero() ? std::nullopt : std::optional(capture.blob);
         COTEJO_TRY(m_db.run("INSERT INTO watchlist_capture(capture, entry, modality, position, blob) VALUES(?,?,?,?,?) "
-                            "ON CONFLICT(capture) DO UPDATE SET entry=excluded.entry, blob=excluded.blob",
+                            "ON CONFLICT(capture) DO UPDATE SET entry=excluded.entry, modality=excluded.modality, "
+                            "position=excluded.position, blob=excluded.blob",
                             capture.id, entry.id, record::codeOf(capture.modality), static_cast<int>(capture.position), blob));
         if (blob) COTEJO_TRY(expectBlob(m_db, {*blob, 0, capture.mime, std::string(record::codeOf(capture.modality))}, entry.id.bytes()));
     }
@@ -82,9 +80,27 @@ Status WatchlistTable::withdraw(Transaction& transaction, BlobTable blobs, const
     tombstone.status = record::EntryStatus::Withdrawn;
     tombstone.version = std::max(version, old ? old->version : version);
     COTEJO_TRY(dropCaptures(transaction, blobs, id));
-    return m_db.run("INSERT INTO watchlist_entry(entry, gallery, status, version, doc) VALUES(?,?,?,?,?) "
-                    "ON CONFLICT(entry) DO UPDATE SET status=excluded.status, version=excluded.version, doc=excluded.doc",
-                    id, tombstone.gallery, record::codeOf(tombstone.status), tombstone.version, record::entryToJson(tombstone));
+    return write(tombstone);
+}
+
+Status WatchlistTable::write(const record::WatchlistEntry& entry) {
+    return m_db.run("INSERT INTO watchlist_entry(entry, gallery, status, version, doc, change) "
+                    "VALUES(?,?,?,?,?,(SELECT coalesce(max(change), 0) + 1 FROM watchlist_entry)) "
+                    "ON CONFLICT(entry) DO UPDATE SET gallery=excluded.gallery, status=excluded.status, "
+                    "version=excluded.version, doc=excluded.doc, change=excluded.change",
+                    entry.id, entry.gallery, record::codeOf(entry.status), entry.version, record::entryToJson(entry));
+}
+
+Result<std::vector<WatchlistTable::Change>> WatchlistTable::changes(std::int64_t after, std::size_t limit) {
+    COTEJO_TRY_ASSIGN(auto rows, m_db.prepare("SELECT change, doc FROM watchlist_entry WHERE change > ? ORDER BY change LIMIT ?"));
+    rows.bindAll(after, static_cast<std::int64_t>(limit));
+    std::vector<Change> found;
+    while (true) {
+        COTEJO_TRY_ASSIGN(const bool row, rows.step());
+        if (!row) return found;
+        COTEJO_TRY_ASSIGN(auto entry, readEntry(rows.text(1)));
+        found.push_back({rows.integer(0), std::move(entry)});
+    }
 }
 
 Result<std::optional<record::WatchlistEntry>> WatchlistTable::find(const WatchlistEntryId& id) {

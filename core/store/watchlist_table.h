@@ -28,6 +28,12 @@ class WatchlistTable {
         record::WatchlistEntry entry;
     };
     Result<std::vector<Row>> list(std::string_view gallery, std::int64_t after, std::size_t limit);
+    /// The last change of each entry that changed after change `after`, oldest first; withdrawn ones are among them.
+    struct Change {
+        std::int64_t number = 0;
+        record::WatchlistEntry entry;
+    };
+    Result<std::vector<Change>> changes(std::int64_t after, std::size_t limit);
     struct Gallery {
         std::string name;
         std::int64_t active = 0;  ///< entries that may alert
@@ -46,6 +52,7 @@ class WatchlistTable {
     Result<std::vector<Reference>> references(std::string_view gallery, record::Modality modality);
 
   private:
+    Status write(const record::WatchlistEntry& entry);
     Status dropCaptures(Transaction& transaction, BlobTable& blobs, const WatchlistEntryId& id);
     Database& m_db;
 };

@@ -3,7 +3,6 @@
 #include <QTimer>
 
 #include "core/decide/case_service.h"
-#include "core/review/search_service.h"
 #include "core/store/sync_state.h"
 #include "core/store/watchlist_table.h"
 #include "ui/bridge/text.h"
@@ -78,10 +77,13 @@ void Session::take(QObject* receiver, const CaseId& id, Done done) {
 
 void Session::search(QObject* receiver, const CaseId& id, Done done) {
     call(receiver,
-         [id](access::Desk& desk, std::stop_token stop) -> Result<record::CaseView> {
-             COTEJO_TRY_ASSIGN(auto thresholds, review::shippedThresholds());
-             review::SearchService engine(desk, std::move(thresholds));
-             return decide::CaseService(desk).search(id, engine, stop);
+         [id, searcher = &m_searcher](access::Desk& desk, std::stop_token stop) -> Result<record::CaseView> {
+             const std::lock_guard guard(searcher->lock);
+             if (!searcher->service) {
+                 COTEJO_TRY_ASSIGN(auto thresholds, review::shippedThresholds());
+                 searcher->service.emplace(desk, std::move(thresholds));
+             }
+             return decide::CaseService(desk).search(id, *searcher->service, stop);
          },
          [this, id, done = std::move(done)](Result<record::CaseView> view) {
              if (view) announce(id);  // a refusal changes nothing that is shown, and must stay on the page

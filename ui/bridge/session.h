@@ -3,9 +3,12 @@
 #include <QObject>
 #include <functional>
 #include <memory>
+#include <mutex>
+#include <optional>
 
 #include "core/access/desk.h"
 #include "core/record/act.h"
+#include "core/review/search_service.h"
 #include "ui/bridge/post_status.h"
 #include "ui/bridge/worker.h"
 
@@ -63,8 +66,15 @@ class Session final : public QObject {
   private:
     void watch();
 
+    /// Jobs take turns with it: the references stay in memory from one search to the next.
+    struct Searcher {
+        std::mutex lock;
+        std::optional<review::SearchService> service;
+    };
+
     const Clock& m_clock;
     std::unique_ptr<access::Desk> m_desk;
+    Searcher m_searcher;
     PostStatus m_status;
     QTimer* m_timer;
     std::uint64_t m_seenChanges = 0;

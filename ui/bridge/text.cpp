@@ -312,6 +312,7 @@ QString notSearchedText(std::string_view reason) {
     if (reason == "no_template") return Words::tr("no template");
     if (reason == "no_face") return Words::tr("no face found");
     if (reason == "no_sample") return Words::tr("no sample");
+    if (reason == "short_list") return Words::tr("compared by a quick ranking only");
     if (reason == "not_calibrated") return Words::tr("no calibration report in force");
     if (reason.starts_with("E_")) return errorText(Error{std::string(reason), {}, {}}).title;
     return fromText(reason);
@@ -330,6 +331,7 @@ QString notSearchedWhat(std::string_view what) {
     if (const auto position = record::fromCode<record::FingerPosition>(what)) return Words::tr("Finger: %1").arg(text(*position));
     constexpr std::string_view kReferences = "references:";
     if (what.starts_with(kReferences)) return Words::tr("%n reference(s)", nullptr, fromText(what.substr(kReferences.size())).toInt());
+    if (what == "prints_ranked_low") return Words::tr("Least similar fingerprints of a large list");
     if (what == "threshold_face") return Words::tr("Threshold for faces");
     if (what == "threshold_finger") return Words::tr("Threshold for fingerprints");
     if (what == "face_live") return Words::tr("Face taken live");

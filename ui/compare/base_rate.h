@@ -4,15 +4,18 @@
 
 namespace cotejo::compare {
 
-/// What a candidate means in a list of this size, as natural frequencies. Plain arithmetic on the calibrated
-/// rates: each of N entries brings up a stranger with probability FMR, so 1 - (1 - FMR)^N of the travelers
-/// who are not listed bring up one.
+/// What a candidate means in a list of this size, as natural frequencies of match::baseRate: each of N entries
+/// brings up a stranger with probability FMR.
 struct BaseRate {
-    int anyOf100 = 0;     ///< of 100 travelers who are not listed: bring up at least one candidate
-    int asHighOf100 = 0;  ///< of the same: one with this score or more
+    qint64 of = 100;    ///< travelers who are not listed; 100, or more where less than 2 of them bring up a candidate
+    qint64 any = 0;     ///< of those: bring up at least one candidate
+    qint64 asHigh = 0;  ///< of those: one with this score or more
+    bool asHighIsLess = false;  ///< fewer than one of them, but not impossible
     qint64 listedCandidates =
         0;  ///< of `travelers`, if one in `oneIn` is listed: candidates who are that person
     qint64 strangerCandidates = 0;  ///< and candidates who are not
+
+    int dots(qint64 travelers) const { return int(100 * travelers / of); }
 };
 
 BaseRate baseRate(qint64 gallerySize, double fmrAtThreshold, double fmrAtScore, double fnmrAtThreshold,

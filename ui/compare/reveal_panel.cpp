@@ -534,13 +534,14 @@ void RevealPanel::showNumbers() {
     const auto line = [](const QString& strong, const QString& rest) {
         return QStringLiteral("<b>%1</b> %2").arg(strong.toHtmlEscaped(), rest.toHtmlEscaped());
     };
-    m_rates[0]->setText(line(tr("%1 of 100").arg(rate.anyOf100),
+    const auto share = [&](qint64 count) { return tr("%1 of %2").arg(locale.toString(count), locale.toString(rate.of)); };
+    m_rates[0]->setText(line(share(rate.any),
                              tr("bring up at least one candidate although none of them is in the list")));
     m_rates[1]->setText(line(
-        tr("%1 of 100").arg(rate.asHighOf100),
+        rate.asHighIsLess ? tr("fewer than %1").arg(share(1)) : share(rate.asHigh),
         row ? tr("bring up one with %1 or more: as similar as this").arg(locale.toString(row->score, 'f', 3))
             : tr("bring up one as similar as this")));
-    m_rates[2]->setText(line(tr("%1 of 100").arg(100 - rate.anyOf100), tr("bring up none")));
+    m_rates[2]->setText(line(share(rate.of - rate.any), tr("bring up none")));
     m_prior->setText(tr("If 1 in %1 travelers is in the list: of <b>%2</b> with a candidate, <b>%3</b> is "
                         "the person and <b>%4</b> are not.")
                          .arg(locale.toString(kOneListedIn),

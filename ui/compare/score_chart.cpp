@@ -144,15 +144,15 @@ void ScoreChart::paintEvent(QPaintEvent*) {
 
 DotArray::DotArray(QWidget* parent) : QWidget(parent) {
     setObjectName("dotArray");
-    setAccessibleName(tr("100 travelers who are not in the list"));
+    setAccessibleName(tr("Travelers who are not in the list"));
 }
 
 void DotArray::setRate(const BaseRate& rate) {
     m_rate = rate;
     setAccessibleDescription(tr("%1 bring up a candidate, %2 of them one as similar as this, %3 none.")
-                                 .arg(rate.anyOf100)
-                                 .arg(rate.asHighOf100)
-                                 .arg(100 - rate.anyOf100));
+                                 .arg(rate.any)
+                                 .arg(rate.asHigh)
+                                 .arg(rate.of - rate.any));
     update();
 }
 
@@ -186,9 +186,9 @@ void DotArray::paintEvent(QPaintEvent*) {
         const QRectF box((i % 10) * pitch + pitch * 0.14, (i / 10) * pitch + pitch * 0.14, pitch * 0.72,
                          pitch * 0.72);
         paintDot(painter, box,
-                 i < m_rate.asHighOf100 ? Dot::AsHigh
-                 : i < m_rate.anyOf100  ? Dot::Candidate
-                                        : Dot::None,
+                 i < m_rate.dots(m_rate.asHigh) ? Dot::AsHigh
+                 : i < m_rate.dots(m_rate.any)  ? Dot::Candidate
+                                                : Dot::None,
                  t);
     }
 }

@@ -66,7 +66,7 @@ ImportPage::ImportPage(bridge::Session& session, QWidget* parent)
     columns->addWidget(buildReport(), 1);
     columns->addWidget(buildOptions());
     outer->addLayout(columns, 1);
-    m_status->showEmpty(QStringLiteral("import"), tr("Drop files or a folder here: ANSI/NIST-ITL, ISO 19794, OSIA and MOSIP, images, CSV and MRZ lines."),
+    m_status->showEmpty(QStringLiteral("import"), tr("Drop files or a folder here: ANSI/NIST-ITL, ISO 19794, OSIA, images, CSV and MRZ lines."),
                         tr("Choose a folder…"), [this] { chooseFolder(); });
     m_stack->setCurrentIndex(1);
     setRunning(false);

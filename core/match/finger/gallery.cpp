@@ -1,6 +1,9 @@
 #include "core/match/finger/gallery.h"
 
 #include <algorithm>
+#include <atomic>
+#include <mutex>
+#include <thread>
 #include <tuple>
 
 #include "core/base/errors.h"
@@ -9,7 +12,20 @@
 namespace cotejo::match {
 namespace {
 
-constexpr std::size_t kAskEvery = 1024;  // prints between looks at the stop token
+constexpr std::size_t kPart = 64;  // prints that a thread takes at once
+
+// Calls work(from, to, isCaller) for parts of 0..count from so many threads, the caller's among them.
+void inParts(unsigned threads, std::size_t count, const auto& work) {
+    std::atomic<std::size_t> next = 0;
+    const auto run = [&](bool isCaller) {
+        for (std::size_t from = next.fetch_add(kPart); from < count; from = next.fetch_add(kPart))
+            work(from, std::min(count, from + kPart), isCaller);
+    };
+    std::vector<std::jthread> others;
+    for (std::size_t k = 1; k < std::min<std::size_t>(threads, (count + kPart - 1) / kPart); ++k)
+        others.emplace_back([&] { run(false); });
+    run(true);
+}
 
 }  // namespace
 
@@ -42,57 +58,77 @@ Result<std::vector<FingerCandidate>> FingerGallery::search(const FingerTemplate&
     if (prepared.points().empty())
         return fail(kFingerTooFewMinutiae,
                     "The probe has no minutiae to search with. Capture the finger again.");
-    const auto cancelled = [] { return fail(base::kCancelled, "The search was stopped."); };
     std::vector<std::size_t> chosen;
     for (std::size_t k = 0; k < m_rows.size(); ++k)
         if (!what.allowed || what.allowed(m_rows[k].key)) chosen.push_back(k);
+    const std::size_t most =
+        std::max(what.shortListLeast,
+                 static_cast<std::size_t>(what.shortListShare * static_cast<double>(chosen.size())));
+    if (!what.exhaustive && !prepared.looks().empty() && chosen.size() > most)
+        chosen = shortList(RankingPrint(prepared), chosen, most, what.threads, stop);
+    auto found = compareAll(prepared, chosen, what, stop);
+    if (stop.stop_requested()) return fail(base::kCancelled, "The search was stopped.");
+    return found;
+}
 
-    if (!what.exhaustive && !prepared.looks().empty()) {
-        const RankingPrint print(prepared);
-        std::vector<std::tuple<float, std::string_view, std::size_t>> ranked;
-        std::vector<std::size_t> always;  // prints of other vendors' minutiae cannot be ranked
-        const std::size_t most =
-            std::max(what.shortListLeast,
-                     static_cast<std::size_t>(what.shortListShare * static_cast<double>(chosen.size())));
-        for (std::size_t k = 0; k < chosen.size() && chosen.size() > most; ++k) {
-            if (k % kAskEvery == 0 && stop.stop_requested()) return cancelled();
-            const Row& row = m_rows[chosen[k]];
-            if (row.print.empty())
-                always.push_back(chosen[k]);
-            else
-                ranked.emplace_back(-rankingScore(print, row.print), row.key, chosen[k]);
-        }
-        if (ranked.size() > most) {
-            std::nth_element(ranked.begin(), ranked.begin() + static_cast<std::ptrdiff_t>(most),
-                             ranked.end());
-            ranked.resize(most);
-            chosen = std::move(always);
-            for (const auto& [score, key, at] : ranked)
-                chosen.push_back(at);
-        }
-    }
+std::vector<std::size_t> FingerGallery::shortList(const RankingPrint& probe,
+                                                  const std::vector<std::size_t>& rows, std::size_t most,
+                                                  unsigned threads, std::stop_token stop) const {
+    struct Ranked {
+        float score;
+        std::size_t row;
+    };
+    std::vector<Ranked> ranked(rows.size());
+    inParts(threads, rows.size(), [&](std::size_t from, std::size_t to, bool) {
+        for (std::size_t k = from; k < to && !stop.stop_requested(); ++k)
+            ranked[k] = {rankingScore(probe, m_rows[rows[k]].print), rows[k]};
+    });
+    // Prints of other vendors' minutiae cannot be ranked: they are compared besides.
+    const auto rankable = std::partition(ranked.begin(), ranked.end(),
+                                         [&](const Ranked& each) { return !m_rows[each.row].print.empty(); });
+    const auto end = ranked.begin() + std::min(rankable - ranked.begin(), static_cast<std::ptrdiff_t>(most));
+    std::nth_element(ranked.begin(), end, rankable, [&](const Ranked& a, const Ranked& b) {
+        return a.score != b.score ? a.score > b.score : m_rows[a.row].key < m_rows[b.row].key;
+    });
+    ranked.erase(end, rankable);
+    std::vector<std::size_t> chosen;
+    for (const Ranked& each : ranked)
+        chosen.push_back(each.row);
+    return chosen;
+}
 
-    std::vector<FingerCandidate> found;
+std::vector<FingerCandidate> FingerGallery::compareAll(const PreparedFinger& probe,
+                                                       const std::vector<std::size_t>& rows,
+                                                       const FingerSearch& what, std::stop_token stop) const {
     const auto better = [](const FingerCandidate& a, const FingerCandidate& b) {
         return std::tuple(-a.comparison.score.value, std::string_view(a.key)) <
                std::tuple(-b.comparison.score.value, std::string_view(b.key));
     };
-    for (std::size_t k = 0; k < chosen.size(); ++k) {
-        if (stop.stop_requested()) return cancelled();
-        if (what.progress && k % 64 == 0) what.progress(k, chosen.size());
-        const Row& row = m_rows[chosen[k]];
-        COTEJO_TRY_ASSIGN(FingerTemplate reference, decodeFinger(row.finger));
-        auto comparison = compareFinger(prepared, PreparedFinger(std::move(reference)));
-        if (!comparison) continue;
-        found.push_back({row.key, std::move(*comparison)});
-        std::push_heap(found.begin(), found.end(), better);
-        if (found.size() > what.top) {
+    std::vector<FingerCandidate> found;
+    std::mutex lock;
+    std::atomic<std::size_t> done = 0;
+    inParts(what.threads, rows.size(), [&](std::size_t from, std::size_t to, bool isCaller) {
+        std::vector<FingerCandidate> mine;
+        for (std::size_t k = from; k < to && !stop.stop_requested(); ++k) {
+            const Row& row = m_rows[rows[k]];
+            auto reference = decodeFinger(row.finger);
+            if (!reference) continue;  // they were encoded here
+            auto comparison = compareFinger(probe, PreparedFinger(std::move(*reference)));
+            if (comparison) mine.push_back({row.key, std::move(*comparison)});
+        }
+        const std::size_t soFar = done += to - from;
+        const std::lock_guard guard(lock);
+        for (auto& each : mine) {
+            found.push_back(std::move(each));
+            std::push_heap(found.begin(), found.end(), better);
+            if (found.size() <= what.top) continue;
             std::pop_heap(found.begin(), found.end(), better);
             found.pop_back();
         }
-    }
-    if (what.progress) what.progress(chosen.size(), chosen.size());
+        if (isCaller && what.progress) what.progress(soFar, rows.size());
+    });
     std::sort_heap(found.begin(), found.end(), better);
+    if (what.progress) what.progress(rows.size(), rows.size());
     return found;
 }
 

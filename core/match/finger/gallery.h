@@ -25,6 +25,7 @@ struct FingerSearch {
     double shortListShare =
         0.025;  ///< of the gallery that is compared in full, at least shortListLeast prints
     std::size_t shortListLeast = 500;
+    unsigned threads = 1;  ///< with the caller's; the answer does not depend on it
     std::function<bool(const std::string& key)>
         allowed;  ///< empty: every print; otherwise by gallery, status...
     std::function<void(std::size_t done, std::size_t of)>
@@ -42,7 +43,7 @@ class FingerGallery {
     std::size_t size() const { return m_rows.size(); }
 
     /// The most similar prints, full comparison each. Prints without minutiae never appear.
-    /// Errors: E_CANCELLED, E_FINGER_TOO_FEW_MINUTIAE (of the probe), those of decodeFinger.
+    /// Errors: E_CANCELLED, E_FINGER_TOO_FEW_MINUTIAE (of the probe).
     Result<std::vector<FingerCandidate>> search(const FingerTemplate& probe, const FingerSearch& what = {},
                                                 std::stop_token stop = {}) const;
 
@@ -52,6 +53,12 @@ class FingerGallery {
         Bytes finger;  ///< encoded: a tenth of a prepared one
         RankingPrint print;
     };
+    /// The rows that deserve a full comparison.
+    std::vector<std::size_t> shortList(const RankingPrint& probe, const std::vector<std::size_t>& rows,
+                                       std::size_t most, unsigned threads, std::stop_token stop) const;
+    std::vector<FingerCandidate> compareAll(const PreparedFinger& probe, const std::vector<std::size_t>& rows,
+                                            const FingerSearch& what, std::stop_token stop) const;
+
     std::vector<Row> m_rows;
     std::unordered_map<std::string, std::size_t> m_at;
 };

@@ -389,12 +389,19 @@ TEST(Scale, FivePositionsAreStoredAsThreeValues) {
 
 TEST(BaseRate, IsThatOfTheDesign) {
     const auto rate = baseRate(5000, 1e-4, 1.0 / 34000, 0.02, 1000, 1000);
-    EXPECT_EQ(rate.anyOf100, 39);
-    EXPECT_EQ(rate.asHighOf100, 14);
+    EXPECT_EQ(rate.of, 100);
+    EXPECT_EQ(rate.any, 39);
+    EXPECT_EQ(rate.asHigh, 14);
     EXPECT_EQ(rate.listedCandidates, 1);
     EXPECT_EQ(rate.strangerCandidates, 393);
-    EXPECT_EQ(baseRate(0, 1e-4, 1e-4, 0, 1000, 1000).anyOf100, 0);
-    EXPECT_EQ(baseRate(1'000'000, 1e-3, 1e-3, 0, 1000, 1000).anyOf100, 100);
+    EXPECT_EQ(baseRate(0, 1e-4, 1e-4, 0, 1000, 1000).any, 0);
+    EXPECT_EQ(baseRate(1'000'000, 1e-3, 1e-3, 0, 1000, 1000).any, 100);
+    const auto small = baseRate(30, 1e-4, 1e-7, 0.02, 1000, 1000);
+    EXPECT_EQ(small.of, 1000);
+    EXPECT_EQ(small.any, 3) << "a short list: not '0 of 100'";
+    EXPECT_EQ(small.asHigh, 0);
+    EXPECT_TRUE(small.asHighIsLess);
+    EXPECT_EQ(small.dots(small.any), 0);
 }
 
 TEST(Models, PassTheTester) {

@@ -1,6 +1,9 @@
 #include <gtest/gtest.h>
 
+#include <array>
 #include <map>
+#include <random>
+#include <sstream>
 
 #include "core/base/errors.h"
 #include "core/decide/case_service.h"
@@ -10,6 +13,7 @@
 #include "core/match/finger/synthetic.h"
 #include "core/review/errors.h"
 #include "core/store/blob_table.h"
+#include "core/store/case_table.h"
 #include "core/store/sync_state.h"
 #include "core/store/watchlist_table.h"
 #include "tests/support/test_post.h"
@@ -57,6 +61,14 @@ struct Search : ::testing::Test {
         });
         EXPECT_TRUE(done);
         return entry.id;
+    }
+    Status store(const WatchlistEntry& entry, const std::vector<Bytes>& images, access::Desk& at) {
+        auto& store = at.store();
+        return store.write([&](store::Transaction& tx) -> Status {
+            for (const auto& image : images) COTEJO_TRY(store.blobs(tx).put(tx, image, "image/png"));
+            COTEJO_TRY(store::WatchlistTable(tx).put(tx, store.blobs(tx), entry));
+            return store::SyncState(tx).set(store::SyncState::kWatchlistIssued, toMillis(at.clock().now()));
+        });
     }
     CaseId open(std::vector<decide::NewCapture> samples) {
         OpenCase act;
@@ -122,6 +134,76 @@ TEST_F(Search, RefusesAnOldListAndCasesWithoutSamples) {
     EXPECT_FALSE(CaseView(*service.perform(id, AddNote{"x"})).coverage) << "a stopped search records nothing";
     post.clock.advance(std::chrono::hours(73));
     EXPECT_EQ(service.search(id, engine).error().code, decide::kSnapshotExpired);
+}
+
+std::string summary(const Result<RecordSearch>& found) {
+    if (!found) return found.error().code;
+    std::ostringstream text;
+    for (const auto& each : found->candidates)
+        text << each.rank << " " << each.entry.text() << " " << each.reference.text() << " " << each.probe.text() << " " << each.score.value << "\n";
+    for (const auto& each : found->coverage.searched) text << each.name << " " << each.size << "\n";
+    for (const auto& each : found->coverage.notSearched) text << each.what << " " << each.reason << "\n";
+    return text.str();
+}
+
+// Whatever happens to the list, and from whatever program, a search with what is kept in memory finds what a search from nothing finds.
+TEST_F(Search, AnswersOfAKeptServiceAreThoseOfANewOne) {
+    post.add("other", {{Role::Officer}});
+    const auto other = std::move(*post.signIn("other"));
+    constexpr std::uint64_t kFingers = 6;
+    std::vector<Bytes> images;
+    for (std::uint64_t finger = 0; finger < kFingers; ++finger)
+        for (std::uint64_t impression = 0; impression < 2; ++impression) images.push_back(print(30 + finger, impression));
+    const auto id = open({{capture(FingerPosition::RightIndex), images[0]}, {capture(FingerPosition::Unknown), images[2]}});
+    std::optional<CaseView> view;
+    {
+        auto reader = desk->store().reader();
+        view = *store::CaseTable(*reader).find(id);
+    }
+    SearchService kept(*desk, {});
+    std::mt19937 random(5);
+    std::vector<WatchlistEntry> entries;
+    std::int64_t version = 0;
+    const FingerPosition positions[] = {FingerPosition::RightIndex, FingerPosition::LeftThumb, FingerPosition::Unknown};
+    for (int step = 0; step < 60; ++step) {
+        const bool fresh = entries.size() < 3 || random() % 3 == 0;
+        if (fresh) {
+            entries.emplace_back();
+            entries.back().id = WatchlistEntryId::random();
+            entries.back().gallery = random() % 2 ? "wanted" : "documents";
+        }
+        auto& entry = fresh ? entries.back() : entries[random() % entries.size()];
+        entry.version = ++version;
+        entry.status = std::array{EntryStatus::Active, EntryStatus::Active, EntryStatus::Active, EntryStatus::Suspended,
+                                  EntryStatus::Withdrawn}[random() % 5];
+        std::vector<Bytes> used;
+        if (fresh || random() % 2) entry.captures.clear();
+        for (std::size_t k = entry.captures.size(); k < 1 + random() % 2; ++k) {
+            const auto& image = images[random() % images.size()];
+            auto sample = capture(positions[random() % 3]);
+            sample.kind = CaptureKind::Reference;
+            sample.blob = sha256(image);
+            if (random() % 8 == 0) sample.missing = MissingReason::Bandaged;
+            entry.captures.push_back(sample);
+            if (random() % 6 != 0) used.push_back(image);  // the others have not arrived yet
+        }
+        ASSERT_TRUE(store(entry, used, step % 2 ? *desk : *other)) << step;
+        if (random() % 3 == 0) continue;
+        SearchService anew(*desk, {});
+        ASSERT_EQ(summary(kept.search(*view)), summary(anew.search(*view))) << "step " << step;
+    }
+}
+
+TEST_F(Search, AWithdrawnEntryIsNeverFoundAgain) {
+    const auto wanted = list(7, FingerPosition::RightIndex);
+    const auto id = open({{capture(FingerPosition::RightIndex), print(7, 1)}});
+    decide::CaseService service(*desk);
+    SearchService engine(*desk, {});
+    ASSERT_EQ(service.search(id, engine)->candidates.size(), 1u);
+    ASSERT_TRUE(desk->store().write([&](store::Transaction& tx) {
+        return store::WatchlistTable(tx).withdraw(tx, desk->store().blobs(tx), wanted, 2);
+    }));
+    EXPECT_TRUE(service.search(id, engine)->candidates.empty());
 }
 
 }  // namespace

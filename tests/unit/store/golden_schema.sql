@@ -32,6 +32,8 @@ index quarantine_reason
 CREATE INDEX quarantine_reason ON quarantine(reason);
 index watchlist_capture_entry
 CREATE INDEX watchlist_capture_entry ON watchlist_capture(entry);
+index watchlist_change
+CREATE INDEX watchlist_change ON watchlist_entry(change);
 index watchlist_gallery
 CREATE INDEX watchlist_gallery ON watchlist_entry(gallery, status, id);
 table act_actor
@@ -216,7 +218,7 @@ CREATE TABLE watchlist_entry(
   status TEXT NOT NULL,
   version INTEGER NOT NULL,
   doc TEXT NOT NULL
-) STRICT;
+, change INTEGER NOT NULL DEFAULT 0) STRICT;
 trigger act_actor_is_immutable
 CREATE TRIGGER act_actor_is_immutable BEFORE UPDATE ON act_actor BEGIN SELECT RAISE(ABORT, 'act_actor_is_immutable'); END;
 trigger act_actor_is_kept
