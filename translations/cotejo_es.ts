@@ -3895,6 +3895,10 @@ identif.</translation>
         <source>No advice on these images.</source>
         <translation>Sin avisos sobre estas imágenes.</translation>
     </message>
+    <message>
+        <source>Points that the program found on both faces (P)</source>
+        <translation>Puntos que el programa halló en las dos caras (P)</translation>
+    </message>
 </context>
 <context>
     <name>cotejo::compare::FaceSession</name>

@@ -123,6 +123,9 @@ bool review(Tour& tour, shell::Window& window, const std::function<bool(const QS
     if (!take(QStringLiteral("face-analysis"))) return false;
     if (!perform(record::SaveAnalysis{bridge::toText(Tour::tr("Frontal, even light; both prints clear, cores and deltas visible."))})) return false;
     tour.settle();
+    face->canvas()->setLandmarksShown(true);
+    if (!take(QStringLiteral("face-landmarks"))) return false;
+    face->canvas()->setLandmarksShown(false);
     for (const auto& [mode, name] : {std::pair(compare::FaceMode::SideBySide, "face-side-by-side"), std::pair(compare::FaceMode::Overlay, "face-overlay"),
                                      std::pair(compare::FaceMode::Swipe, "face-swipe")}) {
         face->canvas()->setMode(mode);

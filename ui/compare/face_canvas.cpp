@@ -122,6 +122,7 @@ void FaceCanvas::setEyesAligned(bool aligned) {
 
 void FaceCanvas::setLandmarksShown(bool shown) {
     m_landmarks = shown;
+    emit viewChanged();
     update();
 }
 
@@ -285,6 +286,9 @@ void FaceCanvas::keyPressEvent(QKeyEvent* event) {
             return;
         case Qt::Key_E:
             setEyesAligned(!m_view.isAligned());
+            return;
+        case Qt::Key_P:
+            setLandmarksShown(!m_landmarks);
             return;
         case Qt::Key_B:
             setMode(m_mode == FaceMode::Blink ? FaceMode::SideBySide : FaceMode::Blink);

@@ -49,6 +49,7 @@ class FaceCanvas : public QWidget {
     const std::vector<FaceMark>& marks() const { return m_marks; }
     void setMarks(std::vector<FaceMark> marks);
     bool isMarking() const { return m_marking; }
+    bool showsLandmarks() const { return m_landmarks; }
     /// Time the last paint event took, images and marks, in milliseconds.
     double lastPaintMillis() const { return m_paintMillis; }
     bool blinkShowsReference() const { return m_blinkReference; }
@@ -75,7 +76,7 @@ class FaceCanvas : public QWidget {
 
   signals:
     void modeChanged(cotejo::compare::FaceMode mode);
-    /// Zoom, rotation, link or alignment moved.
+    /// Zoom, rotation, link or alignment moved, or landmarks came or went.
     void viewChanged();
     void lightChanged(cotejo::compare::Side side, cotejo::compare::Light light);
     void marksChanged();

@@ -77,6 +77,9 @@ QWidget* FacePage::makeTools() {
     m_eyes = addTool(bar, "eyes", "eyes-align", tr("Eyes"),
                      tr("Lay the eyes of the reference on those of the probe (E)"), true,
                      [this](bool on) { m_canvas->setEyesAligned(on); });
+    m_landmarks = addTool(bar, "landmarks", "landmarks", {},
+                          tr("Points that the program found on both faces (P)"), true,
+                          [this](bool on) { m_canvas->setLandmarksShown(on); });
     m_angle = addTool(bar, "rotate", "rotate", {}, tr("Rotate by one degree (R, Shift+R)"), false,
                       [this](bool) { m_canvas->rotateBy(1); });
     addGap(bar);
@@ -172,6 +175,7 @@ void FacePage::refreshTools() {
     m_linked->setText(view.isLinked() ? tr("Linked") : tr("Unlinked"));
     m_eyes->setChecked(view.isAligned());
     m_eyes->setEnabled(view.canAlign());
+    m_landmarks->setChecked(m_canvas->showsLandmarks());
     m_angle->setText(tr("%1°").arg(locale.toString(view.angle(Side::Probe), 'f', 1)));
     m_zoom->setText(tr("%1 %").arg(std::lround(view.zoom() * 100)));
     const int changes = m_canvas->light(Side::Probe).changes() + m_canvas->light(Side::Reference).changes();

@@ -44,6 +44,7 @@ class FacePage final : public ReviewPage {
     widgets::Segmented* m_modes;
     QPushButton* m_linked;
     QPushButton* m_eyes;
+    QPushButton* m_landmarks;
     QPushButton* m_angle;
     QPushButton* m_light;
     QPushButton* m_mark;

@@ -114,6 +114,17 @@ TEST_F(FaceCanvasTest, ModesByKey) {
     }
 }
 
+TEST_F(FaceCanvasTest, LandmarksAreDrawnWhenAskedFor) {
+    const auto before = m_canvas.grab().toImage();
+    QSignalSpy told(&m_canvas, &FaceCanvas::viewChanged);
+    QTest::keyClick(&m_canvas, Qt::Key_P);
+    EXPECT_TRUE(m_canvas.showsLandmarks());
+    EXPECT_EQ(told.count(), 1);
+    EXPECT_NE(m_canvas.grab().toImage(), before);
+    QTest::keyClick(&m_canvas, Qt::Key_P);
+    EXPECT_EQ(m_canvas.grab().toImage(), before);
+}
+
 TEST_F(FaceCanvasTest, EscapeLeavesTheModeBeforeThePage) {
     const auto claims = [&] {
         QKeyEvent event(QEvent::ShortcutOverride, Qt::Key_Escape, Qt::NoModifier);
