@@ -202,6 +202,40 @@
     </message>
 </context>
 <context>
+    <name>cotejo::intake_ui::Contents</name>
+    <message numerus="yes">
+        <source>%n check digit(s) wrong</source>
+        <translation>
+            <numerusform>%n check digit wrong</numerusform>
+            <numerusform>%n check digits wrong</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n repair(s) proposed</source>
+        <translation>
+            <numerusform>%n repair proposed</numerusform>
+            <numerusform>%n repairs proposed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>cotejo::intake_ui::ContentsCard</name>
+    <message numerus="yes">
+        <source>%n minutiae</source>
+        <translation>
+            <numerusform>%n minutia</numerusform>
+            <numerusform>%n minutiae</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n finding(s)</source>
+        <translation>
+            <numerusform>%n finding</numerusform>
+            <numerusform>%n findings</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>cotejo::intake_ui::ImportPage</name>
     <message numerus="yes">
         <source>%n to import</source>

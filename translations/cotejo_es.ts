@@ -1141,6 +1141,25 @@
     </message>
 </context>
 <context>
+    <name>Words</name>
+    <message>
+        <source>cut off: cannot be shown</source>
+        <translation>cortada: no se puede mostrar</translation>
+    </message>
+    <message>
+        <source>lossless JPEG: cannot be shown</source>
+        <translation>JPEG sin pérdida: no se puede mostrar</translation>
+    </message>
+    <message>
+        <source>unknown coding: cannot be shown</source>
+        <translation>codificación desconocida: no se puede mostrar</translation>
+    </message>
+    <message>
+        <source>cannot be shown (%1)</source>
+        <translation>no se puede mostrar (%1)</translation>
+    </message>
+</context>
+<context>
     <name>cotejo::activity::ActivityPage</name>
     <message>
         <source>its author is not known here yet</source>
@@ -3899,6 +3918,14 @@ identif.</translation>
         <source>Points that the program found on both faces (P)</source>
         <translation>Puntos que el programa halló en las dos caras (P)</translation>
     </message>
+    <message>
+        <source>Document</source>
+        <translation>Documento</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
 </context>
 <context>
     <name>cotejo::compare::FaceSession</name>
@@ -5016,6 +5043,391 @@ identif.</translation>
     <message>
         <source>The delta of the reference is blurred.</source>
         <translation>El delta de la referencia está borroso.</translation>
+    </message>
+</context>
+<context>
+    <name>cotejo::intake_ui::Contents</name>
+    <message>
+        <source>Face</source>
+        <translation>Rostro</translation>
+    </message>
+    <message>
+        <source>Finger, position not told</source>
+        <translation>Dedo, posición no indicada</translation>
+    </message>
+    <message>
+        <source>Several fingers</source>
+        <translation>Varios dedos</translation>
+    </message>
+    <message>
+        <source>Palm</source>
+        <translation>Palma</translation>
+    </message>
+    <message>
+        <source>Latent print</source>
+        <translation>Huella latente</translation>
+    </message>
+    <message>
+        <source>Iris</source>
+        <translation>Iris</translation>
+    </message>
+    <message>
+        <source>Signature</source>
+        <translation>Firma</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>Imagen</translation>
+    </message>
+    <message>
+        <source>%1 × %2 pixels</source>
+        <translation>%1 × %2 píxeles</translation>
+    </message>
+    <message>
+        <source>%1 ppi</source>
+        <translation>%1 ppi</translation>
+    </message>
+    <message>
+        <source>resolution unknown</source>
+        <translation>resolución desconocida</translation>
+    </message>
+    <message>
+        <source>no name</source>
+        <translation>sin nombre</translation>
+    </message>
+    <message>
+        <source>born %1</source>
+        <translation>nacimiento %1</translation>
+    </message>
+    <message>
+        <source>document %1</source>
+        <translation>documento %1</translation>
+    </message>
+    <message>
+        <source>also %1</source>
+        <translation>también %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n check digit(s) wrong</source>
+        <translation>
+            <numerusform>%n dígito de control incorrecto</numerusform>
+            <numerusform>%n dígitos de control incorrectos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>check digits hold</source>
+        <translation>los dígitos de control son correctos</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n repair(s) proposed</source>
+        <translation>
+            <numerusform>%n corrección propuesta</numerusform>
+            <numerusform>%n correcciones propuestas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>protection document</source>
+        <translation>documento de protección</translation>
+    </message>
+</context>
+<context>
+    <name>cotejo::intake_ui::ContentsCard</name>
+    <message>
+        <source>Contents</source>
+        <translation>Contenido</translation>
+    </message>
+    <message>
+        <source>Images of the chosen file</source>
+        <translation>Imágenes del archivo elegido</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Qué</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Dónde</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Detalles</translation>
+    </message>
+    <message>
+        <source>Contents of the chosen file</source>
+        <translation>Contenido del archivo elegido</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Persona</translation>
+    </message>
+    <message>
+        <source>Minutiae</source>
+        <translation>Minucias</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minutiae</source>
+        <translation>
+            <numerusform>%n minucia</numerusform>
+            <numerusform>%n minucias</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Machine-readable zone</source>
+        <translation>Zona de lectura mecánica</translation>
+    </message>
+    <message>
+        <source>checked: nothing to object to</source>
+        <translation>revisado: nada que objetar</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n finding(s)</source>
+        <translation>
+            <numerusform>%n hallazgo</numerusform>
+            <numerusform>%n hallazgos</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>cotejo::intake_ui::Findings</name>
+    <message>
+        <source>The mapping names a column that is not there</source>
+        <translation>La asignación nombra una columna que no existe</translation>
+    </message>
+    <message>
+        <source>The row has another number of cells than the header</source>
+        <translation>La fila tiene otro número de celdas que el encabezado</translation>
+    </message>
+    <message>
+        <source>The text is not UTF-8</source>
+        <translation>El texto no es UTF-8</translation>
+    </message>
+    <message>
+        <source>The machine-readable zone of the row cannot be read</source>
+        <translation>La zona de lectura mecánica de la fila no se puede leer</translation>
+    </message>
+    <message>
+        <source>A minutia lies outside of its image</source>
+        <translation>Una minucia queda fuera de su imagen</translation>
+    </message>
+    <message>
+        <source>A view of a finger is not as the format defines it</source>
+        <translation>Una vista de un dedo no es como la define el formato</translation>
+    </message>
+    <message>
+        <source>The number of views is not the one that is stated</source>
+        <translation>El número de vistas no es el indicado</translation>
+    </message>
+    <message>
+        <source>Face or finger was told by the colour</source>
+        <translation>Rostro o dedo se distinguió por el color</translation>
+    </message>
+    <message>
+        <source>The file is no image</source>
+        <translation>El archivo no es una imagen</translation>
+    </message>
+    <message>
+        <source>Kept, but not compared</source>
+        <translation>Se conserva, pero no se coteja</translation>
+    </message>
+    <message>
+        <source>Not a single finger: kept, but not compared</source>
+        <translation>No es un solo dedo: se conserva, pero no se coteja</translation>
+    </message>
+    <message>
+        <source>A picture that the table names lies outside of its folder</source>
+        <translation>Una imagen que nombra la tabla está fuera de su carpeta</translation>
+    </message>
+    <message>
+        <source>The resolution of a fingerprint is not known</source>
+        <translation>No se conoce la resolución de una huella</translation>
+    </message>
+    <message>
+        <source>The image is kept, but cannot be shown</source>
+        <translation>La imagen se conserva, pero no se puede mostrar</translation>
+    </message>
+    <message>
+        <source>The file cannot be read</source>
+        <translation>El archivo no se puede leer</translation>
+    </message>
+    <message>
+        <source>The image cannot be decoded</source>
+        <translation>La imagen no se puede decodificar</translation>
+    </message>
+    <message>
+        <source>The decision does not name both operators</source>
+        <translation>La decisión no nombra a los dos operadores</translation>
+    </message>
+    <message>
+        <source>Both operators are the same person</source>
+        <translation>Los dos operadores son la misma persona</translation>
+    </message>
+    <message>
+        <source>Blanks or small letters were put right in reading</source>
+        <translation>Al leer se corrigieron espacios o minúsculas</translation>
+    </message>
+    <message>
+        <source>A check digit is wrong</source>
+        <translation>Un dígito de control es incorrecto</translation>
+    </message>
+    <message>
+        <source>The document is of a refugee or a stateless person</source>
+        <translation>El documento es de una persona refugiada o apátrida</translation>
+    </message>
+    <message>
+        <source>The name may be cut off</source>
+        <translation>El nombre puede estar cortado</translation>
+    </message>
+    <message>
+        <source>The list of records does not agree with the file</source>
+        <translation>La lista de registros no concuerda con el archivo</translation>
+    </message>
+    <message>
+        <source>The number of minutiae is not the one that is stated</source>
+        <translation>El número de minucias no es el indicado</translation>
+    </message>
+    <message>
+        <source>The hash of the image is wrong: its bytes were changed</source>
+        <translation>El hash de la imagen no coincide: sus bytes cambiaron</translation>
+    </message>
+    <message>
+        <source>The number of a record is not the announced one</source>
+        <translation>El número de un registro no es el anunciado</translation>
+    </message>
+    <message>
+        <source>The length of a record is wrong</source>
+        <translation>La longitud de un registro es incorrecta</translation>
+    </message>
+    <message>
+        <source>A mandatory field is missing</source>
+        <translation>Falta un campo obligatorio</translation>
+    </message>
+    <message>
+        <source>The pose is not a defined one</source>
+        <translation>La pose no es una de las definidas</translation>
+    </message>
+    <message>
+        <source>A separator is missing or out of place</source>
+        <translation>Falta un separador o está fuera de lugar</translation>
+    </message>
+    <message>
+        <source>A field number is missing or out of place</source>
+        <translation>Falta un número de campo o está fuera de lugar</translation>
+    </message>
+    <message>
+        <source>A field stands twice</source>
+        <translation>Un campo aparece dos veces</translation>
+    </message>
+    <message>
+        <source>The type of a record is not a defined one</source>
+        <translation>El tipo de un registro no es uno de los definidos</translation>
+    </message>
+    <message>
+        <source>A part of the file cannot be told apart</source>
+        <translation>Una parte del archivo no se puede distinguir</translation>
+    </message>
+    <message>
+        <source>The version is not a known one</source>
+        <translation>La versión no es conocida</translation>
+    </message>
+    <message>
+        <source>A list of candidates names people by number only</source>
+        <translation>Una lista de candidatos nombra a las personas solo por número</translation>
+    </message>
+    <message>
+        <source>A country code is not a known one</source>
+        <translation>Un código de país no es conocido</translation>
+    </message>
+    <message>
+        <source>Which finger is missing is not told</source>
+        <translation>No se indica qué dedo falta</translation>
+    </message>
+    <message>
+        <source>A damaged finger counts as not captured</source>
+        <translation>Un dedo dañado cuenta como no capturado</translation>
+    </message>
+    <message>
+        <source>Type and sub-type contradict each other</source>
+        <translation>El tipo y el subtipo se contradicen</translation>
+    </message>
+    <message>
+        <source>What is meant stands elsewhere and is not fetched</source>
+        <translation>Lo aludido está en otro lugar y no se descarga</translation>
+    </message>
+    <message>
+        <source>The coding of the image is not the stated or a known one</source>
+        <translation>La codificación de la imagen no es la indicada o no es conocida</translation>
+    </message>
+    <message>
+        <source>A code is not a known one</source>
+        <translation>Un código no es conocido</translation>
+    </message>
+    <message>
+        <source>A date is not one, or not in the expected form</source>
+        <translation>Una fecha no lo es o no tiene la forma esperada</translation>
+    </message>
+    <message>
+        <source>No usable name</source>
+        <translation>No hay un nombre utilizable</translation>
+    </message>
+    <message>
+        <source>The sex is not stated in a known way</source>
+        <translation>El sexo no está indicado de forma conocida</translation>
+    </message>
+    <message>
+        <source>The position of the finger is missing or not a defined one</source>
+        <translation>Falta la posición del dedo o no es una de las definidas</translation>
+    </message>
+    <message>
+        <source>The resolution is missing or not in the expected form</source>
+        <translation>Falta la resolución o no tiene la forma esperada</translation>
+    </message>
+    <message>
+        <source>Sizes contradict each other</source>
+        <translation>Los tamaños se contradicen</translation>
+    </message>
+    <message>
+        <source>The image is missing or not what the record says</source>
+        <translation>Falta la imagen o no es lo que dice el registro</translation>
+    </message>
+    <message>
+        <source>There is more than is read</source>
+        <translation>Hay más de lo que se lee</translation>
+    </message>
+    <message>
+        <source>The file or a record of it is cut short</source>
+        <translation>El archivo o uno de sus registros está cortado</translation>
+    </message>
+    <message>
+        <source>There is nothing in it</source>
+        <translation>No contiene nada</translation>
+    </message>
+    <message>
+        <source>The length is not the stated one</source>
+        <translation>La longitud no es la indicada</translation>
+    </message>
+    <message>
+        <source>The length of a representation is not the stated one</source>
+        <translation>La longitud de una representación no es la indicada</translation>
+    </message>
+    <message>
+        <source>Bytes are left over</source>
+        <translation>Sobran bytes</translation>
+    </message>
+    <message>
+        <source>record %1</source>
+        <translation>registro %1</translation>
+    </message>
+    <message>
+        <source>view %1</source>
+        <translation>vista %1</translation>
+    </message>
+    <message>
+        <source>line %1</source>
+        <translation>línea %1</translation>
+    </message>
+    <message>
+        <source>Type-%1</source>
+        <translation>Tipo %1</translation>
     </message>
 </context>
 <context>

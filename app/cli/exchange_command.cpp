@@ -16,6 +16,7 @@
 #include "core/exchange/wsq.h"
 #include "core/imaging/decode.h"
 #include "core/imaging/encode.h"
+#include "core/intake/inspect.h"
 
 namespace cotejo::cli {
 
@@ -33,7 +34,6 @@ struct ExchangeCall {
 
 // The document, with a finding for every image that does not decode.
 Result<ExchangeDocument> readDocument(const ExchangeCall& call) {
-    COTEJO_TRY_ASSIGN(const Bytes bytes, readFile(call.file));
     exchange::ReadOptions options;
     options.captured = SystemClock().now();
     exchange::NistProfile profile;
@@ -47,21 +47,7 @@ Result<ExchangeDocument> readDocument(const ExchangeCall& call) {
         COTEJO_TRY_ASSIGN(mapping, readCsvMapping(call.mapping));
         options.csvMapping = &mapping;
     }
-    COTEJO_TRY_ASSIGN(ExchangeDocument document, exchange::readExchangeFile(bytes, call.file, options));
-    for (auto& image : document.images) {
-        if (image.missing != record::MissingReason::None || !image.undecoded.empty()) continue;
-        const auto decoded = imaging::decodeImage(image.bytes);
-        if (decoded) {
-            if (image.width == 0) image.width = decoded->pixels.cols;
-            if (image.height == 0) image.height = decoded->pixels.rows;
-            if (!image.ppi.known()) image.ppi = decoded->ppi;
-        } else {
-            image.undecoded = decoded.error().code;
-            document.report.add(
-                {Severity::Error, image.source, "", "image.decode", decoded.error().detail, {}});
-        }
-    }
-    return document;
+    return intake::inspectFile(call.file, options);
 }
 
 std::string plainReport(const exchange::ValidationReport& report) {

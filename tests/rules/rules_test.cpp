@@ -145,6 +145,23 @@ TEST(Rules, EveryErrorCodeHasAText) {
               "");
 }
 
+TEST(Rules, EveryRuleOfAReportHasWords) {
+    static const std::regex rule(R"re("((?:csv|fmr|image|intake|iso|mosip|mrz|nist|osia)\.([a-z_]+))")re");
+    const auto words = sourceFiles({"ui/intake"}, {"finding_text.cpp"});
+    ASSERT_EQ(words.size(), 1u);
+    const auto known = words.front().text();
+    std::size_t seen = 0;
+    std::string missing;
+    for (const auto& file : sourceFiles({"core/exchange", "core/intake"}, {".cpp"})) {
+        const auto text = file.text();
+        for (std::sregex_iterator at(text.begin(), text.end(), rule), end; at != end; ++at, ++seen)
+            if (known.find("{\"" + (*at)[1].str() + "\"") == std::string::npos && known.find("{\"" + (*at)[2].str() + "\"") == std::string::npos)
+                missing += file.path + ": " + (*at)[1].str() + "\n";
+    }
+    EXPECT_GT(seen, 60u);
+    EXPECT_EQ(missing, "") << "rules without words in ui/intake/finding_text.cpp";
+}
+
 TEST(Rules, EveryRoomIntroducesItselfAndNoFileIsTooLongToRead) {
     for (const auto& layer : {"core", "ui"})
         for (const auto& entry : std::filesystem::directory_iterator(top() / layer))

@@ -112,7 +112,7 @@ void Session::refresh() {
         status->postName = m_status.postName;
         status->deviceName = m_status.deviceName;
         status->officerName = m_status.officerName;
-        status->officerRoles = m_status.officerRoles;
+        status->officerRoles = rolesText(m_desk->officer(), m_clock.now());  // the language may have changed
         m_status = std::move(*status);
         emit statusChanged();
     });

@@ -59,8 +59,8 @@ QWidget* FacePage::makeTools() {
     strip->setObjectName("faceTools");
     strip->setFixedHeight(metric::kToolBar);
     auto* bar = new QHBoxLayout(strip);
-    bar->setContentsMargins(12, 0, 12, 0);
-    bar->setSpacing(6);
+    bar->setContentsMargins(8, 0, 8, 0);
+    bar->setSpacing(3);
     m_modes = new Segmented(strip);
     m_modes->setObjectName("faceModes");
     m_modes->setAccessibleName(tr("View"));
@@ -190,12 +190,13 @@ void FacePage::refreshQuality() {
     };
     show(m_probeBadge, m_probeQuality);
     show(m_referenceBadge, m_referenceQuality);
-    m_referenceName->setText(letterOf(currentCandidate()));
+    const QString reference = currentCandidate().isEmpty() ? tr("Document") : letterOf(currentCandidate());
+    m_referenceName->setText(reference);
     m_referenceName->setVisible(!m_referenceQuality.word.isEmpty());
     QStringList advice;
-    for (const auto& quality : {m_probeQuality, m_referenceQuality})
-        if (!quality.advice.isEmpty()) advice << quality.advice;
-    m_advice->setText(advice.isEmpty() ? tr("No advice on these images.") : advice.join(QLatin1Char(' ')));
+    for (const auto& [name, quality] : {std::pair(tr("Probe"), m_probeQuality), std::pair(reference, m_referenceQuality)})
+        if (!quality.advice.isEmpty()) advice << tr("%1: %2").arg(name, quality.advice);
+    m_advice->setText(advice.isEmpty() ? tr("No advice on these images.") : advice.join(QLatin1Char('\n')));
     m_features->setVisible(!currentCandidate().isEmpty());
 }
 

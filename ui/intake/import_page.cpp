@@ -17,6 +17,8 @@
 #include "core/decide/case_projection.h"
 #include "ui/bridge/error_text.h"
 #include "ui/bridge/text.h"
+#include "ui/intake/contents_card.h"
+#include "ui/intake/finding_text.h"
 #include "ui/widgets/badge.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/icon.h"
@@ -54,7 +56,7 @@ BadgeLook outcomeLook(intake::UnitOutcome outcome) {
 
 ImportPage::ImportPage(bridge::Session& session, QWidget* parent)
     : QWidget(parent), m_session(session), m_planRequest(new bridge::Request(session.worker(), this)),
-      m_run(new bridge::Request(session.worker(), this)) {
+      m_run(new bridge::Request(session.worker(), this)), m_look(new bridge::Request(session.worker(), this)) {
     setObjectName(QStringLiteral("importPage"));
     setAcceptDrops(true);
     auto* outer = new QVBoxLayout(this);
@@ -120,6 +122,9 @@ QWidget* ImportPage::buildReport() {
     m_stack->addWidget(m_reportCard);
     m_stack->addWidget(m_status);
     layout->addWidget(m_stack, 3);
+    m_contents = new ContentsCard(side);
+    m_contents->hide();
+    layout->addWidget(m_contents, 4);
     m_findingsCard = new Card(QStringLiteral("info"), tr("Findings"), side);
     m_findingsCard->setFlush(true);
     m_findings = new RowsModel({tr("Weight"), tr("Where"), tr("Field"), tr("Finding")}, this);
@@ -134,7 +139,7 @@ QWidget* ImportPage::buildReport() {
     m_findingsCard->body()->addWidget(m_findingsTable);
     m_findingsCard->hide();
     layout->addWidget(m_findingsCard, 2);
-    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this](const QModelIndex& now) { showFindings(now.row()); });
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this](const QModelIndex& now) { showRow(now.row()); });
     connect(m_table, &TableView::opened, this, [this](const QModelIndex& index) {
         const auto row = std::size_t(index.row());
         if (row < m_reports.size() && !m_reports[row].cases.empty()) emit caseRequested(m_reports[row].cases.front());
@@ -250,7 +255,9 @@ void ImportPage::showPlan(Result<intake::ImportPlan> plan) {
         return;
     }
     m_plan = std::move(*plan);
+    m_units = m_plan.units;
     m_reports.clear();
+    m_contents->hide();
     m_findingsCard->hide();
     std::vector<TableRow> rows;
     constexpr std::size_t kShown = 5000;
@@ -270,6 +277,7 @@ void ImportPage::showPlan(Result<intake::ImportPlan> plan) {
         m_stack->setCurrentIndex(1);
     } else {
         m_stack->setCurrentIndex(0);
+        select(0);
     }
     setRunning(false);
 }
@@ -280,8 +288,7 @@ void ImportPage::start() {
     options.reason = static_cast<record::ReferralReason>(m_reason->currentData().toInt());
     options.priority = static_cast<record::Priority>(m_priority->currentData().toInt());
     options.legalBasis = bridge::toText(m_basis->text());
-    if (const int modality = m_modality->currentData().toInt(); modality >= 0) options.declared.modality = static_cast<record::Modality>(modality);
-    if (const double ppi = m_ppi->text().toDouble(); ppi > 0) options.declared.ppi = ppi;
+    options.declared = declared();
     m_notice->hide();
     setRunning(true);
     QPointer<ImportPage> page(this);
@@ -344,24 +351,64 @@ void ImportPage::showReport(Result<intake::ImportReport> report) {
         m_notice->setContent(Tone::Warn, QStringLiteral("stop"), {tr("Stopped"), tr("What was finished stays. The same import goes on behind it."), {}, {}, {}, {}});
         m_notice->show();
     }
-    if (!m_reports.empty()) m_table->setCurrentIndex(m_model->index(0, 0));
+    if (!m_reports.empty()) select(0);
 }
 
-void ImportPage::showFindings(int row) {
-    if (row < 0 || std::size_t(row) >= m_reports.size() || m_reports[std::size_t(row)].findings.findings.empty()) {
+intake::Declared ImportPage::declared() const {
+    intake::Declared declared;
+    if (const int modality = m_modality->currentData().toInt(); modality >= 0) declared.modality = static_cast<record::Modality>(modality);
+    if (const double ppi = m_ppi->text().toDouble(); ppi > 0) declared.ppi = ppi;
+    return declared;
+}
+
+void ImportPage::select(int row) {
+    // A model whose rows changed in place keeps its current row and says nothing.
+    if (m_table->currentIndex().row() == row) showRow(row);
+    else m_table->setCurrentIndex(m_model->index(row, 0));
+}
+
+void ImportPage::showRow(int row) {
+    const auto at = std::size_t(row);
+    const bool imported = row >= 0 && at < m_reports.size();
+    if (imported)
+        showFindings(m_reports[at].findings);
+    else
+        m_findingsCard->hide();
+    if (row < 0 || at >= m_units.size()) {
+        m_look->cancel();
+        m_contents->hide();
+        return;
+    }
+    m_session.ask(*m_look,
+                  [unit = m_units[at], declared = declared()](access::Desk& desk, std::stop_token stop) {
+                      return readContents(unit, declared, desk.clock().now(), stop);
+                  },
+                  [this, imported](Result<Contents> contents) {
+                      m_contents->setVisible(contents.has_value());
+                      if (contents) m_contents->setContents(*contents);
+                      if (imported) return;
+                      exchange::ValidationReport report;
+                      if (!contents) report.add({exchange::Severity::Error, {}, {}, contents.error().code, contents.error().detail, {}});
+                      showFindings(contents ? contents->document.report : report);
+                  });
+}
+
+void ImportPage::showFindings(const exchange::ValidationReport& report) {
+    if (report.findings.empty()) {
         m_findingsCard->hide();
         return;
     }
     std::vector<TableRow> rows;
-    for (const auto& finding : m_reports[std::size_t(row)].findings.findings) {
+    for (const auto& finding : report.findings) {
         const auto look = finding.severity == exchange::Severity::Error     ? BadgeLook{QStringLiteral("close"), tr("Error"), Tone::Bad, false}
                           : finding.severity == exchange::Severity::Warning ? BadgeLook{QStringLiteral("warning"), tr("Warning"), Tone::Warn, false}
                                                                             : BadgeLook{QStringLiteral("info"), tr("Note"), Tone::Neutral, false};
-        rows.push_back({{Cell::badge(look), Cell(bridge::fromText(finding.record), Ink::T2), Cell::code(bridge::fromText(finding.field), Ink::T2),
-                         Cell(bridge::fromText(finding.detail), Ink::T1, Weight::Regular, {}, bridge::fromText(finding.rule))},
+        const QString title = findingTitle(finding.rule), detail = bridge::fromText(finding.detail);
+        rows.push_back({{Cell::badge(look), Cell(placeText(finding.record), Ink::T2), Cell::code(bridge::fromText(finding.field), Ink::T2),
+                         title.isEmpty() ? Cell(detail, Ink::T1, Weight::Regular, {}, bridge::fromText(finding.rule)) : Cell(title, Ink::T1, Weight::Regular, {}, detail)},
                         {}});
     }
-    m_findingsCard->setCaption(m_reports[std::size_t(row)].findings.dropped > 0 ? tr("the first %n", nullptr, int(rows.size())) : bridge::countText(std::int64_t(rows.size())));
+    m_findingsCard->setCaption(report.dropped > 0 ? tr("the first %n", nullptr, int(rows.size())) : bridge::countText(std::int64_t(rows.size())));
     m_findings->setRows(std::move(rows));
     m_findingsCard->show();
 }

@@ -25,7 +25,9 @@ class TableView;
 
 namespace cotejo::intake_ui {
 
-/// Files or a folder become cases: what is recognised, progress, stop, and the report of every file. Main thread.
+class ContentsCard;
+
+/// Files or a folder become cases: what is recognised and what it holds, progress, stop, and the report of every file. Main thread.
 class ImportPage final : public QWidget {
     Q_OBJECT
   public:
@@ -52,12 +54,17 @@ class ImportPage final : public QWidget {
     void showPlan(Result<intake::ImportPlan> plan);
     void showReport(Result<intake::ImportReport> report);
     void setRunning(bool running);
-    void showFindings(int row);
+    void select(int row);
+    void showRow(int row);
+    void showFindings(const exchange::ValidationReport& report);
+    intake::Declared declared() const;
 
     bridge::Session& m_session;
     bridge::Request* m_planRequest;
     bridge::Request* m_run;
+    bridge::Request* m_look;
     intake::ImportPlan m_plan;
+    std::vector<intake::ImportUnit> m_units;  ///< what the rows stand for, before and after the import
     std::vector<intake::UnitReport> m_reports;
     QPushButton *m_files, *m_folder, *m_start;
     widgets::Card* m_options;
@@ -72,6 +79,7 @@ class ImportPage final : public QWidget {
     widgets::Card* m_reportCard;
     widgets::RowsModel* m_model;
     widgets::TableView* m_table;
+    ContentsCard* m_contents;
     widgets::Card* m_findingsCard;
     widgets::RowsModel* m_findings;
     widgets::TableView* m_findingsTable;

@@ -1,0 +1,65 @@
+#include "core/intake/inspect.h"
+
+#include "core/base/errors.h"
+#include "core/base/file.h"
+#include "core/imaging/decode.h"
+
+namespace cotejo::intake {
+
+using exchange::ExchangeDocument;
+using exchange::Severity;
+
+namespace {
+
+void decodeImages(ExchangeDocument& document) {
+    for (auto& image : document.images) {
+        if (image.missing != record::MissingReason::None || !image.undecoded.empty()) continue;
+        const auto decoded = imaging::decodeImage(image.bytes);
+        if (!decoded) {
+            image.undecoded = decoded.error().code;
+            document.report.add({Severity::Error, image.source, "", "image.decode", decoded.error().detail, {}});
+            continue;
+        }
+        if (image.width == 0) image.width = decoded->pixels.cols;
+        if (image.height == 0) image.height = decoded->pixels.rows;
+        if (!image.ppi.known()) image.ppi = decoded->ppi;
+    }
+}
+
+}  // namespace
+
+Result<ExchangeDocument> inspectFile(const std::filesystem::path& file, const exchange::ReadOptions& options) {
+    COTEJO_TRY_ASSIGN(const Bytes bytes, readFile(file));
+    COTEJO_TRY_ASSIGN(auto document, exchange::readExchangeFile(bytes, file.string(), options));
+    decodeImages(document);
+    return document;
+}
+
+Result<ExchangeDocument> inspectUnit(const ImportUnit& unit, const Declared& declared, UtcTime now, std::stop_token stop) {
+    const exchange::ReadOptions options{now, nullptr, declared.mapping ? &*declared.mapping : nullptr};
+    if (unit.kind != ImportUnit::Kind::ImageGroup) return inspectFile(unit.file, options);
+    ExchangeDocument together;
+    for (std::size_t k = 0; k < std::min(unit.images.size(), kMostInspected); ++k) {
+        if (stop.stop_requested()) return fail(base::kCancelled, "nobody waits for these images any more");
+        const auto& planned = unit.images[k];
+        const auto name = planned.file.filename().string();
+        auto one = inspectFile(planned.file, options);
+        if (!one) {
+            together.report.add({Severity::Error, name, "", "intake.unreadable", one.error().detail, {}});
+            continue;
+        }
+        if (together.formatName.empty()) together.formatName = one->formatName;
+        for (auto& finding : one->report.findings) {
+            finding.record = name;
+            together.report.add(std::move(finding));
+        }
+        for (auto& image : one->images) {
+            image.source = name;
+            if (image.position == record::FingerPosition::Unknown) image.position = planned.position;
+            together.images.push_back(std::move(image));
+        }
+    }
+    return together;
+}
+
+}  // namespace cotejo::intake

@@ -1,0 +1,180 @@
+#include "ui/intake/contents_card.h"
+
+#include <QCoreApplication>
+#include <QListWidget>
+#include <QLocale>
+#include <QVBoxLayout>
+
+#include "core/imaging/decode.h"
+#include "ui/bridge/image.h"
+#include "ui/bridge/text.h"
+#include "ui/intake/finding_text.h"
+#include "ui/widgets/card.h"
+#include "ui/widgets/rows_model.h"
+#include "ui/widgets/style.h"
+
+namespace cotejo::intake_ui {
+
+using namespace widgets;
+
+namespace {
+
+struct Content {
+    Q_DECLARE_TR_FUNCTIONS(cotejo::intake_ui::Contents)
+};
+
+constexpr int kPictureSide = 96;
+constexpr std::size_t kMostRows = 2000;
+
+QString undecodedText(const std::string& reason) {
+    if (reason == "cut") return Content::tr("cut off: cannot be shown");
+    if (reason == "jpeg_lossless") return Content::tr("lossless JPEG: cannot be shown");
+    if (reason == "unknown_coding") return Content::tr("unknown coding: cannot be shown");
+    return Content::tr("cannot be shown (%1)").arg(bridge::fromText(reason));
+}
+
+QString subjectText(const exchange::ExchangeImage& image) {
+    if (image.position != record::FingerPosition::Unknown) return bridge::text(image.position);
+    switch (image.subject) {
+    case exchange::ImageSubject::Face: return Content::tr("Face");
+    case exchange::ImageSubject::Finger: return Content::tr("Finger, position not told");
+    case exchange::ImageSubject::FingerGroup: return Content::tr("Several fingers");
+    case exchange::ImageSubject::Palm: return Content::tr("Palm");
+    case exchange::ImageSubject::Latent: return Content::tr("Latent print");
+    case exchange::ImageSubject::Iris: return Content::tr("Iris");
+    case exchange::ImageSubject::Signature: return Content::tr("Signature");
+    case exchange::ImageSubject::Unknown: return Content::tr("Image");
+    }
+    return {};
+}
+
+QString imageText(const exchange::ExchangeImage& image) {
+    if (image.missing != record::MissingReason::None) return bridge::text(image.missing);
+    QStringList parts;
+    if (image.width > 0 && image.height > 0) parts << Content::tr("%1 × %2 pixels").arg(image.width).arg(image.height);
+    parts << (image.ppi.known() ? Content::tr("%1 ppi").arg(QLocale().toString(image.ppi.value, 'g', 6)) : Content::tr("resolution unknown"));
+    parts << bridge::fromText(image.mime) << QLocale().formattedDataSize(qint64(image.bytes.size()));
+    if (!image.captured.empty()) parts << bridge::fromText(image.captured);
+    if (!image.undecoded.empty()) parts << undecodedText(image.undecoded);
+    return parts.join(QStringLiteral(" · "));
+}
+
+QString personText(const exchange::ExchangePerson& person) {
+    const auto& traveler = person.traveler;
+    QStringList parts;
+    QString name = bridge::fromText(traveler.familyName);
+    if (!traveler.givenNames.empty()) name += (name.isEmpty() ? QString() : QStringLiteral(", ")) + bridge::fromText(traveler.givenNames);
+    parts << (name.isEmpty() ? Content::tr("no name") : name);
+    if (!traveler.birthDate.empty()) parts << Content::tr("born %1").arg(bridge::fromText(traveler.birthDate));
+    if (traveler.sex != record::Sex::Unspecified) parts << bridge::text(traveler.sex);
+    if (!traveler.nationality.empty()) parts << bridge::fromText(traveler.nationality);
+    for (const auto& paper : traveler.documents) parts << Content::tr("document %1").arg(bridge::fromText(paper.number));
+    for (const auto& alias : person.aliases) parts << Content::tr("also %1").arg(bridge::fromText(alias));
+    return parts.join(QStringLiteral(" · "));
+}
+
+QString zoneText(const exchange::MrzReading& zone) {
+    QStringList parts{bridge::fromText(record::codeOf(zone.format)).toUpper()};
+    qsizetype wrong = 0;
+    for (const auto& check : zone.checks) wrong += check.state == exchange::MrzCheckState::Wrong ? 1 : 0;
+    parts << (wrong > 0 ? Content::tr("%n check digit(s) wrong", nullptr, int(wrong)) : Content::tr("check digits hold"));
+    if (!zone.proposals.empty()) parts << Content::tr("%n repair(s) proposed", nullptr, int(zone.proposals.size()));
+    if (zone.protection) parts << Content::tr("protection document");
+    return parts.join(QStringLiteral(" · "));
+}
+
+class Rows {
+  public:
+    void add(const QString& what, const std::string& where, const QString& detail) {
+        if (m_rows.size() < kMostRows)
+            m_rows.push_back({{Cell(what, Ink::T1, Weight::Medium), Cell(placeText(where), Ink::T3), Cell(detail, Ink::T1)}, {}});
+    }
+    void add(const std::vector<exchange::ExchangeFact>& facts) {
+        for (const auto& fact : facts) {
+            if (m_rows.size() >= kMostRows) return;
+            m_rows.push_back({{Cell::code(bridge::fromText(fact.field), Ink::T2), Cell(bridge::fromText(fact.label), Ink::T3),
+                               Cell(bridge::fromText(fact.value).left(300), Ink::T2)},
+                              {}});
+        }
+    }
+    std::vector<TableRow> take() { return std::move(m_rows); }
+
+  private:
+    std::vector<TableRow> m_rows;
+};
+
+}  // namespace
+
+Result<Contents> readContents(const intake::ImportUnit& unit, const intake::Declared& declared, UtcTime now, std::stop_token stop) {
+    Contents contents;
+    COTEJO_TRY_ASSIGN(contents.document, intake::inspectUnit(unit, declared, now, stop));
+    for (const auto& image : contents.document.images) {
+        QImage picture;
+        if (image.missing == record::MissingReason::None && image.undecoded.empty() && !stop.stop_requested())
+            if (const auto decoded = imaging::decodeImage(image.bytes)) picture = bridge::toImage(imaging::thumbnail(decoded->pixels, kPictureSide));
+        contents.pictures.push_back(std::move(picture));
+    }
+    return contents;
+}
+
+ContentsCard::ContentsCard(QWidget* parent) : QWidget(parent) {
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins({});
+    m_card = new Card(QStringLiteral("document"), tr("Contents"), this);
+    m_card->setFlush(true);
+    m_pictures = new QListWidget(m_card);
+    m_pictures->setObjectName(QStringLiteral("contentPictures"));
+    m_pictures->setAccessibleName(tr("Images of the chosen file"));
+    m_pictures->setViewMode(QListView::IconMode);
+    m_pictures->setFlow(QListView::LeftToRight);
+    m_pictures->setWrapping(false);
+    m_pictures->setMovement(QListView::Static);
+    m_pictures->setSelectionMode(QAbstractItemView::NoSelection);
+    m_pictures->setIconSize({kPictureSide, kPictureSide});
+    m_pictures->setGridSize({kPictureSide + 40, kPictureSide + 32});
+    m_pictures->setFixedHeight(kPictureSide + 52);
+    m_pictures->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_pictures->setFrameShape(QFrame::NoFrame);
+    m_model = new RowsModel({tr("What"), tr("Where"), tr("Details")}, this);
+    m_table = new TableView(m_card);
+    m_table->setObjectName(QStringLiteral("contentsTable"));
+    m_table->setAccessibleName(tr("Contents of the chosen file"));
+    m_table->setModel(m_model);
+    m_table->setRowHeight(metric::kRowCompact);
+    m_table->setColumnWidth(0, 200);
+    m_table->setColumnWidth(1, 240);
+    m_card->body()->addWidget(m_pictures);
+    m_card->body()->addWidget(m_table);
+    layout->addWidget(m_card);
+}
+
+void ContentsCard::setContents(const Contents& contents) {
+    const auto& document = contents.document;
+    Rows rows;
+    for (const auto& person : document.persons) {
+        rows.add(tr("Person"), person.source, personText(person));
+        rows.add(person.facts);
+    }
+    m_pictures->clear();
+    for (std::size_t k = 0; k < document.images.size(); ++k) {
+        const auto& image = document.images[k];
+        rows.add(subjectText(image), image.source, imageText(image));
+        rows.add(image.facts);
+        if (k < contents.pictures.size() && !contents.pictures[k].isNull())
+            new QListWidgetItem(QIcon(QPixmap::fromImage(contents.pictures[k])), subjectText(image), m_pictures);
+    }
+    m_pictures->setVisible(m_pictures->count() > 0);
+    for (const auto& view : document.minutiae) {
+        const QString finger = view.position == record::FingerPosition::Unknown ? QString() : bridge::text(view.position) + QStringLiteral(" · ");
+        rows.add(tr("Minutiae"), view.source, finger + tr("%n minutiae", nullptr, int(view.minutiae.size())) + QStringLiteral(" · ") + bridge::fromText(view.format));
+        rows.add(view.facts);
+    }
+    for (const auto& zone : document.zones) rows.add(tr("Machine-readable zone"), {}, zoneText(zone));
+    rows.add(document.facts);
+    const auto findings = document.report.findings.size() + document.report.dropped;
+    m_card->setCaption(bridge::fromText(document.formatName) + QStringLiteral(" · ") +
+                       (findings == 0 ? tr("checked: nothing to object to") : tr("%n finding(s)", nullptr, int(findings))));
+    m_model->setRows(rows.take());
+}
+
+}  // namespace cotejo::intake_ui
