@@ -1,0 +1,35 @@
+#include "core/base/crypto.h"
+#include "core/match/finger/compare.h"
+#include "core/match/finger/ranking.h"
+#include "tests/fuzz/fuzz_target.h"
+
+using namespace cotejo;
+
+namespace {
+
+constexpr std::size_t kChecksum = 8;
+constexpr std::size_t kFewMinutiae = 24;  // more make an execution slow
+
+void read(ByteView bytes) {
+    const auto finger = match::decodeFinger(bytes);
+    if (!finger) return;
+    const auto again = match::decodeFinger(match::encodeFinger(*finger));
+    fuzz::require(again && *again == *finger);
+    if (finger->minutiae.size() > kFewMinutiae) return;
+    const match::PreparedFinger prepared(*finger);
+    const match::RankingPrint print(prepared);
+    (void)match::rankingScore(print, print);
+    fuzz::require(match::compareFinger(prepared, prepared).has_value() == !finger->minutiae.empty());
+}
+
+}  // namespace
+
+// Corpus files have no checksum: it is put behind them, so that the fields are reached.
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+    read({data, size});
+    Bytes bytes(data, data + size);
+    const auto sum = sha256(bytes).bytes().first(kChecksum);
+    bytes.insert(bytes.end(), sum.begin(), sum.end());
+    read(bytes);
+    return 0;
+}
