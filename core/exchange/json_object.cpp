@@ -58,7 +58,9 @@ std::optional<int> JsonObject::whole(const char* key) {
     const auto value = take(
         key,
         [](const Json& v) {
-            return v.is_number_unsigned() && v.get<std::uint64_t>() <= std::uint64_t{std::numeric_limits<int>::max()};
+            // "-0" is read as a signed number.
+            return v.is_number_unsigned() ? v.get<std::uint64_t>() <= std::uint64_t{std::numeric_limits<int>::max()}
+                                          : v.is_number_integer() && v.get<std::int64_t>() == 0;
         },
         "whole number");
     return value ? std::optional(value->get<int>()) : std::nullopt;

@@ -28,8 +28,8 @@ void read(ByteView bytes) {
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     read({data, size});
     Bytes bytes(data, data + size);
-    const auto sum = sha256(bytes).bytes().first(kChecksum);
-    bytes.insert(bytes.end(), sum.begin(), sum.end());
+    const Hash sum = sha256(bytes);
+    bytes.insert(bytes.end(), sum.bytes().begin(), sum.bytes().begin() + kChecksum);
     read(bytes);
     return 0;
 }
