@@ -80,6 +80,7 @@ struct RevealValues {
         QString report;     ///< empty: there is none, and the panel says so
         std::optional<double> threshold;  ///< of the candidate list; nothing where no report supports one
         double fmrTarget = 0;             ///< of the threshold
+        double fnmrTarget = 0;            ///< of the threshold
         double fmr = 1;        ///< of this score
         double fnmr = 0;
         bool atFloor = false;

@@ -171,9 +171,7 @@ void FaceSession::showCandidate(const review::VisibleCandidate* candidate) {
             face.detail = taken > UtcTime{}
                               ? FaceSession::tr("reference · taken %1").arg(bridge::dateText(taken))
                               : FaceSession::tr("reference");
-            auto quality = qualityOf(*sample);
-            if (!quality.advice.isEmpty()) quality.advice = letter + QStringLiteral(": ") + quality.advice;
-            m_page.setReference(face, quality);
+            m_page.setReference(face, qualityOf(*sample));
         });
 }
 

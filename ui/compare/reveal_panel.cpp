@@ -31,7 +31,8 @@ using namespace widgets;
 namespace {
 
 /// Of a thousand travelers, how many are listed: an assumption of local policy, and the panel says so.
-constexpr qint64 kTravelers = 1000;
+constexpr qint64 kTravelers = 1000, kManyTravelers = 100'000;  // the second where few of the first bring up a candidate
+constexpr qint64 kFewCandidates = 10;
 constexpr qint64 kOneListedIn = 1000;
 
 /// Probe and reference, side by side, as large as the card is wide.
@@ -526,8 +527,11 @@ void RevealPanel::showNumbers() {
             tr("pairs of different sources in the report; %1 of the same").arg(howMany(calibration.mated)));
     }
     const double fmrAtScore = row && calibrated ? calibration.fmr : calibration.fmrTarget;
-    const BaseRate rate = baseRate(m_values.gallerySize, calibration.fmrTarget, fmrAtScore, calibration.fnmr,
-                                   kTravelers, kOneListedIn);
+    const auto rateAmong = [&](qint64 travelers) {
+        return baseRate(m_values.gallerySize, calibration.fmrTarget, fmrAtScore, calibration.fnmrTarget, travelers, kOneListedIn);
+    };
+    BaseRate rate = rateAmong(kTravelers);
+    if (rate.strangerCandidates < kFewCandidates) rate = rateAmong(kManyTravelers);
     m_rateCard->setCaption(
         tr("%1 entries · FMR %2").arg(locale.toString(m_values.gallerySize), oneIn(calibration.fmrTarget)));
     m_dots->setRate(rate);

@@ -31,6 +31,7 @@ RevealValues::Calibration calibrationOf(const record::Score& score) {
     if (const auto threshold = report->threshold(std::max(review::kSearchFmr, report->claimableFmr()))) {
         result.threshold = threshold->value;
         result.fmrTarget = threshold->fmrTarget;
+        if (const auto at = report->answer({threshold->value, score.algorithm})) result.fnmrTarget = at->fnmr;
     }
     double topMated = 0, topNonMated = 0;
     for (const auto& bar : report->bars) {

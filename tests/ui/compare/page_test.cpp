@@ -107,8 +107,8 @@ RevealValues revealed() {
                     true};
     values.probe = probe().image;
     values.reference = reference().image;
-    values.calibration = {"ctj-face-1", "CAL-2026-03", 0.412,      1e-4, 1.0 / 34000, 0.03,
-                          false,        7004,          43'800'000, {},   {}};
+    values.calibration = {"ctj-face-1", "CAL-2026-03", 0.412, 1e-4,       0.03, 1.0 / 34000,
+                          0.03,         false,         7004,  43'800'000, {},   {}};
     for (int i = 0; i <= 80; ++i) {
         const double x = -0.35 + i * 0.01, m = 0.3 + i * 0.0095;
         values.calibration.nonMatedCurve.push_back({x, std::exp(-std::pow((x - 0.006) / 0.11, 2) / 2)});
