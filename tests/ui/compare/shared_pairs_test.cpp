@@ -166,7 +166,7 @@ TEST_F(SharedPair, FacesShowAdviceAndLandmarksAndAfterRevealTheirScore) {
     show<FacePage>([&](FacePage& faces) { return new FaceSession(*session, std::make_shared<FaceFinder>(), faces); });
     auto* canvas = static_cast<FacePage*>(page.get())->canvas();
     ASSERT_TRUE(until([&] { return canvas->isReady() && !canvas->accessibleDescription().isEmpty(); }));
-    EXPECT_TRUE(wholeText().contains("between the eyes")) << "advice on quality";
+    EXPECT_TRUE(until([&] { return wholeText().contains("fine detail is missing"); })) << "advice on quality";
     canvas->setLandmarksShown(true);
     keep("pair-faces");
     reveal();
