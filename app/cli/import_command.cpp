@@ -77,20 +77,17 @@ void run(const ImportCall& call, Console& console) {
     if (!desk) return console.report(desk.error());
     decide::CaseProjection projection;
     const bool showProgress = !call.quiet && !console.json;
+    if (!console.json) options.each = [](intake::UnitReport&& unit) { std::cout << unitText(unit); };
     const auto report = intake::Importer(**desk, projection, options).run(*plan, [&](const intake::ImportProgress& at) {
         if (showProgress && (at.done % 50 == 0 || at.done == at.total))
             std::cerr << at.done << " of " << at.total << "\r" << (at.done == at.total ? "\n" : "") << std::flush;
     });
     if (!report) return console.report(report.error());
     Json units = Json::array();
-    std::string text;
-    for (const auto& unit : report->units) {
-        units.push_back(unitJson(unit));
-        text += unitText(unit);
-    }
+    for (const auto& unit : report->units) units.push_back(unitJson(unit));
     Json skipped = Json::array();
     for (const auto& file : report->skipped) skipped.push_back(file.string());
-    text += std::to_string(report->imported) + " imported, " + std::to_string(report->duplicates) + " duplicates, " +
+    const std::string text = std::to_string(report->imported) + " imported, " + std::to_string(report->duplicates) + " duplicates, " +
             std::to_string(report->refused) + " refused, " + std::to_string(report->skipped.size()) + " files of other kinds";
     console.answer({{"units", units}, {"skipped", skipped}, {"imported", report->imported}, {"duplicates", report->duplicates},
                     {"refused", report->refused}},

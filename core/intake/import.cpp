@@ -39,9 +39,12 @@ Result<ImportReport> Importer::run(const ImportPlan& plan, const std::function<v
             case UnitOutcome::Duplicate: ++report.duplicates; break;
             case UnitOutcome::Refused: ++report.refused; break;
         }
-        report.units.push_back(std::move(unit));
+        if (m_options.each)
+            m_options.each(std::move(unit));
+        else
+            report.units.push_back(std::move(unit));
     }
-    if (progress) progress({report.units.size(), plan.units.size(), ""});
+    if (progress) progress({report.imported + report.duplicates + report.refused, plan.units.size(), ""});
     return report;
 }
 

@@ -11,14 +11,6 @@
 
 namespace cotejo::intake {
 
-struct ImportOptions {
-    Declared declared;
-    record::ReferralReason reason = record::ReferralReason::ManualReferral;
-    record::Priority priority = record::Priority::Normal;
-    std::string legalBasis;                        ///< may be set later, case by case; triage needs one
-    std::chrono::minutes attention{24 * 60};       ///< deadline of the new cases
-};
-
 enum class UnitOutcome { Imported, Duplicate, Refused };
 
 /// What became of one unit.
@@ -33,8 +25,19 @@ struct UnitReport {
     std::optional<Error> refusal;        ///< why, when Refused
 };
 
+struct ImportOptions {
+    Declared declared;
+    record::ReferralReason reason = record::ReferralReason::ManualReferral;
+    record::Priority priority = record::Priority::Normal;
+    std::string legalBasis;                        ///< may be set later, case by case; triage needs one
+    std::chrono::minutes attention{24 * 60};       ///< deadline of the new cases
+    /// Takes each unit's report as soon as it is there, on the importing thread; ImportReport::units then stays empty, and the
+    /// memory of an import does not grow with its files.
+    std::function<void(UnitReport&&)> each = nullptr;
+};
+
 struct ImportReport {
-    std::vector<UnitReport> units;       ///< in order of the plan
+    std::vector<UnitReport> units;       ///< in order of the plan; see ImportOptions::each
     std::vector<std::filesystem::path> skipped;
     std::size_t imported = 0;
     std::size_t duplicates = 0;

@@ -105,6 +105,21 @@ TEST_F(Import, OneBadFileDoesNotStopTheBatchAndNothingOfItIsWritten) {
     EXPECT_EQ(openCases(), 2);
 }
 
+TEST_F(Import, ReportsCanBeTakenOneByOneInsteadOfKept) {
+    image("Specimen_Ana/1.png", 1);
+    image("Specimen_Luis/1.png", 2);
+    std::vector<std::string> labels;
+    ImportOptions options;
+    options.each = [&](UnitReport&& unit) { labels.push_back(unit.label); };
+    std::size_t done = 0;
+    const auto report = Importer(*desk, projection, options).run(*planImport({folder.path()}), [&](const ImportProgress& at) { done = at.done; });
+    ASSERT_TRUE(report);
+    EXPECT_EQ(labels, (std::vector<std::string>{"Specimen_Ana", "Specimen_Luis"}));
+    EXPECT_TRUE(report->units.empty());
+    EXPECT_EQ(report->imported, 2u);
+    EXPECT_EQ(done, 2u);
+}
+
 TEST_F(Import, AnAdministratorDoesNotImport) {
     image("Specimen_Ana/1.png", 1);
     auto admin = *post.signIn();
