@@ -28,6 +28,7 @@ class Console {
 /// Exit statuses: 0 done, 1 failed, 2 wrong call. One function a subcommand group, each in its own file.
 void addFingerCommand(CLI::App& root, Console& console);
 void addFingerReportCommands(CLI::App& finger, Console& console);
+void addTenPrintCommand(CLI::App& finger, Console& console);
 void addFaceCommand(CLI::App& root, Console& console);
 void addFaceReportCommands(CLI::App& face, Console& console);  // face evaluate, face calibrate
 void addModelCommand(CLI::App& root, Console& console);

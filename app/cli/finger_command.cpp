@@ -335,6 +335,7 @@ void addFingerCommand(CLI::App& root, Console& console) {
     });
 
     addFingerReportCommands(*finger, console);
+    addTenPrintCommand(*finger, console);
 
     CLI::App* identification = finger->add_subcommand("identify", "Search a print among many");
     identification->add_option("probe", call->probe, "Image or template")->required();

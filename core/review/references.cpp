@@ -95,7 +95,7 @@ Status References::load(Modality modality, std::stop_token stop, const std::func
     for (auto each = waiting.begin(); each != waiting.end();) {
         if (stop.stop_requested()) return fail(base::kCancelled, "the search was stopped; nothing was recorded");
         auto& held = m_held.at(each->first);
-        const auto added = add(each->first, held, stop);
+        auto added = add(each->first, held, stop);
         if (!added && added.error().is(base::kCancelled)) return added;
         if (step) step();
         if (!added && mayPass(added.error())) {

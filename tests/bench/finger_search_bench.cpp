@@ -85,7 +85,7 @@ int main(int argc, char** argv) {
         }
     std::cout << "comparing " << static_cast<double>(n * n) / (processorSeconds() - spent) << " prints/s\n";
 
-    const std::vector<double> shares{0.003, 0.005, 0.01, 0.02, 0.03, 0.05, 0.1};
+    const std::vector<double> shares{0.005, 0.01, 0.02, 0.025, 0.03, 0.05, 0.1};
     std::vector<std::size_t> lost(shares.size());
     std::size_t searches = 0, won = 0;
     for (std::size_t p = 0; p < n; ++p) {

@@ -1,8 +1,6 @@
 #include <gtest/gtest.h>
 
-#include <array>
 #include <cmath>
-#include <cstdio>
 #include <filesystem>
 #include <opencv2/core.hpp>
 
@@ -13,28 +11,16 @@
 #include "core/exchange/wsq.h"
 #include "core/imaging/decode.h"
 #include "core/imaging/encode.h"
+#include "tests/cli/run_cli.h"
 
 namespace cotejo {
 namespace {
 
 namespace fs = std::filesystem;
 
-struct Answer {
-    int status = -1;
-    std::string output;
-};
+using Answer = test::CliAnswer;
 
-Answer run(const std::string& arguments) {
-    Answer answer;
-    const std::string command = std::string(COTEJO_BIN_DIR) + "/cotejo-cli " + arguments + " 2>&1";
-    FILE* pipe = popen(command.c_str(), "r");
-    std::array<char, 4096> part;
-    for (std::size_t count; pipe != nullptr && (count = fread(part.data(), 1, part.size(), pipe)) > 0;)
-        answer.output.append(part.data(), count);
-    const int status = pclose(pipe);
-    answer.status = WIFEXITED(status) ? WEXITSTATUS(status) : -1;
-    return answer;
-}
+Answer run(const std::string& arguments) { return test::runCli(arguments); }
 
 class ExchangeCli : public testing::Test {
   protected:

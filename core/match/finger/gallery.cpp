@@ -92,6 +92,7 @@ std::vector<std::size_t> FingerGallery::shortList(const RankingPrint& probe,
     });
     ranked.erase(end, rankable);
     std::vector<std::size_t> chosen;
+    chosen.reserve(ranked.size());
     for (const Ranked& each : ranked)
         chosen.push_back(each.row);
     return chosen;

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "core/base/errors.h"
 #include "core/match/finger/extract.h"
 #include "core/match/finger/gallery.h"
 #include "core/match/finger/processor.h"
@@ -104,6 +105,26 @@ TEST_F(Ranking, ShortListFindsWhatEveryComparisonFinds) {
         EXPECT_EQ(quick->front().key, std::to_string(p));
         EXPECT_EQ(quick->front().comparison.score.value, whole->front().comparison.score.value);
     }
+}
+
+TEST_F(Ranking, ThreadsDoNotChangeTheAnswer) {
+    FingerGallery gallery;
+    for (std::size_t k = 0; k < 300; ++k) gallery.add("print " + std::to_string(k), s_references[k % kFingers]);
+    FingerSearch one;
+    one.shortListLeast = 150;
+    one.shortListShare = 0;
+    FingerSearch two = one;
+    two.threads = 4;
+    const auto alone = gallery.search(s_probes[3], one), together = gallery.search(s_probes[3], two);
+    ASSERT_TRUE(alone && together);
+    ASSERT_EQ(alone->size(), together->size());
+    for (std::size_t k = 0; k < alone->size(); ++k) {
+        EXPECT_EQ((*alone)[k].key, (*together)[k].key);
+        EXPECT_EQ((*alone)[k].comparison.score.value, (*together)[k].comparison.score.value);
+    }
+    std::stop_source source;
+    source.request_stop();
+    EXPECT_EQ(gallery.search(s_probes[3], two, source.get_token()).error().code, base::kCancelled);
 }
 
 }  // namespace

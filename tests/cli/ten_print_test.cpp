@@ -1,0 +1,71 @@
+#include <gtest/gtest.h>
+
+#include <filesystem>
+
+#include "core/base/file.h"
+#include "core/base/json.h"
+#include "core/imaging/encode.h"
+#include "core/match/finger/synthetic.h"
+#include "tests/cli/run_cli.h"
+#include "tests/support/temp_folder.h"
+
+namespace cotejo {
+namespace {
+
+class TenPrintCli : public testing::Test {
+  protected:
+    void print(const std::string& card, const std::string& position, std::uint64_t finger, std::uint64_t impression) {
+        std::filesystem::create_directories(folder / card);
+        const auto pixels = match::SyntheticFinger(finger).impression(impression, match::everydayImpression(finger * 10 + impression));
+        ASSERT_TRUE(writeFileAtomically(folder / card / (position + ".png"), *imaging::encodePng(pixels, {500, record::PpiSource::Header})));
+    }
+    Json asked(const std::string& arguments) {
+        const auto answer = test::runCli("--json finger ten-print " + arguments);
+        EXPECT_EQ(answer.status, 0) << answer.output;
+        return parseJson(answer.output, "answer").value_or(Json::object());
+    }
+    std::string at(const std::string& card) const { return "'" + (folder / card).string() + "'"; }
+    test::TempFolder folder;
+};
+
+std::vector<std::string> told(const Json& answer, const std::string& kind) {
+    std::vector<std::string> found;
+    for (const auto& each : answer["findings"])
+        if (each["kind"] == kind) found.push_back(each["position"].get<std::string>() + " " + each.value("other", ""));
+    return found;
+}
+
+TEST_F(TenPrintCli, NamesMissingDuplicatedAndSwappedFingers) {
+    print("card", "right_index", 1, 1);
+    print("card", "right_middle", 2, 1);
+    print("card", "left_index", 1, 2);
+    print("earlier", "right_index", 2, 3);
+    print("earlier", "right_middle", 1, 3);
+    const auto answer = asked(at("card") + " --against " + at("earlier"));
+    EXPECT_EQ(answer["prints"], 3);
+    EXPECT_EQ(told(answer, "missing").size(), 7u);
+    EXPECT_EQ(told(answer, "duplicate"), std::vector<std::string>{"right_index left_index"});
+    EXPECT_EQ(told(answer, "swapped"), (std::vector<std::string>{"right_index right_middle", "right_middle right_index", "left_index right_middle"}));
+    EXPECT_EQ(answer["comparison"]["fingers"].size(), 2u);
+}
+
+TEST_F(TenPrintCli, OneCardAgainstAnotherOfTheSamePersonAddsUp) {
+    for (const auto* card : {"card", "earlier"}) {
+        print(card, "right_index", 3, card[0] == 'c' ? 1 : 2);
+        print(card, "left_index", 4, card[0] == 'c' ? 1 : 2);
+    }
+    const auto answer = asked(at("card") + " --against " + at("earlier"));
+    const auto& comparison = answer["comparison"];
+    EXPECT_GT(comparison["score"].get<double>(), comparison["fingers"]["right_index"].get<double>());
+    EXPECT_TRUE(told(answer, "swapped").empty());
+}
+
+TEST_F(TenPrintCli, AFolderWithoutPositionsSaysWhatToDo) {
+    print("card", "somebody", 3, 1);
+    const auto answer = test::runCli("finger ten-print " + at("card"));
+    EXPECT_EQ(answer.status, 2) << "a wrong call";
+    EXPECT_NE(answer.output.find("right_index.png"), std::string::npos) << answer.output;
+}
+
+}  // namespace
+}  // namespace cotejo
