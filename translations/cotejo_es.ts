@@ -4904,10 +4904,6 @@ identif.</translation>
         <translation>no dan ninguno</translation>
     </message>
     <message>
-        <source>If 1 in %1 travelers is in the list: of &lt;b&gt;%2&lt;/b&gt; with a candidate, &lt;b&gt;%3&lt;/b&gt; is the person and &lt;b&gt;%4&lt;/b&gt; are not.</source>
-        <translation>Si 1 de cada %1 viajeros figura en la lista: de &lt;b&gt;%2&lt;/b&gt; con candidato, &lt;b&gt;%3&lt;/b&gt; es la persona y &lt;b&gt;%4&lt;/b&gt; no.</translation>
-    </message>
-    <message>
         <source>SEARCHED</source>
         <translation>SE BUSCÓ EN</translation>
     </message>
@@ -4938,6 +4934,10 @@ identif.</translation>
     <message>
         <source>fewer than %1</source>
         <translation>menos de %1</translation>
+    </message>
+    <message>
+        <source>If 1 in %1 travelers is in the list: of &lt;b&gt;%2&lt;/b&gt; candidates &lt;b&gt;%3&lt;/b&gt; are the right person and &lt;b&gt;%4&lt;/b&gt; are not.</source>
+        <translation>Si 1 de cada %1 viajeros figura en la lista: de &lt;b&gt;%2&lt;/b&gt; candidatos, &lt;b&gt;%3&lt;/b&gt; son la persona y &lt;b&gt;%4&lt;/b&gt; no.</translation>
     </message>
 </context>
 <context>

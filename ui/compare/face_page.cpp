@@ -177,7 +177,7 @@ void FacePage::refreshTools() {
     m_eyes->setEnabled(view.canAlign());
     m_landmarks->setChecked(m_canvas->showsLandmarks());
     m_angle->setText(tr("%1°").arg(locale.toString(view.angle(Side::Probe), 'f', 1)));
-    m_zoom->setText(tr("%1 %").arg(std::lround(view.zoom() * 100)));
+    m_zoom->setText(view.hasProbe() ? tr("%1 %").arg(std::lround(view.zoom() * 100)) : QStringLiteral("—"));
     const int changes = m_canvas->light(Side::Probe).changes() + m_canvas->light(Side::Reference).changes();
     m_light->setText(changes > 0 ? tr("Light · %1").arg(changes) : tr("Light"));
     m_mark->setChecked(m_canvas->isMarking());

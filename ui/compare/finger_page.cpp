@@ -319,7 +319,7 @@ void FingerPage::refreshTools() {
                                .arg((view.relativeAngle() >= 0 ? QStringLiteral("+") : QStringLiteral("−")) +
                                     QLocale().toString(std::abs(view.relativeAngle()), 'f', 1))
                          : tr("Align reference"));
-    m_zoom->setText(tr("%1 %").arg(std::lround(view.zoom() * 100)));
+    m_zoom->setText(view.hasProbe() ? tr("%1 %").arg(std::lround(view.zoom() * 100)) : QStringLiteral("—"));
     m_mark->setChecked(m_canvas->isMarking());
 }
 

@@ -42,6 +42,7 @@ class PairView {
     double relativeAngle() const;
     /// Screen pixels a probe pixel.
     double zoom(Side side = Side::Probe) const;
+    bool hasProbe() const { return !m_sizes[0].isEmpty(); }
     double angle(Side side) const;
 
     void setLinked(bool linked) { m_linked = linked; }

@@ -546,8 +546,8 @@ void RevealPanel::showNumbers() {
         row ? tr("bring up one with %1 or more: as similar as this").arg(locale.toString(row->score, 'f', 3))
             : tr("bring up one as similar as this")));
     m_rates[2]->setText(line(share(rate.of - rate.any), tr("bring up none")));
-    m_prior->setText(tr("If 1 in %1 travelers is in the list: of <b>%2</b> with a candidate, <b>%3</b> is "
-                        "the person and <b>%4</b> are not.")
+    m_prior->setText(tr("If 1 in %1 travelers is in the list: of <b>%2</b> candidates <b>%3</b> are "
+                        "the right person and <b>%4</b> are not.")
                          .arg(locale.toString(kOneListedIn),
                               locale.toString(rate.listedCandidates + rate.strangerCandidates),
                               locale.toString(rate.listedCandidates),

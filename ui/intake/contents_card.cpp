@@ -19,7 +19,7 @@ using namespace widgets;
 
 namespace {
 
-struct Content {
+struct Words {
     Q_DECLARE_TR_FUNCTIONS(cotejo::intake_ui::Contents)
 };
 
@@ -27,23 +27,23 @@ constexpr int kPictureSide = 96;
 constexpr std::size_t kMostRows = 2000;
 
 QString undecodedText(const std::string& reason) {
-    if (reason == "cut") return Content::tr("cut off: cannot be shown");
-    if (reason == "jpeg_lossless") return Content::tr("lossless JPEG: cannot be shown");
-    if (reason == "unknown_coding") return Content::tr("unknown coding: cannot be shown");
-    return Content::tr("cannot be shown (%1)").arg(bridge::fromText(reason));
+    if (reason == "cut") return Words::tr("cut off: cannot be shown");
+    if (reason == "jpeg_lossless") return Words::tr("lossless JPEG: cannot be shown");
+    if (reason == "unknown_coding") return Words::tr("unknown coding: cannot be shown");
+    return Words::tr("cannot be shown (%1)").arg(bridge::fromText(reason));
 }
 
 QString subjectText(const exchange::ExchangeImage& image) {
     if (image.position != record::FingerPosition::Unknown) return bridge::text(image.position);
     switch (image.subject) {
-    case exchange::ImageSubject::Face: return Content::tr("Face");
-    case exchange::ImageSubject::Finger: return Content::tr("Finger, position not told");
-    case exchange::ImageSubject::FingerGroup: return Content::tr("Several fingers");
-    case exchange::ImageSubject::Palm: return Content::tr("Palm");
-    case exchange::ImageSubject::Latent: return Content::tr("Latent print");
-    case exchange::ImageSubject::Iris: return Content::tr("Iris");
-    case exchange::ImageSubject::Signature: return Content::tr("Signature");
-    case exchange::ImageSubject::Unknown: return Content::tr("Image");
+    case exchange::ImageSubject::Face: return Words::tr("Face");
+    case exchange::ImageSubject::Finger: return Words::tr("Finger, position not told");
+    case exchange::ImageSubject::FingerGroup: return Words::tr("Several fingers");
+    case exchange::ImageSubject::Palm: return Words::tr("Palm");
+    case exchange::ImageSubject::Latent: return Words::tr("Latent print");
+    case exchange::ImageSubject::Iris: return Words::tr("Iris");
+    case exchange::ImageSubject::Signature: return Words::tr("Signature");
+    case exchange::ImageSubject::Unknown: return Words::tr("Image");
     }
     return {};
 }
@@ -51,8 +51,8 @@ QString subjectText(const exchange::ExchangeImage& image) {
 QString imageText(const exchange::ExchangeImage& image) {
     if (image.missing != record::MissingReason::None) return bridge::text(image.missing);
     QStringList parts;
-    if (image.width > 0 && image.height > 0) parts << Content::tr("%1 × %2 pixels").arg(image.width).arg(image.height);
-    parts << (image.ppi.known() ? Content::tr("%1 ppi").arg(QLocale().toString(image.ppi.value, 'g', 6)) : Content::tr("resolution unknown"));
+    if (image.width > 0 && image.height > 0) parts << Words::tr("%1 × %2 pixels").arg(image.width).arg(image.height);
+    parts << (image.ppi.known() ? Words::tr("%1 ppi").arg(QLocale().toString(image.ppi.value, 'g', 6)) : Words::tr("resolution unknown"));
     parts << bridge::fromText(image.mime) << QLocale().formattedDataSize(qint64(image.bytes.size()));
     if (!image.captured.empty()) parts << bridge::fromText(image.captured);
     if (!image.undecoded.empty()) parts << undecodedText(image.undecoded);
@@ -64,12 +64,12 @@ QString personText(const exchange::ExchangePerson& person) {
     QStringList parts;
     QString name = bridge::fromText(traveler.familyName);
     if (!traveler.givenNames.empty()) name += (name.isEmpty() ? QString() : QStringLiteral(", ")) + bridge::fromText(traveler.givenNames);
-    parts << (name.isEmpty() ? Content::tr("no name") : name);
-    if (!traveler.birthDate.empty()) parts << Content::tr("born %1").arg(bridge::fromText(traveler.birthDate));
+    parts << (name.isEmpty() ? Words::tr("no name") : name);
+    if (!traveler.birthDate.empty()) parts << Words::tr("born %1").arg(bridge::fromText(traveler.birthDate));
     if (traveler.sex != record::Sex::Unspecified) parts << bridge::text(traveler.sex);
     if (!traveler.nationality.empty()) parts << bridge::fromText(traveler.nationality);
-    for (const auto& paper : traveler.documents) parts << Content::tr("document %1").arg(bridge::fromText(paper.number));
-    for (const auto& alias : person.aliases) parts << Content::tr("also %1").arg(bridge::fromText(alias));
+    for (const auto& paper : traveler.documents) parts << Words::tr("document %1").arg(bridge::fromText(paper.number));
+    for (const auto& alias : person.aliases) parts << Words::tr("also %1").arg(bridge::fromText(alias));
     return parts.join(QStringLiteral(" · "));
 }
 
@@ -77,9 +77,9 @@ QString zoneText(const exchange::MrzReading& zone) {
     QStringList parts{bridge::fromText(record::codeOf(zone.format)).toUpper()};
     qsizetype wrong = 0;
     for (const auto& check : zone.checks) wrong += check.state == exchange::MrzCheckState::Wrong ? 1 : 0;
-    parts << (wrong > 0 ? Content::tr("%n check digit(s) wrong", nullptr, int(wrong)) : Content::tr("check digits hold"));
-    if (!zone.proposals.empty()) parts << Content::tr("%n repair(s) proposed", nullptr, int(zone.proposals.size()));
-    if (zone.protection) parts << Content::tr("protection document");
+    parts << (wrong > 0 ? Words::tr("%n check digit(s) wrong", nullptr, int(wrong)) : Words::tr("check digits hold"));
+    if (!zone.proposals.empty()) parts << Words::tr("%n repair(s) proposed", nullptr, int(zone.proposals.size()));
+    if (zone.protection) parts << Words::tr("protection document");
     return parts.join(QStringLiteral(" · "));
 }
 

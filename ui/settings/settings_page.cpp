@@ -58,7 +58,7 @@ QWidget* SettingsPage::buildLooks() {
     const auto line = [&](const QString& name, Segmented* choice) {
         auto* row = new QHBoxLayout;
         auto* label = new Label(name, TextRole::Body, Ink::T2, Weight::Regular, card);
-        label->setFixedWidth(120);
+        label->setFixedWidth(150);
         choice->setAccessibleName(name);
         row->addWidget(label);
         row->addWidget(choice);
@@ -89,7 +89,7 @@ QWidget* SettingsPage::buildPost() {
     const auto line = [&](const QString& name, const QString& value, bool mono = false) {
         auto* row = new QHBoxLayout;
         auto* label = new Label(name, TextRole::Body, Ink::T2, Weight::Regular, card);
-        label->setFixedWidth(120);
+        label->setFixedWidth(150);
         auto* text = new Label(value, mono ? TextRole::Mono : TextRole::Body, Ink::T1, Weight::Regular, card);
         text->setWordWrap(true);
         text->setTextInteractionFlags(Qt::TextSelectableByMouse);

@@ -88,7 +88,7 @@ class SharedPair : public ::testing::Test {
         QTest::qWait(300);
         EXPECT_TRUE(wholeText().contains("pairs of different")) << "the calibration stands beside the score";
         EXPECT_TRUE(wholeText().contains("bring up none")) << "the base rate stands beside the score";
-        EXPECT_FALSE(wholeText().contains("<b>0</b> is the person")) << "who is listed mostly brings up a candidate";
+        EXPECT_FALSE(wholeText().contains("<b>0</b> are the right person")) << "who is listed mostly brings up a candidate";
     }
     void keep(const std::string& name) {
         const QString folder = qEnvironmentVariable("COTEJO_PICTURES");
