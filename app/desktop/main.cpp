@@ -60,6 +60,7 @@ int run(int argc, char** argv, const Options& options) {
     const SystemClock clock;
     shell::Window window(options.post, *facts, preferences, clock);
     window.setLogin(QString::fromStdString(options.login));
+    if (!options.timing) window.setSyncPace({});
     window.start();
     if (!window.restoreGeometry(preferences.geometry())) window.resize(1440, 900);
     window.show();

@@ -268,10 +268,9 @@ TEST(WholePost, ACaseIsDecidedInOneWindowAndShownByAnotherPost) {
     WindowDriver driver(south.folder, clock);
     ASSERT_TRUE(driver.signIn(q("osorno"), kPass));
     EXPECT_EQ(driver.workspace().queuePage()->shownRows(), 0) << "the other post knows the case before it synced";
-    driver.workspace().showPage(q("activity"));
-    ASSERT_TRUE(driver.settle());
-    ASSERT_TRUE(driver.click(q("syncNow")));
-    driver.workspace().showPage(q("queue"));
+    // Nobody presses anything: the post synchronises by itself.
+    driver.window().setSyncPace({std::chrono::minutes(5), std::chrono::milliseconds(50)});
+    ASSERT_TRUE(QTest::qWaitFor([&] { return driver.workspace().queuePage()->shownRows() > 0; }, 30000));
     ASSERT_TRUE(driver.settle());
     openFromQueue(driver);
     ASSERT_FALSE(testing::Test::HasFatalFailure());

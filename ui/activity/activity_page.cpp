@@ -4,6 +4,7 @@
 #include <QHeaderView>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QTimer>
 #include <QScrollArea>
 #include <QVBoxLayout>
 #include <algorithm>
@@ -102,7 +103,14 @@ QString withheldText(std::string_view reason) {
 
 ActivityPage::ActivityPage(bridge::Session& session, QWidget* parent)
     : QWidget(parent), m_session(session), m_request(new bridge::Request(session.worker(), this)),
-      m_sync(new bridge::Request(session.worker(), this)), m_verify(new bridge::Request(session.worker(), this)) {
+      m_sync(new bridge::Request(session.worker(), this)), m_every(new QTimer(this)), m_soon(new QTimer(this)),
+      m_verify(new bridge::Request(session.worker(), this)) {
+    m_soon->setSingleShot(true);
+    connect(m_every, &QTimer::timeout, this, &ActivityPage::passUnasked);
+    connect(m_soon, &QTimer::timeout, this, &ActivityPage::passUnasked);
+    connect(&session, &bridge::Session::caseChanged, this, [this] {
+        if (m_every->isActive() && !m_soon->isActive()) m_soon->start();
+    });
     setObjectName(QStringLiteral("activityPage"));
     auto* outer = new QVBoxLayout(this);
     outer->setSpacing(0);
@@ -383,13 +391,28 @@ void ActivityPage::syncNow() {
         m_syncButton->setText(tr("Synchronise now"));
         return;
     }
+    pass(true);
+}
+
+void ActivityPage::setPace(const bridge::SyncPace& pace) {
+    m_every->start(pace.every);
+    m_soon->setInterval(pace.afterAnAct);
+    m_soon->start();
+}
+
+void ActivityPage::passUnasked() {
+    if (!m_sync->isRunning() && m_session.status().enrolled) pass(false);
+}
+
+void ActivityPage::pass(bool asked) {
     m_busy->setBusy(true);
     m_notice->hide();
     m_syncButton->setText(tr("Stop"));
-    m_session.ask(*m_sync, [](access::Desk& desk, std::stop_token stop) { return bridge::syncOnce(desk, stop); }, [this](Result<sync::SyncReport> done) {
+    m_session.ask(*m_sync, [](access::Desk& desk, std::stop_token stop) { return bridge::syncOnce(desk, stop); }, [this, asked](Result<sync::SyncReport> done) {
         m_busy->setBusy(false);
         m_syncButton->setText(tr("Synchronise now"));
         m_session.refresh();
+        if (!done && !asked && done.error().is("E_SYNC_OFFLINE")) return;  // the top bar says it
         if (!done) {
             m_notice->setContent(done.error().is("E_SYNC_OFFLINE") || done.error().is("E_SYNC_NOT_ENROLLED") ? Tone::Warn : Tone::Bad, QStringLiteral("offline"),
                                  bridge::noticeText(done.error()));

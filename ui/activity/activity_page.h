@@ -6,9 +6,11 @@
 #include "core/record/case.h"
 #include "core/sync/sync_pass.h"
 #include "ui/bridge/session.h"
+#include "ui/bridge/sync_job.h"
 
 class QPlainTextEdit;
 class QPushButton;
+class QTimer;
 class QVBoxLayout;
 
 namespace cotejo::widgets {
@@ -32,6 +34,8 @@ class ActivityPage final : public QWidget {
     explicit ActivityPage(bridge::Session& session, QWidget* parent = nullptr);
     void setNow(UtcTime now);
     void syncNow();
+    /// From now on it synchronises by itself too; without a connection it says nothing and tries again.
+    void setPace(const bridge::SyncPace& pace);
     void verifyJournal();
 
   signals:
@@ -49,10 +53,13 @@ class ActivityPage final : public QWidget {
     void reload();
     void showConflict(const record::CaseView& view, const std::map<OfficerId, QString>& names);
     void resolve();
+    void pass(bool asked);
+    void passUnasked();
 
     bridge::Session& m_session;
     bridge::Request* m_request;
     bridge::Request* m_sync;
+    QTimer *m_every, *m_soon;
     bridge::Request* m_verify;
     widgets::BusyBar* m_busy;
     widgets::Label* m_subtitle;

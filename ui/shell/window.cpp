@@ -6,6 +6,7 @@
 #include <QStackedLayout>
 #include <QTimer>
 
+#include "ui/activity/activity_page.h"
 #include "ui/bridge/text.h"
 #include "ui/shell/workspace.h"
 
@@ -105,9 +106,15 @@ void Window::signIn(const QString& login, const QString& passphrase) {
                  });
 }
 
+void Window::setSyncPace(const bridge::SyncPace& pace) {
+    m_pace = pace;
+    if (m_workspace) m_workspace->activityPage()->setPace(pace);
+}
+
 void Window::showWorkspace() {
     m_signIn = nullptr;
     m_workspace = new Workspace(*m_session, m_preferences, this);
+    if (m_pace) m_workspace->activityPage()->setPace(*m_pace);
     connect(m_workspace, &Workspace::languageChosen, this, &Window::setLanguage, Qt::QueuedConnection);
     connect(m_workspace, &Workspace::themeChosen, this, &Window::setTheme, Qt::QueuedConnection);
     connect(m_workspace, &Workspace::lockRequested, this, &Window::lock, Qt::QueuedConnection);

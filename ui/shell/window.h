@@ -4,9 +4,11 @@
 #include <QWidget>
 #include <filesystem>
 #include <memory>
+#include <optional>
 
 #include "core/access/desk.h"
 #include "ui/bridge/session.h"
+#include "ui/bridge/sync_job.h"
 #include "ui/settings/preferences.h"
 #include "ui/shell/sign_in_page.h"
 
@@ -32,6 +34,8 @@ class Window final : public QWidget {
     void signOut();
     void setLanguage(const QString& language);
     void setTheme(widgets::ThemeKind theme);
+    /// The post synchronises by itself after every sign-in from now on.
+    void setSyncPace(const bridge::SyncPace& pace);
 
     SignInPage* signInPage() const { return m_signIn; }
     Workspace* workspace() const { return m_workspace; }
@@ -62,6 +66,7 @@ class Window final : public QWidget {
     QTranslator m_translator;
     QString m_language;
     QString m_login;
+    std::optional<bridge::SyncPace> m_pace;
     QStackedLayout* m_layout;
     SignInPage* m_signIn = nullptr;
     Workspace* m_workspace = nullptr;
