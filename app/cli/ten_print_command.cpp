@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <filesystem>
 #include <memory>
 #include <sstream>
@@ -8,6 +9,7 @@
 #include "core/intake/inspect.h"
 #include "core/match/calibration.h"
 #include "core/match/errors.h"
+#include "core/match/finger/card_gallery.h"
 #include "core/match/finger/extract.h"
 #include "core/match/finger/ten_print.h"
 
@@ -23,8 +25,11 @@ using record::FingerPosition;
 constexpr double kFmr = 1e-4, kLeastScore = 2;
 
 struct TenPrintCall {
-    std::string card, against;
+    std::string card, against, among;
     double ppi = 0;
+    std::size_t top = 10;
+    bool swapped = false;
+    int threads = 1;
 };
 
 struct Card {
@@ -125,16 +130,70 @@ Status check(const TenPrintCall& call, Console& console) {
     return {};
 }
 
+match::FingerCard templatesOf(const Card& card) {
+    match::FingerCard fingers;
+    for (const auto& [position, print] : card.prints) fingers.emplace(position, print.finger());
+    return fingers;
+}
+
+// Each entry of the folder is a card; one that cannot be used is named and the others are searched.
+Status identify(const TenPrintCall& call, Console& console) {
+    COTEJO_TRY_ASSIGN(const auto probe, loadCard(call.card, call.ppi));
+    std::error_code failed;
+    std::vector<fs::path> entries;
+    for (const auto& entry : fs::directory_iterator(call.among, failed)) entries.push_back(entry.path());
+    if (failed) return fail(base::kNotFound, call.among + " cannot be listed: " + failed.message(), {{"file", call.among}});
+    std::sort(entries.begin(), entries.end());
+    match::CardGallery gallery;
+    Json left = Json::array();
+    std::ostringstream text;
+    for (const auto& entry : entries) {
+        const auto card = loadCard(entry.string(), call.ppi);
+        const auto name = entry.filename().string();
+        if (!card) {
+            left.push_back({{"card", name}, {"code", card.error().code}});
+            text << "not searched: " << name << " (" << card.error().code << ")\n";
+            continue;
+        }
+        for (const auto& [position, print] : card->prints) gallery.add(name, position, print.finger());
+    }
+    match::CardSearch what;
+    what.top = call.top;
+    what.swapped = call.swapped;
+    what.finger.threads = static_cast<unsigned>(call.threads);
+    COTEJO_TRY_ASSIGN(const auto found, gallery.search(templatesOf(probe), what));
+    Json list = Json::array();
+    for (const auto& candidate : found) {
+        Json fingers = Json::object();
+        text << candidate.card << "  " << candidate.score;
+        for (const auto& [position, finger] : candidate.fingers) {
+            fingers[std::string(codeOf(position))] = {{"reference", codeOf(finger.reference)}, {"score", finger.score}};
+            text << "  " << codeOf(position);
+            if (finger.reference != position) text << " as " << codeOf(finger.reference);
+            text << " " << finger.score;
+        }
+        list.push_back({{"card", candidate.card}, {"score", candidate.score}, {"fingers", fingers}});
+        text << "\n";
+    }
+    text << gallery.size() << " cards searched, " << left.size() << " not";
+    console.answer({{"searched", gallery.size()}, {"not_searched", left}, {"candidates", list}}, text.str());
+    return {};
+}
+
 }  // namespace
 
 void addTenPrintCommand(CLI::App& finger, Console& console) {
-    auto* command = finger.add_subcommand("ten-print", "Look for missing, duplicated and swapped fingers of a card; compare it with another");
+    auto* command = finger.add_subcommand("ten-print", "Look for missing, duplicated and swapped fingers of a card; compare it with another, or search it among many");
     auto call = std::make_shared<TenPrintCall>();
     command->add_option("card", call->card, "Folder of images named by position, or an exchange file")->required();
     command->add_option("--against", call->against, "Another card of the person: an earlier one, or slaps");
+    command->add_option("--among", call->among, "Search the card among those of a folder: each sub-folder or file is one");
+    command->add_option("--top", call->top, "Cards to list")->check(CLI::Range(1, 10000));
+    command->add_flag("--swapped", call->swapped, "With --among: look for each finger at every position");
+    command->add_option("--threads", call->threads, "Of the search")->check(CLI::Range(1, 64));
     command->add_option("--ppi", call->ppi, "Resolution of the images, where the files do not state it or state it wrongly")->check(CLI::Range(1.0, 100000.0));
     command->callback([call, &console] {
-        if (const auto done = check(*call, console); !done) console.report(done.error());
+        if (const auto done = call->among.empty() ? check(*call, console) : identify(*call, console); !done) console.report(done.error());
     });
 }
 

@@ -60,6 +60,21 @@ TEST_F(TenPrintCli, OneCardAgainstAnotherOfTheSamePersonAddsUp) {
     EXPECT_TRUE(told(answer, "swapped").empty());
 }
 
+TEST_F(TenPrintCli, ACardIsFoundAmongOthersAlsoWithSwappedFingers) {
+    for (const std::uint64_t person : {5u, 6u, 7u}) {
+        print("among/person" + std::to_string(person), "right_index", 10 * person, 1);
+        print("among/person" + std::to_string(person), "left_index", 10 * person + 1, 1);
+    }
+    print("among/nobody", "blurred", 90, 1);
+    print("card", "right_index", 61, 2);
+    print("card", "left_index", 60, 2);
+    const auto answer = asked(at("card") + " --among " + at("among") + " --swapped --threads 2");
+    EXPECT_EQ(answer["searched"], 3);
+    EXPECT_EQ(answer["not_searched"][0]["card"], "nobody");
+    EXPECT_EQ(answer["candidates"][0]["card"], "person6");
+    EXPECT_EQ(answer["candidates"][0]["fingers"]["right_index"]["reference"], "left_index");
+}
+
 TEST_F(TenPrintCli, AFolderWithoutPositionsSaysWhatToDo) {
     print("card", "somebody", 3, 1);
     const auto answer = test::runCli("finger ten-print " + at("card"));

@@ -51,6 +51,13 @@ bool FingerGallery::withdraw(const std::string& key) {
     return true;
 }
 
+std::optional<FingerTemplate> FingerGallery::find(const std::string& key) const {
+    const auto found = m_at.find(key);
+    if (found == m_at.end()) return std::nullopt;
+    auto finger = decodeFinger(m_rows[found->second].finger);
+    return finger ? std::optional(std::move(*finger)) : std::nullopt;
+}
+
 Result<std::vector<FingerCandidate>> FingerGallery::search(const FingerTemplate& probe,
                                                            const FingerSearch& what,
                                                            std::stop_token stop) const {

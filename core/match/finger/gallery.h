@@ -41,6 +41,8 @@ class FingerGallery {
     void add(std::string key, const FingerTemplate& finger);
     bool withdraw(const std::string& key);
     std::size_t size() const { return m_rows.size(); }
+    /// Nothing where there is none of this key.
+    std::optional<FingerTemplate> find(const std::string& key) const;
 
     /// The most similar prints, full comparison each. Prints without minutiae never appear.
     /// Errors: E_CANCELLED, E_FINGER_TOO_FEW_MINUTIAE (of the probe).
