@@ -48,11 +48,17 @@ QString subjectText(const exchange::ExchangeImage& image) {
     return {};
 }
 
+/// Pixels and resolution, as far as they are known.
+QStringList sizeParts(int width, int height, const record::Ppi& ppi) {
+    QStringList parts;
+    if (width > 0 && height > 0) parts << Words::tr("%1 × %2 pixels").arg(width).arg(height);
+    parts << (ppi.known() ? Words::tr("%1 ppi").arg(QLocale().toString(ppi.value, 'g', 6)) : Words::tr("resolution unknown"));
+    return parts;
+}
+
 QString imageText(const exchange::ExchangeImage& image) {
     if (image.missing != record::MissingReason::None) return bridge::text(image.missing);
-    QStringList parts;
-    if (image.width > 0 && image.height > 0) parts << Words::tr("%1 × %2 pixels").arg(image.width).arg(image.height);
-    parts << (image.ppi.known() ? Words::tr("%1 ppi").arg(QLocale().toString(image.ppi.value, 'g', 6)) : Words::tr("resolution unknown"));
+    QStringList parts = sizeParts(image.width, image.height, image.ppi);
     parts << bridge::fromText(image.mime) << QLocale().formattedDataSize(qint64(image.bytes.size()));
     if (!image.captured.empty()) parts << bridge::fromText(image.captured);
     if (!image.undecoded.empty()) parts << undecodedText(image.undecoded);
@@ -165,8 +171,10 @@ void ContentsCard::setContents(const Contents& contents) {
     }
     m_pictures->setVisible(m_pictures->count() > 0);
     for (const auto& view : document.minutiae) {
-        const QString finger = view.position == record::FingerPosition::Unknown ? QString() : bridge::text(view.position) + QStringLiteral(" · ");
-        rows.add(tr("Minutiae"), view.source, finger + tr("%n minutiae", nullptr, int(view.minutiae.size())) + QStringLiteral(" · ") + bridge::fromText(view.format));
+        QStringList parts;
+        if (view.position != record::FingerPosition::Unknown) parts << bridge::text(view.position);
+        parts << tr("%n minutiae", nullptr, int(view.minutiae.size())) << sizeParts(view.width, view.height, view.ppi()) << bridge::fromText(view.format);
+        rows.add(tr("Minutiae"), view.source, parts.join(QStringLiteral(" · ")));
         rows.add(view.facts);
     }
     for (const auto& zone : document.zones) rows.add(tr("Machine-readable zone"), {}, zoneText(zone));
