@@ -1,5 +1,7 @@
 #include "core/review/references.h"
 
+#include <algorithm>
+#include <array>
 #include <thread>
 
 #include "core/base/errors.h"
@@ -16,9 +18,10 @@ namespace {
 
 constexpr std::size_t kChangesARead = 500;
 
-/// The sample may be usable at the next search.
+/// The sample itself is not to blame: it may be usable at the next search.
 bool mayPass(const Error& error) {
-    return error.is(store::kMissing) || error.is(store::kBusy);
+    constexpr std::array<std::string_view, 6> kOthersFault{store::kMissing, store::kBusy, store::kFull, store::kReadOnly, store::kIo, base::kInternal};
+    return std::ranges::find(kOthersFault, error.code) != kOthersFault.end();
 }
 
 }  // namespace
