@@ -4,10 +4,12 @@
 /// that count bits in AVX-512, and chosen at run time. All give the same bits: no fused multiply-add (the
 /// room is compiled with -ffp-contract=off), no reordering. COTEJO_CLONES(Type, name, body, (parameters),
 /// (arguments)) defines `name`, which calls the COTEJO_INLINE function `body` in the right version.
+namespace cotejo::match {
+enum class ProcessorKind { Plain, Fast, Widest };
+}  // namespace cotejo::match
 #if defined(__x86_64__) && defined(__GNUC__)
 #define COTEJO_INLINE __attribute__((always_inline)) inline
 namespace cotejo::match {
-enum class ProcessorKind { Plain, Fast, Widest };
 /// What this processor can do. A test may set less.
 inline ProcessorKind& processorKind() {
     static ProcessorKind kind = [] {
@@ -44,6 +46,12 @@ inline ProcessorKind& processorKind() {
     }
 #else
 #define COTEJO_INLINE inline
+namespace cotejo::match {
+inline ProcessorKind& processorKind() {
+    static ProcessorKind kind = ProcessorKind::Plain;
+    return kind;
+}
+}  // namespace cotejo::match
 #define COTEJO_CLONES(Type, name, body, parameters, arguments) \
     Type name parameters {                                     \
         return body arguments;                                 \

@@ -196,7 +196,8 @@ struct Ranking {
                 return key != other.key ? key > other.key : probe < other.probe;
             }
         };
-        constexpr auto least = static_cast<std::int32_t>((kChanceLook + kLookShift) * kLookSteps)
+        // The first step above chance, so that every weight is positive.
+        constexpr auto least = (static_cast<std::int32_t>((kChanceLook + kLookShift) * kLookSteps) + 1)
                                << kMinutiaBits;
         Keys first{}, second{};
         compareMinutiae(first, second);
@@ -204,7 +205,7 @@ struct Ranking {
         std::size_t found = 0;
         for (std::size_t i = 0; i < probe.m_count; ++i)
             for (const std::int32_t key : {first[i], second[i]})
-                if (key > least) candidates[found++] = {key, static_cast<std::int32_t>(i)};
+                if (key >= least) candidates[found++] = {key, static_cast<std::int32_t>(i)};
         const auto begin = candidates.begin(), end = begin + static_cast<std::ptrdiff_t>(found);
         if (found > kPairs) std::nth_element(begin, begin + kPairs, end);
         pairs.count = std::min(found, kPairs);
