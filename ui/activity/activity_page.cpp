@@ -406,7 +406,7 @@ void ActivityPage::passUnasked() {
 
 void ActivityPage::pass(bool asked) {
     m_busy->setBusy(true);
-    m_notice->hide();
+    if (asked) m_notice->hide();  // what it says may not be about a pass
     m_syncButton->setText(tr("Stop"));
     m_session.ask(*m_sync, [](access::Desk& desk, std::stop_token stop) { return bridge::syncOnce(desk, stop); }, [this, asked](Result<sync::SyncReport> done) {
         m_busy->setBusy(false);
