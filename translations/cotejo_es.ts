@@ -5429,6 +5429,34 @@ identif.</translation>
         <source>Type-%1</source>
         <translation>Tipo %1</translation>
     </message>
+    <message>
+        <source>A value is of another kind than the format has there</source>
+        <translation>Un valor es de otra clase que la que prevé el formato</translation>
+    </message>
+    <message>
+        <source>Something that the format wants is missing</source>
+        <translation>Falta algo que exige el formato</translation>
+    </message>
+    <message>
+        <source>Something that the format does not have; it is kept</source>
+        <translation>Algo que el formato no tiene; se conserva</translation>
+    </message>
+    <message>
+        <source>The text of an image is damaged</source>
+        <translation>El texto de una imagen está dañado</translation>
+    </message>
+    <message>
+        <source>The data share has expired</source>
+        <translation>El acceso a los datos ha caducado</translation>
+    </message>
+    <message>
+        <source>Nobody to compare with is named</source>
+        <translation>No se nombra a nadie con quien comparar</translation>
+    </message>
+    <message>
+        <source>A number is not the one that is stated</source>
+        <translation>Un número no es el indicado</translation>
+    </message>
 </context>
 <context>
     <name>cotejo::intake_ui::ImportPage</name>

@@ -39,6 +39,11 @@ Result<ExchangeDocument> inspectUnit(const ImportUnit& unit, const Declared& dec
     const exchange::ReadOptions options{now, nullptr, declared.mapping ? &*declared.mapping : nullptr};
     if (unit.kind != ImportUnit::Kind::ImageGroup) return inspectFile(unit.file, options);
     ExchangeDocument together;
+    if (unit.images.size() > kMostInspected)
+        together.report.add({Severity::Note, unit.label, "", "intake.cap",
+                             "The first " + std::to_string(kMostInspected) + " of " + std::to_string(unit.images.size()) +
+                                 " images are shown; an import takes them all.",
+                             {}});
     for (std::size_t k = 0; k < std::min(unit.images.size(), kMostInspected); ++k) {
         if (stop.stop_requested()) return fail(base::kCancelled, "nobody waits for these images any more");
         const auto& planned = unit.images[k];

@@ -15,7 +15,7 @@ inline constexpr std::size_t kMostInspected = 200;  ///< images of one traveler
 /// report, and sizes that its record does not tell are filled in. Errors: E_NOT_READABLE and those of readExchangeFile.
 Result<exchange::ExchangeDocument> inspectFile(const std::filesystem::path& file, const exchange::ReadOptions& options);
 
-/// The same of a unit of an import. Images of one traveler come together, each under its file's name, at most kMostInspected; one
+/// The same of a unit of an import. Images of one traveler come together, each under its file's name, at most kMostInspected (the report then says so); one
 /// that cannot be read is an error of the report. Errors besides: E_CANCELLED.
 Result<exchange::ExchangeDocument> inspectUnit(const ImportUnit& unit, const Declared& declared, UtcTime now, std::stop_token stop = {});
 

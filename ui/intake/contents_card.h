@@ -16,7 +16,7 @@ class TableView;
 
 namespace cotejo::intake_ui {
 
-/// What a unit of an import holds, without the images' bytes: a value.
+/// What a unit of an import holds. A value.
 struct Contents {
     exchange::ExchangeDocument document;
     std::vector<QImage> pictures;  ///< one an image, null where it cannot be shown
