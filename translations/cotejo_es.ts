@@ -5457,6 +5457,14 @@ identif.</translation>
         <source>A number is not the one that is stated</source>
         <translation>Un número no es el indicado</translation>
     </message>
+    <message>
+        <source>A field that the agreement asks for is missing</source>
+        <translation>Falta un campo que el acuerdo exige</translation>
+    </message>
+    <message>
+        <source>The kind of transaction is not agreed</source>
+        <translation>El tipo de transacción no está acordado</translation>
+    </message>
 </context>
 <context>
     <name>cotejo::intake_ui::ImportPage</name>
