@@ -176,6 +176,22 @@ void Workspace::openCase(const CaseId& id) {
     showPage(kCase);
 }
 
+Place Workspace::place() const {
+    Place place{m_page, {}, {}};
+    if (m_page == kCase) {
+        place.caseId = m_case->current();
+        place.tab = m_case->currentTab();
+    }
+    return place;
+}
+
+void Workspace::restore(const Place& place) {
+    if (place.page != kCase) return showPage(place.page);
+    if (!place.caseId) return;
+    openCase(*place.caseId);
+    m_case->showTab(place.tab);
+}
+
 void Workspace::expressProtection() {
     std::optional<CaseId> id;
     if (m_page == kCase) id = m_case->current();

@@ -2,6 +2,7 @@
 
 #include <QMap>
 #include <QWidget>
+#include <optional>
 
 #include "ui/bridge/session.h"
 #include "ui/settings/preferences.h"
@@ -31,6 +32,13 @@ class Notice;
 
 namespace cotejo::shell {
 
+/// Where somebody was. Kept in memory only: it may name a case.
+struct Place {
+    QString page;
+    std::optional<CaseId> caseId;
+    QString tab;  ///< of the case file
+};
+
 class Rail;
 class StatusStrip;
 class TopBar;
@@ -46,6 +54,9 @@ class Workspace final : public QWidget {
     QString currentPage() const { return m_page; }
     QStringList pageIds() const;
     void openCase(const CaseId& id);
+    Place place() const;
+    /// Goes back there; a page that this officer does not have leaves the queue open.
+    void restore(const Place& place);
     /// One press: a PROTECTION hold on the case that is open or selected. No question, no reason.
     void expressProtection();
 
