@@ -5129,6 +5129,14 @@ identif.</translation>
         <source>protection document</source>
         <translation>documento de protección</translation>
     </message>
+    <message>
+        <source>Fields</source>
+        <translation>Campos</translation>
+    </message>
+    <message>
+        <source>Finger</source>
+        <translation>Dedo</translation>
+    </message>
 </context>
 <context>
     <name>cotejo::intake_ui::ContentsCard</name>

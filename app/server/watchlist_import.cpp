@@ -72,8 +72,7 @@ Result<record::Capture> captureOf(const exchange::ListedEntry& row, const exchan
     capture.width = decoded.pixels.cols;
     capture.height = decoded.pixels.rows;
     if (capture.modality == record::Modality::Finger) {
-        // A resolution that only says "screen" is no resolution of a fingerprint.
-        if (decoded.ppi.known() && decoded.ppi.value >= 190) capture.ppi = decoded.ppi;
+        if (decoded.ppi.known() && decoded.ppi.value >= intake::kLeastPrintPpi) capture.ppi = decoded.ppi;
         if (!capture.ppi.known() && ppi > 0) capture.ppi = {ppi, record::PpiSource::Declared};
         if (!capture.ppi.known())
             return fail(base::kMalformed, "its resolution is unknown, so that it could never be found. State --ppi if all of them have the same.");

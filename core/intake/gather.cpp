@@ -186,8 +186,7 @@ class Gatherer {
         capture.height = decoded->pixels.rows;
         if (capture.modality == record::Modality::Finger) {
             capture.position = position;
-            // A resolution that only says "screen" is no resolution of a fingerprint.
-            if (decoded->ppi.known() && decoded->ppi.value >= 190) capture.ppi = decoded->ppi;
+            if (decoded->ppi.known() && decoded->ppi.value >= kLeastPrintPpi) capture.ppi = decoded->ppi;
             if (m_declared.ppi) capture.ppi = {*m_declared.ppi, record::PpiSource::Declared};
             if (!capture.ppi.known())
                 note(Severity::Warning, file, "intake.ppi_unknown",

@@ -25,7 +25,8 @@ void decodeImages(ExchangeDocument& document) {
         }
         if (image.width == 0) image.width = decoded->pixels.cols;
         if (image.height == 0) image.height = decoded->pixels.rows;
-        if (!image.ppi.known()) image.ppi = decoded->ppi;
+        const bool print = image.subject != exchange::ImageSubject::Face && image.subject != exchange::ImageSubject::Unknown;
+        if (!image.ppi.known() && (!print || decoded->ppi.value >= kLeastPrintPpi)) image.ppi = decoded->ppi;
     }
 }
 
