@@ -22,6 +22,7 @@ class CasePage;
 }
 namespace cotejo::intake_ui {
 class ImportPage;
+class NewCasePage;
 }
 namespace cotejo::queue {
 class QueuePage;
@@ -64,6 +65,7 @@ class Workspace final : public QWidget {
     casefile::CasePage* casePage() const { return m_case; }
     approvals::ApprovalsPage* approvalsPage() const { return m_approvals; }
     activity::ActivityPage* activityPage() const { return m_activity; }
+    intake_ui::NewCasePage* newCasePage() const { return m_newCase; }
     intake_ui::ImportPage* importPage() const { return m_import; }
 
   signals:
@@ -100,6 +102,7 @@ class Workspace final : public QWidget {
     approvals::ApprovalsPage* m_approvals = nullptr;
     activity::ActivityPage* m_activity;
     intake_ui::ImportPage* m_import;
+    intake_ui::NewCasePage* m_newCase;
 };
 
 }  // namespace cotejo::shell

@@ -228,6 +228,14 @@ TEST(Compose, MoreThanNinetyNineRecordsAreRefused) {
     EXPECT_EQ(transactionOf(document, 0, kHeading, left).error().code, kCannotExpress);
 }
 
+TEST(Profile, TheNeutralOneShipsAsAFileToBeginFrom) {
+    const auto text = readFile(std::filesystem::path(COTEJO_SOURCE_DIR) / "resources/profiles/ctj.json");
+    ASSERT_TRUE(text);
+    const auto profile = parseNistProfile(textOf(*text));
+    ASSERT_TRUE(profile) << profile.error().detail;
+    EXPECT_EQ(*profile, neutralNistProfile());
+}
+
 TEST(Profile, AsksForTransactionsAndFieldsBeyondTheStandard) {
     const auto profile = parseNistProfile(R"({"id": "UTO", "transactions": ["CAR"], "mandatory": [18, 24],
         "fields": {"2.018": {"label": "NAM", "meaning": "name"}}})");
