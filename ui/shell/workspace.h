@@ -26,6 +26,12 @@ class ImportPage;
 namespace cotejo::queue {
 class QueuePage;
 }
+namespace cotejo::search {
+class SearchPage;
+}
+namespace cotejo::watchlist {
+class WatchlistPage;
+}
 namespace cotejo::widgets {
 class Notice;
 }
@@ -65,6 +71,8 @@ class Workspace final : public QWidget {
     approvals::ApprovalsPage* approvalsPage() const { return m_approvals; }
     activity::ActivityPage* activityPage() const { return m_activity; }
     intake_ui::ImportPage* importPage() const { return m_import; }
+    search::SearchPage* searchPage() const { return m_search; }
+    watchlist::WatchlistPage* watchlistPage() const { return m_watchlist; }
 
   signals:
     void languageChosen(const QString& language);
@@ -100,6 +108,8 @@ class Workspace final : public QWidget {
     approvals::ApprovalsPage* m_approvals = nullptr;
     activity::ActivityPage* m_activity;
     intake_ui::ImportPage* m_import;
+    search::SearchPage* m_search;
+    watchlist::WatchlistPage* m_watchlist;
 };
 
 }  // namespace cotejo::shell
