@@ -6269,6 +6269,99 @@ identif.</translation>
     </message>
 </context>
 <context>
+    <name>cotejo::search::SearchPage</name>
+    <message>
+        <source>— — — identity hidden</source>
+        <translation>— — — identidad oculta</translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation>Caso</translation>
+    </message>
+    <message>
+        <source>Traveler</source>
+        <translation>Viajero</translation>
+    </message>
+    <message>
+        <source>Born</source>
+        <translation>Nacimiento</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Holds</source>
+        <translation>Retenciones</translation>
+    </message>
+    <message>
+        <source>Opened</source>
+        <translation>Abierto</translation>
+    </message>
+    <message>
+        <source>Cases found</source>
+        <translation>Casos encontrados</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Buscar</translation>
+    </message>
+    <message>
+        <source>All cases held at this post, closed ones too</source>
+        <translation>Todos los casos que guarda este puesto, también los cerrados</translation>
+    </message>
+    <message>
+        <source>Name, document or case number…</source>
+        <translation>Nombre, documento o número de caso…</translation>
+    </message>
+    <message>
+        <source>Search all cases</source>
+        <translation>Buscar en todos los casos</translation>
+    </message>
+    <message>
+        <source>Search (Ctrl+F)</source>
+        <translation>Buscar (Ctrl+F)</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Volver a intentar</translation>
+    </message>
+    <message>
+        <source>Very many cases have these words: the newest are looked through. Write more of the name.</source>
+        <translation>Muchísimos casos tienen estas palabras: se miran los más recientes. Escriba más del nombre.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The newest %n</source>
+        <translation>
+            <numerusform>El más reciente</numerusform>
+            <numerusform>Los %n más recientes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cases found</source>
+        <translation>
+            <numerusform>%n caso</numerusform>
+            <numerusform>%n casos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Searching…</source>
+        <translation>Buscando…</translation>
+    </message>
+    <message>
+        <source>Write a name, a document number or a case number. Words may be cut short, accents and their order do not matter.</source>
+        <translation>Escriba un nombre, un número de documento o un número de caso. Puede abreviar las palabras; los acentos y el orden no importan.</translation>
+    </message>
+    <message>
+        <source>No case has these words. A case in a blind examination is found by its number only.</source>
+        <translation>Ningún caso tiene estas palabras. Un caso en examen a ciegas solo se encuentra por su número.</translation>
+    </message>
+    <message>
+        <source>Write something else</source>
+        <translation>Escribir otra cosa</translation>
+    </message>
+</context>
+<context>
     <name>cotejo::settings::SettingsPage</name>
     <message>
         <source>Settings</source>
@@ -6599,10 +6692,6 @@ identif.</translation>
         <translation>Elija primero el caso de la persona</translation>
     </message>
     <message>
-        <source>Open it, or select its row in the queue, and press %1 again. Anybody may, at any time, offline too.</source>
-        <translation>Ábralo, o elija su fila en la cola, y pulse otra vez %1. Puede hacerlo cualquiera, en cualquier momento, también sin conexión.</translation>
-    </message>
-    <message>
         <source>Protection hold placed on case %1</source>
         <translation>Retención de protección fijada en el caso %1</translation>
     </message>
@@ -6671,8 +6760,286 @@ identif.</translation>
         <translation>Caso nuevo</translation>
     </message>
     <message>
-        <source>Ctrl+F: search cases; Ctrl+N: new case</source>
-        <translation>Ctrl+F: buscar casos; Ctrl+N: caso nuevo</translation>
+        <source>Search</source>
+        <translation>Buscar</translation>
+    </message>
+    <message>
+        <source>Watchlist</source>
+        <translation>Listas</translation>
+    </message>
+    <message>
+        <source>Open it, or select its row in the queue or the search, and press %1 again. Anybody may, at any time, offline too.</source>
+        <translation>Ábralo, o elija su fila en la cola o en la búsqueda, y pulse otra vez %1. Puede hacerlo cualquiera, en cualquier momento, también sin conexión.</translation>
+    </message>
+    <message>
+        <source>Ctrl+F: search or filter this page; elsewhere, search all cases</source>
+        <translation>Ctrl+F: buscar o filtrar en esta página; en las demás, buscar en todos los casos</translation>
+    </message>
+    <message>
+        <source>write</source>
+        <translation>escribir</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>abrir</translation>
+    </message>
+    <message>
+        <source>filter</source>
+        <translation>filtrar</translation>
+    </message>
+    <message>
+        <source>Ctrl+N: new case</source>
+        <translation>Ctrl+N: caso nuevo</translation>
+    </message>
+</context>
+<context>
+    <name>cotejo::watchlist::EntryPanel</name>
+    <message>
+        <source>Choose an entry to read it here.</source>
+        <translation>Elija una entrada para leerla aquí.</translation>
+    </message>
+    <message>
+        <source>An entry proves nothing by itself. People compare, and its owner confirms, before anybody acts.</source>
+        <translation>Una entrada no prueba nada por sí sola. Antes de actuar, comparan personas y confirma su titular.</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>Lista</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>Evidencia</translation>
+    </message>
+    <message>
+        <source>Issuer</source>
+        <translation>Emisor</translation>
+    </message>
+    <message>
+        <source>Review by</source>
+        <translation>Revisar antes de</translation>
+    </message>
+    <message>
+        <source>%1, overdue</source>
+        <translation>%1, vencida</translation>
+    </message>
+    <message>
+        <source>Faces</source>
+        <translation>Rostros</translation>
+    </message>
+    <message>
+        <source>Fingerprints</source>
+        <translation>Huellas</translation>
+    </message>
+    <message>
+        <source>Changed in list version</source>
+        <translation>Cambiada en la versión</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Motivo</translation>
+    </message>
+    <message>
+        <source>Caveats</source>
+        <translation>Advertencias</translation>
+    </message>
+    <message>
+        <source>Withdrawn</source>
+        <translation>Retirada</translation>
+    </message>
+    <message>
+        <source>Name, reason and images were erased here when the withdrawal arrived.</source>
+        <translation>El nombre, el motivo y las imágenes se borraron aquí al llegar la retirada.</translation>
+    </message>
+    <message>
+        <source>Name and reason</source>
+        <translation>Nombre y motivo</translation>
+    </message>
+    <message>
+        <source>Hidden until reveal. They are read in a case, once the conclusions on its candidates are saved.</source>
+        <translation>Ocultos hasta revelar. Se leen en un caso, cuando están guardadas las conclusiones sobre sus candidatos.</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>Vencida</translation>
+    </message>
+    <message>
+        <source>Its issuer has not confirmed it in time: nothing may rest on it until it is reviewed.</source>
+        <translation>Su emisor no la confirmó a tiempo: nada puede apoyarse en ella hasta que se revise.</translation>
+    </message>
+    <message>
+        <source>Identifier of the entry: %1</source>
+        <translation>Identificador de la entrada: %1</translation>
+    </message>
+</context>
+<context>
+    <name>cotejo::watchlist::WatchlistPage</name>
+    <message>
+        <source>No lists have arrived at this post: no searches</source>
+        <translation>No ha llegado ninguna lista a este puesto: sin búsquedas</translation>
+    </message>
+    <message>
+        <source>Capturing, comparing with the document, concluding, holds and referrals go on without them.</source>
+        <translation>Sin ellas se puede capturar, comparar con el documento, concluir, retener y derivar.</translation>
+    </message>
+    <message>
+        <source>The lists are fresh</source>
+        <translation>Las listas están vigentes</translation>
+    </message>
+    <message>
+        <source>Issued %1: searches and all dispositions are open until %2. Only active entries within their review date may be acted upon.</source>
+        <translation>Emitidas %1: las búsquedas y todas las disposiciones están abiertas hasta %2. Solo se puede actuar sobre entradas activas y dentro de su fecha de revisión.</translation>
+    </message>
+    <message>
+        <source>The lists are %1 old: refer only</source>
+        <translation>Las listas tienen %1: antiguas, solo derivar</translation>
+    </message>
+    <message>
+        <source>Searches go on until %1, but no entry may be acted upon: a case can be referred to a partner&apos;s check or to protection, and nothing else is proposed until newer lists arrive.</source>
+        <translation>Las búsquedas siguen hasta %1, pero no se puede actuar sobre ninguna entrada: el caso se puede derivar a consulta de un socio o a protección, y nada más se propone hasta que lleguen listas más nuevas.</translation>
+    </message>
+    <message>
+        <source>The lists are %1 old: expired, no searches</source>
+        <translation>Las listas tienen %1: vencidas, sin búsquedas</translation>
+    </message>
+    <message>
+        <source>No entry may be acted upon: it may have been withdrawn since. Capturing, comparing with the document, concluding, holds and referrals go on; searches come back with newer lists.</source>
+        <translation>No se puede actuar sobre ninguna entrada: puede estar retirada desde entonces. Se puede capturar, comparar con el documento, concluir, retener y derivar; las búsquedas vuelven con listas más nuevas.</translation>
+    </message>
+    <message>
+        <source>overdue</source>
+        <comment>review of an entry</comment>
+        <translation>vencida</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Situación</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>Lista</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>Evidencia</translation>
+    </message>
+    <message>
+        <source>Issuer</source>
+        <translation>Emisor</translation>
+    </message>
+    <message>
+        <source>Review by</source>
+        <translation>Revisar antes de</translation>
+    </message>
+    <message>
+        <source>Faces</source>
+        <translation>Rostros</translation>
+    </message>
+    <message>
+        <source>Fingers</source>
+        <translation>Dedos</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <extracomment>Number of the list version that last changed the entry</extracomment>
+        <translation>Versión</translation>
+    </message>
+    <message>
+        <source>Entries of the lists</source>
+        <translation>Entradas de las listas</translation>
+    </message>
+    <message>
+        <source>Watchlist</source>
+        <translation>Listas</translation>
+    </message>
+    <message>
+        <source>Filter the entries</source>
+        <translation>Filtrar las entradas</translation>
+    </message>
+    <message>
+        <source>Filter (Ctrl+F)</source>
+        <translation>Filtrar (Ctrl+F)</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Volver a intentar</translation>
+    </message>
+    <message>
+        <source>Reading the lists…</source>
+        <translation>Leyendo las listas…</translation>
+    </message>
+    <message>
+        <source>No entry has this.</source>
+        <translation>Ninguna entrada tiene esto.</translation>
+    </message>
+    <message>
+        <source>No entry has this. Names are not looked through: they are hidden until reveal.</source>
+        <translation>Ninguna entrada tiene esto. No se busca en los nombres: están ocultos hasta revelar.</translation>
+    </message>
+    <message>
+        <source>Take the filters away</source>
+        <translation>Quitar los filtros</translation>
+    </message>
+    <message>
+        <source>This post holds no entries. Lists arrive with the synchronisation.</source>
+        <translation>Este puesto no tiene entradas. Las listas llegan con la sincronización.</translation>
+    </message>
+    <message>
+        <source>This post holds no entries.</source>
+        <translation>Este puesto no tiene entradas.</translation>
+    </message>
+    <message>
+        <source>Synchronise now</source>
+        <translation>Sincronizar ahora</translation>
+    </message>
+    <message>
+        <source>Name, reason, issuer or country…</source>
+        <translation>Nombre, motivo, emisor o país…</translation>
+    </message>
+    <message>
+        <source>Issuer, country or identifier…</source>
+        <translation>Emisor, país o identificador…</translation>
+    </message>
+    <message>
+        <source>Version %1, issued %2</source>
+        <extracomment>The list as a whole: its number and when it was issued</extracomment>
+        <translation>Versión %1, emitida %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries</source>
+        <translation>
+            <numerusform>%n entrada</numerusform>
+            <numerusform>%n entradas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n active</source>
+        <comment>entries of the lists</comment>
+        <translation>
+            <numerusform>%n activa</numerusform>
+            <numerusform>%n activas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Names, reasons and images are hidden until reveal</source>
+        <translation>Nombres, motivos e imágenes están ocultos hasta revelar</translation>
+    </message>
+    <message numerus="yes">
+        <source>The first %n</source>
+        <translation>
+            <numerusform>La primera</numerusform>
+            <numerusform>Las primeras %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n shown</source>
+        <translation>
+            <numerusform>%n entrada</numerusform>
+            <numerusform>%n entradas</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -38,5 +38,6 @@ void addCaseCommand(CLI::App& root, Console& console);
 void addImportCommand(CLI::App& root, Console& console);
 void addSyncCommand(CLI::App& root, Console& console);
 void addDemoCommand(CLI::App& root, Console& console);
+void addWatchlistCommand(CLI::App& root, Console& console);
 
 }  // namespace cotejo::cli

@@ -22,6 +22,7 @@
 #include "ui/compare/finger_page.h"
 #include "ui/intake/import_page.h"
 #include "ui/queue/queue_page.h"
+#include "ui/search/search_page.h"
 #include "ui/shell/window.h"
 #include "ui/shell/workspace.h"
 #include "ui/widgets/portrait.h"
@@ -32,6 +33,7 @@ namespace {
 
 constexpr int kWidth = 1600, kHeight = 1000;
 constexpr char kReviewed[] = "ERIKSSON";  // of the demo's cast: searched, nobody has examined it
+constexpr char kSearched[] = "PA-2026";       // how every case number of the demo's post begins
 
 class Tour {
     Q_DECLARE_TR_FUNCTIONS(cotejo::desktop::Tour)
@@ -192,6 +194,11 @@ bool walk(const std::filesystem::path& post, const access::PostFacts& facts, set
             }
             workspace->showPage(QStringLiteral("import"));
             if (!take(QStringLiteral("import"))) return false;
+            workspace->showPage(QStringLiteral("search"));
+            workspace->searchPage()->search(QLatin1String(kSearched));
+            if (!take(QStringLiteral("search"))) return false;
+            workspace->showPage(QStringLiteral("watchlist"));
+            if (!take(QStringLiteral("watchlist"))) return false;
             workspace->showPage(QStringLiteral("settings"));
             if (!take(QStringLiteral("settings"))) return false;
         }
@@ -203,6 +210,8 @@ bool walk(const std::filesystem::path& post, const access::PostFacts& facts, set
                 workspace->approvalsPage()->openRow(0);
                 if (!take(QStringLiteral("dossier"))) return false;
             }
+            workspace->showPage(QStringLiteral("watchlist"));
+            if (!take(QStringLiteral("watchlist-supervisor"))) return false;
             workspace->showPage(QStringLiteral("activity"));
             workspace->activityPage()->verifyJournal();
             if (!take(QStringLiteral("activity"))) return false;

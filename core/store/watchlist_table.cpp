@@ -111,16 +111,32 @@ Result<std::optional<record::WatchlistEntry>> WatchlistTable::find(const Watchli
     return std::optional<record::WatchlistEntry>(std::move(entry));
 }
 
-Result<std::vector<WatchlistTable::Row>> WatchlistTable::list(std::string_view gallery, std::int64_t after, std::size_t limit) {
+Result<std::vector<WatchlistTable::Row>> WatchlistTable::list(std::string_view gallery, std::optional<record::EntryStatus> status,
+                                                              std::int64_t after, std::size_t limit) {
     COTEJO_TRY_ASSIGN(auto rows, m_db.prepare("SELECT id, doc FROM watchlist_entry WHERE id > ?1 AND (?2 = '' OR gallery = ?2) "
-                                              "ORDER BY id LIMIT ?3"));
-    rows.bindAll(after, gallery, static_cast<std::int64_t>(limit));
+                                              "AND (?3 = '' OR status = ?3) ORDER BY id LIMIT ?4"));
+    rows.bindAll(after, gallery, status ? record::codeOf(*status) : std::string_view(), static_cast<std::int64_t>(limit));
     std::vector<Row> found;
     while (true) {
         COTEJO_TRY_ASSIGN(const bool row, rows.step());
         if (!row) return found;
         COTEJO_TRY_ASSIGN(auto entry, readEntry(rows.text(1)));
         found.push_back({rows.integer(0), std::move(entry)});
+    }
+}
+
+Result<std::vector<WatchlistTable::Texts>> WatchlistTable::texts(std::string_view gallery, std::optional<record::EntryStatus> status,
+                                                                std::int64_t after, std::size_t limit) {
+    COTEJO_TRY_ASSIGN(auto rows, m_db.prepare("SELECT id, entry, gallery, json_extract(doc, '$.issuer'), json_extract(doc, '$.issuerCountry'), "
+                                              "json_extract(doc, '$.name'), json_extract(doc, '$.reason'), json_extract(doc, '$.caveats') "
+                                              "FROM watchlist_entry WHERE id > ?1 AND (?2 = '' OR gallery = ?2) "
+                                              "AND (?3 = '' OR status = ?3) ORDER BY id LIMIT ?4"));
+    rows.bindAll(after, gallery, status ? record::codeOf(*status) : std::string_view(), static_cast<std::int64_t>(limit));
+    std::vector<Texts> found;
+    while (true) {
+        COTEJO_TRY_ASSIGN(const bool row, rows.step());
+        if (!row) return found;
+        found.push_back({rows.integer(0), rows.id<WatchlistEntryId>(1), rows.text(2), rows.text(3), rows.text(4), rows.text(5), rows.text(6), rows.text(7)});
     }
 }
 

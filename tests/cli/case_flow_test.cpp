@@ -142,6 +142,18 @@ TEST_F(CaseFlow, ATableComesInByItsMappingAndTheQueueGoesOut) {
     EXPECT_NE(table.find(",SEGUNDO,Bea,,ESP,"), std::string::npos) << table;
 }
 
+TEST_F(CaseFlow, TheListsAreReadWithoutNamesByWhoeverExamines) {
+    const auto seen = cli("salvatierra", "list --gallery wanted --status active", "watchlist");
+    ASSERT_EQ(seen.status, 0) << seen.json.dump();
+    ASSERT_EQ(seen.json["entries"].size(), 2u);
+    EXPECT_EQ(seen.json.dump().find("SPECIMEN"), std::string::npos) << seen.json.dump();
+    EXPECT_EQ(seen.json.dump().find(mated), std::string::npos) << "no image, nor its hash";
+    EXPECT_EQ(cli("salvatierra", "list --text specimen", "watchlist").json["entries"].size(), 0u);
+    EXPECT_EQ(cli("quintanar", "list --text 'other specimen'", "watchlist").json["entries"].at(0)["name"], "SPECIMEN, Other");
+    EXPECT_EQ(cli("admin", "list", "watchlist").code(), "E_ROLE");
+    EXPECT_EQ(cli("quintanar", "list --status wanted", "watchlist").code(), "E_INVALID_ARGUMENT");
+}
+
 TEST_F(CaseFlow, AMessageThatBringsNobodySaysWhy) {
     std::ofstream(temp / "request.json") << R"({"id":"mosip.manual.adjudication.adjudicate","requestId":"R","referenceId":"1","extra":1,)"
                                             R"("gallery":{"referenceIds":[{"referenceId":"2"}]}})";

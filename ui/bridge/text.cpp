@@ -364,6 +364,20 @@ BadgeLook look(CaseState state) {
     return {QString(), word, Tone::Neutral};
 }
 
+BadgeLook look(record::EntryStatus status) {
+    using enum record::EntryStatus;
+    const QString word = text(status);
+    switch (status) {
+    case Active: return {u"flag"_s, word, Tone::Accent};
+    case Suspended: return {u"pause"_s, word, Tone::Warn};
+    case Withdrawn: return {u"undo"_s, word, Tone::Neutral};
+    case Served: return {u"archive"_s, word, Tone::Neutral};
+    case Expired: return {u"clock"_s, word, Tone::Neutral};
+    case NoExtradition: return {u"law"_s, word, Tone::Warn};
+    }
+    return {QString(), word, Tone::Neutral};
+}
+
 BadgeLook neutralHoldLook() { return {u"pause"_s, Words::tr("On hold"), Tone::Neutral, true}; }
 
 BadgeLook look(HoldKind kind, bool mayKnow) {

@@ -42,6 +42,7 @@ QString notSearchedWhat(std::string_view what);
 
 /// A state is filled. `CaseState` tells icon and tone.
 widgets::BadgeLook look(record::CaseState state);
+widgets::BadgeLook look(record::EntryStatus status);
 /// A hold is outlined. For those who may not know, PROTECTION, MEDICAL and LEGAL_RETENTION give one and the same look.
 widgets::BadgeLook look(record::HoldKind kind, bool mayKnow);
 /// The neutral "On hold".

@@ -329,7 +329,8 @@ void NewCasePage::showZone(const Result<exchange::MrzReading>& reading) {
         for (const auto& line : proposal.lines) repaired << bridge::fromText(line);
         const QString words = tr("Line %1, character %2: it is “%3”, not “%4”")
                                   .arg(proposal.line).arg(proposal.column).arg(QLatin1Char(proposal.to)).arg(QLatin1Char(proposal.from));
-        auto* use = m_zoneNotice->addAction(QStringLiteral("check"), words, [this, repaired] { m_zone->setPlainText(repaired.join(QLatin1Char('\n'))); });
+        const QString tick = QStringLiteral("check");
+        auto* use = m_zoneNotice->addAction(tick, words, [this, repaired] { m_zone->setPlainText(repaired.join(QLatin1Char('\n'))); });
         use->setObjectName(QStringLiteral("useProposal"));
         use->setAccessibleName(use->text());
     }

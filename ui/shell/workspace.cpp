@@ -17,10 +17,12 @@
 #include "ui/intake/import_page.h"
 #include "ui/intake/new_case_page.h"
 #include "ui/queue/queue_page.h"
+#include "ui/search/search_page.h"
 #include "ui/settings/settings_page.h"
 #include "ui/shell/rail.h"
 #include "ui/shell/status_strip.h"
 #include "ui/shell/top_bar.h"
+#include "ui/watchlist/watchlist_page.h"
 #include "ui/widgets/icon.h"
 #include "ui/widgets/notice.h"
 #include "ui/widgets/style.h"
@@ -31,7 +33,8 @@ using namespace widgets;
 
 namespace {
 const QString kQueue = QStringLiteral("queue"), kCase = QStringLiteral("case"), kNewCase = QStringLiteral("newCase"), kImport = QStringLiteral("import"),
-              kApprovals = QStringLiteral("approvals"), kActivity = QStringLiteral("activity"), kSettings = QStringLiteral("settings");
+              kApprovals = QStringLiteral("approvals"), kSearch = QStringLiteral("search"), kWatchlist = QStringLiteral("watchlist"),
+              kActivity = QStringLiteral("activity"), kSettings = QStringLiteral("settings");
 }
 
 Workspace::Workspace(bridge::Session& session, settings::Preferences& preferences, QWidget* parent) : QWidget(parent), m_session(session) {
@@ -74,12 +77,16 @@ Workspace::Workspace(bridge::Session& session, settings::Preferences& preference
     m_case = new casefile::CasePage(m_session, m_stack);
     m_import = new intake_ui::ImportPage(m_session, m_stack);
     m_newCase = new intake_ui::NewCasePage(m_session, m_stack);
+    m_search = new search::SearchPage(m_session, m_stack);
+    m_watchlist = new watchlist::WatchlistPage(m_session, m_stack);
     m_activity = new activity::ActivityPage(m_session, m_stack);
     auto* settingsPage = new settings::SettingsPage(m_session, preferences, m_stack);
     addPage(kQueue, m_queue);
     addPage(kCase, m_case);
     addPage(kImport, m_import);
     addPage(kNewCase, m_newCase);
+    addPage(kSearch, m_search);
+    addPage(kWatchlist, m_watchlist);
     addPage(kActivity, m_activity);
     addPage(kSettings, settingsPage);
     m_rail->addPage(kQueue, QStringLiteral("queue"), tr("Queue"));
@@ -89,6 +96,8 @@ Workspace::Workspace(bridge::Session& session, settings::Preferences& preference
         addPage(kApprovals, m_approvals);
         m_rail->addPage(kApprovals, QStringLiteral("approvals"), tr("Approvals"));
     }
+    m_rail->addPage(kSearch, QStringLiteral("search"), tr("Search"));
+    m_rail->addPage(kWatchlist, QStringLiteral("flag"), tr("Watchlist"));
     m_rail->addPage(kActivity, QStringLiteral("activity"), tr("Activity"));
     m_rail->addFootPage(kSettings, QStringLiteral("settings"), tr("Settings"));
     connect(settingsPage, &settings::SettingsPage::languageChosen, this, &Workspace::languageChosen);
@@ -125,11 +134,19 @@ void Workspace::wire() {
     connect(m_queue, &queue::QueuePage::placeChanged, this, [this] {
         if (m_page == kQueue) m_statusStrip->setPlace(m_queue->placeText());
     });
-    connect(m_case, &casefile::CasePage::backRequested, this, [this] { showPage(m_before.isEmpty() ? kQueue : m_before); });
+    connect(m_case, &casefile::CasePage::backRequested, this, [this] {
+        showPage(m_before.isEmpty() ? kQueue : m_before);
+        if (m_page == kSearch) m_search->focusTable();
+    });
     connect(m_case, &casefile::CasePage::loaded, this, [this] {
         if (m_page == kCase && m_case->file()) emit titleChanged(bridge::fromText(m_case->file()->view.number));
     });
     connect(m_import, &intake_ui::ImportPage::caseRequested, this, &Workspace::openCase);
+    connect(m_search, &search::SearchPage::openRequested, this, &Workspace::openCase);
+    connect(m_watchlist, &watchlist::WatchlistPage::syncRequested, this, [this] {
+        showPage(kActivity);
+        m_activity->syncNow();
+    });
     connect(m_activity, &activity::ActivityPage::caseRequested, this, &Workspace::openCase);
     connect(m_activity, &activity::ActivityPage::attentionChanged, this, [this](int count) { m_rail->setCount(kActivity, count); });
     connect(m_activity, &activity::ActivityPage::journalVerified, m_statusStrip, &StatusStrip::setJournal);
@@ -144,8 +161,9 @@ void Workspace::wire() {
     const auto shortcut = [this](const QKeySequence& keys, auto run) { connect(new QShortcut(keys, this), &QShortcut::activated, this, run); };
     shortcut(Qt::CTRL | Qt::SHIFT | Qt::Key_P, [this] { expressProtection(); });
     shortcut(QKeySequence::Find, [this] {
-        showPage(kQueue);
-        m_queue->focusSearch();
+        if (m_page == kQueue) m_queue->focusSearch();
+        else if (m_page == kWatchlist) m_watchlist->focusFilter();
+        else showPage(kSearch);
     });
     shortcut(QKeySequence::New, [this] { showPage(kNewCase); });
     shortcut(Qt::Key_F1, [this] { showHelp(); });
@@ -170,12 +188,15 @@ void Workspace::showPage(const QString& id) {
     // The focus goes into the page: a key pressed at once must never land on what acts.
     if (id == kQueue) m_queue->focusTable();
     else if (id == kNewCase) m_newCase->begin();
+    else if (id == kSearch) m_search->focusField();
+    else if (id == kWatchlist) m_watchlist->focusTable();
     else page->setFocus();
     m_rail->setCurrent(id == kCase || id == kNewCase ? kQueue : id);
     m_statusStrip->setPlace(id == kQueue ? m_queue->placeText() : QString());
     showHints();
     static const QMap<QString, const char*> titles{{kQueue, QT_TR_NOOP("Queue")}, {kImport, QT_TR_NOOP("Import")}, {kApprovals, QT_TR_NOOP("Approvals")},
-                                                   {kNewCase, QT_TR_NOOP("New case")}, {kActivity, QT_TR_NOOP("Activity")}, {kSettings, QT_TR_NOOP("Settings")}};
+                                                   {kNewCase, QT_TR_NOOP("New case")}, {kSearch, QT_TR_NOOP("Search")}, {kWatchlist, QT_TR_NOOP("Watchlist")},
+                                                   {kActivity, QT_TR_NOOP("Activity")}, {kSettings, QT_TR_NOOP("Settings")}};
     if (titles.contains(id)) emit titleChanged(tr(titles[id]));
 }
 
@@ -205,9 +226,10 @@ void Workspace::expressProtection() {
     if (m_page == kCase) id = m_case->current();
     else if (m_approvals != nullptr && m_page == kApprovals) id = m_approvals->current();
     if (!id && m_page == kQueue) id = m_queue->selected();
+    if (!id && m_page == kSearch) id = m_search->selected();
     if (!id) {
         banner(Tone::Warn, QStringLiteral("shield"), tr("Choose the person's case first"),
-               tr("Open it, or select its row in the queue, and press %1 again. Anybody may, at any time, offline too.")
+               tr("Open it, or select its row in the queue or the search, and press %1 again. Anybody may, at any time, offline too.")
                    .arg(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_P).toString(QKeySequence::NativeText)));
         return;
     }
@@ -228,7 +250,7 @@ void Workspace::banner(Tone tone, const QString& iconName, const QString& title,
 }
 
 void Workspace::showHelp() {
-    QStringList lines{tr("Ctrl+Shift+P: protection need expressed, on every page"), tr("Ctrl+F: search cases; Ctrl+N: new case"), tr("J, K: next and previous row; Return: take or open; R: give back"),
+    QStringList lines{tr("Ctrl+Shift+P: protection need expressed, on every page"), tr("Ctrl+F: search or filter this page; elsewhere, search all cases"), tr("Ctrl+N: new case"), tr("J, K: next and previous row; Return: take or open; R: give back"),
                       tr("Ctrl+1 to 9: parts of a case; Ctrl+L: renew its time; Esc: back"), tr("Ctrl+PageDown, Ctrl+PageUp: next and previous page of the rail"),
                       tr("F5: synchronise now")};
     banner(Tone::Accent, QStringLiteral("help"), tr("Keys"), lines.join(QLatin1Char('\n')));
@@ -240,6 +262,10 @@ void Workspace::showHints() {
         hints = {{QStringLiteral("J K"), tr("move")}, {QStringLiteral("↵"), tr("take")}, {QStringLiteral("R"), tr("give back")}, {QStringLiteral("F1"), tr("keys")}};
     else if (m_page == kCase)
         hints = {{QStringLiteral("Ctrl+1…9"), tr("parts")}, {QStringLiteral("Ctrl+L"), tr("renew the time")}, {QStringLiteral("Esc"), tr("back to the queue")}};
+    else if (m_page == kSearch)
+        hints = {{QStringLiteral("Ctrl+F"), tr("write")}, {QStringLiteral("J K"), tr("move")}, {QStringLiteral("↵"), tr("open")}, {QStringLiteral("F1"), tr("keys")}};
+    else if (m_page == kWatchlist)
+        hints = {{QStringLiteral("Ctrl+F"), tr("filter")}, {QStringLiteral("J K"), tr("move")}, {QStringLiteral("F1"), tr("keys")}};
     else if (m_page == kActivity)
         hints = {{QStringLiteral("F5"), tr("synchronise")}};
     else
@@ -253,6 +279,7 @@ void Workspace::tick() {
     m_statusStrip->setNow(now);
     if (m_page == kQueue) m_queue->setNow(now);
     else if (m_page == kCase) m_case->setNow(now);
+    else if (m_page == kWatchlist) m_watchlist->setNow(now);
     else if (m_page == kActivity) m_activity->setNow(now);
 }
 

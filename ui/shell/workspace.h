@@ -27,6 +27,12 @@ class NewCasePage;
 namespace cotejo::queue {
 class QueuePage;
 }
+namespace cotejo::search {
+class SearchPage;
+}
+namespace cotejo::watchlist {
+class WatchlistPage;
+}
 namespace cotejo::widgets {
 class Notice;
 }
@@ -67,6 +73,8 @@ class Workspace final : public QWidget {
     activity::ActivityPage* activityPage() const { return m_activity; }
     intake_ui::NewCasePage* newCasePage() const { return m_newCase; }
     intake_ui::ImportPage* importPage() const { return m_import; }
+    search::SearchPage* searchPage() const { return m_search; }
+    watchlist::WatchlistPage* watchlistPage() const { return m_watchlist; }
 
   signals:
     void languageChosen(const QString& language);
@@ -103,6 +111,8 @@ class Workspace final : public QWidget {
     activity::ActivityPage* m_activity;
     intake_ui::ImportPage* m_import;
     intake_ui::NewCasePage* m_newCase;
+    search::SearchPage* m_search;
+    watchlist::WatchlistPage* m_watchlist;
 };
 
 }  // namespace cotejo::shell

@@ -21,6 +21,21 @@ void RowsModel::setRows(std::vector<TableRow> rows) {
     endResetModel();
 }
 
+void RowsModel::append(std::vector<TableRow> rows) {
+    if (rows.empty()) return;
+    beginInsertRows({}, rowCount(), rowCount() + static_cast<int>(rows.size()) - 1);
+    std::ranges::move(rows, std::back_inserter(m_rows));
+    endInsertRows();
+}
+
+void RowsModel::setMore(bool more) { m_more = more; }
+
+void RowsModel::fetchMore(const QModelIndex& parent) {
+    if (!canFetchMore(parent)) return;
+    m_more = false;
+    emit moreWanted();
+}
+
 const TableRow* RowsModel::rowAt(int row) const {
     return row >= 0 && row < rowCount() ? &m_rows[static_cast<std::size_t>(row)] : nullptr;
 }

@@ -44,7 +44,7 @@ struct TableRow {
     QByteArray key;
 };
 
-/// A table of values that fits in memory: checks, history, outbox, findings. Main thread.
+/// A table of values: checks, history, outbox, findings. Longer ones are read on as they are scrolled. Main thread.
 class RowsModel final : public QAbstractTableModel {
     Q_OBJECT
   public:
@@ -53,6 +53,10 @@ class RowsModel final : public QAbstractTableModel {
     explicit RowsModel(QStringList headers, QObject* parent = nullptr);
     /// Same keys in the same order: cells change in place and the selection stays; otherwise the table is reset.
     void setRows(std::vector<TableRow> rows);
+    /// Further rows behind those shown.
+    void append(std::vector<TableRow> rows);
+    /// Whether there are more rows than are shown: a view that is scrolled to the end asks for them once, with `moreWanted`.
+    void setMore(bool more);
     void setHeaderRight(int column) { m_rightHeaders << column; }
     const TableRow* rowAt(int row) const;
     int rowOf(const QByteArray& key) const;  ///< -1: none
@@ -61,11 +65,18 @@ class RowsModel final : public QAbstractTableModel {
     int columnCount(const QModelIndex& parent = {}) const override;
     QVariant data(const QModelIndex& index, int role) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+    bool canFetchMore(const QModelIndex& parent) const override { return !parent.isValid() && m_more; }
+    void fetchMore(const QModelIndex& parent) override;
+
+  signals:
+    /// Somebody is to answer with append() and setMore().
+    void moreWanted();
 
   private:
     QStringList m_headers;
     QList<int> m_rightHeaders;
     std::vector<TableRow> m_rows;
+    bool m_more = false;
 };
 
 /// As high as all its rows, so that a page scrolls and not the table in it.

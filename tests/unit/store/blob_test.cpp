@@ -211,7 +211,9 @@ TEST_F(BlobTest, OlderEntriesNeverComeBack) {
     ASSERT_TRUE(store->write([&](Transaction& tx) { return WatchlistTable(tx).withdraw(tx, store->blobs(tx), old.id, 6); }));
     putEntry(entryWith({image}, 5));
     EXPECT_EQ((*WatchlistTable(*reader).find(old.id))->status, record::EntryStatus::Withdrawn);
-    EXPECT_EQ(WatchlistTable(*reader).list("wanted", 0, 10)->size(), 1u);
+    EXPECT_EQ(WatchlistTable(*reader).list("wanted", {}, 0, 10)->size(), 1u);
+    EXPECT_EQ(WatchlistTable(*reader).list("wanted", record::EntryStatus::Withdrawn, 0, 10)->size(), 1u);
+    EXPECT_TRUE(WatchlistTable(*reader).list("wanted", record::EntryStatus::Active, 0, 10)->empty());
 }
 
 }  // namespace

@@ -1,0 +1,130 @@
+#include "core/review/watchlist_view.h"
+
+#include <algorithm>
+#include <sstream>
+
+#include "core/base/errors.h"
+#include "core/record/name_key.h"
+#include "core/review/errors.h"
+#include "core/review/visible_case.h"
+#include "core/store/sync_state.h"
+
+namespace cotejo::review {
+namespace {
+
+constexpr std::size_t kChunk = 500;
+constexpr std::size_t kLeastOfId = 6;  ///< letters of an id that count as one
+
+VisibleEntry visibleEntry(const record::WatchlistEntry& entry, bool readsNames, UtcTime now) {
+    VisibleEntry visible;
+    visible.id = entry.id;
+    visible.gallery = entry.gallery;
+    visible.status = entry.status;
+    visible.grade = entry.grade;
+    visible.issuer = entry.issuer;
+    visible.issuerCountry = entry.issuerCountry;
+    if (entry.reviewBy != UtcTime{}) visible.reviewBy = entry.reviewBy;
+    visible.pastReview = visible.reviewBy && now >= *visible.reviewBy;
+    for (const auto& capture : entry.captures) {
+        if (capture.missing != record::MissingReason::None) continue;
+        ++(capture.modality == record::Modality::Face ? visible.faces : visible.fingers);
+    }
+    visible.version = entry.version;
+    visible.namesHidden = !readsNames;
+    if (readsNames) {
+        visible.name = entry.name;
+        visible.reason = entry.reason;
+        visible.caveats = entry.caveats;
+    }
+    return visible;
+}
+
+std::vector<std::string> wordsOf(const std::string& typed) {
+    std::istringstream in(record::normaliseName(typed.substr(0, 256)));
+    std::vector<std::string> words;
+    for (std::string word; in >> word;) words.push_back(word);
+    return words;
+}
+
+/// Only what is visible to the officer is looked at: a search must not tell what the row hides.
+bool hasWords(const store::WatchlistTable::Texts& texts, bool readsNames, const std::vector<std::string>& words) {
+    std::string visible;
+    const auto add = [&](const std::string& part) {
+        const auto plain = record::normaliseName(part), mrz = record::normaliseNameAsMrz(part);
+        visible += " " + plain;
+        if (mrz != plain) visible += " " + mrz;
+    };
+    for (const auto* part : {&texts.issuer, &texts.issuerCountry, &texts.gallery}) add(*part);
+    if (readsNames)
+        for (const auto* part : {&texts.name, &texts.reason, &texts.caveats}) add(*part);
+    const auto id = record::normaliseName(texts.entry.text());
+    return std::ranges::all_of(words, [&](const auto& word) {
+        return visible.find(" " + word) != std::string::npos || (word.size() >= kLeastOfId && id.starts_with(word));
+    });
+}
+
+}  // namespace
+
+bool readsEntryNames(const record::Officer& officer, UtcTime now) {
+    return officer.active && officer.holds(record::Role::Supervisor, now) && !officer.holds(record::Role::ExaminerFace, now) &&
+           !officer.holds(record::Role::ExaminerFinger, now);
+}
+
+Status WatchlistView::mayRead() const {
+    if (readsCases(m_desk.officer(), m_desk.clock().now())) return {};
+    return fail(kMayNotRead, "none of your roles shows you the lists; ask someone who holds an allowed role",
+                {{"rule", "roles"}, {"remedy", "authorised_role"}});
+}
+
+Result<ListState> WatchlistView::state() {
+    COTEJO_TRY(mayRead());
+    const auto now = m_desk.clock().now();
+    COTEJO_TRY_ASSIGN(auto reader, m_desk.store().reader());
+    store::SyncState sync(reader);
+    ListState state;
+    COTEJO_TRY_ASSIGN(const auto issued, sync.integer(store::SyncState::kWatchlistIssued));
+    if (issued) {
+        state.issued = fromMillis(*issued);
+        state.age = record::snapshotAge(*state.issued, now);
+    }
+    COTEJO_TRY_ASSIGN(const auto version, sync.integer(store::SyncState::kWatchlistVersion));
+    state.version = version.value_or(0);
+    COTEJO_TRY_ASSIGN(state.galleries, store::WatchlistTable(reader).galleries());
+    state.readsNames = readsEntryNames(m_desk.officer(), now);
+    return state;
+}
+
+Result<EntryPage> WatchlistView::page(const EntryFilter& filter, std::optional<std::int64_t> after, std::size_t limit,
+                                      std::stop_token stop) {
+    COTEJO_TRY(mayRead());
+    const auto now = m_desk.clock().now();
+    const bool readsNames = readsEntryNames(m_desk.officer(), now);
+    const auto size = std::clamp<std::size_t>(limit, 1, 500);
+    const auto words = wordsOf(filter.text);
+    COTEJO_TRY_ASSIGN(auto reader, m_desk.store().reader());
+    store::WatchlistTable table(reader);
+    EntryPage page;
+    if (words.empty()) {
+        COTEJO_TRY_ASSIGN(const auto rows, table.list(filter.gallery, filter.status, after.value_or(0), size));
+        for (const auto& row : rows) page.rows.push_back(visibleEntry(row.entry, readsNames, now));
+        if (rows.size() == size) page.next = rows.back().id;
+        return page;
+    }
+    auto at = after.value_or(0);
+    while (true) {
+        if (stop.stop_requested()) return fail(base::kCancelled, "the list was not read to its end");
+        COTEJO_TRY_ASSIGN(const auto texts, table.texts(filter.gallery, filter.status, at, kChunk));
+        for (const auto& each : texts) {
+            at = each.id;
+            if (!hasWords(each, readsNames, words)) continue;
+            COTEJO_TRY_ASSIGN(const auto entry, table.find(each.entry));
+            if (entry) page.rows.push_back(visibleEntry(*entry, readsNames, now));
+            if (page.rows.size() < size) continue;
+            page.next = at;
+            return page;
+        }
+        if (texts.size() < kChunk) return page;
+    }
+}
+
+}  // namespace cotejo::review
