@@ -285,6 +285,8 @@ void addCaseCommand(CLI::App& root, Console& console) {
         if (const auto done = list(*call, console); !done) console.report(done.error());
     });
 
+    addCaseStatisticsCommand(*kase, std::shared_ptr<const PostOptions>(call, &call->post), console);
+
     auto* opening = kase->add_subcommand("open", "Open a case");
     opening->add_option("--number", call->number, "Default: the next free number of the post");
     opening->add_option("--family", call->family)->required();

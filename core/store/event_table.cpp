@@ -92,6 +92,32 @@ Result<std::vector<record::Event>> EventTable::ofCase(const CaseId& entity) {
     }
 }
 
+Result<std::vector<record::Event>> EventTable::ofCase(const CaseId& entity, std::string_view type) {
+    COTEJO_TRY_ASSIGN(auto rows, m_db.prepare(std::string(kColumns) + "WHERE entity=? AND type=? AND state < 3 ORDER BY id"));
+    rows.bindAll(entity, type);
+    std::vector<record::Event> found;
+    while (true) {
+        COTEJO_TRY_ASSIGN(const bool row, rows.step());
+        if (!row) return found;
+        COTEJO_TRY_ASSIGN(auto stored, eventOf(rows));
+        found.push_back(std::move(stored.event));
+    }
+}
+
+Result<std::vector<CaseId>> EventTable::casesWorkedOn(UtcTime from) {
+    COTEJO_TRY_ASSIGN(auto rows,
+                      m_db.prepare("SELECT DISTINCT entity FROM event INDEXED BY event_casework WHERE type IN ('case.open', "
+                                   "'match.search', 'examination.conclude', 'decision.approve', 'decision.reject', 'decision.execute', "
+                                   "'case.return', 'case.close', 'case.cancel') AND t_wall >= ? AND entity IS NOT NULL"));
+    rows.bindAll(from);
+    std::vector<CaseId> found;
+    while (true) {
+        COTEJO_TRY_ASSIGN(const bool row, rows.step());
+        if (!row) return found;
+        found.push_back(rows.id<CaseId>(0));
+    }
+}
+
 Result<std::vector<StoredEvent>> EventTable::everyOfCase(const CaseId& entity) {
     COTEJO_TRY_ASSIGN(auto rows, m_db.prepare(std::string(kColumns) + "WHERE entity=? ORDER BY id"));
     return readRows(rows.bindAll(entity));
