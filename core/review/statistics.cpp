@@ -146,8 +146,8 @@ void StatisticsTally::addSearches(const CaseView& view, std::span<const record::
 }
 
 void StatisticsTally::addExaminations(const CaseView& view, std::span<const record::Event> searches) {
-    if (std::ranges::none_of(view.examinations, [&](const auto& each) { return each.number == 2 && each.concluded && counts(*each.concluded); }))
-        return;
+    const auto isCounted = [&](const record::Examination& each) { return each.number == 2 && each.concluded && counts(*each.concluded); };
+    if (std::ranges::none_of(view.examinations, isCounted)) return;
     // Candidates of rounds past are no longer in the case.
     std::map<CandidateId, WatchlistEntryId> entries;
     for (const auto& event : searches) {
@@ -159,7 +159,7 @@ void StatisticsTally::addExaminations(const CaseView& view, std::span<const reco
         return each.identified && entries.contains(*each.identified) ? entries[*each.identified] : WatchlistEntryId();
     };
     for (const auto& second : view.examinations) {
-        if (second.number != 2 || !second.concluded || !counts(*second.concluded)) continue;
+        if (!isCounted(second)) continue;
         const auto first = std::ranges::find_if(view.examinations, [&](const auto& each) {
             return each.number == 1 && each.round == second.round && each.concluded && each.outcome == record::Outcome::Identified;
         });
@@ -247,7 +247,9 @@ Result<Statistics> StatisticsReader::read(StatisticsSpan span, std::stop_token s
             if (stop.stop_requested()) return fail(base::kCancelled, "the statistics were stopped");
             COTEJO_TRY_ASSIGN(const auto view, cases.find(id));
             if (!view) continue;
-            const auto occurs = [&](std::string_view type) { return std::ranges::find(view->history, type, &record::HistoryLine::type) != view->history.end(); };
+            const auto occurs = [&](std::string_view type) {
+                return std::ranges::find(view->history, type, &record::HistoryLine::type) != view->history.end();
+            };
             std::vector<record::Event> searches, returns;
             if (occurs("match.search")) {
                 COTEJO_TRY_ASSIGN(searches, events.ofCase(id, "match.search"));

@@ -216,6 +216,19 @@ TEST_F(CaseFlow, FromReceivedToExecuted) {
     EXPECT_TRUE(report->intact());
 }
 
+TEST_F(CaseFlow, EncountersAreOtherCasesWithTheDocument) {
+    const auto open = [&](const std::string& family) {
+        return does("aldecoa", "open --family " + family + " --document-number X1234 --document-issuer UTO")["number"].get<std::string>();
+    };
+    const auto first = open("SPECIMEN"), second = open("OTHER");
+    const auto found = does("aldecoa", "encounters " + second);
+    ASSERT_EQ(found["encounters"].size(), 1u);
+    EXPECT_EQ(found["encounters"][0]["number"], first);
+    EXPECT_EQ(found["encounters"][0]["document"], "X1234");
+    EXPECT_EQ(found["outcomes_hidden"], true);
+    refused("admin", "encounters " + second, "E_ROLE");
+}
+
 TEST_F(CaseFlow, StatisticsCountAndSuppressForThoseWhoMay) {
     for (int i = 0; i < 11; ++i)
         does("aldecoa", "open --family SPECIMEN --sex F --nationality UTO --referral mrz_check_digit");
