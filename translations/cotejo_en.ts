@@ -307,4 +307,21 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>cotejo::statistics::StatisticsPage</name>
+    <message numerus="yes">
+        <source>and %n cancelled</source>
+        <translation>
+            <numerusform>and %n cancelled</numerusform>
+            <numerusform>and %n cancelled</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more without a threshold</source>
+        <translation>
+            <numerusform>%n more without a threshold</numerusform>
+            <numerusform>%n more without a threshold</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

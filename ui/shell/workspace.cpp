@@ -20,6 +20,7 @@
 #include "ui/shell/rail.h"
 #include "ui/shell/status_strip.h"
 #include "ui/shell/top_bar.h"
+#include "ui/statistics/statistics_page.h"
 #include "ui/widgets/icon.h"
 #include "ui/widgets/notice.h"
 #include "ui/widgets/style.h"
@@ -30,7 +31,8 @@ using namespace widgets;
 
 namespace {
 const QString kQueue = QStringLiteral("queue"), kCase = QStringLiteral("case"), kImport = QStringLiteral("import"),
-              kApprovals = QStringLiteral("approvals"), kActivity = QStringLiteral("activity"), kSettings = QStringLiteral("settings");
+              kApprovals = QStringLiteral("approvals"), kActivity = QStringLiteral("activity"), kSettings = QStringLiteral("settings"),
+              kStatistics = QStringLiteral("statistics");
 }
 
 Workspace::Workspace(bridge::Session& session, settings::Preferences& preferences, QWidget* parent) : QWidget(parent), m_session(session) {
@@ -87,6 +89,11 @@ Workspace::Workspace(bridge::Session& session, settings::Preferences& preference
         m_rail->addPage(kApprovals, QStringLiteral("approvals"), tr("Approvals"));
     }
     m_rail->addPage(kActivity, QStringLiteral("activity"), tr("Activity"));
+    if (review::readsStatistics(m_session.officer(), m_session.now())) {
+        m_statistics = new statistics::StatisticsPage(m_session, m_stack);
+        addPage(kStatistics, m_statistics);
+        m_rail->addPage(kStatistics, QStringLiteral("statistics"), tr("Statistics"));
+    }
     m_rail->addFootPage(kSettings, QStringLiteral("settings"), tr("Settings"));
     connect(settingsPage, &settings::SettingsPage::languageChosen, this, &Workspace::languageChosen);
     connect(settingsPage, &settings::SettingsPage::themeChosen, this, &Workspace::themeChosen);
@@ -167,7 +174,8 @@ void Workspace::showPage(const QString& id) {
     m_statusStrip->setPlace(id == kQueue ? m_queue->placeText() : QString());
     showHints();
     static const QMap<QString, const char*> titles{{kQueue, QT_TR_NOOP("Queue")}, {kImport, QT_TR_NOOP("Import")}, {kApprovals, QT_TR_NOOP("Approvals")},
-                                                   {kActivity, QT_TR_NOOP("Activity")}, {kSettings, QT_TR_NOOP("Settings")}};
+                                                   {kActivity, QT_TR_NOOP("Activity")}, {kSettings, QT_TR_NOOP("Settings")},
+                                                   {kStatistics, QT_TR_NOOP("Statistics")}};
     if (titles.contains(id)) emit titleChanged(tr(titles[id]));
 }
 

@@ -25,6 +25,9 @@ class ImportPage;
 namespace cotejo::queue {
 class QueuePage;
 }
+namespace cotejo::statistics {
+class StatisticsPage;
+}
 namespace cotejo::widgets {
 class Notice;
 }
@@ -54,6 +57,7 @@ class Workspace final : public QWidget {
     approvals::ApprovalsPage* approvalsPage() const { return m_approvals; }
     activity::ActivityPage* activityPage() const { return m_activity; }
     intake_ui::ImportPage* importPage() const { return m_import; }
+    statistics::StatisticsPage* statisticsPage() const { return m_statistics; }
 
   signals:
     void languageChosen(const QString& language);
@@ -89,6 +93,7 @@ class Workspace final : public QWidget {
     approvals::ApprovalsPage* m_approvals = nullptr;
     activity::ActivityPage* m_activity;
     intake_ui::ImportPage* m_import;
+    statistics::StatisticsPage* m_statistics = nullptr;
 };
 
 }  // namespace cotejo::shell
