@@ -87,6 +87,23 @@
     </message>
 </context>
 <context>
+    <name>cotejo::casefile::EncountersTab</name>
+    <message numerus="yes">
+        <source>%n fingerprints</source>
+        <translation>
+            <numerusform>%n fingerprint</numerusform>
+            <numerusform>%n fingerprints</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n samples could not be taken</source>
+        <translation>
+            <numerusform>%n sample could not be taken</numerusform>
+            <numerusform>%n samples could not be taken</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>cotejo::casefile::MrzCard</name>
     <message numerus="yes">
         <source>%n digits do not hold</source>

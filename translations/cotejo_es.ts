@@ -2427,6 +2427,10 @@
         <translation>Documentos perdidos</translation>
     </message>
     <message>
+        <source>Encounters</source>
+        <translation>Encuentros</translation>
+    </message>
+    <message>
         <source>Partners&apos; lists</source>
         <translation>Listas de socios</translation>
     </message>
@@ -2622,6 +2626,10 @@
     <message>
         <source>Fingerprints</source>
         <translation>Huellas</translation>
+    </message>
+    <message>
+        <source>Encounters</source>
+        <translation>Encuentros</translation>
     </message>
 </context>
 <context>
@@ -2948,6 +2956,95 @@
             <numerusform>%n documento; Intro lo abre, y queda registrado</numerusform>
             <numerusform>%n documentos; Intro abre uno, y queda registrado</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>cotejo::casefile::EncountersTab</name>
+    <message numerus="yes">
+        <source>%n fingerprints</source>
+        <translation>
+            <numerusform>%n huella</numerusform>
+            <numerusform>%n huellas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n samples could not be taken</source>
+        <translation>
+            <numerusform>%n muestra no se pudo tomar</numerusform>
+            <numerusform>%n muestras no se pudieron tomar</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>same traveler record</source>
+        <translation>misma ficha de viajero</translation>
+    </message>
+    <message>
+        <source>same document, %1</source>
+        <translation>mismo documento, %1</translation>
+    </message>
+    <message>
+        <source>Timeline of the traveler</source>
+        <translation>Cronología del viajero</translation>
+    </message>
+    <message>
+        <source>Encounters</source>
+        <translation>Encuentros</translation>
+    </message>
+    <message>
+        <source>A shared record or document is a lead, not an identification.</source>
+        <translation>Una ficha o un documento en común es un indicio, no una identificación.</translation>
+    </message>
+    <message>
+        <source>This case was opened</source>
+        <translation>Se abrió este caso</translation>
+    </message>
+    <message>
+        <source>time not recorded</source>
+        <translation>hora no registrada</translation>
+    </message>
+    <message>
+        <source>Samples of this case</source>
+        <translation>Muestras de este caso</translation>
+    </message>
+    <message>
+        <source>a post unknown here</source>
+        <translation>un puesto no conocido aquí</translation>
+    </message>
+    <message>
+        <source>outcome: %1</source>
+        <translation>resultado: %1</translation>
+    </message>
+    <message>
+        <source>outcome after your own conclusion</source>
+        <translation>el resultado se muestra tras su propia conclusión</translation>
+    </message>
+    <message>
+        <source>no outcome yet</source>
+        <translation>sin resultado todavía</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Abrir</translation>
+    </message>
+    <message>
+        <source>Open case %1</source>
+        <translation>Abrir el caso %1</translation>
+    </message>
+    <message>
+        <source>Looking for other cases of this traveler…</source>
+        <translation>Buscando otros casos de este viajero…</translation>
+    </message>
+    <message>
+        <source>Who this is stays hidden during the blind examination. Other cases are shown after your conclusion.</source>
+        <translation>Durante el examen a ciegas no se muestra quién es. Los otros casos se muestran después de su conclusión.</translation>
+    </message>
+    <message>
+        <source>No other case that you may see shares this traveler&apos;s record or documents.</source>
+        <translation>Ningún otro caso que usted pueda ver comparte la ficha o los documentos de este viajero.</translation>
+    </message>
+    <message>
+        <source>There are more cases with this name or document than were looked at. Search for them in the queue.</source>
+        <translation>Hay más casos con este nombre o documento de los que se revisaron. Búsquelos en la cola.</translation>
     </message>
 </context>
 <context>
