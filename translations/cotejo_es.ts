@@ -6608,7 +6608,7 @@ identif.</translation>
     </message>
     <message>
         <source>Statistics</source>
-        <translation>Estadísticas</translation>
+        <translation>Estadística</translation>
     </message>
     <message>
         <source>Time that the figures are about</source>
@@ -6742,18 +6742,6 @@ identif.</translation>
         <translation>menos de 10 revisiones</translation>
     </message>
     <message>
-        <source>No search with a threshold in this time.</source>
-        <translation>Ninguna búsqueda con umbral en este periodo.</translation>
-    </message>
-    <message>
-        <source>Nothing was reviewed in this time.</source>
-        <translation>No se revisó nada en este periodo.</translation>
-    </message>
-    <message>
-        <source>fewer than 10</source>
-        <translation>menos de 10</translation>
-    </message>
-    <message>
         <source>not shown</source>
         <translation>no se muestra</translation>
     </message>
@@ -6775,8 +6763,16 @@ identif.</translation>
     </message>
     <message>
         <source>a full bar is %1 %</source>
-        <extracomment>How long the bars are; %1 is a share, e.g. &quot;25 %&quot;</extracomment>
+        <extracomment>How long the bars are; %1 is a number, e.g. &quot;a full bar is 50 %&quot;</extracomment>
         <translation>una barra llena es el %1 %</translation>
+    </message>
+    <message>
+        <source>Fewer than 10 searches in this time: nothing is told apart.</source>
+        <translation>Menos de 10 búsquedas en este periodo: no se desglosa nada.</translation>
+    </message>
+    <message>
+        <source>Fewer than 10 reviews in this time: nothing is told apart.</source>
+        <translation>Menos de 10 revisiones en este periodo: no se desglosa nada.</translation>
     </message>
 </context>
 <context>

@@ -72,13 +72,13 @@ std::vector<Group> ordered(Trait trait, const std::map<std::string, Share>& shar
 
 BrokenDownRate brokenDown(const std::map<Trait, std::map<std::string, Share>>& shares) {
     BrokenDownRate rate;
+    const auto sexes = shares.find(Trait::Sex);
+    if (sexes == shares.end()) return rate;
     Share total;
-    for (const auto& [trait, groups] : shares) {
-        total = {};
-        for (const auto& [value, share] : groups) total += share;
-        rate.by.push_back({trait, ordered(trait, groups)});
-    }
+    for (const auto& [value, share] : sexes->second) total += share;
     rate.total = Rate(total);
+    if (rate.total.suppressed()) return rate;  // which groups occur would tell of the few
+    for (const auto& [trait, groups] : shares) rate.by.push_back({trait, ordered(trait, groups)});
     return rate;
 }
 

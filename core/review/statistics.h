@@ -33,7 +33,7 @@ struct Breakdown {
 
 struct BrokenDownRate {
     Rate total;
-    std::vector<Breakdown> by;
+    std::vector<Breakdown> by;  ///< empty while the total is suppressed
 };
 
 /// Nearest rank: the smallest duration that half, or nine tenths, of the decisions do not exceed.

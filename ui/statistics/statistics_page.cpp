@@ -313,17 +313,17 @@ void StatisticsPage::showFigures(review::Statistics figures) {
     else m_overturned->setFigure(none, tr("fewer than 10 reviews"));
     m_states->setBars(countBars(f.openByState));
     m_reasons->setBars(countBars(f.openByReason));
-    showRate(m_candidateCard, m_candidateGroups, f.candidates, tr("No search with a threshold in this time."));
-    showRate(m_overturnCard, m_overturnGroups, f.overturned, tr("Nothing was reviewed in this time."));
+    showRate(m_candidateCard, m_candidateGroups, f.candidates, tr("Fewer than 10 searches in this time: nothing is told apart."));
+    showRate(m_overturnCard, m_overturnGroups, f.overturned, tr("Fewer than 10 reviews in this time: nothing is told apart."));
     m_stack->setCurrentIndex(int(Page::Contents));
 }
 
-void StatisticsPage::showRate(Card* card, QVBoxLayout* groups, const review::BrokenDownRate& rate, const QString& none) {
+void StatisticsPage::showRate(Card* card, QVBoxLayout* groups, const review::BrokenDownRate& rate, const QString& few) {
     clearLayout(groups);
     card->setCaption({});
     auto* parent = groups->parentWidget();
     if (rate.by.empty()) {
-        groups->addWidget(new Label(none, TextRole::Body, Ink::T2, Weight::Regular, parent));
+        groups->addWidget(new Label(few, TextRole::Body, Ink::T2, Weight::Regular, parent));
         return;
     }
     const auto rateOf = [](const review::Group& group) {
@@ -334,8 +334,10 @@ void StatisticsPage::showRate(Card* card, QVBoxLayout* groups, const review::Bro
     for (const auto& breakdown : rate.by)
         for (const auto& group : breakdown.groups) most = std::max(most, rateOf(group));
     const double full = fullBar(most);
-    //: How long the bars are; %1 is a share, e.g. "25 %"
-    card->setCaption(tr("a full bar is %1 %").arg(qRound(100 * full)));
+    const auto isShown = [](const review::Group& group) { return !group.rate.suppressed(); };
+    if (std::ranges::any_of(rate.by, [&](const auto& breakdown) { return std::ranges::any_of(breakdown.groups, isShown); }))
+        //: How long the bars are; %1 is a number, e.g. "a full bar is 50 %"
+        card->setCaption(tr("a full bar is %1 %").arg(qRound(100 * full)));
     std::vector<BarList*> lists;
     for (const auto& breakdown : rate.by) {
         const QString title = traitText(breakdown.trait);
@@ -349,7 +351,7 @@ void StatisticsPage::showRate(Card* card, QVBoxLayout* groups, const review::Bro
                 bars.push_back({groupText(breakdown.trait, group.value), rateOf(group) / full,
                                 QStringLiteral("%1 · %2").arg(percentText(*share), partText(*share))});
             else
-                bars.push_back({groupText(breakdown.trait, group.value), std::nullopt, rate.total.suppressed() ? tr("fewer than 10") : tr("not shown")});
+                bars.push_back({groupText(breakdown.trait, group.value), std::nullopt, tr("not shown")});
         }
         auto* list = new BarList(title, parent);
         list->setObjectName(QStringLiteral("by_%1").arg(bridge::fromText(record::codeOf(breakdown.trait))));

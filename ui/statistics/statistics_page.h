@@ -43,7 +43,7 @@ class StatisticsPage final : public QWidget {
     widgets::Card* buildRate(const QString& icon, const QString& title, const QString& meaning, QVBoxLayout** groups, QWidget* parent);
     void reload();
     void showFigures(review::Statistics figures);
-    void showRate(widgets::Card* card, QVBoxLayout* groups, const review::BrokenDownRate& rate, const QString& none);
+    void showRate(widgets::Card* card, QVBoxLayout* groups, const review::BrokenDownRate& rate, const QString& few);
     void showError(const Error& error);
     void chooseFile();
 
