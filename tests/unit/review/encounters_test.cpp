@@ -109,8 +109,9 @@ TEST_F(Timeline, OutcomesComeAfterTheOwnConclusion) {
 }
 
 TEST_F(Timeline, ABlindExaminationTellsNobodysName) {
-    const auto blind = open("SPECIMEN", "L898902C3");
-    const auto other = open("SPECIMEN", "L898902C3");
+    const auto traveler = TravelerId::random();
+    const auto blind = open("SPECIMEN", "L898902C3", traveler);
+    const auto other = open("SPECIMEN", "L898902C3", traveler);
     examine(blind, Outcome::Identified);
     const auto asked = of("berta", blind);
     EXPECT_TRUE(asked.identityHidden);
