@@ -5222,6 +5222,14 @@ identif.</translation>
         <source>protection document</source>
         <translation>documento de protección</translation>
     </message>
+    <message>
+        <source>Fields</source>
+        <translation>Campos</translation>
+    </message>
+    <message>
+        <source>Finger</source>
+        <translation>Dedo</translation>
+    </message>
 </context>
 <context>
     <name>cotejo::intake_ui::ContentsCard</name>
@@ -5550,6 +5558,14 @@ identif.</translation>
         <source>A number is not the one that is stated</source>
         <translation>Un número no es el indicado</translation>
     </message>
+    <message>
+        <source>A field that the agreement asks for is missing</source>
+        <translation>Falta un campo que el acuerdo exige</translation>
+    </message>
+    <message>
+        <source>The kind of transaction is not agreed</source>
+        <translation>El tipo de transacción no está acordado</translation>
+    </message>
 </context>
 <context>
     <name>cotejo::intake_ui::ImportPage</name>
@@ -5808,6 +5824,256 @@ identif.</translation>
     </message>
 </context>
 <context>
+    <name>cotejo::intake_ui::NewCasePage</name>
+    <message>
+        <source>New case</source>
+        <translation>Caso nuevo</translation>
+    </message>
+    <message>
+        <source>Type what is known. Nothing is written until the case is opened.</source>
+        <translation>Escriba lo que se sepa. No se guarda nada hasta abrir el caso.</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Vaciar</translation>
+    </message>
+    <message>
+        <source>Clear everything that was typed</source>
+        <translation>Vaciar todo lo escrito</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Volver</translation>
+    </message>
+    <message>
+        <source>Back without opening a case</source>
+        <translation>Volver sin abrir un caso</translation>
+    </message>
+    <message>
+        <source>Open the case</source>
+        <translation>Abrir el caso</translation>
+    </message>
+    <message>
+        <source>Open the case (Ctrl+Return)</source>
+        <translation>Abrir el caso (Ctrl+Intro)</translation>
+    </message>
+    <message>
+        <source>Traveler and document</source>
+        <translation>Viajero y documento</translation>
+    </message>
+    <message>
+        <source>Machine-readable zone</source>
+        <translation>Zona de lectura mecánica</translation>
+    </message>
+    <message>
+        <source>The two or three lines of the document&apos;s machine-readable zone; a reader types them here</source>
+        <translation>Las dos o tres líneas de la zona de lectura mecánica; un lector las escribe aquí</translation>
+    </message>
+    <message>
+        <source>Family names</source>
+        <translation>Apellidos</translation>
+    </message>
+    <message>
+        <source>Given names</source>
+        <translation>Nombres</translation>
+    </message>
+    <message>
+        <source>YYYY-MM-DD</source>
+        <translation>AAAA-MM-DD</translation>
+    </message>
+    <message>
+        <source>Born</source>
+        <translation>Nacimiento</translation>
+    </message>
+    <message>
+        <source>Nationality</source>
+        <translation>Nacionalidad</translation>
+    </message>
+    <message>
+        <source>three letters, such as COL</source>
+        <translation>tres letras, como COL</translation>
+    </message>
+    <message>
+        <source>Kind of document</source>
+        <translation>Clase de documento</translation>
+    </message>
+    <message>
+        <source>P, I, V…</source>
+        <translation>P, I, V…</translation>
+    </message>
+    <message>
+        <source>Issued by</source>
+        <translation>Expedido por</translation>
+    </message>
+    <message>
+        <source>Document number</source>
+        <translation>Número de documento</translation>
+    </message>
+    <message>
+        <source>Valid until</source>
+        <translation>Válido hasta</translation>
+    </message>
+    <message>
+        <source>Sex as the document states it</source>
+        <translation>Sexo según el documento</translation>
+    </message>
+    <message>
+        <source>Why the person is here</source>
+        <translation>Por qué está aquí la persona</translation>
+    </message>
+    <message>
+        <source>Referral reason</source>
+        <translation>Motivo de remisión</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>Prioridad</translation>
+    </message>
+    <message>
+        <source>what the counter noticed</source>
+        <translation>qué notó la ventanilla</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Nota</translation>
+    </message>
+    <message>
+        <source>may be set later; triage needs it</source>
+        <translation>puede fijarse después; el triaje la exige</translation>
+    </message>
+    <message>
+        <source>Legal basis</source>
+        <translation>Base legal</translation>
+    </message>
+    <message>
+        <source>Face and fingers</source>
+        <translation>Rostro y huellas</translation>
+    </message>
+    <message>
+        <source>Add images…</source>
+        <translation>Añadir imágenes…</translation>
+    </message>
+    <message>
+        <source>Add images of face and fingers</source>
+        <translation>Añadir imágenes de rostro y huellas</translation>
+    </message>
+    <message>
+        <source>Images of face and fingers</source>
+        <translation>Imágenes de rostro y huellas</translation>
+    </message>
+    <message>
+        <source>Every digit holds</source>
+        <translation>Todos los dígitos cuadran</translation>
+    </message>
+    <message>
+        <source>A digit does not hold</source>
+        <translation>Un dígito no cuadra</translation>
+    </message>
+    <message>
+        <source>Document of a protected person</source>
+        <translation>Documento de una persona protegida</translation>
+    </message>
+    <message>
+        <source>Stateless persons and refugees carry it. Open the case, and press %1 in it if protection is needed.</source>
+        <translation>Lo llevan apátridas y refugiados. Abra el caso y pulse %1 en él si se necesita protección.</translation>
+    </message>
+    <message>
+        <source>Compare with the document in your hand</source>
+        <translation>Compare con el documento que tiene en la mano</translation>
+    </message>
+    <message>
+        <source>Line %1, character %2: it is “%3”, not “%4”</source>
+        <translation>Línea %1, carácter %2: es «%3», no «%4»</translation>
+    </message>
+    <message>
+        <source>A case is opened with at most %1 images.</source>
+        <translation>Un caso se abre con %1 imágenes como máximo.</translation>
+    </message>
+    <message>
+        <source>The date of birth is not of the form YYYY-MM-DD. Parts that are not known are 00.</source>
+        <translation>La fecha de nacimiento no tiene la forma AAAA-MM-DD. Lo que no se sabe es 00.</translation>
+    </message>
+    <message>
+        <source>The date the document is valid until is not of the form YYYY-MM-DD.</source>
+        <translation>La fecha de validez del documento no tiene la forma AAAA-MM-DD.</translation>
+    </message>
+    <message>
+        <source>The machine-readable zone is not whole: its lines have 30, 36 or 44 characters. Correct it, or clear it.</source>
+        <translation>La zona de lectura mecánica no está completa: sus líneas tienen 30, 36 o 44 caracteres. Corríjala o bórrela.</translation>
+    </message>
+    <message>
+        <source>nationality</source>
+        <translation>nacionalidad</translation>
+    </message>
+    <message>
+        <source>issuer</source>
+        <translation>expedidor</translation>
+    </message>
+    <message>
+        <source>“%1” is no three-letter code of a country (%2).</source>
+        <translation>«%1» no es un código de país de tres letras (%2).</translation>
+    </message>
+    <message>
+        <source>A case is about somebody: state a name, a document number, or add an image.</source>
+        <translation>Un caso trata de alguien: escriba un nombre o un número de documento, o añada una imagen.</translation>
+    </message>
+    <message>
+        <source>None yet.</source>
+        <translation>Ninguna todavía.</translation>
+    </message>
+    <message>
+        <source>Personal number</source>
+        <translation>Número personal</translation>
+    </message>
+    <message>
+        <source>Whole zone</source>
+        <translation>Toda la zona</translation>
+    </message>
+</context>
+<context>
+    <name>cotejo::intake_ui::SampleRow</name>
+    <message>
+        <source>What %1 shows</source>
+        <translation>Qué muestra %1</translation>
+    </message>
+    <message>
+        <source>Face, taken here</source>
+        <translation>Rostro, tomado aquí</translation>
+    </message>
+    <message>
+        <source>Face of the document</source>
+        <translation>Rostro del documento</translation>
+    </message>
+    <message>
+        <source>Finger</source>
+        <translation>Dedo</translation>
+    </message>
+    <message>
+        <source>Which finger %1 shows</source>
+        <translation>Qué dedo muestra %1</translation>
+    </message>
+    <message>
+        <source>Resolution of %1 in ppi</source>
+        <translation>Resolución de %1 en ppp</translation>
+    </message>
+    <message>
+        <source>ppi</source>
+        <translation>ppp</translation>
+    </message>
+    <message>
+        <source>Pixels per inch. Without it the print cannot be compared.</source>
+        <translation>Píxeles por pulgada. Sin ella la huella no se puede comparar.</translation>
+    </message>
+    <message>
+        <source>Leave %1 out</source>
+        <translation>Quitar %1</translation>
+    </message>
+    <message>
+        <source>The resolution of %1 is no number from 50 to 4,000.</source>
+        <translation>La resolución de %1 no es un número de 50 a 4.000.</translation>
+    </message>
+</context>
+<context>
     <name>cotejo::queue::PreviewPanel</name>
     <message>
         <source>Document %1</source>
@@ -5992,14 +6258,6 @@ identif.</translation>
         <translation>Caso nuevo</translation>
     </message>
     <message>
-        <source>New case from files</source>
-        <translation>Caso nuevo desde archivos</translation>
-    </message>
-    <message>
-        <source>Import the records of a traveler</source>
-        <translation>Importar los registros de un viajero</translation>
-    </message>
-    <message>
         <source>Saved searches</source>
         <translation>Búsquedas guardadas</translation>
     </message>
@@ -6097,6 +6355,10 @@ identif.</translation>
     <message>
         <source>Reason</source>
         <translation>Motivo</translation>
+    </message>
+    <message>
+        <source>Type a traveler in (Ctrl+N)</source>
+        <translation>Escribir los datos de un viajero (Ctrl+N)</translation>
     </message>
 </context>
 <context>
@@ -6446,10 +6708,6 @@ identif.</translation>
         <translation>Ctrl+Mayús+P: necesidad de protección, en todas las páginas</translation>
     </message>
     <message>
-        <source>Ctrl+F: search cases</source>
-        <translation>Ctrl+F: buscar casos</translation>
-    </message>
-    <message>
         <source>J, K: next and previous row; Return: take or open; R: give back</source>
         <translation>J, K: fila siguiente y anterior; Intro: tomar o abrir; R: devolver</translation>
     </message>
@@ -6500,6 +6758,14 @@ identif.</translation>
     <message>
         <source>synchronise</source>
         <translation>sincronizar</translation>
+    </message>
+    <message>
+        <source>New case</source>
+        <translation>Caso nuevo</translation>
+    </message>
+    <message>
+        <source>Ctrl+F: search cases; Ctrl+N: new case</source>
+        <translation>Ctrl+F: buscar casos; Ctrl+N: caso nuevo</translation>
     </message>
     <message>
         <source>Statistics</source>

@@ -1,21 +1,15 @@
-#include <algorithm>
 #include <filesystem>
 #include <memory>
 #include <sstream>
 
 #include "app/cli/console.h"
+#include "app/cli/convert_command.h"
 #include "app/cli/csv_mapping.h"
 #include "app/cli/mosip_command.h"
 #include "core/base/errors.h"
 #include "core/base/file.h"
 #include "core/exchange/document_json.h"
-#include "core/exchange/errors.h"
-#include "core/exchange/minutiae_codec.h"
-#include "core/exchange/nist_itl.h"
 #include "core/exchange/read_exchange.h"
-#include "core/exchange/wsq.h"
-#include "core/imaging/decode.h"
-#include "core/imaging/encode.h"
 #include "core/intake/inspect.h"
 
 namespace cotejo::cli {
@@ -28,8 +22,6 @@ using exchange::Severity;
 
 struct ExchangeCall {
     std::string file, output, mapping, profile;
-    double ppi = 0;
-    double rate = 0.75;
 };
 
 // The document, with a finding for every image that does not decode.
@@ -119,75 +111,6 @@ std::string plain(const ExchangeDocument& document) {
     return text.str() + plainReport(document.report);
 }
 
-std::string extensionOf(const fs::path& path) {
-    std::string extension = path.extension().string();
-    std::transform(extension.begin(), extension.end(), extension.begin(),
-                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-    return extension;
-}
-
-Result<Bytes> encodeAs(const std::string& extension, const imaging::DecodedImage& image,
-                       const ExchangeCall& call) {
-    record::Ppi ppi = image.ppi;
-    if (call.ppi > 0) ppi = {call.ppi, record::PpiSource::Declared};
-    if (extension == ".png") return imaging::encodePng(image.pixels, ppi);
-    if (extension == ".jpg" || extension == ".jpeg") return imaging::encodeJpeg(image.pixels, 92, ppi);
-    if (extension == ".jp2") return imaging::encodeJpeg2000(image.pixels, ppi);
-    if (extension == ".wsq") {
-        const cv::Mat gray = imaging::toGray(image.pixels);
-        const cv::Mat pixels = gray.isContinuous() ? gray : gray.clone();
-        return exchange::encodeWsq({pixels.data, pixels.total()}, pixels.cols, pixels.rows, call.rate, ppi);
-    }
-    return fail(exchange::kCannotExpress,
-                "An image is written as .png, .jpg, .jp2 or .wsq, not as \"" + extension + "\"; name the output so.");
-}
-
-// What the bytes become under the output's extension; errors know no file yet.
-Result<Bytes> converted(ByteView bytes, exchange::ExchangeFormat format, const std::string& extension,
-                        const ExchangeCall& call) {
-    constexpr std::string_view kTransactions[] = {".an2", ".an", ".nist", ".nst", ".eft", ".int"};
-    const bool toTransaction =
-        std::find(std::begin(kTransactions), std::end(kTransactions), extension) != std::end(kTransactions);
-    switch (format) {
-        case exchange::ExchangeFormat::Image:
-        case exchange::ExchangeFormat::Wsq: {
-            COTEJO_TRY_ASSIGN(const imaging::DecodedImage image, imaging::decodeImage(bytes));
-            return encodeAs(extension, image, call);
-        }
-        case exchange::ExchangeFormat::NistItl: {
-            if (!toTransaction) break;
-            COTEJO_TRY_ASSIGN(const exchange::NistFile file, exchange::readNistItl(bytes));
-            return exchange::rewriteNistItl(file);
-        }
-        case exchange::ExchangeFormat::Minutiae: {
-            if (extension != ".iso" && extension != ".fmr") break;
-            COTEJO_TRY_ASSIGN(const exchange::MinutiaeFile file, exchange::readMinutiae(bytes));
-            // What was cut away or not understood would be missing from the new file without a word.
-            for (const auto& finding : file.report.findings)
-                if (finding.severity == Severity::Error)
-                    return fail(base::kMalformed, finding.field + ": " + finding.detail);
-            return exchange::writeMinutiae2005(file.views);
-        }
-        default:
-            break;
-    }
-    return fail(exchange::kCannotExpress,
-                "This " + std::string(record::codeOf(format)) + " file cannot be written as \"" + extension +
-                    "\". Images go to .png, .jpg, .jp2 and .wsq, ANSI/NIST-ITL to .an2, minutiae templates to .iso; "
-                    "\"exchange export\" takes the images out of any other file.");
-}
-
-Result<Bytes> convert(const ExchangeCall& call) {
-    COTEJO_TRY_ASSIGN(const Bytes bytes, readFile(call.file));
-    const auto format = exchange::recogniseFormat(bytes, call.file);
-    if (!format)
-        return inFile(call.file, {exchange::kUnknownFormat,
-                                  "its first bytes are of no format read here; \"exchange show --help\" names them.", {}});
-    auto result = converted(bytes, *format, extensionOf(call.output), call);
-    if (!result) return inFile(call.file, result.error());
-    return result;
-}
-
 std::string_view extensionOfMime(std::string_view mime) {
     if (mime == "image/png") return ".png";
     if (mime == "image/jpeg") return ".jpg";
@@ -253,27 +176,7 @@ void addExchangeCommand(CLI::App& root, Console& console) {
         if (document->report.hasErrors()) console.setExitStatus(1);
     });
 
-    auto* convertCommand =
-        group->add_subcommand("convert", "Write a file anew in the format of the output's extension");
-    convertCommand->add_option("IN", call->file)->required();
-    convertCommand
-        ->add_option("OUT", call->output,
-                     ".png, .jpg, .jp2, .wsq; .an2 from ANSI/NIST-ITL; .iso from minutiae")
-        ->required();
-    convertCommand->add_option("--rate", call->rate, "WSQ bits a pixel: 0.75 is 15:1, 2.25 is 5:1")
-        ->check(CLI::Range(0.1, 8.0));
-    convertCommand
-        ->add_option("--ppi", call->ppi, "Resolution to write, where the input states none or a wrong one")
-        ->check(CLI::Range(10.0, 20000.0));
-    convertCommand->callback([call, &console] {
-        const auto bytes = convert(*call);
-        if (!bytes) return console.report(bytes.error());
-        if (const auto written = writeFileAtomically(call->output, *bytes); !written)
-            return console.report(written.error());
-        console.answer({{"output", call->output}, {"bytes", bytes->size()}},
-                       call->output + ": " + std::to_string(bytes->size()) + " bytes");
-    });
-
+    addConvertCommand(*group, console);
     addMosipAnswerCommand(*group, console);
 
     auto* exporting =

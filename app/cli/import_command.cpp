@@ -1,10 +1,9 @@
-#include <malloc.h>
-
 #include <iostream>
 
 #include "app/cli/console.h"
 #include "app/cli/csv_mapping.h"
 #include "app/cli/post_options.h"
+#include "core/base/memory.h"
 #include "core/decide/case_projection.h"
 #include "core/intake/import.h"
 
@@ -49,13 +48,6 @@ std::string unitText(const intake::UnitReport& unit) {
             text += "\n    " + std::string(record::codeOf(finding.severity)) + ": " + finding.record +
                     (finding.field.empty() ? "" : ", " + finding.field) + ": " + finding.detail;
     return text + "\n";
-}
-
-// Each print's planes are allocated and freed anew. By default glibc hands their pages back to the kernel every time, and fetching
-// them again costs more than decoding; this keeps up to 64 MiB.
-void keepFreedPages() {
-    mallopt(M_MMAP_THRESHOLD, 32 << 20);
-    mallopt(M_TRIM_THRESHOLD, 64 << 20);
 }
 
 void run(const ImportCall& call, Console& console) {

@@ -7,6 +7,7 @@
 
 #include "app/desktop/timing.h"
 #include "app/desktop/tour.h"
+#include "core/base/memory.h"
 #include "ui/shell/window.h"
 #include "ui/widgets/focus_ring.h"
 
@@ -16,6 +17,7 @@ using namespace cotejo;
 
 struct Options {
     std::string post;
+    std::vector<std::string> files;
     std::string login;
     std::string language;
     std::string theme;
@@ -44,24 +46,31 @@ int run(int argc, char** argv, const Options& options) {
     QApplication::setApplicationDisplayName(QStringLiteral("Cotejo"));
     QApplication::setApplicationVersion(QStringLiteral(COTEJO_VERSION));
     QApplication::setDesktopFileName(QStringLiteral("cotejo"));
-    auto facts = access::postFacts(options.post);
+    settings::Preferences preferences;
+    const std::string post = options.post.empty() ? preferences.lastPost().toStdString() : options.post;
+    if (post.empty()) {
+        std::fprintf(stderr, "cotejo: no post was opened on this computer yet. Name its folder once: cotejo --post FOLDER\n");
+        return 2;
+    }
+    auto facts = access::postFacts(post);
     if (!facts) return report(facts.error());
     const widgets::FocusRing ring;
     if (!options.screenshots.empty()) {
         QStringList languages{QStringLiteral("es"), QStringLiteral("en")}, themes{QStringLiteral("light"), QStringLiteral("dark")};
         if (!options.language.empty()) languages = {QString::fromStdString(options.language)};
         if (!options.theme.empty()) themes = {QString::fromStdString(options.theme)};
-        return desktop::runTour(options.post, *facts, QString::fromStdString(options.screenshots), languages, themes, options.blurFaces);
+        return desktop::runTour(post, *facts, QString::fromStdString(options.screenshots), languages, themes, options.blurFaces);
     }
-    settings::Preferences preferences;
+    preferences.setLastPost(QFileInfo(QString::fromStdString(post)).absoluteFilePath());
     if (!options.language.empty()) preferences.setLanguage(QString::fromStdString(options.language));
     if (!options.theme.empty()) preferences.setTheme(*settings::themeFromCode(QString::fromStdString(options.theme)));
     widgets::applyTheme(application, preferences.theme());
     const SystemClock clock;
-    shell::Window window(options.post, *facts, preferences, clock);
+    shell::Window window(post, *facts, preferences, clock);
     window.setLogin(QString::fromStdString(options.login));
     if (!options.timing) window.setSyncPace({});
     window.start();
+    window.openFiles({options.files.begin(), options.files.end()});
     if (!window.restoreGeometry(preferences.geometry())) window.resize(1440, 900);
     window.show();
     if (options.timing) return desktop::timeStart(window, *facts, options.login);
@@ -73,7 +82,8 @@ int run(int argc, char** argv, const Options& options) {
 int main(int argc, char** argv) {
     Options options;
     CLI::App parser{"Cotejo: case review for immigration officers", "cotejo"};
-    parser.add_option("--post", options.post, "Folder of the post")->required()->check(CLI::ExistingDirectory);
+    parser.add_option("--post", options.post, "Folder of the post; without it the one that was opened last")->check(CLI::ExistingDirectory);
+    parser.add_option("FILES", options.files, "Files to show on the import page after sign-in")->check(CLI::ExistingPath);
     parser.add_option("--login", options.login, "Officer to fill in at sign-in");
     parser.add_option("--lang", options.language, "Language of the window")->check(CLI::IsMember({"es", "en"}));
     parser.add_option("--theme", options.theme, "Look of the window")->check(CLI::IsMember({"light", "dark", "contrast"}));
@@ -87,5 +97,6 @@ int main(int argc, char** argv) {
         std::fprintf(stderr, "cotejo: there is no display. Start it in a desktop session, or render the tour with --screenshots DIR.\n");
         return 3;
     }
+    keepFreedPages();  // an import decodes every image
     return run(argc, argv, options);
 }

@@ -9,12 +9,12 @@
 #include "app/server/http/https_server.h"
 #include "app/server/settings.h"
 #include "app/server/store/sqlite_server_store.h"
+#include "app/server/watchlist_import.h"
 #include "core/base/crypto.h"
 #include "core/base/errors.h"
 #include "core/base/file.h"
 #include "core/base/json.h"
 #include "core/base/log.h"
-#include "core/record/act.h"
 
 namespace {
 
@@ -31,8 +31,7 @@ struct Options {
     std::string host = "0.0.0.0";
     std::uint16_t port = 8443;
     ConnectionLimits limits;
-    fs::path file;
-    fs::path images;
+    WatchlistSource watchlist;
     std::string device;
     bool verbose = false;
 };
@@ -127,44 +126,12 @@ Status newEpoch(const Options& options) {
     return {};
 }
 
-Status importWatchlist(const Options& options) {
+Status takeWatchlist(const Options& options) {
     COTEJO_TRY_ASSIGN(const auto authority, Authority::open(options.folder));
     COTEJO_TRY_ASSIGN(const auto store, openStore(options, authority));
-    COTEJO_TRY_ASSIGN(const auto bytes, readFile(options.file));
-    COTEJO_TRY_ASSIGN(const auto document, parseJson(textOf(bytes), options.file.string(), kFileCap));
-    const auto list = document.is_array() ? document : document.value("entries", Json());
-    if (!list.is_array())
-        return fail(base::kMalformed, options.file.string() + " is neither a list of entries nor an object with \"entries\"");
-    std::vector<record::WatchlistEntry> entries;
-    for (const auto& item : list) {
-        auto entry = record::entryFromJson(canonicalJson(item));
-        if (!entry)
-            return fail(base::kMalformed, options.file.string() + ", entry " + std::to_string(entries.size() + 1) + ": " +
-                                              entry.error().detail);
-        entries.push_back(std::move(*entry));
-    }
-    std::size_t images = 0;
-    if (!options.images.empty()) {
-        std::error_code problem;
-        for (const auto& file : fs::directory_iterator(options.images, problem)) {
-            if (!file.is_regular_file()) continue;
-            COTEJO_TRY_ASSIGN(const auto image, readFile(file.path(), sync::kBlobCap));
-            if (image.empty()) continue;
-            const auto hash = sha256(ByteView(image));
-            COTEJO_TRY(store->expectBlob(hash, image.size()));
-            COTEJO_TRY_ASSIGN(auto state, store->blob(hash));
-            while (state && !state->complete()) {
-                const auto piece = ByteView(image).subspan(state->have).first(
-                    std::min<std::size_t>(sync::kPieceBytes, image.size() - state->have));
-                COTEJO_TRY_ASSIGN(state, store->appendBlob(hash, state->have, piece));
-            }
-            ++images;
-        }
-        if (problem) return fail(base::kNotReadable, options.images.string() + ": " + problem.message());
-    }
-    COTEJO_TRY_ASSIGN(const auto version, store->putWatchlist(entries));
-    say(options, {{"entries", entries.size()}, {"images", images}, {"version", version}},
-        std::to_string(entries.size()) + " entries, " + std::to_string(images) + " images; watchlist version " + std::to_string(version));
+    COTEJO_TRY_ASSIGN(const auto done, importWatchlist(*store, options.watchlist));
+    say(options, {{"entries", done.entries}, {"images", done.images}, {"version", done.version}},
+        std::to_string(done.entries) + " entries, " + std::to_string(done.images) + " images; watchlist version " + std::to_string(done.version));
     return {};
 }
 
@@ -234,9 +201,11 @@ int main(int argc, char** argv) {
     serve->add_flag("--verbose", options.verbose, "Log enrolments and connection errors");
     add(app, "new-epoch", "Run once after restoring the store from a backup", newEpoch);
     auto* watchlist = app.add_subcommand("watchlist", "The watchlist")->require_subcommand(1);
-    auto* import = add(*watchlist, "import", "Add or change entries from a JSON file; each change gets the next version", importWatchlist);
-    import->add_option("FILE", options.file, "JSON list of entries")->required();
-    import->add_option("--images", options.images, "Folder with the images that the entries name by SHA-256");
+    auto* import = add(*watchlist, "import", "Add or change entries from a JSON or CSV file; each change gets the next version", takeWatchlist);
+    import->add_option("FILE", options.watchlist.file, "JSON list of entries, or a table with one entry a row (.csv)")->required();
+    import->add_option("--images", options.watchlist.images, "JSON: folder with the images that the entries name by SHA-256. CSV: folder of the images that the rows name");
+    import->add_option("--mapping", options.watchlist.mapping, "CSV: which column means what (JSON)");
+    import->add_option("--ppi", options.watchlist.ppi, "CSV: resolution of finger images that do not say it")->check(CLI::Range(50.0, 4000.0));
     auto* device = app.add_subcommand("device", "Enrolled devices")->require_subcommand(1);
     add(*device, "list", "List devices", listDevices);
     add(*device, "revoke", "Withdraw a device: it may no longer connect", revokeDevice)

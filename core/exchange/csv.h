@@ -14,6 +14,7 @@ namespace cotejo::exchange {
 struct CsvRow {
     std::size_t line = 0;  ///< of the file, from 1; quoted fields may span lines
     std::vector<std::string> cells;
+    std::string place() const { return "line " + std::to_string(line); }
 };
 
 struct CsvTable {
@@ -35,9 +36,12 @@ struct CsvLimits {
 /// line.
 Result<CsvTable> readCsv(ByteView bytes, const CsvLimits& limits = {});
 
-/// Which column means what. Targets: familyName, givenNames, name, alias, birthDate, sex, nationality,
+/// What the rows of a table are.
+enum class CsvContent { Travelers, Watchlist };
+
+/// Which column means what. Targets of travelers: familyName, givenNames, name, alias, birthDate, sex, nationality,
 /// documentType, issuer, documentNumber, expiry, mrz, face, finger, finger:right_index (any finger position
-/// code). Columns without target stay facts.
+/// code); columns without target stay facts. Targets of watchlists: see watchlist_csv.h.
 struct CsvMapping {
     std::map<std::string, std::string> columns;
     std::map<std::string, std::string> constants;  ///< target to value, for every row that does not give its own
@@ -46,11 +50,11 @@ struct CsvMapping {
 
 /// {"dateFormat": "DD/MM/YYYY", "columns": {"Apellidos": "familyName", ...}, "constants": {"issuer": "UTO"}}.
 /// Error: E_MALFORMED naming the key and what may stand there.
-Result<CsvMapping> parseCsvMapping(std::string_view json);
+Result<CsvMapping> parseCsvMapping(std::string_view json, CsvContent content = CsvContent::Travelers);
 
 /// The mapping for headers that are the targets themselves or their usual English or Spanish names; nothing
 /// if the header names no one.
-std::optional<CsvMapping> guessCsvMapping(const std::vector<std::string>& header);
+std::optional<CsvMapping> guessCsvMapping(const std::vector<std::string>& header, CsvContent content = CsvContent::Travelers);
 
 /// A table as RFC 4180 text in UTF-8, lines ended by CR LF; cells are quoted where they need it. Every row has as many
 /// cells as the header.

@@ -251,9 +251,9 @@ std::string dateOf(std::string_view text, Turn turn, UtcTime captured) {
            digits(*day, 2);
 }
 
-class Parser {
+class MrzParser {
   public:
-    Parser(std::vector<std::string> lines, const Layout& layout, UtcTime captured)
+    MrzParser(std::vector<std::string> lines, const Layout& layout, UtcTime captured)
         : m_layout(layout), m_captured(captured) {
         m_reading.format = layout.format;
         m_reading.lines = std::move(lines);
@@ -289,7 +289,7 @@ class Parser {
                                   UtcTime captured);
 };
 
-void Parser::check(const char* field, std::string_view covered, const Place& digit, bool fillerAllowed) {
+void MrzParser::check(const char* field, std::string_view covered, const Place& digit, bool fillerAllowed) {
     MrzCheck result{field, at(digit)[0], mrzCheckDigit(covered), MrzCheckState::Right,
                     int(digit.line) + 1, int(digit.at) + 1, std::string(covered)};
     const bool empty = covered.find_first_not_of('<') == covered.npos;
@@ -304,7 +304,7 @@ void Parser::check(const char* field, std::string_view covered, const Place& dig
     m_reading.checks.push_back(std::move(result));
 }
 
-void Parser::readNumber() {
+void MrzParser::readNumber() {
     const std::string_view number = at(m_layout.number);
     const Place digit{m_layout.number.line, m_layout.number.at + m_layout.number.length, 1};
     const std::string_view optional = at(m_layout.optional);
@@ -331,7 +331,7 @@ void Parser::readNumber() {
     if (m_layout.optionalCheck) check("personalNumber", optional, *m_layout.optionalCheck, true);
 }
 
-void Parser::readDates() {
+void MrzParser::readDates() {
     const auto after = [](const Place& place) { return Place{place.line, place.at + place.length, 1}; };
     check("birthDate", at(m_layout.birth), after(m_layout.birth), true);
     check("expiry", at(m_layout.expiry), after(m_layout.expiry), true);
@@ -349,7 +349,7 @@ void Parser::readDates() {
         add(Severity::Warning, m_layout.sex, "sex", "mrz.sex", "The sex is none of F, M, X and <.");
 }
 
-void Parser::readNames() {
+void MrzParser::readNames() {
     const std::string_view field = at(m_layout.names);
     const std::size_t between = field.find("<<");
     m_reading.familyName = words(field.substr(0, between));
@@ -364,7 +364,7 @@ void Parser::readNames() {
             "The name fills its field: it may be longer than what stands here.");
 }
 
-void Parser::readCodes() {
+void MrzParser::readCodes() {
     m_reading.documentCode = trimmed(at(m_layout.code));
     m_reading.issuer = trimmed(at(m_layout.issuer));
     m_reading.nationality = trimmed(at(m_layout.nationality));
@@ -382,7 +382,7 @@ void Parser::readCodes() {
 }
 
 std::size_t wrongAfter(const std::vector<std::string>& lines, const Layout& layout, UtcTime captured) {
-    Parser parser(lines, layout, captured);
+    MrzParser parser(lines, layout, captured);
     parser.m_proposing = false;
     parser.parse();
     const auto& findings = parser.m_reading.report.findings;
@@ -390,7 +390,7 @@ std::size_t wrongAfter(const std::vector<std::string>& lines, const Layout& layo
         findings.begin(), findings.end(), [](const Finding& f) { return f.severity != Severity::Note; }));
 }
 
-void Parser::tryReplacement(const Field& field, std::size_t offset, char to) {
+void MrzParser::tryReplacement(const Field& field, std::size_t offset, char to) {
     if (m_reading.proposals.size() >= kMaxProposals) return;
     MrzProposal proposal{field.name,
                          static_cast<int>(field.place.line) + 1,
@@ -407,7 +407,7 @@ void Parser::tryReplacement(const Field& field, std::size_t offset, char to) {
         m_reading.proposals.push_back(std::move(proposal));
 }
 
-void Parser::propose() {
+void MrzParser::propose() {
     constexpr std::pair<char, char> kAlike[] = {{'O', '0'}, {'I', '1'}, {'B', '8'}, {'S', '5'},
                                                 {'Z', '2'}, {'G', '6'}, {'Q', '0'}, {'D', '0'}};
     const auto widened = [](Place place, std::size_t by) {
@@ -429,7 +429,7 @@ void Parser::propose() {
             }
 }
 
-MrzReading Parser::parse() {
+MrzReading MrzParser::parse() {
     readCodes();
     readNumber();
     readDates();
@@ -507,7 +507,7 @@ Result<MrzReading> parseMrz(std::string_view text, UtcTime captured) {
                     "has lines of " +
                         (sizes.empty() ? "0" : sizes) + ".");
     }
-    MrzReading reading = Parser(std::move(lines.text), *layout, captured).parse();
+    MrzReading reading = MrzParser(std::move(lines.text), *layout, captured).parse();
     if (lines.changed)
         reading.report.add({Severity::Note,
                             "",

@@ -29,9 +29,9 @@ ImageSubject subjectOfFinger(int code) {
     return code >= 20 && code <= 38 ? ImageSubject::Palm : ImageSubject::Finger;
 }
 
-// "19840403" -> "1984-04-03"; parts that are "00" stay so.
+// "19840403" -> "1984-04-03"; parts that are "00" stay so, a date of zeros alone is none.
 std::string isoDate(std::string_view text) {
-    if (text.size() < 8 || !wholeNumber(text.substr(0, 8))) return {};
+    if (text.size() < 8 || wholeNumber(text.substr(0, 8)).value_or(0) == 0) return {};
     return std::string(text.substr(0, 4)) + "-" + std::string(text.substr(4, 2)) + "-" +
            std::string(text.substr(6, 2));
 }
@@ -85,6 +85,7 @@ class Extractor {
     void binaryImage(const NistRecord& record);
     void taggedImage(const NistRecord& record);
     void minutiae(const NistRecord& record);
+    void agreement();
     void setBytes(ExchangeImage& image, const NistRecord& record, ByteView bytes, std::string_view coding,
                   int bits);
     std::vector<ExchangeFact> factsOf(const NistRecord& record) const;
@@ -252,6 +253,20 @@ void Extractor::minutiae(const NistRecord& record) {
         m_document.minutiae.push_back(std::move(set));
 }
 
+// What the profile asks for beyond the standard.
+void Extractor::agreement() {
+    const auto& allowed = m_profile.transactions;
+    const std::string transaction = toUtf8(m_file.header().text(4).substr(0, 32));
+    if (!allowed.empty() && std::find(allowed.begin(), allowed.end(), transaction) == allowed.end())
+        m_document.report.add({Severity::Warning, m_file.header().name(), fieldName(1, 4), "nist.profile_transaction",
+                               "The profile " + m_profile.id + " does not have the transaction \"" + transaction + "\".", {}});
+    for (const NistRecord& record : m_file.records)
+        for (const int field : m_profile.mandatory)
+            if (record.type == 2 && record.text(field).empty())
+                m_document.report.add({Severity::Warning, record.name(), fieldName(2, field), "nist.profile_mandatory",
+                                       "The profile " + m_profile.id + " asks for this field; it is missing or empty.", {}});
+}
+
 ExchangeDocument Extractor::run() {
     m_document.format = ExchangeFormat::NistItl;
     m_document.formatName = "ANSI/NIST-ITL " + toUtf8(std::string_view(m_file.version()).substr(0, 8));
@@ -267,6 +282,7 @@ ExchangeDocument Extractor::run() {
     }
     m_document.report = m_file.report;
     m_document.report.append(validateNistItl(m_file));
+    agreement();
     return std::move(m_document);
 }
 

@@ -7,8 +7,8 @@
 namespace cotejo::exchange {
 
 /// The neutral content of a transaction: persons (Type-2), images (types 3 to 8, 10, 13 to 17), minutiae
-/// (Type-9), the facts of Type-1 and of records of other kinds (98, 99...), and the reports of the parser and of
-/// validateNistItl. Resolutions come from the records, with provenance.
+/// (Type-9), the facts of Type-1 and of records of other kinds (98, 99...), and the reports of the parser, of
+/// validateNistItl and of what the profile asks for. Resolutions come from the records, with provenance.
 ExchangeDocument documentOf(const NistFile& file, const NistProfile& profile = neutralNistProfile());
 
 /// Minutiae of one Type-9 record: the standard's own fields (9.012), INCITS 378 (9.137) and Extended Feature

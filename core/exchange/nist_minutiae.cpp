@@ -13,7 +13,7 @@ using namespace nist;
 constexpr double kTenMicrometres = 1000;  // units per centimetre
 constexpr std::size_t kMaxMinutiae = 10'000;
 
-record::FingerPosition fingerOf(int code) {
+record::FingerPosition singleFinger(int code) {
     return code >= 1 && code <= 10 ? static_cast<record::FingerPosition>(code)
                                    : record::FingerPosition::Unknown;
 }
@@ -28,7 +28,7 @@ MinutiaeRecord begin(const NistRecord& record, const char* format, int position)
     result.format = format;
     result.source = record.name();
     result.positionCode = position;
-    result.position = fingerOf(position);
+    result.position = singleFinger(position);
     result.impression = record.number(3).value_or(0);
     return result;
 }

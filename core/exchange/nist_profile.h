@@ -15,11 +15,13 @@ struct NistProfile {
         std::string label;    ///< mnemonic, e.g. "NAM"
         std::string meaning;  ///< "name", "alias", "birthDate", "sex", "nationality", "birthPlace",
                               ///< "missingFingers" or ""
+        bool operator==(const Field&) const = default;
     };
     std::string id;
     std::vector<std::string> transactions;  ///< allowed 1.004; empty allows all
     std::vector<int> mandatory;             ///< field numbers of Type-2
     std::map<int, Field> fields;            ///< by field number of Type-2
+    bool operator==(const NistProfile&) const = default;
 };
 
 /// A profile file: {"id": "...", "transactions": [...], "mandatory": [18], "fields": {"2.018": {"label":
@@ -27,7 +29,7 @@ struct NistProfile {
 Result<NistProfile> parseNistProfile(std::string_view json);
 
 /// The neutral profile "CTJ": the field numbers in general use. A site with an agreement loads the
-/// agreement's own.
+/// agreement's own; resources/profiles/ctj.json is this one as a file, to begin from.
 const NistProfile& neutralNistProfile();
 
 }  // namespace cotejo::exchange

@@ -98,15 +98,9 @@ std::string writeOsia(const OsiaMessage& message);
 /// Persons, images and missing fingers in neutral shapes, with findings about images and codes beside those of the reading.
 ExchangeDocument documentOf(const OsiaFile& file);
 
-/// One sample to be written.
-struct OsiaSample {
-    record::Capture capture;
-    Bytes bytes;  ///< PNG, JPEG, JPEG 2000 or WSQ; empty when missing
-};
-
-/// A traveler with samples as one person with one active encounter. Errors: E_EXCHANGE_CANNOT_EXPRESS for a sample that is neither
-/// a face nor a finger image in a coding OSIA has.
-Result<OsiaMessage> osiaOf(const record::Traveler& traveler, std::string personId, std::string encounterId,
-                           const std::vector<OsiaSample>& samples);
+/// What a document says, as OSIA persons with one active encounter each, "1", "2" and so on where nothing numbers them. What OSIA has
+/// no place for is named in `left`: minutiae, and images in codings it does not have. Error: E_EXCHANGE_CANNOT_EXPRESS for a
+/// document without persons, images and missing fingers.
+Result<OsiaMessage> osiaOf(const ExchangeDocument& document, std::vector<std::string>& left);
 
 }  // namespace cotejo::exchange

@@ -73,11 +73,24 @@ inline const SubType* subTypeNamed(std::string_view name) {
     return nullptr;
 }
 
-/// The name of a single finger; "UNKNOWN" for the unknown one.
-inline std::string_view fingerName(record::FingerPosition position) {
+inline std::string_view typeName(ImageSubject subject) {
+    switch (subject) {
+        case ImageSubject::Face: return "FACE";
+        case ImageSubject::Iris: return "IRIS";
+        case ImageSubject::Signature: return "SIGNATURE";
+        case ImageSubject::Unknown: return "UNKNOWN";
+        default: return "FINGER";  // palms and latents too
+    }
+}
+
+/// "UNKNOWN" where the standard has no name for what is shown; "" for a signature.
+inline std::string_view subTypeName(ImageSubject subject, record::FingerPosition position, int positionCode) {
+    if (subject == ImageSubject::Signature) return "";
+    if (subject == ImageSubject::Face) return "PORTRAIT";
+    if (subject == ImageSubject::Iris) return "EYE_UNDEF";
+    const int code = subject == ImageSubject::Finger ? static_cast<int>(position) : positionCode;
     for (const SubType& each : kSubTypes)
-        if (each.position == static_cast<int>(position) && (each.position == 0 || each.subject == ImageSubject::Finger))
-            return each.name;
+        if (each.subject == subject && each.position == code) return each.name;
     return "UNKNOWN";
 }
 

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <cmath>
 
 #include "core/exchange/errors.h"
@@ -96,6 +97,42 @@ Json biographicOf(const record::Traveler& traveler) {
     return data;
 }
 
+// The number that the document gives, or its place.
+std::string personIdOf(const ExchangeDocument& document, std::size_t index) {
+    if (index < document.persons.size())
+        for (const ExchangeFact& fact : document.persons[index].facts)
+            if (fact.field == "personId" && !fact.value.empty()) return fact.value;
+    return std::to_string(index + 1);
+}
+
+std::string_view presenceOf(record::MissingReason reason) {
+    if (reason == record::MissingReason::Amputated) return "AMPUTATED";
+    return reason == record::MissingReason::Bandaged ? "BANDAGED" : "";
+}
+
+// Nothing for a coding that OSIA does not have.
+std::optional<OsiaBiometric> sampleOf(const ExchangeImage& image) {
+    OsiaBiometric sample;
+    sample.type = osia::typeName(image.subject);
+    sample.subType = osia::subTypeName(image.subject, image.position, image.positionCode);
+    if (image.missing != record::MissingReason::None) {
+        sample.missing.push_back({sample.subType, std::string(presenceOf(image.missing)), Json::object()});
+        return sample;
+    }
+    const auto probe = probeImage(image.bytes);
+    const auto compression = probe ? osia::compressionOf(probe->mime) : std::nullopt;
+    if (!compression) return std::nullopt;
+    sample.image = image.bytes;
+    sample.compression = *compression;
+    if (image.width > 0 && image.height > 0) {
+        sample.width = image.width;
+        sample.height = image.height;
+    }
+    if (image.ppi.known()) sample.resolution = static_cast<int>(std::lround(image.ppi.value));
+    sample.captureDate = image.captured;
+    return sample;
+}
+
 }  // namespace
 
 std::string writeOsia(const OsiaMessage& message) {
@@ -114,44 +151,30 @@ std::string writeOsia(const OsiaMessage& message) {
     return root.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 
-Result<OsiaMessage> osiaOf(const record::Traveler& traveler, std::string personId, std::string encounterId,
-                           const std::vector<OsiaSample>& samples) {
-    OsiaEncounter encounter;
-    encounter.encounterId = std::move(encounterId);
-    encounter.status = "ACTIVE";
-    encounter.encounterType = "BORDER";
-    encounter.biographicData = biographicOf(traveler);
-    for (const auto& [capture, bytes] : samples) {
-        OsiaBiometric sample;
-        const bool finger = capture.modality == record::Modality::Finger;
-        sample.type = finger ? "FINGER" : "FACE";
-        sample.subType = finger ? osia::fingerName(capture.position) : "PORTRAIT";
-        if (capture.missing != record::MissingReason::None) {
-            sample.missing.push_back({sample.subType,
-                                      capture.missing == record::MissingReason::Amputated  ? "AMPUTATED"
-                                      : capture.missing == record::MissingReason::Bandaged ? "BANDAGED"
-                                                                                           : "",
-                                      Json::object()});
-            encounter.biometricData.push_back(std::move(sample));
-            continue;
-        }
-        const auto probe = probeImage(bytes);
-        const auto compression = probe ? osia::compressionOf(probe->mime) : std::nullopt;
-        if (!compression)
-            return fail(kCannotExpress, "A sample of kind \"" + capture.mime +
-                                            "\" has no coding in OSIA. Convert it to PNG, JPEG, JPEG 2000 or WSQ, or leave it out.");
-        sample.image = bytes;
-        sample.compression = *compression;
-        if (capture.width > 0 && capture.height > 0) {
-            sample.width = capture.width;
-            sample.height = capture.height;
-        }
-        if (capture.ppi.known()) sample.resolution = static_cast<int>(std::lround(capture.ppi.value));
-        encounter.biometricData.push_back(std::move(sample));
-    }
+Result<OsiaMessage> osiaOf(const ExchangeDocument& document, std::vector<std::string>& left) {
     OsiaMessage message;
     message.kind = OsiaKind::Persons;
-    message.persons.push_back({std::move(personId), {std::move(encounter)}, Json::object()});
+    if (document.persons.empty() && document.images.empty())
+        return fail(kCannotExpress, "There is neither a person nor an image in it that OSIA has a place for.");
+    const std::size_t count = std::max<std::size_t>(document.persons.size(), 1);
+    message.single = count == 1;
+    for (std::size_t i = 0; i < count; ++i) {
+        OsiaEncounter encounter;
+        encounter.encounterId = "1";
+        encounter.status = "ACTIVE";
+        encounter.encounterType = "BORDER";
+        if (i < document.persons.size()) encounter.biographicData = biographicOf(document.persons[i].traveler);
+        message.persons.push_back({personIdOf(document, i), {std::move(encounter)}, Json::object()});
+    }
+    for (const ExchangeImage& image : document.images) {
+        auto sample = sampleOf(image);
+        if (sample && image.person < count)
+            message.persons[image.person].encounters.front().biometricData.push_back(std::move(*sample));
+        else
+            left.push_back(image.source + ": OSIA has no coding for " + (image.mime.empty() ? "it" : image.mime));
+    }
+    for (const MinutiaeRecord& view : document.minutiae)
+        left.push_back(view.source + ": minutiae");
     return message;
 }
 

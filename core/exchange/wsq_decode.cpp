@@ -84,6 +84,25 @@ class Placer {
     float m_centre = 0;
 };
 
+// Takes coefficients without keeping them.
+class Counter {
+  public:
+    Counter(const Tree& tree, const Quantiser& quantiser) {
+        for (std::size_t i = 0; i < kBands; ++i)
+            if (quantiser.bin[i] != 0) m_left += static_cast<std::size_t>(tree.bands[i].area());
+    }
+    bool full() const { return m_left == 0; }
+    bool skip(std::size_t count) {
+        if (count > m_left) return false;
+        m_left -= count;
+        return true;
+    }
+    bool put(int) { return skip(1); }
+
+  private:
+    std::size_t m_left = 0;
+};
+
 // Most significant bit first; ones after the end, as encoders pad.
 class Bits {
   public:
@@ -117,7 +136,8 @@ class Bits {
 };
 
 // Coefficients of one block. Nothing wrong: "".
-const char* decodeBlock(const HuffmanDecoder& code, const Bytes& data, Placer& placer) {
+template <typename Taker>
+const char* decodeBlock(const HuffmanDecoder& code, const Bytes& data, Taker& placer) {
     Bits bits(data);
     while (bits.left() > 0) {
         const auto [symbol, length] = code.find(bits.window());
@@ -150,6 +170,27 @@ const char* decodeBlock(const HuffmanDecoder& code, const Bytes& data, Placer& p
     return "";
 }
 
+// All blocks to the end of the image.
+template <typename Taker>
+Status decodeBlocks(Stream& stream, Taker& placer) {
+    Bytes data;
+    std::size_t blocks = 0;
+    std::size_t offset = 0;
+    for (;;) {
+        COTEJO_TRY_ASSIGN(const auto block, stream.nextBlock(data));
+        if (!block) break;
+        offset = block->offset;
+        if (const std::string wrong = decodeBlock(*block->code, data, placer); !wrong.empty())
+            return damaged(blocks + 1, offset, wrong);
+        ++blocks;
+    }
+    if (!placer.full()) return damaged(blocks, offset, "leaves coefficients of the image missing");
+    return {};
+}
+
+// An image of which this few bytes remain for a pixel is counted through before memory is taken for it.
+constexpr std::size_t kSuspiciousPixelsAByte = 256;
+
 }  // namespace
 
 Result<WsqHeader> readWsqHeader(ByteView bytes, const WsqLimits& limits) {
@@ -172,20 +213,15 @@ Result<WsqImage> decodeWsq(ByteView bytes, const WsqLimits& limits) {
     const bool highest =
         std::any_of(quantiser.bin.begin() + 60, quantiser.bin.end(), [](float bin) { return bin != 0; });
     const Tree tree = treeFor(frame.width, frame.height, highest);
-    std::vector<float> plane(static_cast<std::size_t>(frame.width) * static_cast<std::size_t>(frame.height));
-    Placer placer(tree, quantiser, frame.width, plane);
-    Bytes data;
-    std::size_t blocks = 0;
-    std::size_t offset = 0;
-    for (;;) {
-        COTEJO_TRY_ASSIGN(const auto block, stream.nextBlock(data));
-        if (!block) break;
-        offset = block->offset;
-        if (const std::string wrong = decodeBlock(*block->code, data, placer); !wrong.empty())
-            return damaged(blocks + 1, offset, wrong);
-        ++blocks;
+    const auto pixels = static_cast<std::size_t>(frame.width) * static_cast<std::size_t>(frame.height);
+    if (pixels / kSuspiciousPixelsAByte > bytes.size()) {
+        Stream dry = stream;
+        Counter counter(tree, quantiser);
+        COTEJO_TRY(decodeBlocks(dry, counter));
     }
-    if (!placer.full()) return damaged(blocks, offset, "leaves coefficients of the image missing");
+    std::vector<float> plane(pixels);
+    Placer placer(tree, quantiser, frame.width, plane);
+    COTEJO_TRY(decodeBlocks(stream, placer));
     WsqImage image;
     image.width = frame.width;
     image.height = frame.height;

@@ -7,6 +7,7 @@
 #include "core/exchange/read_exchange.h"
 #include "core/imaging/decode.h"
 #include "core/intake/errors.h"
+#include "core/intake/inspect.h"
 
 namespace cotejo::intake {
 namespace fs = std::filesystem;
@@ -147,14 +148,11 @@ class Gatherer {
     }
 
     void addNamedImage(GatheredTraveler& traveler, const exchange::ExchangeImageFile& named, const fs::path& table, const std::string& row) {
-        const fs::path relative(named.path);
-        const bool leaves = relative.is_absolute() ||
-                            std::any_of(relative.begin(), relative.end(), [](const fs::path& part) { return part == ".."; });
-        if (leaves) {
+        if (leavesFolder(named.path)) {
             note(Severity::Error, table, "intake.outside", row + ": " + named.path + " lies outside the table's folder and is not read");
             return;
         }
-        const auto file = table.parent_path() / relative;
+        const auto file = table.parent_path() / named.path;
         auto bytes = readFile(file);
         if (!bytes) {
             note(Severity::Error, table, "intake.unreadable", row + ": " + bytes.error().detail);
@@ -188,8 +186,7 @@ class Gatherer {
         capture.height = decoded->pixels.rows;
         if (capture.modality == record::Modality::Finger) {
             capture.position = position;
-            // A resolution that only says "screen" is no resolution of a fingerprint.
-            if (decoded->ppi.known() && decoded->ppi.value >= 190) capture.ppi = decoded->ppi;
+            if (decoded->ppi.known() && decoded->ppi.value >= kLeastPrintPpi) capture.ppi = decoded->ppi;
             if (m_declared.ppi) capture.ppi = {*m_declared.ppi, record::PpiSource::Declared};
             if (!capture.ppi.known())
                 note(Severity::Warning, file, "intake.ppi_unknown",

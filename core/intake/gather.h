@@ -14,6 +14,9 @@
 /// From the bytes of one unit to what will be written: no database here.
 namespace cotejo::intake {
 
+/// A resolution below this only says "screen"; it is no resolution of a fingerprint.
+inline constexpr double kLeastPrintPpi = 190;
+
 /// What the officer declares for files that do not say it themselves.
 struct Declared {
     std::optional<record::Modality> modality;  ///< of images; without it colour means face and gray means finger, as a finding

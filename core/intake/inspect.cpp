@@ -1,7 +1,10 @@
 #include "core/intake/inspect.h"
 
+#include <algorithm>
+
 #include "core/base/errors.h"
 #include "core/base/file.h"
+#include "core/exchange/image_probe.h"
 #include "core/imaging/decode.h"
 
 namespace cotejo::intake {
@@ -22,15 +25,56 @@ void decodeImages(ExchangeDocument& document) {
         }
         if (image.width == 0) image.width = decoded->pixels.cols;
         if (image.height == 0) image.height = decoded->pixels.rows;
-        if (!image.ppi.known()) image.ppi = decoded->ppi;
+        const bool print = image.subject != exchange::ImageSubject::Face && image.subject != exchange::ImageSubject::Unknown;
+        if (!image.ppi.known() && (!print || decoded->ppi.value >= kLeastPrintPpi)) image.ppi = decoded->ppi;
     }
+}
+
+// What the rows of a table name, as images of their persons.
+void readNamedImages(ExchangeDocument& document, const std::filesystem::path& folder, std::size_t most) {
+    std::size_t named = 0;
+    for (std::size_t i = 0; i < document.persons.size(); ++i) {
+        const auto& person = document.persons[i];
+        for (const auto& each : person.imageFiles) {
+            if (++named > most) continue;
+            const auto refuse = [&](const char* rule, const std::string& why) {
+                document.report.add({Severity::Error, person.source, each.path, rule, why, {}});
+            };
+            if (leavesFolder(each.path)) {
+                refuse("intake.outside", "It lies outside the table's folder and is not read. Move it beside the table.");
+                continue;
+            }
+            auto bytes = readFile(folder / each.path);
+            if (!bytes) {
+                refuse("intake.unreadable", bytes.error().detail);
+                continue;
+            }
+            exchange::ExchangeImage image;
+            image.person = i;
+            image.subject = each.subject;
+            image.position = each.position;
+            image.positionCode = static_cast<int>(each.position);
+            image.source = person.source + ", " + each.path;
+            if (const auto probe = exchange::probeImage(*bytes)) image.mime = probe->mime;
+            image.bytes = std::move(*bytes);
+            document.images.push_back(std::move(image));
+        }
+    }
+    if (named > most)
+        document.report.add({Severity::Note, "", "", "intake.cap",
+                             "The first " + std::to_string(most) + " of " + std::to_string(named) + " images are shown; an import takes them all.", {}});
 }
 
 }  // namespace
 
-Result<ExchangeDocument> inspectFile(const std::filesystem::path& file, const exchange::ReadOptions& options) {
+bool leavesFolder(const std::filesystem::path& relative) {
+    return relative.is_absolute() || std::any_of(relative.begin(), relative.end(), [](const auto& part) { return part == ".."; });
+}
+
+Result<ExchangeDocument> inspectFile(const std::filesystem::path& file, const exchange::ReadOptions& options, std::size_t mostNamed) {
     COTEJO_TRY_ASSIGN(const Bytes bytes, readFile(file));
     COTEJO_TRY_ASSIGN(auto document, exchange::readExchangeFile(bytes, file.string(), options));
+    readNamedImages(document, file.parent_path(), mostNamed);
     decodeImages(document);
     return document;
 }

@@ -6,6 +6,7 @@
 
 #include "core/base/file.h"
 #include "core/base/json.h"
+#include "core/exchange/image_probe.h"
 #include "core/exchange/minutiae_codec.h"
 #include "core/exchange/nist_itl.h"
 #include "core/exchange/wsq.h"
@@ -90,6 +91,31 @@ TEST_F(ExchangeCli, TheResolutionGoesAlongThroughEveryFormat) {
         << "JPEG 2000 of a fingerprint loses nothing";
 }
 
+TEST_F(ExchangeCli, WhatIsWrittenForOtherAgenciesOpensWithoutAFinding) {
+    write("r2.bmp", *exchange::wrapRawGray(Bytes(96 * 96, 90), 96, 96, 8, 500));
+    const auto table = write("people.csv", viewOf("familyName,givenNames,birthDate,sex,nationality,documentNumber,issuer,finger:right_index\n"
+                                                  "MUÑOZ PEÑA,ANA,1984-04-03,F,ESP,X1,UTO,r2.bmp\n"
+                                                  "SPECIMEN,BEN,1990-01-02,M,UTO,X2,UTO,../outside.png\n"));
+    const std::string agencies = " --originator UTO-POST --destination UTO-HQ";
+    EXPECT_EQ(run("exchange convert " + table + " " + at("a.an2")).status, 2) << "no agencies";
+    const auto two = run("exchange convert " + table + " " + at("a.an2") + agencies);
+    EXPECT_EQ(two.status, 2);
+    EXPECT_NE(two.output.find("--person"), std::string::npos) << two.output;
+    EXPECT_FALSE(fs::exists(at("a.an2")));
+    const auto first = run("exchange convert " + table + " " + at("a.an2") + agencies + " --person 1 --ppi 500");
+    ASSERT_EQ(first.status, 0) << first.output;
+    EXPECT_NE(first.output.find("left out: line 2: document X1"), std::string::npos) << first.output;
+    ASSERT_EQ(run("exchange convert " + table + " " + at("a.json")).status, 0);
+    ASSERT_EQ(run("exchange convert " + at("a.an2") + " " + at("b.json")).status, 0);
+    ASSERT_EQ(run("exchange convert " + at("b.json") + " " + at("b.an2") + agencies).status, 0);
+    for (const char* file : {"a.an2", "a.json", "b.json", "b.an2"}) {
+        EXPECT_NE(run("exchange validate " + at(file)).output.find("no finding"), std::string::npos) << file;
+        const auto shown = run("exchange show " + at(file)).output;
+        for (const char* said : {"MUÑOZ PEÑA, ANA", "1984-04-03", "finger right_index, image/png, 96 x 96"})
+            EXPECT_NE(shown.find(said), std::string::npos) << file << ": " << shown;
+    }
+}
+
 TEST_F(ExchangeCli, WhatCannotBeConvertedNamesFilePlaceAndRemedy) {
     const Bytes pixels(64 * 64, 90);
     const Bytes wsq = *exchange::encodeWsq(pixels, 64, 64, 0.75);
@@ -101,7 +127,7 @@ TEST_F(ExchangeCli, WhatCannotBeConvertedNamesFilePlaceAndRemedy) {
         EXPECT_FALSE(fs::exists(at(output))) << "nothing half-made";
     };
     says(write("cut.wsq", ByteView(wsq).first(wsq.size() - 20)), "a.png", "byte");
-    says(write("whole.wsq", wsq), "a.xyz", ".png, .jpg, .jp2 or .wsq");
+    says(write("whole.wsq", wsq), "a.xyz", ".png, .jpg, .jp2 and .wsq");
     says(write("small.png", *imaging::encodePng(cv::Mat(20, 20, CV_8UC1, cv::Scalar(7)))), "a.wsq", "64 pixels a side");
     says(write("hello.bin", viewOf("hello")), "a.png", "no format read here");
     auto file = exchange::makeNistItl("CAR", "20261116", "A", "B", "1");

@@ -7,7 +7,9 @@
 #include <fstream>
 #include <thread>
 
+#include "core/base/file.h"
 #include "core/base/json.h"
+#include "core/imaging/encode.h"
 #include "tests/contract/post.h"
 
 namespace cotejo::test {
@@ -121,6 +123,33 @@ TEST(Sync, WatchlistComesSignedAndLeavesAtOnce) {
     EXPECT_FALSE(post.has(capture.blob)) << "a withdrawn person's image stayed";
     EXPECT_EQ(post.entry(other.id)->status, record::EntryStatus::Active);
     EXPECT_EQ(post.unsent(), 0) << "the note that the watchlist was applied did not travel";
+}
+
+TEST(Sync, AWatchlistMayComeAsATableAndIsTakenWholeOrNotAtAll) {
+    ServerProcess server;
+    TempFolder folder;
+    cv::Mat print(120, 100, CV_8UC1, cv::Scalar(200));
+    const auto image = *imaging::encodePng(print, {500, record::PpiSource::Header});
+    ASSERT_TRUE(writeFileAtomically(folder / "ana_r2.png", image));
+    const auto take = [&](const std::string& rows) {
+        std::ofstream(folder / "list.csv") << "referencia,lista,apellidos,nombres,autoridad,pais emisor,motivo,estado,revisar antes de,finger:right_index\n" << rows;
+        return server.command({"watchlist", "import", (folder / "list.csv").string()});
+    };
+    const std::string ana = "311/2025,wanted,SPECIMEN,Ana,Fiscalía,UTO,Orden 311,active,2030-03-01,ana_r2.png\n";
+    EXPECT_EQ(take(ana + "312/2025,wanted,SPECIMEN,Eva,Fiscalía,UTO,Orden 312,active,2030-03-01,../../etc/eva.png\n").status, 1);
+    EXPECT_EQ(take(ana + "312/2025,wanted,SPECIMEN,Eva,Fiscalía,UTO,Orden 312,,2030-03-01,\n").status, 1);
+    const auto taken = take(ana);
+    ASSERT_EQ(taken.status, 0);
+    EXPECT_NE(taken.output.find("\"version\": 1"), std::string::npos) << taken.output;
+    EXPECT_NE(take(ana).output.find("\"version\": 1"), std::string::npos) << "nothing changed";
+
+    Post post("North");
+    ASSERT_TRUE(post.enrol(server));
+    ASSERT_TRUE(post.sync());
+    EXPECT_TRUE(post.has(sha256(ByteView(image))));
+    EXPECT_NE(take("311/2025,,,,Fiscalía,UTO,,withdrawn,,\n").output.find("\"version\": 2"), std::string::npos);
+    EXPECT_EQ(post.sync()->withdrawn, 1u);
+    EXPECT_FALSE(post.has(sha256(ByteView(image))));
 }
 
 TEST(Sync, LongWatchlistComesInPages) {

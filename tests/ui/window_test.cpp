@@ -9,6 +9,7 @@
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QTest>
+#include <fstream>
 
 #include "core/store/case_table.h"
 #include "tests/ui/post_fixture.h"
@@ -17,6 +18,7 @@
 #include "ui/approvals/approvals_page.h"
 #include "ui/casefile/case_page.h"
 #include "ui/casefile/encounters_tab.h"
+#include "ui/intake/import_page.h"
 #include "ui/queue/queue_page.h"
 #include "ui/shell/window.h"
 #include "ui/shell/workspace.h"
@@ -196,6 +198,57 @@ TEST_F(WindowTest, LockingKeepsTheShiftAndAsksForThePassphrase) {
     ASSERT_NE(m_window->session(), nullptr);
     signIn(QStringLiteral("officer"));
     EXPECT_NE(m_window->workspace(), nullptr);
+}
+
+TEST_F(WindowTest, UnlockingGoesBackToTheCaseAndItsTab) {
+    signIn(QStringLiteral("officer"));
+    m_window->workspace()->openCase(m_post.cases()[1]);
+    m_window->workspace()->casePage()->showTab(QStringLiteral("documents"));
+    ASSERT_TRUE(settle());
+    emit m_window->workspace()->lockRequested();
+    ASSERT_TRUE(settle());
+    signIn(QStringLiteral("officer"));
+    ASSERT_NE(m_window->workspace(), nullptr);
+    EXPECT_EQ(m_window->workspace()->place().caseId, m_post.cases()[1]);
+    EXPECT_EQ(m_window->workspace()->place().tab, QStringLiteral("documents"));
+    m_window->setLanguage(QStringLiteral("es"));
+    ASSERT_TRUE(settle());
+    EXPECT_EQ(m_window->workspace()->place().caseId, m_post.cases()[1]) << "another language leaves the case open";
+    emit m_window->workspace()->lockRequested();
+    ASSERT_TRUE(settle());
+    signIn(QStringLiteral("supervisor"));
+    ASSERT_NE(m_window->workspace(), nullptr);
+    EXPECT_FALSE(m_window->workspace()->place().caseId) << "whoever comes next begins elsewhere";
+}
+
+TEST_F(WindowTest, AClosedWindowOpensOnItsPageAndNeverOnACase) {
+    signIn(QStringLiteral("officer"));
+    m_window->workspace()->showPage(QStringLiteral("activity"));
+    m_window->close();
+    ASSERT_TRUE(m_driver.signOut());
+    m_window->show();
+    signIn(QStringLiteral("officer"));
+    EXPECT_EQ(m_window->workspace()->currentPage(), QStringLiteral("activity"));
+    m_window->workspace()->openCase(m_post.cases()[1]);
+    ASSERT_TRUE(settle());
+    m_window->close();
+    ASSERT_TRUE(m_driver.signOut());
+    m_window->show();
+    signIn(QStringLiteral("officer"));
+    EXPECT_EQ(m_window->workspace()->currentPage(), QStringLiteral("activity"));
+}
+
+TEST_F(WindowTest, FilesOfTheCommandLineWaitForSignInAndAreShownOnly) {
+    const auto file = m_post.folder() / "passport.mrz";
+    std::ofstream(file) << "P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<\nL898902C36UTO7408122F1204159ZE184226B<<<<<10\n";
+    m_window->openFiles({file});
+    signIn(QStringLiteral("officer"));
+    ASSERT_NE(m_window->workspace(), nullptr);
+    EXPECT_EQ(m_window->workspace()->currentPage(), QStringLiteral("import"));
+    ASSERT_TRUE(settle());
+    EXPECT_EQ(m_window->workspace()->importPage()->rows(), 1);
+    m_window->workspace()->showPage(QStringLiteral("queue"));
+    EXPECT_TRUE(QTest::qWaitFor([&] { return m_window->workspace()->queuePage()->shownRows() == 3; }, 10'000)) << "nothing was written";
 }
 
 TEST(Translations, NothingIsUnfinished) {

@@ -48,6 +48,12 @@ QString subjectText(const exchange::ExchangeImage& image) {
     return {};
 }
 
+/// As far as there is room below a small picture.
+QString pictureText(const exchange::ExchangeImage& image) {
+    const bool unknown = image.subject == exchange::ImageSubject::Finger && image.position == record::FingerPosition::Unknown;
+    return unknown ? Words::tr("Finger") : subjectText(image);
+}
+
 /// Pixels and resolution, as far as they are known.
 QStringList sizeParts(int width, int height, const record::Ppi& ppi) {
     QStringList parts;
@@ -95,13 +101,19 @@ class Rows {
         if (m_rows.size() < kMostRows)
             m_rows.push_back({{Cell(what, Ink::T1, Weight::Medium), Cell(placeText(where), Ink::T3), Cell(detail, Ink::T1)}, {}});
     }
-    void add(const std::vector<exchange::ExchangeFact>& facts) {
+    /// Every field of one place, under its name.
+    void add(const std::string& where, const std::vector<exchange::ExchangeFact>& facts) {
+        if (!facts.empty()) add(Words::tr("Fields"), where, {});
         for (const auto& fact : facts) {
             if (m_rows.size() >= kMostRows) return;
             m_rows.push_back({{Cell::code(bridge::fromText(fact.field), Ink::T2), Cell(bridge::fromText(fact.label), Ink::T3),
                                Cell(bridge::fromText(fact.value).left(300), Ink::T2)},
                               {}});
         }
+    }
+    void append(Rows& others) {
+        for (auto& row : others.m_rows)
+            if (m_rows.size() < kMostRows) m_rows.push_back(std::move(row));
     }
     std::vector<TableRow> take() { return std::move(m_rows); }
 
@@ -156,18 +168,20 @@ ContentsCard::ContentsCard(QWidget* parent) : QWidget(parent) {
 
 void ContentsCard::setContents(const Contents& contents) {
     const auto& document = contents.document;
+    // What there is first; every field of it as it came after that.
     Rows rows;
+    Rows fields;
     for (const auto& person : document.persons) {
         rows.add(tr("Person"), person.source, personText(person));
-        rows.add(person.facts);
+        fields.add(person.source, person.facts);
     }
     m_pictures->clear();
     for (std::size_t k = 0; k < document.images.size(); ++k) {
         const auto& image = document.images[k];
         rows.add(subjectText(image), image.source, imageText(image));
-        rows.add(image.facts);
+        fields.add(image.source, image.facts);
         if (k < contents.pictures.size() && !contents.pictures[k].isNull())
-            new QListWidgetItem(QIcon(QPixmap::fromImage(contents.pictures[k])), subjectText(image), m_pictures);
+            new QListWidgetItem(QIcon(QPixmap::fromImage(contents.pictures[k])), pictureText(image), m_pictures);
     }
     m_pictures->setVisible(m_pictures->count() > 0);
     for (const auto& view : document.minutiae) {
@@ -175,10 +189,11 @@ void ContentsCard::setContents(const Contents& contents) {
         if (view.position != record::FingerPosition::Unknown) parts << bridge::text(view.position);
         parts << tr("%n minutiae", nullptr, int(view.minutiae.size())) << sizeParts(view.width, view.height, view.ppi()) << bridge::fromText(view.format);
         rows.add(tr("Minutiae"), view.source, parts.join(QStringLiteral(" · ")));
-        rows.add(view.facts);
+        fields.add(view.source, view.facts);
     }
     for (const auto& zone : document.zones) rows.add(tr("Machine-readable zone"), {}, zoneText(zone));
-    rows.add(document.facts);
+    fields.add({}, document.facts);
+    rows.append(fields);
     const auto findings = document.report.findings.size() + document.report.dropped;
     m_card->setCaption(bridge::fromText(document.formatName) + QStringLiteral(" · ") +
                        (findings == 0 ? tr("checked: nothing to object to") : tr("%n finding(s)", nullptr, int(findings))));

@@ -51,6 +51,8 @@ constexpr RuleText kRules[] = {
     {"nist.len", QT_TRANSLATE_NOOP("cotejo::intake_ui::Findings", "The length of a record is wrong")},
     {"nist.mandatory", QT_TRANSLATE_NOOP("cotejo::intake_ui::Findings", "A mandatory field is missing")},
     {"nist.pose", QT_TRANSLATE_NOOP("cotejo::intake_ui::Findings", "The pose is not a defined one")},
+    {"nist.profile_mandatory", QT_TRANSLATE_NOOP("cotejo::intake_ui::Findings", "A field that the agreement asks for is missing")},
+    {"nist.profile_transaction", QT_TRANSLATE_NOOP("cotejo::intake_ui::Findings", "The kind of transaction is not agreed")},
     {"nist.separator", QT_TRANSLATE_NOOP("cotejo::intake_ui::Findings", "A separator is missing or out of place")},
     {"nist.tag", QT_TRANSLATE_NOOP("cotejo::intake_ui::Findings", "A field number is missing or out of place")},
     {"nist.twice", QT_TRANSLATE_NOOP("cotejo::intake_ui::Findings", "A field stands twice")},

@@ -239,6 +239,9 @@ void ImportPage::chooseFolder() {
 
 void ImportPage::plan(const std::vector<std::filesystem::path>& paths) {
     m_notice->hide();
+    m_contents->hide();
+    m_findingsCard->hide();
+    fitFiles();
     m_status->showLoading(tr("Looking at the files…"));
     m_stack->setCurrentIndex(1);
     m_session.ask(*m_planRequest, [paths](access::Desk&, std::stop_token stop) { return intake::planImport(paths, stop); },
@@ -257,8 +260,6 @@ void ImportPage::showPlan(Result<intake::ImportPlan> plan) {
     m_plan = std::move(*plan);
     m_units = m_plan.units;
     m_reports.clear();
-    m_contents->hide();
-    m_findingsCard->hide();
     std::vector<TableRow> rows;
     constexpr std::size_t kShown = 5000;
     for (const auto& unit : m_plan.units) {
@@ -377,6 +378,7 @@ void ImportPage::showRow(int row) {
     if (row < 0 || at >= m_units.size()) {
         m_look->cancel();
         m_contents->hide();
+        fitFiles();
         return;
     }
     m_session.ask(*m_look,
@@ -386,11 +388,20 @@ void ImportPage::showRow(int row) {
                   [this, imported](Result<Contents> contents) {
                       m_contents->setVisible(contents.has_value());
                       if (contents) m_contents->setContents(*contents);
+                      fitFiles();
                       if (imported) return;
                       exchange::ValidationReport report;
                       if (!contents) report.add({exchange::Severity::Error, {}, {}, contents.error().code, contents.error().detail, {}});
                       showFindings(contents ? contents->document.report : report);
                   });
+}
+
+// A few files leave the room to what they hold.
+void ImportPage::fitFiles() {
+    constexpr int kFew = 6;
+    const bool leave = !m_contents->isHidden() && m_model->rowCount() <= kFew;
+    const int chrome = m_reportCard->sizeHint().height() - m_table->sizeHint().height();
+    m_stack->setMaximumHeight(leave ? chrome + m_table->heightOfRows(std::max(2, m_model->rowCount())) : QWIDGETSIZE_MAX);
 }
 
 void ImportPage::showFindings(const exchange::ValidationReport& report) {

@@ -56,6 +56,7 @@ class ImportPage final : public QWidget {
     void setRunning(bool running);
     void select(int row);
     void showRow(int row);
+    void fitFiles();
     void showFindings(const exchange::ValidationReport& report);
     intake::Declared declared() const;
 

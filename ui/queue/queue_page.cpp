@@ -181,8 +181,8 @@ QWidget* QueuePage::buildHead() {
     row->addWidget(m_search, 2);
     auto* import = new QPushButton(icon(QStringLiteral("plus")), tr("New case"), head);
     import->setObjectName(QStringLiteral("newCase"));
-    import->setAccessibleName(tr("New case from files"));
-    import->setToolTip(tr("Import the records of a traveler"));
+    import->setAccessibleName(tr("New case"));
+    import->setToolTip(tr("Type a traveler in (Ctrl+N)"));
     row->addWidget(import);
     layout->addLayout(row);
     m_tabs = new TabStrip(head);
@@ -201,7 +201,7 @@ QWidget* QueuePage::buildHead() {
         m_table->setFocus();
         if (m_model->rowCount() > 0 && !m_table->currentIndex().isValid()) selectRow(0);
     });
-    connect(import, &QPushButton::clicked, this, &QueuePage::importRequested);
+    connect(import, &QPushButton::clicked, this, &QueuePage::newCaseRequested);
     return head;
 }
 

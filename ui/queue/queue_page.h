@@ -45,6 +45,7 @@ class QueuePage final : public QWidget {
 
   signals:
     void openRequested(const cotejo::CaseId& id);
+    void newCaseRequested();
     void importRequested();
     /// For the rail: cases that are open at this post.
     void openCountChanged(int count);

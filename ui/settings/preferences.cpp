@@ -38,6 +38,10 @@ void Preferences::setTheme(ThemeKind theme) { m_settings.setValue(QStringLiteral
 
 QString Preferences::lastLogin() const { return m_settings.value(QStringLiteral("lastLogin")).toString(); }
 void Preferences::setLastLogin(const QString& login) { m_settings.setValue(QStringLiteral("lastLogin"), login); }
+QString Preferences::lastPost() const { return m_settings.value(QStringLiteral("lastPost")).toString(); }
+void Preferences::setLastPost(const QString& folder) { m_settings.setValue(QStringLiteral("lastPost"), folder); }
+QString Preferences::lastPage() const { return m_settings.value(QStringLiteral("lastPage")).toString(); }
+void Preferences::setLastPage(const QString& id) { m_settings.setValue(QStringLiteral("lastPage"), id); }
 QByteArray Preferences::geometry() const { return m_settings.value(QStringLiteral("geometry")).toByteArray(); }
 void Preferences::setGeometry(const QByteArray& geometry) { m_settings.setValue(QStringLiteral("geometry"), geometry); }
 

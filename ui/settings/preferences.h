@@ -21,6 +21,10 @@ class Preferences final {
     void setTheme(widgets::ThemeKind theme);
     QString lastLogin() const;
     void setLastLogin(const QString& login);
+    QString lastPost() const;  ///< folder of the post that was opened last; empty when none was
+    void setLastPost(const QString& folder);
+    QString lastPage() const;  ///< id of the page that was open when the window closed
+    void setLastPage(const QString& id);
     QByteArray geometry() const;
     void setGeometry(const QByteArray& geometry);
 

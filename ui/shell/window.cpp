@@ -8,7 +8,7 @@
 
 #include "ui/activity/activity_page.h"
 #include "ui/bridge/text.h"
-#include "ui/shell/workspace.h"
+#include "ui/intake/import_page.h"
 
 namespace cotejo::shell {
 
@@ -85,6 +85,7 @@ void Window::signIn(const QString& login, const QString& passphrase) {
     if (m_locked) {
         // Another person at a locked screen: the shift of the one before ends first.
         m_locked = false;
+        m_place = {};
         m_session.reset();
     }
     m_worker.run(this,
@@ -101,9 +102,16 @@ void Window::signIn(const QString& login, const QString& passphrase) {
                      m_login = login;
                      m_session = std::make_unique<bridge::Session>(std::move(*desk), m_clock);
                      m_lastUse = m_clock.now();
-                     showWorkspace();
+                     showWorkspace({m_preferences.lastPage(), {}, {}});
                      emit signedIn();
                  });
+}
+
+void Window::openFiles(std::vector<std::filesystem::path> files) {
+    m_files = std::move(files);
+    if (m_workspace == nullptr || m_files.empty()) return;
+    m_workspace->showPage(QStringLiteral("import"));
+    m_workspace->importPage()->plan(std::exchange(m_files, {}));
 }
 
 void Window::setSyncPace(const bridge::SyncPace& pace) {
@@ -111,7 +119,7 @@ void Window::setSyncPace(const bridge::SyncPace& pace) {
     if (m_workspace) m_workspace->activityPage()->setPace(pace);
 }
 
-void Window::showWorkspace() {
+void Window::showWorkspace(const Place& place) {
     m_signIn = nullptr;
     m_workspace = new Workspace(*m_session, m_preferences, this);
     if (m_pace) m_workspace->activityPage()->setPace(*m_pace);
@@ -123,11 +131,14 @@ void Window::showWorkspace() {
     swap(m_workspace);
     //: Title of the window; %1 is the page
     setWindowTitle(tr("%1 — Cotejo").arg(tr("Queue")));
+    m_workspace->restore(place);
+    openFiles(std::move(m_files));
 }
 
 void Window::lock() {
     if (!m_session || m_locked) return;
     m_locked = true;
+    m_place = m_workspace->place();
     m_session->call(this, [](access::Desk& desk, std::stop_token) { return desk.noteLock(); }, [](Status) {});
     showSignIn();
 }
@@ -143,13 +154,14 @@ void Window::unlock(const QString& passphrase) {
                         }
                         m_locked = false;
                         m_lastUse = m_clock.now();
-                        showWorkspace();
+                        showWorkspace(std::exchange(m_place, {}));
                         emit signedIn();
                     });
 }
 
 void Window::signOut() {
     m_locked = false;
+    m_place = {};
     if (m_workspace != nullptr) {
         auto* old = m_workspace;
         m_workspace = nullptr;
@@ -165,9 +177,7 @@ void Window::setLanguage(const QString& language) {
     m_preferences.setLanguage(language);
     install(language);
     if (m_workspace != nullptr) {
-        const QString page = m_workspace->currentPage();
-        showWorkspace();
-        m_workspace->showPage(page);
+        showWorkspace(m_workspace->place());
     } else {
         showSignIn();
     }
@@ -199,6 +209,8 @@ bool Window::eventFilter(QObject* watched, QEvent* event) {
 
 void Window::closeEvent(QCloseEvent* event) {
     m_preferences.setGeometry(saveGeometry());
+    // A case is nobody's to find again by opening the program.
+    if (m_workspace != nullptr && !m_workspace->place().caseId) m_preferences.setLastPage(m_workspace->currentPage());
     QWidget::closeEvent(event);
 }
 

@@ -5,18 +5,18 @@
 #include <filesystem>
 #include <memory>
 #include <optional>
+#include <vector>
 
 #include "core/access/desk.h"
 #include "ui/bridge/session.h"
 #include "ui/bridge/sync_job.h"
 #include "ui/settings/preferences.h"
 #include "ui/shell/sign_in_page.h"
+#include "ui/shell/workspace.h"
 
 class QStackedLayout;
 
 namespace cotejo::shell {
-
-class Workspace;
 
 /// The one window of the program. Signs in, opens the workspace, locks it, and rebuilds what is shown when language or look
 /// change. Owns the session. Main thread.
@@ -32,6 +32,8 @@ class Window final : public QWidget {
     void start();
     void signIn(const QString& login, const QString& passphrase);
     void signOut();
+    /// Shows what these files hold on the import page; before sign-in they wait for it. Nothing is written.
+    void openFiles(std::vector<std::filesystem::path> files);
     void setLanguage(const QString& language);
     void setTheme(widgets::ThemeKind theme);
     /// The post synchronises by itself after every sign-in from now on.
@@ -52,7 +54,7 @@ class Window final : public QWidget {
 
   private:
     void showSignIn();
-    void showWorkspace();
+    void showWorkspace(const Place& place = {});
     void lock();
     void unlock(const QString& passphrase);
     void install(const QString& language);
@@ -71,6 +73,8 @@ class Window final : public QWidget {
     SignInPage* m_signIn = nullptr;
     Workspace* m_workspace = nullptr;
     bool m_locked = false;
+    Place m_place;  ///< where the locked session was
+    std::vector<std::filesystem::path> m_files;
     UtcTime m_lastUse{};
     std::unique_ptr<bridge::Session> m_session;
     bridge::Worker m_worker;

@@ -15,6 +15,7 @@
 #include "ui/bridge/text.h"
 #include "ui/casefile/case_page.h"
 #include "ui/intake/import_page.h"
+#include "ui/intake/new_case_page.h"
 #include "ui/queue/queue_page.h"
 #include "ui/settings/settings_page.h"
 #include "ui/shell/rail.h"
@@ -30,7 +31,7 @@ namespace cotejo::shell {
 using namespace widgets;
 
 namespace {
-const QString kQueue = QStringLiteral("queue"), kCase = QStringLiteral("case"), kImport = QStringLiteral("import"),
+const QString kQueue = QStringLiteral("queue"), kCase = QStringLiteral("case"), kNewCase = QStringLiteral("newCase"), kImport = QStringLiteral("import"),
               kApprovals = QStringLiteral("approvals"), kActivity = QStringLiteral("activity"), kSettings = QStringLiteral("settings"),
               kStatistics = QStringLiteral("statistics");
 }
@@ -74,11 +75,13 @@ Workspace::Workspace(bridge::Session& session, settings::Preferences& preference
     m_queue = new queue::QueuePage(m_session, m_stack);
     m_case = new casefile::CasePage(m_session, m_stack);
     m_import = new intake_ui::ImportPage(m_session, m_stack);
+    m_newCase = new intake_ui::NewCasePage(m_session, m_stack);
     m_activity = new activity::ActivityPage(m_session, m_stack);
     auto* settingsPage = new settings::SettingsPage(m_session, preferences, m_stack);
     addPage(kQueue, m_queue);
     addPage(kCase, m_case);
     addPage(kImport, m_import);
+    addPage(kNewCase, m_newCase);
     addPage(kActivity, m_activity);
     addPage(kSettings, settingsPage);
     m_rail->addPage(kQueue, QStringLiteral("queue"), tr("Queue"));
@@ -121,7 +124,10 @@ void Workspace::wire() {
     connect(m_top, &TopBar::signOutRequested, this, &Workspace::signOutRequested);
     connect(m_top, &TopBar::helpRequested, this, &Workspace::showHelp);
     connect(m_queue, &queue::QueuePage::openRequested, this, &Workspace::openCase);
+    connect(m_queue, &queue::QueuePage::newCaseRequested, this, [this] { showPage(kNewCase); });
     connect(m_queue, &queue::QueuePage::importRequested, this, [this] { showPage(kImport); });
+    connect(m_newCase, &intake_ui::NewCasePage::opened, this, &Workspace::openCase);
+    connect(m_newCase, &intake_ui::NewCasePage::cancelled, this, [this] { showPage(kQueue); });
     connect(m_queue, &queue::QueuePage::openCountChanged, this, [this](int count) { m_rail->setCount(kQueue, count); });
     connect(m_queue, &queue::QueuePage::placeChanged, this, [this] {
         if (m_page == kQueue) m_statusStrip->setPlace(m_queue->placeText());
@@ -148,11 +154,12 @@ void Workspace::wire() {
         showPage(kQueue);
         m_queue->focusSearch();
     });
+    shortcut(QKeySequence::New, [this] { showPage(kNewCase); });
     shortcut(Qt::Key_F1, [this] { showHelp(); });
     shortcut(Qt::Key_F5, [this] { m_activity->syncNow(); });
     const auto step = [this](int by) {
         const QStringList ids = pageIds();
-        const auto at = std::max<qsizetype>(0, ids.indexOf(m_page == kCase ? kQueue : m_page));
+        const auto at = std::max<qsizetype>(0, ids.indexOf(m_page == kCase || m_page == kNewCase ? kQueue : m_page));
         showPage(ids[(at + by + ids.size()) % ids.size()]);
     };
     shortcut(Qt::CTRL | Qt::Key_PageDown, [step] { step(1); });
@@ -169,12 +176,13 @@ void Workspace::showPage(const QString& id) {
     m_stack->setCurrentWidget(page);
     // The focus goes into the page: a key pressed at once must never land on what acts.
     if (id == kQueue) m_queue->focusTable();
+    else if (id == kNewCase) m_newCase->begin();
     else page->setFocus();
-    m_rail->setCurrent(id == kCase ? kQueue : id);
+    m_rail->setCurrent(id == kCase || id == kNewCase ? kQueue : id);
     m_statusStrip->setPlace(id == kQueue ? m_queue->placeText() : QString());
     showHints();
     static const QMap<QString, const char*> titles{{kQueue, QT_TR_NOOP("Queue")}, {kImport, QT_TR_NOOP("Import")}, {kApprovals, QT_TR_NOOP("Approvals")},
-                                                   {kActivity, QT_TR_NOOP("Activity")}, {kSettings, QT_TR_NOOP("Settings")},
+                                                   {kNewCase, QT_TR_NOOP("New case")}, {kActivity, QT_TR_NOOP("Activity")}, {kSettings, QT_TR_NOOP("Settings")},
                                                    {kStatistics, QT_TR_NOOP("Statistics")}};
     if (titles.contains(id)) emit titleChanged(tr(titles[id]));
 }
@@ -182,6 +190,22 @@ void Workspace::showPage(const QString& id) {
 void Workspace::openCase(const CaseId& id) {
     m_case->open(id);
     showPage(kCase);
+}
+
+Place Workspace::place() const {
+    Place place{m_page, {}, {}};
+    if (m_page == kCase) {
+        place.caseId = m_case->current();
+        place.tab = m_case->currentTab();
+    }
+    return place;
+}
+
+void Workspace::restore(const Place& place) {
+    if (place.page != kCase) return showPage(place.page);
+    if (!place.caseId) return;
+    openCase(*place.caseId);
+    m_case->showTab(place.tab);
 }
 
 void Workspace::expressProtection() {
@@ -212,7 +236,7 @@ void Workspace::banner(Tone tone, const QString& iconName, const QString& title,
 }
 
 void Workspace::showHelp() {
-    QStringList lines{tr("Ctrl+Shift+P: protection need expressed, on every page"), tr("Ctrl+F: search cases"), tr("J, K: next and previous row; Return: take or open; R: give back"),
+    QStringList lines{tr("Ctrl+Shift+P: protection need expressed, on every page"), tr("Ctrl+F: search cases; Ctrl+N: new case"), tr("J, K: next and previous row; Return: take or open; R: give back"),
                       tr("Ctrl+1 to 9: parts of a case; Ctrl+L: renew its time; Esc: back"), tr("Ctrl+PageDown, Ctrl+PageUp: next and previous page of the rail"),
                       tr("F5: synchronise now")};
     banner(Tone::Accent, QStringLiteral("help"), tr("Keys"), lines.join(QLatin1Char('\n')));

@@ -2,6 +2,7 @@
 
 #include <QMap>
 #include <QWidget>
+#include <optional>
 
 #include "ui/bridge/session.h"
 #include "ui/settings/preferences.h"
@@ -21,6 +22,7 @@ class CasePage;
 }
 namespace cotejo::intake_ui {
 class ImportPage;
+class NewCasePage;
 }
 namespace cotejo::queue {
 class QueuePage;
@@ -33,6 +35,13 @@ class Notice;
 }
 
 namespace cotejo::shell {
+
+/// Where somebody was. Kept in memory only: it may name a case.
+struct Place {
+    QString page;
+    std::optional<CaseId> caseId;
+    QString tab;  ///< of the case file
+};
 
 class Rail;
 class StatusStrip;
@@ -49,6 +58,9 @@ class Workspace final : public QWidget {
     QString currentPage() const { return m_page; }
     QStringList pageIds() const;
     void openCase(const CaseId& id);
+    Place place() const;
+    /// Goes back there; a page that this officer does not have leaves the queue open.
+    void restore(const Place& place);
     /// One press: a PROTECTION hold on the case that is open or selected. No question, no reason.
     void expressProtection();
 
@@ -56,6 +68,7 @@ class Workspace final : public QWidget {
     casefile::CasePage* casePage() const { return m_case; }
     approvals::ApprovalsPage* approvalsPage() const { return m_approvals; }
     activity::ActivityPage* activityPage() const { return m_activity; }
+    intake_ui::NewCasePage* newCasePage() const { return m_newCase; }
     intake_ui::ImportPage* importPage() const { return m_import; }
     statistics::StatisticsPage* statisticsPage() const { return m_statistics; }
 
@@ -94,6 +107,7 @@ class Workspace final : public QWidget {
     activity::ActivityPage* m_activity;
     intake_ui::ImportPage* m_import;
     statistics::StatisticsPage* m_statistics = nullptr;
+    intake_ui::NewCasePage* m_newCase;
 };
 
 }  // namespace cotejo::shell

@@ -124,6 +124,10 @@ void TableView::setRowHeight(int height) {
     verticalHeader()->setDefaultSectionSize(height);
 }
 
+int TableView::heightOfRows(int rows) const {
+    return horizontalHeader()->height() + rows * verticalHeader()->defaultSectionSize() + 2 * frameWidth();
+}
+
 void TableView::keyPressEvent(QKeyEvent* event) {
     if (event->modifiers() == Qt::NoModifier && model() != nullptr) {
         const int row = currentIndex().row();

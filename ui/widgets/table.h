@@ -38,6 +38,8 @@ class TableView : public QTableView {
   public:
     explicit TableView(QWidget* parent = nullptr);
     void setRowHeight(int height);
+    /// Of the whole view with this many rows, header included.
+    int heightOfRows(int rows) const;
 
   signals:
     /// Return on a row, or a double click.

@@ -43,7 +43,7 @@ Result<WrittenWatchlist> writeWatchlist(const std::filesystem::path& folder, Utc
         entries.push_back(Json::parse(record::entryToJson(person.entry)));
         ++written.entries;
     }
-    COTEJO_TRY(writeFileAtomically(folder / "watchlist.json", viewOf(Json{{"entries", entries}}.dump(1))));
+    COTEJO_TRY(writeFileAtomically(folder / "watchlist.json", cotejo::viewOf(Json{{"entries", entries}}.dump(1))));
     return written;
 }
 

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstdlib>
 #include <iostream>
 #include <random>
 
@@ -12,14 +11,9 @@
 #include "core/exchange/wsq.h"
 #include "tests/unit/exchange/shared_files.h"
 
-/// Random files of each writer read back equal. COTEJO_EXCHANGE_ROUNDS sets how many a writer (1,000 without it).
+/// Random files of each writer read back equal.
 namespace cotejo::exchange {
 namespace {
-
-int rounds() {
-    const char* wanted = std::getenv("COTEJO_EXCHANGE_ROUNDS");
-    return wanted != nullptr ? std::atoi(wanted) : 1000;
-}
 
 class Random {
   public:

@@ -76,6 +76,21 @@ TEST(HostileHeaders, AWsqFrameBeyondTheCapIsRefusedBeforeItsPixels) {
     EXPECT_FALSE(decodeWsq(none));
 }
 
+TEST(HostileHeaders, AWsqFrameLargerThanItsCoefficientsIsRefusedBeforeItsPixels) {
+    Bytes pixels(64 * 64);
+    for (std::size_t i = 0; i < pixels.size(); ++i) pixels[i] = static_cast<std::uint8_t>(i * i / 7);
+    Bytes huge = *encodeWsq(pixels, 64, 64, 0.75);
+    const std::size_t frame = textOf(huge).find("\xff\xa2");
+    putAt(huge, frame + 6, 12'000, 2);
+    putAt(huge, frame + 8, 12'000, 2);
+    const std::size_t allocated = allocatedBy([&] { 
+        const auto image = decodeWsq(huge);
+        ASSERT_FALSE(image);
+        EXPECT_EQ(image.error().code, base::kMalformed);
+    });
+    EXPECT_LT(allocated, kEnough);
+}
+
 TEST(HostileHeaders, LengthsOfRecordsThatTheFileDoesNotHaveAreFindings) {
     NistFile file = makeNistItl("CAR", "20261127", "A", "B", "1");
     NistRecord& finger = addNistRecord(file, 4, 1);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <algorithm>
+#include <cstdlib>
 #include <filesystem>
 #include <vector>
 
@@ -18,6 +19,12 @@ inline std::vector<std::filesystem::path> sharedFiles(const char* folder, const 
         if (entry.path().extension() == extension) files.push_back(entry.path());
     std::sort(files.begin(), files.end());
     return files;
+}
+
+/// Random files a writer: COTEJO_EXCHANGE_ROUNDS, 1,000 without it.
+inline int rounds() {
+    const char* wanted = std::getenv("COTEJO_EXCHANGE_ROUNDS");
+    return wanted != nullptr ? std::atoi(wanted) : 1000;
 }
 
 /// Header and end of a gray JPEG of 8 x 16 pixels; nothing that can be decoded.
