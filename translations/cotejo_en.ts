@@ -87,6 +87,23 @@
     </message>
 </context>
 <context>
+    <name>cotejo::casefile::EncountersTab</name>
+    <message numerus="yes">
+        <source>%n fingerprints</source>
+        <translation>
+            <numerusform>%n fingerprint</numerusform>
+            <numerusform>%n fingerprints</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n samples could not be taken</source>
+        <translation>
+            <numerusform>%n sample could not be taken</numerusform>
+            <numerusform>%n samples could not be taken</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>cotejo::casefile::MrzCard</name>
     <message numerus="yes">
         <source>%n digits do not hold</source>
@@ -321,6 +338,23 @@
         <translation>
             <numerusform>%n case found</numerusform>
             <numerusform>%n cases found</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>cotejo::statistics::StatisticsPage</name>
+    <message numerus="yes">
+        <source>and %n cancelled</source>
+        <translation>
+            <numerusform>and %n cancelled</numerusform>
+            <numerusform>and %n cancelled</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more without a threshold</source>
+        <translation>
+            <numerusform>%n more without a threshold</numerusform>
+            <numerusform>%n more without a threshold</numerusform>
         </translation>
     </message>
 </context>

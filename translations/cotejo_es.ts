@@ -2627,6 +2627,10 @@
         <source>Fingerprints</source>
         <translation>Huellas</translation>
     </message>
+    <message>
+        <source>Encounters</source>
+        <translation>Encuentros</translation>
+    </message>
 </context>
 <context>
     <name>cotejo::casefile::CaseStrip</name>
@@ -2952,6 +2956,95 @@
             <numerusform>%n documento; Intro lo abre, y queda registrado</numerusform>
             <numerusform>%n documentos; Intro abre uno, y queda registrado</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>cotejo::casefile::EncountersTab</name>
+    <message numerus="yes">
+        <source>%n fingerprints</source>
+        <translation>
+            <numerusform>%n huella</numerusform>
+            <numerusform>%n huellas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n samples could not be taken</source>
+        <translation>
+            <numerusform>%n muestra no se pudo tomar</numerusform>
+            <numerusform>%n muestras no se pudieron tomar</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>same traveler record</source>
+        <translation>misma ficha de viajero</translation>
+    </message>
+    <message>
+        <source>same document, %1</source>
+        <translation>mismo documento, %1</translation>
+    </message>
+    <message>
+        <source>Timeline of the traveler</source>
+        <translation>Cronología del viajero</translation>
+    </message>
+    <message>
+        <source>Encounters</source>
+        <translation>Encuentros</translation>
+    </message>
+    <message>
+        <source>A shared record or document is a lead, not an identification.</source>
+        <translation>Una ficha o un documento en común es un indicio, no una identificación.</translation>
+    </message>
+    <message>
+        <source>This case was opened</source>
+        <translation>Se abrió este caso</translation>
+    </message>
+    <message>
+        <source>time not recorded</source>
+        <translation>hora no registrada</translation>
+    </message>
+    <message>
+        <source>Samples of this case</source>
+        <translation>Muestras de este caso</translation>
+    </message>
+    <message>
+        <source>a post unknown here</source>
+        <translation>un puesto no conocido aquí</translation>
+    </message>
+    <message>
+        <source>outcome: %1</source>
+        <translation>resultado: %1</translation>
+    </message>
+    <message>
+        <source>outcome after your own conclusion</source>
+        <translation>el resultado se muestra tras su propia conclusión</translation>
+    </message>
+    <message>
+        <source>no outcome yet</source>
+        <translation>sin resultado todavía</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Abrir</translation>
+    </message>
+    <message>
+        <source>Open case %1</source>
+        <translation>Abrir el caso %1</translation>
+    </message>
+    <message>
+        <source>Looking for other cases of this traveler…</source>
+        <translation>Buscando otros casos de este viajero…</translation>
+    </message>
+    <message>
+        <source>Who this is stays hidden during the blind examination. Other cases are shown after your conclusion.</source>
+        <translation>Durante el examen a ciegas no se muestra quién es. Los otros casos se muestran después de su conclusión.</translation>
+    </message>
+    <message>
+        <source>No other case that you may see shares this traveler&apos;s record or documents.</source>
+        <translation>Ningún otro caso que usted pueda ver comparte la ficha o los documentos de este viajero.</translation>
+    </message>
+    <message>
+        <source>There are more cases with this name or document than were looked at. Search for them in the queue.</source>
+        <translation>Hay más casos con este nombre o documento de los que se revisaron. Búsquelos en la cola.</translation>
     </message>
 </context>
 <context>
@@ -6790,6 +6883,279 @@ identif.</translation>
     <message>
         <source>Ctrl+N: new case</source>
         <translation>Ctrl+N: caso nuevo</translation>
+    </message>
+    <message>
+        <source>Statistics</source>
+        <translation>Estadística</translation>
+    </message>
+</context>
+<context>
+    <name>cotejo::statistics::StatisticsPage</name>
+    <message>
+        <source>%1 %</source>
+        <extracomment>A share, e.g. &quot;12.5 %&quot;</extracomment>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <extracomment>%1 and %2 are counts, e.g. &quot;12 of 240&quot;</extracomment>
+        <translation>%1 de %2</translation>
+    </message>
+    <message>
+        <source>By nationality</source>
+        <translation>Por nacionalidad</translation>
+    </message>
+    <message>
+        <source>By sex</source>
+        <translation>Por sexo</translation>
+    </message>
+    <message>
+        <source>By age</source>
+        <translation>Por edad</translation>
+    </message>
+    <message>
+        <source>By reason of the referral</source>
+        <translation>Por motivo de la remisión</translation>
+    </message>
+    <message>
+        <source>By what was reviewed</source>
+        <translation>Por lo que se revisó</translation>
+    </message>
+    <message>
+        <source>under 18</source>
+        <translation>menores de 18</translation>
+    </message>
+    <message>
+        <source>18 to 29</source>
+        <translation>de 18 a 29</translation>
+    </message>
+    <message>
+        <source>30 to 44</source>
+        <translation>de 30 a 44</translation>
+    </message>
+    <message>
+        <source>45 to 59</source>
+        <translation>de 45 a 59</translation>
+    </message>
+    <message>
+        <source>60 and over</source>
+        <translation>60 o más</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>no consta</translation>
+    </message>
+    <message>
+        <source>conclusions, by the second examiner</source>
+        <translation>conclusiones, por el segundo examinador</translation>
+    </message>
+    <message>
+        <source>proposals, by the supervisor</source>
+        <translation>propuestas, por el supervisor</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>Cifras</translation>
+    </message>
+    <message>
+        <source>Searches with a candidate</source>
+        <translation>Búsquedas con candidato</translation>
+    </message>
+    <message>
+        <source>Searches of the lists that brought up somebody at or above the threshold. A candidate is not an identification.</source>
+        <translation>Búsquedas en las listas que presentaron a alguien en el umbral o por encima. Un candidato no es una identificación.</translation>
+    </message>
+    <message>
+        <source>Overturned on review</source>
+        <translation>Cambiado en la revisión</translation>
+    </message>
+    <message>
+        <source>Conclusions that the blind second examiner did not share, and proposals that the supervisor rejected or returned.</source>
+        <translation>Conclusiones que el segundo examinador, a ciegas, no compartió, y propuestas que el supervisor rechazó o devolvió.</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>ahora</translation>
+    </message>
+    <message>
+        <source>Open cases by state</source>
+        <translation>Casos abiertos por estado</translation>
+    </message>
+    <message>
+        <source>Open cases by reason</source>
+        <translation>Casos abiertos por motivo</translation>
+    </message>
+    <message>
+        <source>Not shown: groups of fewer than 10, and those from which such a group could be worked out. Times are those of the devices on which the acts were done.</source>
+        <translation>No se muestran los grupos de menos de 10 ni aquellos de los que se podría deducir uno así. Las horas son las de los equipos en que se hicieron los actos.</translation>
+    </message>
+    <message>
+        <source>Statistics</source>
+        <translation>Estadística</translation>
+    </message>
+    <message>
+        <source>Time that the figures are about</source>
+        <translation>Periodo de las cifras</translation>
+    </message>
+    <message>
+        <source>7 days</source>
+        <translation>7 días</translation>
+    </message>
+    <message>
+        <source>30 days</source>
+        <translation>30 días</translation>
+    </message>
+    <message>
+        <source>90 days</source>
+        <translation>90 días</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>Todo</translation>
+    </message>
+    <message>
+        <source>Export as a table…</source>
+        <translation>Exportar como tabla…</translation>
+    </message>
+    <message>
+        <source>Opened</source>
+        <translation>Abiertos</translation>
+    </message>
+    <message>
+        <source>Decided</source>
+        <translation>Decididos</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Cerrados</translation>
+    </message>
+    <message>
+        <source>From opening to decision</source>
+        <translation>De la apertura a la decisión</translation>
+    </message>
+    <message>
+        <source>Candidate rate</source>
+        <translation>Tasa de candidatos</translation>
+    </message>
+    <message>
+        <source>Overturn rate</source>
+        <translation>Tasa de cambios en la revisión</translation>
+    </message>
+    <message>
+        <source>Counting the cases…</source>
+        <translation>Contando los casos…</translation>
+    </message>
+    <message>
+        <source>Statistics are for supervisors and auditors.</source>
+        <translation>Las estadísticas son para supervisores y auditores.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Volver a intentar</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <extracomment>%1 and %2 are dates</extracomment>
+        <translation>del %1 al %2</translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <translation>hasta el %1</translation>
+    </message>
+    <message>
+        <source>There is no case yet.</source>
+        <translation>Todavía no hay ningún caso.</translation>
+    </message>
+    <message>
+        <source>No case was worked on in this time.</source>
+        <translation>No se trabajó en ningún caso en este periodo.</translation>
+    </message>
+    <message>
+        <source>Show everything</source>
+        <translation>Mostrar todo</translation>
+    </message>
+    <message>
+        <source>cases</source>
+        <translation>casos</translation>
+    </message>
+    <message>
+        <source>approved, or carried out without approval</source>
+        <translation>aprobados, o ejecutados sin aprobación</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n cancelled</source>
+        <translation>
+            <numerusform>y %n cancelado</numerusform>
+            <numerusform>y %n cancelados</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>none cancelled</source>
+        <translation>ninguno cancelado</translation>
+    </message>
+    <message>
+        <source>half of them; 9 of 10 within %1</source>
+        <translation>la mitad; 9 de cada 10 en %1</translation>
+    </message>
+    <message>
+        <source>fewer than 10 decisions</source>
+        <translation>menos de 10 decisiones</translation>
+    </message>
+    <message>
+        <source>%1 searches</source>
+        <translation>%1 búsquedas</translation>
+    </message>
+    <message>
+        <source>fewer than 10 searches</source>
+        <translation>menos de 10 búsquedas</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more without a threshold</source>
+        <translation>
+            <numerusform>%n más sin umbral</numerusform>
+            <numerusform>%n más sin umbral</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 reviews</source>
+        <translation>%1 revisiones</translation>
+    </message>
+    <message>
+        <source>fewer than 10 reviews</source>
+        <translation>menos de 10 revisiones</translation>
+    </message>
+    <message>
+        <source>not shown</source>
+        <translation>no se muestra</translation>
+    </message>
+    <message>
+        <source>Export the statistics</source>
+        <translation>Exportar las estadísticas</translation>
+    </message>
+    <message>
+        <source>statistics-%1.csv</source>
+        <translation>estadisticas-%1.csv</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation>Tablas (*.csv)</translation>
+    </message>
+    <message>
+        <source>The table was written</source>
+        <translation>Se escribió la tabla</translation>
+    </message>
+    <message>
+        <source>a full bar is %1 %</source>
+        <extracomment>How long the bars are; %1 is a number, e.g. &quot;a full bar is 50 %&quot;</extracomment>
+        <translation>una barra llena es el %1 %</translation>
+    </message>
+    <message>
+        <source>Fewer than 10 searches in this time: nothing is told apart.</source>
+        <translation>Menos de 10 búsquedas en este periodo: no se desglosa nada.</translation>
+    </message>
+    <message>
+        <source>Fewer than 10 reviews in this time: nothing is told apart.</source>
+        <translation>Menos de 10 revisiones en este periodo: no se desglosa nada.</translation>
     </message>
 </context>
 <context>

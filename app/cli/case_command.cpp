@@ -11,6 +11,7 @@
 #include "core/exchange/wsq.h"
 #include "core/imaging/header.h"
 #include "core/review/case_reader.h"
+#include "core/review/encounters.h"
 
 namespace cotejo::cli {
 namespace {
@@ -106,6 +107,25 @@ Status list(const CaseCall& call, Console& console) {
         return {};
     }
     console.answer({{"cases", rows}, {"more", more}}, plain.empty() ? "no cases\n" : plain);
+    return {};
+}
+
+Status encounters(const CaseCall& call, Console& console) {
+    COTEJO_TRY_ASSIGN(const auto desk, call.post.signIn());
+    COTEJO_TRY_ASSIGN(const auto id, review::CaseReader(*desk).find(call.number));
+    COTEJO_TRY_ASSIGN(const auto found, review::EncounterReader(*desk).of(id));
+    Json rows = Json::array();
+    std::string plain;
+    for (const auto& each : found.cases) {
+        Json row{{"number", each.number}, {"opened", toIso(each.opened)}, {"post", each.postName}, {"state", codeOf(each.state)},
+                 {"reason", codeOf(each.reason)}, {"tie", each.tie == review::EncounterTie::SameTraveler ? "traveler" : "document"}};
+        if (!each.document.empty()) row["document"] = each.document;
+        if (each.outcome) row["outcome"] = codeOf(*each.outcome);
+        rows.push_back(std::move(row));
+        plain += toIso(each.opened) + "  " + each.number + "  " + std::string(codeOf(each.state)) + "  " + std::string(codeOf(each.reason)) + "\n";
+    }
+    console.answer({{"encounters", rows}, {"identity_hidden", found.identityHidden}, {"outcomes_hidden", found.outcomesHidden}, {"more", found.capped}},
+                   found.identityHidden ? "hidden during the blind examination\n" : plain.empty() ? "no other case\n" : plain);
     return {};
 }
 
@@ -284,6 +304,14 @@ void addCaseCommand(CLI::App& root, Console& console) {
     listing->callback([=, &console] {
         if (const auto done = list(*call, console); !done) console.report(done.error());
     });
+
+    auto* meeting = kase->add_subcommand("encounters", "Other cases of the same traveler record or document");
+    meeting->add_option("number", call->number, "Case number")->required();
+    meeting->callback([=, &console] {
+        if (const auto done = encounters(*call, console); !done) console.report(done.error());
+    });
+
+    addCaseStatisticsCommand(*kase, std::shared_ptr<const PostOptions>(call, &call->post), console);
 
     auto* opening = kase->add_subcommand("open", "Open a case");
     opening->add_option("--number", call->number, "Default: the next free number of the post");

@@ -1,12 +1,15 @@
 #pragma once
 
 #include <CLI/CLI.hpp>
+#include <memory>
 #include <string_view>
 
 #include "core/base/json.h"
 #include "core/base/result.h"
 
 namespace cotejo::cli {
+
+class PostOptions;
 
 /// What every subcommand gets: how to answer, and where the exit status goes.
 class Console {
@@ -35,6 +38,7 @@ void addModelCommand(CLI::App& root, Console& console);
 void addExchangeCommand(CLI::App& root, Console& console);
 void addStoreCommands(CLI::App& root, Console& console);   // init, officer, journal, store
 void addCaseCommand(CLI::App& root, Console& console);
+void addCaseStatisticsCommand(CLI::App& kase, std::shared_ptr<const PostOptions> post, Console& console);
 void addImportCommand(CLI::App& root, Console& console);
 void addSyncCommand(CLI::App& root, Console& console);
 void addDemoCommand(CLI::App& root, Console& console);

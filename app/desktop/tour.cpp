@@ -215,6 +215,8 @@ bool walk(const std::filesystem::path& post, const access::PostFacts& facts, set
             workspace->showPage(QStringLiteral("activity"));
             workspace->activityPage()->verifyJournal();
             if (!take(QStringLiteral("activity"))) return false;
+            workspace->showPage(QStringLiteral("statistics"));
+            if (!take(QStringLiteral("statistics"))) return false;
         }
         window.signOut();
         tour.settle();

@@ -14,20 +14,6 @@ using record::Role;
 
 bool isNeutral(HoldKind kind) { return kind == HoldKind::Protection || kind == HoldKind::Medical || kind == HoldKind::LegalRetention; }
 
-/// Whether the identity question of this round is settled, so that deciding officers see what it rests on.
-bool isResolved(CaseState state) {
-    switch (state) {
-        case CaseState::IdentityResolved:
-        case CaseState::DispositionProposed:
-        case CaseState::PendingApproval:
-        case CaseState::Approved:
-        case CaseState::Rejected:
-        case CaseState::Executed:
-        case CaseState::Closed: return true;
-        default: return false;
-    }
-}
-
 const record::Examination* latestOf(const CaseView& view, const OfficerId& officer) {
     const record::Examination* found = nullptr;
     for (const auto& each : view.examinations)
@@ -114,6 +100,19 @@ Hash shuffleSeedFor(const CaseId& caseId, const OfficerId& examiner, int round) 
 bool isBlindState(CaseState state) {
     return state == CaseState::Concluded1 || state == CaseState::InVerification || state == CaseState::Disagreement ||
            state == CaseState::Panel;
+}
+
+bool isResolved(CaseState state) {
+    switch (state) {
+        case CaseState::IdentityResolved:
+        case CaseState::DispositionProposed:
+        case CaseState::PendingApproval:
+        case CaseState::Approved:
+        case CaseState::Rejected:
+        case CaseState::Executed:
+        case CaseState::Closed: return true;
+        default: return false;
+    }
 }
 
 std::string letterOf(std::size_t index) {

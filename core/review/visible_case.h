@@ -64,6 +64,8 @@ bool readsCases(const record::Officer& officer, UtcTime now);
 Hash shuffleSeedFor(const CaseId& caseId, const OfficerId& examiner, int round);
 /// True in the states in which an examination must not know the ones before.
 bool isBlindState(record::CaseState state);
+/// True where the identity question of the round is settled, so that deciding officers see what it rests on.
+bool isResolved(record::CaseState state);
 /// Candidates in the order of a seed: by SHA-256 of seed and candidate, which no score moves.
 std::vector<record::Candidate> shuffled(std::vector<record::Candidate> candidates, const Hash& seed);
 /// 0 "A" ... 25 "Z", 26 "AA".

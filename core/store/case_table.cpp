@@ -151,6 +151,21 @@ Result<std::vector<std::pair<std::int64_t, CaseId>>> CaseTable::ids(std::int64_t
     }
 }
 
+Result<std::map<record::ReferralReason, std::int64_t>> CaseTable::openByReason() {
+    std::map<record::ReferralReason, std::int64_t> counted;
+    for (const auto& [state, code] : record::codes<record::CaseState>) {
+        if (!isOpen(state)) continue;
+        COTEJO_TRY_ASSIGN(auto rows, m_db.prepare("SELECT reason, count(*) FROM case_row WHERE state=? GROUP BY reason"));
+        rows.bindAll(code);
+        while (true) {
+            COTEJO_TRY_ASSIGN(const bool row, rows.step());
+            if (!row) break;
+            if (const auto reason = record::fromCode<record::ReferralReason>(rows.text(0))) counted[*reason] += rows.integer(1);
+        }
+    }
+    return counted;
+}
+
 Result<CaseCounters> CaseTable::counters(const std::optional<PostId>& post) {
     COTEJO_TRY_ASSIGN(auto rows, m_db.prepare(post ? "SELECT name, n FROM counter WHERE post=?" : "SELECT name, n FROM counter"));
     if (post) rows.bind(1, *post);

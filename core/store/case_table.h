@@ -98,6 +98,8 @@ class CaseTable {
     Result<QueuePage> page(const QueueFilter& filter, const std::optional<QueueCursor>& after, std::size_t limit);
     /// Of one post, or of all.
     Result<CaseCounters> counters(const std::optional<PostId>& post = {});
+    /// Open cases of all posts by why they were referred. Reads every open row: not for the main thread's pages.
+    Result<std::map<record::ReferralReason, std::int64_t>> openByReason();
     /// How many rows a filter has, counted up to `cap`; for small sets ("mine", "due soon").
     Result<std::int64_t> countUpTo(const QueueFilter& filter, std::int64_t cap);
     /// All cases in order of arrival, to rebuild projections: (row, case) after row `after`.

@@ -33,6 +33,16 @@ Result<std::vector<StoredEvent>> readRows(Statement& rows) {
     }
 }
 
+Result<std::vector<record::Event>> readEvents(Statement& rows) {
+    std::vector<record::Event> found;
+    while (true) {
+        COTEJO_TRY_ASSIGN(const bool row, rows.step());
+        if (!row) return found;
+        COTEJO_TRY_ASSIGN(auto stored, eventOf(rows));
+        found.push_back(std::move(stored.event));
+    }
+}
+
 Result<std::optional<StoredEvent>> readOne(Statement& rows) {
     COTEJO_TRY_ASSIGN(const bool row, rows.step());
     if (!row) return std::optional<StoredEvent>();
@@ -82,13 +92,31 @@ Result<std::optional<StoredEvent>> EventTable::findAt(const ChainId& chain, std:
 
 Result<std::vector<record::Event>> EventTable::ofCase(const CaseId& entity) {
     COTEJO_TRY_ASSIGN(auto rows, m_db.prepare(std::string(kColumns) + "WHERE entity=? AND state < 3 ORDER BY id"));
-    rows.bindAll(entity);
-    std::vector<record::Event> found;
+    return readEvents(rows.bindAll(entity));
+}
+
+Result<std::vector<record::Event>> EventTable::ofCase(const CaseId& entity, std::string_view type) {
+    COTEJO_TRY_ASSIGN(auto rows, m_db.prepare(std::string(kColumns) + "WHERE entity=? AND type=? AND state < 3 ORDER BY id"));
+    return readEvents(rows.bindAll(entity, type));
+}
+
+Result<std::vector<record::Event>> EventTable::administrative(std::string_view type) {
+    COTEJO_TRY_ASSIGN(auto rows, m_db.prepare(std::string(kColumns) + "INDEXED BY event_admin WHERE type GLOB 'admin.*' AND type=? "
+                                                                      "AND state < 3 ORDER BY id"));
+    return readEvents(rows.bindAll(type));
+}
+
+Result<std::vector<CaseId>> EventTable::casesWorkedOn(UtcTime from) {
+    COTEJO_TRY_ASSIGN(auto rows,
+                      m_db.prepare("SELECT DISTINCT entity FROM event INDEXED BY event_casework WHERE type IN ('case.open', "
+                                   "'match.search', 'examination.conclude', 'decision.approve', 'decision.reject', 'decision.execute', "
+                                   "'case.return', 'case.close', 'case.cancel') AND t_wall >= ? AND entity IS NOT NULL"));
+    rows.bindAll(from);
+    std::vector<CaseId> found;
     while (true) {
         COTEJO_TRY_ASSIGN(const bool row, rows.step());
         if (!row) return found;
-        COTEJO_TRY_ASSIGN(auto stored, eventOf(rows));
-        found.push_back(std::move(stored.event));
+        found.push_back(rows.id<CaseId>(0));
     }
 }
 

@@ -43,6 +43,12 @@ class EventTable {
     Result<std::vector<record::Event>> ofCase(const CaseId& entity);
     /// Those and the withheld ones, with their states: who saw what goes through all of them.
     Result<std::vector<StoredEvent>> everyOfCase(const CaseId& entity);
+    /// Those of one type.
+    Result<std::vector<record::Event>> ofCase(const CaseId& entity, std::string_view type);
+    /// Cases that were opened, searched, examined, decided or closed at or after `from`, by the clocks of those who did it.
+    Result<std::vector<CaseId>> casesWorkedOn(UtcTime from);
+    /// Events about posts, officers or devices ("admin.post"), in order of arrival, those without effect left out.
+    Result<std::vector<record::Event>> administrative(std::string_view type);
     /// Newest first, for lists: `before` is the id to go on from.
     Result<std::vector<StoredEvent>> newest(std::optional<std::int64_t> before, std::size_t limit);
     /// Without a place in the server's order, whatever their state, oldest first.

@@ -228,6 +228,39 @@ TEST_F(CaseFlow, FromReceivedToExecuted) {
     EXPECT_TRUE(report->intact());
 }
 
+TEST_F(CaseFlow, EncountersAreOtherCasesWithTheDocument) {
+    const auto open = [&](const std::string& family) {
+        return does("aldecoa", "open --family " + family + " --document-number X1234 --document-issuer UTO")["number"].get<std::string>();
+    };
+    const auto first = open("SPECIMEN"), second = open("OTHER");
+    const auto found = does("aldecoa", "encounters " + second);
+    ASSERT_EQ(found["encounters"].size(), 1u);
+    EXPECT_EQ(found["encounters"][0]["number"], first);
+    EXPECT_EQ(found["encounters"][0]["document"], "X1234");
+    EXPECT_EQ(found["outcomes_hidden"], true);
+    refused("admin", "encounters " + second, "E_ROLE");
+}
+
+TEST_F(CaseFlow, StatisticsCountAndSuppressForThoseWhoMay) {
+    for (int i = 0; i < 11; ++i)
+        does("aldecoa", "open --family SPECIMEN --sex F --nationality UTO --referral mrz_check_digit");
+    refused("aldecoa", "statistics", "E_ROLE");
+    refused("admin", "statistics", "E_ROLE");
+    EXPECT_EQ(cli("quintanar", "statistics --days 31").status, 2) << "only spans from which no single day follows";
+    const auto month = does("quintanar", "statistics --days 30 --csv " + file("statistics.csv"));
+    EXPECT_EQ(month["span"], "30");
+    EXPECT_EQ(month["opened"], 11);
+    EXPECT_EQ(month["decided"], 0);
+    EXPECT_EQ(month["open_by_reason"]["mrz_check_digit"], 11);
+    EXPECT_EQ(month["time_to_decision"]["suppressed"], true);
+    EXPECT_EQ(month["candidate_rate"]["total"]["suppressed"], true);
+    EXPECT_FALSE(month["candidate_rate"]["total"].contains("whole"));
+    const std::string table(textOf(*readFile(temp / "statistics.csv")));
+    EXPECT_NE(table.find("opened,,,11,,\r\n"), std::string::npos) << table;
+    EXPECT_NE(table.find("candidate_rate,,,,,suppressed\r\n"), std::string::npos) << table;
+    EXPECT_EQ(does("quintanar", "statistics --days all")["from"], Json());
+}
+
 TEST_F(CaseFlow, WrongCallsSayWhatIsWrong) {
     refused("aldecoa", "show PA-2026-999999", "E_CASE_UNKNOWN");
     EXPECT_EQ(cli("aldecoa", "fly PA-1").status, 2);

@@ -11,11 +11,13 @@
 #include <QTest>
 #include <fstream>
 
+#include "core/store/case_table.h"
 #include "tests/ui/post_fixture.h"
 #include "tests/ui/window_driver.h"
 #include "ui/activity/activity_page.h"
 #include "ui/approvals/approvals_page.h"
 #include "ui/casefile/case_page.h"
+#include "ui/casefile/encounters_tab.h"
 #include "ui/intake/import_page.h"
 #include "ui/queue/queue_page.h"
 #include "ui/shell/window.h"
@@ -131,6 +133,35 @@ TEST_F(WindowTest, TriageAndTakingAreDoneFromTheOverviewAndRefusalsStandInline) 
     ASSERT_TRUE(settle());
     ASSERT_TRUE(find("dispositionRefusal")->isVisible());
     EXPECT_TRUE(find("dispositionRefusal")->accessibleName().contains(QLatin1String("E_")));
+}
+
+TEST_F(WindowTest, TheTimelineShowsOtherCasesWithTheDocumentAndOpensThem) {
+    signIn(QStringLiteral("officer"));
+    m_window->workspace()->openCase(m_post.cases()[0]);
+    ASSERT_TRUE(settle());
+    auto* page = m_window->workspace()->casePage();
+    page->showTab(QStringLiteral("encounters"));
+    ASSERT_TRUE(settle());
+    auto* tab = m_driver.find<casefile::EncountersTab>(QStringLiteral("encountersTab"));
+    ASSERT_NE(tab, nullptr);
+    EXPECT_EQ(tab->encounterCount(), 2);
+    const auto number = [&](std::size_t at) {
+        const auto desk = m_post.desk("officer");
+        auto reader = desk->store().reader();
+        return QString::fromStdString(store::CaseTable(*reader).row(m_post.cases()[at]).value()->number);
+    };
+    const QString other = number(1);
+    auto* row = m_driver.find(QStringLiteral("encounter_") + other);
+    ASSERT_NE(row, nullptr);
+    for (const char* said : {"Paso Alto", "same document, L898902C3", "outcome after your own conclusion"})
+        EXPECT_TRUE(row->accessibleName().contains(QLatin1String(said))) << row->accessibleName().toStdString();
+    EXPECT_EQ(m_driver.find(QStringLiteral("encounter_") + number(0)), nullptr) << "a case is no other case of itself";
+    EXPECT_TRUE(m_driver.shows(QStringLiteral("This case was opened"), QStringLiteral("encountersTab")));
+    EXPECT_FALSE(m_driver.find(QStringLiteral("encountersNote"))) << "nothing to excuse";
+    ASSERT_TRUE(m_driver.click(QStringLiteral("openEncounter_") + other));
+    EXPECT_EQ(page->current(), m_post.cases()[1]);
+    ASSERT_TRUE(page->file());
+    EXPECT_EQ(page->file()->view.number, other.toStdString());
 }
 
 TEST_F(WindowTest, TheLanguageSwitchChangesEveryWordBeforeAndAfterSignIn) {

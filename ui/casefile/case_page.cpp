@@ -10,6 +10,7 @@
 
 #include "core/base/file.h"
 #include "core/decide/case_service.h"
+#include "core/review/encounters.h"
 #include "ui/bridge/case_loader.h"
 #include "ui/bridge/error_text.h"
 #include "ui/bridge/image.h"
@@ -18,6 +19,7 @@
 #include "ui/casefile/decision_tab.h"
 #include "ui/casefile/disposition_tab.h"
 #include "ui/casefile/documents_tab.h"
+#include "ui/casefile/encounters_tab.h"
 #include "ui/casefile/history_tab.h"
 #include "ui/casefile/overview_tab.h"
 #include "ui/compare/face_page.h"
@@ -69,7 +71,8 @@ int stepOf(CaseState state) {
 }  // namespace
 
 CasePage::CasePage(bridge::Session& session, QWidget* parent)
-    : QWidget(parent), m_session(session), m_load(new bridge::Request(session.worker(), this)) {
+    : QWidget(parent), m_session(session), m_load(new bridge::Request(session.worker(), this)),
+      m_lookup(new bridge::Request(session.worker(), this)) {
     setObjectName(QStringLiteral("casePage"));
     auto* outer = new QVBoxLayout(this);
     outer->setSpacing(0);
@@ -111,11 +114,13 @@ CasePage::CasePage(bridge::Session& session, QWidget* parent)
 
     m_overview = new OverviewTab(m_pages);
     m_documents = new DocumentsTab(m_pages);
+    m_encounters = new EncountersTab(m_pages);
     m_decision = new DecisionTab(m_pages);
     m_disposition = new DispositionTab(m_pages);
     m_history = new HistoryTab(m_pages);
     addPart(QStringLiteral("overview"), tr("Overview"), m_overview);
     addPart(QStringLiteral("documents"), tr("Documents"), m_documents);
+    addPart(QStringLiteral("encounters"), tr("Encounters"), m_encounters);
     auto* face = new compare::FacePage(m_pages);
     auto* fingers = new compare::FingerPage(m_pages);
     addPart(QStringLiteral("face"), tr("Face"), face);
@@ -125,7 +130,7 @@ CasePage::CasePage(bridge::Session& session, QWidget* parent)
     addPart(QStringLiteral("decision"), tr("Decision"), m_decision);
     addPart(QStringLiteral("disposition"), tr("Disposition"), m_disposition);
     addPart(QStringLiteral("history"), tr("History"), m_history);
-    m_caseTabs = {m_overview, m_documents, m_decision, m_disposition, m_history};
+    m_caseTabs = {m_overview, m_documents, m_encounters, m_decision, m_disposition, m_history};
     for (CaseTab* tab : m_caseTabs) {
         connect(tab, &CaseTab::actRequested, this, [this, tab](const record::Act& act) { perform(tab, act); });
         connect(tab, &CaseTab::tabRequested, this, &CasePage::showTab);
@@ -133,6 +138,7 @@ CasePage::CasePage(bridge::Session& session, QWidget* parent)
     }
     connect(m_documents, &DocumentsTab::documentOpened, this, &CasePage::openDocument);
     connect(m_documents, &DocumentsTab::addDocumentRequested, this, &CasePage::addDocument);
+    connect(m_encounters, &EncountersTab::caseRequested, this, &CasePage::open);
     connect(m_tabs, &QTabBar::currentChanged, this, &CasePage::tabChanged);
     connect(m_strip, &CaseStrip::backRequested, this, &CasePage::backRequested);
     connect(m_strip, &CaseStrip::leaseRequested, this, [this] { work(m_overview, QStringLiteral("take")); });
@@ -202,6 +208,7 @@ void CasePage::show(bridge::CaseFile file) {
     m_face->showCase(*m_file);
     m_fingers->showCase(*m_file);
     loadPictures();
+    if (currentTab() == QLatin1String("encounters")) loadEncounters();
     emit loaded();
 }
 
@@ -216,6 +223,19 @@ void CasePage::showHolds(const bridge::CaseFile& file) {
     word->setFixedHeight(metric::kBadge);
     m_holdsLayout->addWidget(word);
     for (const auto& look : looks) m_holdsLayout->addWidget(new Badge(look, m_holds));
+}
+
+/// Only once the timeline is looked at: opening a case does not wait for it.
+void CasePage::loadEncounters() {
+    if (!m_id) return;
+    m_busy->setBusy(true);
+    m_session.ask(*m_lookup, [id = *m_id](access::Desk& desk, std::stop_token stop) { return review::EncounterReader(desk).of(id, stop); },
+                  [this, id = *m_id](Result<review::Encounters> found) {
+                      m_busy->setBusy(false);
+                      if (m_id != id) return;
+                      if (found) m_encounters->showEncounters(std::move(*found));
+                      else m_encounters->showRefusal(found.error());
+                  });
 }
 
 void CasePage::loadPictures() {
@@ -301,6 +321,7 @@ QString CasePage::currentTab() const { return m_names.value(m_tabs->currentIndex
 void CasePage::tabChanged() {
     m_pages->setCurrentIndex(m_tabs->currentIndex());
     const QString name = currentTab();
+    if (name == QLatin1String("encounters") && m_file) loadEncounters();
     m_head->setVisible(name != QLatin1String("face") && name != QLatin1String("fingers"));
 }
 

@@ -31,6 +31,7 @@ class CaseTab;
 class DecisionTab;
 class DispositionTab;
 class DocumentsTab;
+class EncountersTab;
 class HistoryTab;
 class OverviewTab;
 
@@ -58,6 +59,7 @@ class CasePage final : public QWidget {
     void show(bridge::CaseFile file);
     void showHolds(const bridge::CaseFile& file);
     void loadPictures();
+    void loadEncounters();
     void perform(CaseTab* tab, const record::Act& act);
     void work(CaseTab* tab, const QString& what);
     void openDocument(const Hash& blob);
@@ -66,6 +68,7 @@ class CasePage final : public QWidget {
 
     bridge::Session& m_session;
     bridge::Request* m_load;
+    bridge::Request* m_lookup;
     std::optional<CaseId> m_id;
     std::optional<bridge::CaseFile> m_file;
     std::set<CaptureId> m_pictured;
@@ -82,6 +85,7 @@ class CasePage final : public QWidget {
     QStringList m_names;
     OverviewTab* m_overview;
     DocumentsTab* m_documents;
+    EncountersTab* m_encounters;
     DecisionTab* m_decision;
     DispositionTab* m_disposition;
     HistoryTab* m_history;

@@ -22,6 +22,7 @@
 #include "ui/shell/rail.h"
 #include "ui/shell/status_strip.h"
 #include "ui/shell/top_bar.h"
+#include "ui/statistics/statistics_page.h"
 #include "ui/watchlist/watchlist_page.h"
 #include "ui/widgets/icon.h"
 #include "ui/widgets/notice.h"
@@ -34,7 +35,8 @@ using namespace widgets;
 namespace {
 const QString kQueue = QStringLiteral("queue"), kCase = QStringLiteral("case"), kNewCase = QStringLiteral("newCase"), kImport = QStringLiteral("import"),
               kApprovals = QStringLiteral("approvals"), kSearch = QStringLiteral("search"), kWatchlist = QStringLiteral("watchlist"),
-              kActivity = QStringLiteral("activity"), kSettings = QStringLiteral("settings");
+              kActivity = QStringLiteral("activity"), kSettings = QStringLiteral("settings"),
+              kStatistics = QStringLiteral("statistics");
 }
 
 Workspace::Workspace(bridge::Session& session, settings::Preferences& preferences, QWidget* parent) : QWidget(parent), m_session(session) {
@@ -99,6 +101,11 @@ Workspace::Workspace(bridge::Session& session, settings::Preferences& preference
     m_rail->addPage(kSearch, QStringLiteral("search"), tr("Search"));
     m_rail->addPage(kWatchlist, QStringLiteral("flag"), tr("Watchlist"));
     m_rail->addPage(kActivity, QStringLiteral("activity"), tr("Activity"));
+    if (review::readsStatistics(m_session.officer(), m_session.now())) {
+        m_statistics = new statistics::StatisticsPage(m_session, m_stack);
+        addPage(kStatistics, m_statistics);
+        m_rail->addPage(kStatistics, QStringLiteral("statistics"), tr("Statistics"));
+    }
     m_rail->addFootPage(kSettings, QStringLiteral("settings"), tr("Settings"));
     connect(settingsPage, &settings::SettingsPage::languageChosen, this, &Workspace::languageChosen);
     connect(settingsPage, &settings::SettingsPage::themeChosen, this, &Workspace::themeChosen);
@@ -196,7 +203,8 @@ void Workspace::showPage(const QString& id) {
     showHints();
     static const QMap<QString, const char*> titles{{kQueue, QT_TR_NOOP("Queue")}, {kImport, QT_TR_NOOP("Import")}, {kApprovals, QT_TR_NOOP("Approvals")},
                                                    {kNewCase, QT_TR_NOOP("New case")}, {kSearch, QT_TR_NOOP("Search")}, {kWatchlist, QT_TR_NOOP("Watchlist")},
-                                                   {kActivity, QT_TR_NOOP("Activity")}, {kSettings, QT_TR_NOOP("Settings")}};
+                                                   {kActivity, QT_TR_NOOP("Activity")}, {kStatistics, QT_TR_NOOP("Statistics")},
+                                                   {kSettings, QT_TR_NOOP("Settings")}};
     if (titles.contains(id)) emit titleChanged(tr(titles[id]));
 }
 

@@ -33,6 +33,9 @@ class SearchPage;
 namespace cotejo::watchlist {
 class WatchlistPage;
 }
+namespace cotejo::statistics {
+class StatisticsPage;
+}
 namespace cotejo::widgets {
 class Notice;
 }
@@ -75,6 +78,7 @@ class Workspace final : public QWidget {
     intake_ui::ImportPage* importPage() const { return m_import; }
     search::SearchPage* searchPage() const { return m_search; }
     watchlist::WatchlistPage* watchlistPage() const { return m_watchlist; }
+    statistics::StatisticsPage* statisticsPage() const { return m_statistics; }
 
   signals:
     void languageChosen(const QString& language);
@@ -110,6 +114,7 @@ class Workspace final : public QWidget {
     approvals::ApprovalsPage* m_approvals = nullptr;
     activity::ActivityPage* m_activity;
     intake_ui::ImportPage* m_import;
+    statistics::StatisticsPage* m_statistics = nullptr;
     intake_ui::NewCasePage* m_newCase;
     search::SearchPage* m_search;
     watchlist::WatchlistPage* m_watchlist;

@@ -18,6 +18,9 @@ index case_urgency
 CREATE INDEX case_urgency ON case_row(state, priority, deadline, id);
 index event_admin
 CREATE INDEX event_admin ON event(id) WHERE type GLOB 'admin.*';
+index event_casework
+CREATE INDEX event_casework ON event(t_wall, entity) WHERE type IN ('case.open', 'match.search', 'examination.conclude',
+  'decision.approve', 'decision.reject', 'decision.execute', 'case.return', 'case.close', 'case.cancel');
 index event_entity
 CREATE INDEX event_entity ON event(entity, id) WHERE entity IS NOT NULL;
 index event_quarantined

@@ -1,0 +1,125 @@
+#include "core/review/encounters.h"
+
+#include <gtest/gtest.h>
+
+#include "core/decide/case_service.h"
+#include "core/review/errors.h"
+#include "core/store/sync_state.h"
+#include "tests/support/test_post.h"
+
+namespace cotejo::review {
+namespace {
+
+using namespace record;
+
+struct Timeline : ::testing::Test {
+    test::TestPost post;
+    int visas = 0;
+    std::map<std::string, std::unique_ptr<access::Desk>> desks;
+
+    void SetUp() override {
+        post.add("officer", {{Role::Officer}});
+        post.add("ana", {{Role::Officer}, {Role::ExaminerFinger}});
+        post.add("berta", {{Role::Officer}, {Role::ExaminerFinger}});
+        post.add("supervisor", {{Role::Supervisor}});
+        for (const char* login : {"officer", "ana", "berta", "supervisor", "admin"}) desks[login] = std::move(*post.signIn(login));
+        const auto fresh = desks["admin"]->store().write([&](store::Transaction& tx) -> Status {
+            return store::SyncState(tx).set(store::SyncState::kWatchlistIssued, toMillis(post.clock.now()));
+        });
+        ASSERT_TRUE(fresh);
+    }
+    CaseId open(const std::string& family, const std::string& document, const TravelerId& traveler = {}, const std::string& issuer = "UTO") {
+        post.clock.advance(std::chrono::minutes(1));
+        OpenCase act;
+        act.legalBasis = "border control";
+        act.reason = ReferralReason::MrzCheckDigit;
+        act.traveler.id = traveler;
+        act.traveler.familyName = family;
+        if (!document.empty()) act.traveler.documents = {{"V", "UTO", "V" + std::to_string(++visas), "", ""}, {"P", issuer, document, "", ""}};
+        return *decide::CaseService(*desks["officer"]).open(act);
+    }
+    void does(const std::string& login, const CaseId& id, const Act& act) {
+        const auto done = decide::CaseService(*desks[login]).perform(id, act);
+        ASSERT_TRUE(done) << login << " " << typeOf(act) << ": " << done.error().code;
+    }
+    /// From triage to the first conclusion by ana.
+    void examine(const CaseId& id, Outcome outcome) {
+        does("officer", id, StartTriage{});
+        RecordSearch search;
+        search.coverage.fingers = 1;
+        if (outcome == Outcome::Identified) {
+            Candidate candidate;
+            candidate.id = CandidateId::random();
+            candidate.entry = WatchlistEntryId::random();
+            candidate.modality = Modality::Finger;
+            search.candidates = {candidate};
+        }
+        does("officer", id, search);
+        ASSERT_TRUE(decide::CaseService(*desks["ana"]).take(id));
+        does("ana", id, SaveAnalysis{"whorl"});
+        Conclude act;
+        act.outcome = outcome;
+        for (const auto& each : search.candidates) {
+            act.conclusions.push_back({each.id, ExaminerConclusion::Identification, "14 pairs", "smudged", false});
+            does("ana", id, VisitCandidate{each.id});
+            does("ana", id, SaveProvisional{act.conclusions.back()});
+            act.identified = each.id;
+        }
+        does("ana", id, act);
+    }
+    Encounters of(const std::string& login, const CaseId& id) { return EncounterReader(*desks[login]).of(id).value(); }
+};
+
+TEST_F(Timeline, ListsTheSameTravelerAndTheSameDocumentAndNobodyElse) {
+    const auto traveler = TravelerId::random();
+    const auto present = open("SPECIMEN", "L898902C3", traveler);
+    const auto sameTraveler = open("SPECIMEN", "", traveler);
+    const auto sameDocument = open("OTHERNAME", "L898902C3");
+    open("SPECIMEN", "");                             // a namesake
+    open("SPECIMEN", "L898902C31");                   // a number that begins alike
+    open("SPECIMEN", "L898902C3", {}, "ABW");         // the same number of another issuer
+    const auto found = of("officer", present);
+    ASSERT_EQ(found.cases.size(), 2u);
+    EXPECT_EQ(found.cases[0].id, sameDocument) << "last opened first";
+    EXPECT_EQ(found.cases[0].tie, EncounterTie::SameDocument);
+    EXPECT_EQ(found.cases[0].document, "L898902C3");
+    EXPECT_EQ(found.cases[1].id, sameTraveler);
+    EXPECT_EQ(found.cases[1].tie, EncounterTie::SameTraveler);
+    EXPECT_EQ(found.cases[1].postName, "Paso Alto");
+    EXPECT_EQ(found.cases[1].reason, ReferralReason::MrzCheckDigit);
+    EXPECT_FALSE(found.capped);
+    EXPECT_EQ(EncounterReader(*desks["admin"]).of(present).error().code, kMayNotRead);
+    EXPECT_EQ(EncounterReader(*desks["officer"]).of(CaseId::random()).error().code, kNoSuchCase);
+}
+
+TEST_F(Timeline, OutcomesComeAfterTheOwnConclusion) {
+    const auto earlier = open("SPECIMEN", "L898902C3");
+    examine(earlier, Outcome::NoCandidate);
+    const auto present = open("SPECIMEN", "L898902C3");
+    for (const char* login : {"ana", "officer", "supervisor"}) {
+        const auto before = of(login, present);
+        ASSERT_EQ(before.cases.size(), 1u);
+        EXPECT_TRUE(before.outcomesHidden);
+        EXPECT_FALSE(before.cases[0].outcome) << login;
+    }
+    examine(present, Outcome::NoCandidate);
+    const auto after = of("berta", present);
+    EXPECT_FALSE(after.outcomesHidden);
+    EXPECT_EQ(after.cases.at(0).outcome, Outcome::NoCandidate);
+}
+
+TEST_F(Timeline, ABlindExaminationTellsNobodysName) {
+    const auto traveler = TravelerId::random();
+    const auto blind = open("SPECIMEN", "L898902C3", traveler);
+    const auto other = open("SPECIMEN", "L898902C3", traveler);
+    examine(blind, Outcome::Identified);
+    const auto asked = of("berta", blind);
+    EXPECT_TRUE(asked.identityHidden);
+    EXPECT_TRUE(asked.cases.empty());
+    EXPECT_TRUE(of("berta", other).cases.empty()) << "being listed would tell who the blind case is about";
+    EXPECT_EQ(of("supervisor", other).cases.size(), 1u);
+    EXPECT_EQ(of("ana", other).cases.size(), 1u) << "she concluded and knows";
+}
+
+}  // namespace
+}  // namespace cotejo::review
