@@ -70,6 +70,8 @@ Result<exchange::ExchangeDocument> contentOf(const ConvertCall& call, const exch
         options.csvMapping = &mapping;
     }
     COTEJO_TRY_ASSIGN(auto document, intake::inspectFile(call.file, options, exchange::kOsiaMaxRecords));
+    if (document.format == ExchangeFormat::Image && call.as.empty())
+        return fail(base::kInvalidArgument, "an image alone does not say what it shows: state --as face or --as finger.");
     for (auto& image : document.images) {
         if (image.subject == exchange::ImageSubject::Unknown && !call.as.empty())
             image.subject = call.as == "face" ? exchange::ImageSubject::Face : exchange::ImageSubject::Finger;

@@ -20,20 +20,31 @@ namespace fs = std::filesystem;
 
 constexpr std::size_t kShownFaults = 50;
 
-struct Gathered {
-    std::vector<record::WatchlistEntry> entries;
-    std::vector<Bytes> images;
+/// A file of an image; read again when it is put, so that a long list does not fill the memory.
+struct ImageFile {
+    fs::path path;
+    std::optional<Hash> hash;  ///< what an entry names it by
 };
 
-Status putImage(ServerStore& store, ByteView image) {
+struct Gathered {
+    std::vector<record::WatchlistEntry> entries;
+    std::vector<ImageFile> images;
+};
+
+/// False for an empty file.
+Result<bool> putImage(ServerStore& store, const ImageFile& file) {
+    COTEJO_TRY_ASSIGN(const Bytes image, readFile(file.path, sync::kBlobCap));
+    if (image.empty()) return false;
     const auto hash = sha256(image);
+    if (file.hash && *file.hash != hash)
+        return fail(base::kNotReadable, file.path.string() + " changed while the list was read. Import it again.");
     COTEJO_TRY(store.expectBlob(hash, image.size()));
     COTEJO_TRY_ASSIGN(auto state, store.blob(hash));
     while (state && !state->complete()) {
-        const auto piece = image.subspan(state->have).first(std::min<std::size_t>(sync::kPieceBytes, image.size() - state->have));
+        const auto piece = ByteView(image).subspan(state->have).first(std::min<std::size_t>(sync::kPieceBytes, image.size() - state->have));
         COTEJO_TRY_ASSIGN(state, store.appendBlob(hash, state->have, piece));
     }
-    return {};
+    return true;
 }
 
 Result<Gathered> fromJson(const WatchlistSource& source, ByteView bytes) {
@@ -52,9 +63,7 @@ Result<Gathered> fromJson(const WatchlistSource& source, ByteView bytes) {
     if (source.images.empty()) return gathered;
     std::error_code problem;
     for (const auto& file : fs::directory_iterator(source.images, problem)) {
-        if (!file.is_regular_file()) continue;
-        COTEJO_TRY_ASSIGN(auto image, readFile(file.path(), sync::kBlobCap));
-        if (!image.empty()) gathered.images.push_back(std::move(image));
+        if (file.is_regular_file()) gathered.images.push_back({file.path(), {}});
     }
     if (problem) return fail(base::kNotReadable, source.images.string() + ": " + problem.message());
     return gathered;
@@ -122,8 +131,8 @@ Result<Gathered> fromTable(const WatchlistSource& source, ByteView bytes) {
                 wrong(capture.error().detail);
                 continue;
             }
+            gathered.images.push_back({folder / named.path, capture->blob});
             row.entry.captures.push_back(std::move(*capture));
-            gathered.images.push_back(std::move(*image));
         }
         gathered.entries.push_back(std::move(row.entry));
     }
@@ -146,10 +155,12 @@ Result<ImportedWatchlist> importWatchlist(ServerStore& store, const WatchlistSou
     COTEJO_TRY_ASSIGN(const auto gathered, table ? fromTable(source, bytes) : fromJson(source, bytes));
     ImportedWatchlist done;
     // Images first: no entry may ever name one that is not there.
-    for (const auto& image : gathered.images) COTEJO_TRY(putImage(store, image));
+    for (const auto& image : gathered.images) {
+        COTEJO_TRY_ASSIGN(const bool put, putImage(store, image));
+        done.images += put ? 1 : 0;
+    }
     COTEJO_TRY_ASSIGN(done.version, store.putWatchlist(gathered.entries));
     done.entries = gathered.entries.size();
-    done.images = gathered.images.size();
     return done;
 }
 

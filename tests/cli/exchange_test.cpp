@@ -116,6 +116,16 @@ TEST_F(ExchangeCli, WhatIsWrittenForOtherAgenciesOpensWithoutAFinding) {
     }
 }
 
+TEST_F(ExchangeCli, AnImageAloneIsAskedWhatItShows) {
+    const auto png = write("a.png", *imaging::encodePng(cv::Mat(96, 96, CV_8UC1, cv::Scalar(90)), {500, record::PpiSource::Declared}));
+    const auto asked = run("exchange convert " + png + " " + at("a.json"));
+    EXPECT_EQ(asked.status, 2);
+    EXPECT_NE(asked.output.find("--as finger"), std::string::npos) << asked.output;
+    ASSERT_EQ(run("exchange convert " + png + " " + at("a.json") + " --as finger --finger left_thumb").status, 0);
+    const auto shown = run("exchange show " + at("a.json")).output;
+    EXPECT_NE(shown.find("finger left_thumb, image/png, 96 x 96, 500 ppi"), std::string::npos) << shown;
+}
+
 TEST_F(ExchangeCli, WhatCannotBeConvertedNamesFilePlaceAndRemedy) {
     const Bytes pixels(64 * 64, 90);
     const Bytes wsq = *exchange::encodeWsq(pixels, 64, 64, 0.75);
