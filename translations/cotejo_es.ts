@@ -2957,6 +2957,30 @@
             <numerusform>%n documentos; Intro abre uno, y queda registrado</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Add samples…</source>
+        <translation>Añadir muestras…</translation>
+    </message>
+    <message>
+        <source>Add images of face or fingers to the case</source>
+        <translation>Añadir al caso imágenes de rostro o huellas</translation>
+    </message>
+    <message>
+        <source>Samples to add</source>
+        <translation>Muestras por añadir</translation>
+    </message>
+    <message>
+        <source>Say what each shows. Nothing is written until you add them.</source>
+        <translation>Diga qué muestra cada una. No se guarda nada hasta añadirlas.</translation>
+    </message>
+    <message>
+        <source>Add to the case</source>
+        <translation>Añadir al caso</translation>
+    </message>
+    <message>
+        <source>Add these samples to the case</source>
+        <translation>Añadir estas muestras al caso</translation>
+    </message>
 </context>
 <context>
     <name>cotejo::casefile::EncountersTab</name>
@@ -5958,10 +5982,6 @@ identif.</translation>
         <translation>Añadir imágenes de rostro y huellas</translation>
     </message>
     <message>
-        <source>Images of face and fingers</source>
-        <translation>Imágenes de rostro y huellas</translation>
-    </message>
-    <message>
         <source>Every digit holds</source>
         <translation>Todos los dígitos cuadran</translation>
     </message>
@@ -5984,10 +6004,6 @@ identif.</translation>
     <message>
         <source>Line %1, character %2: it is “%3”, not “%4”</source>
         <translation>Línea %1, carácter %2: es «%3», no «%4»</translation>
-    </message>
-    <message>
-        <source>A case is opened with at most %1 images.</source>
-        <translation>Un caso se abre con %1 imágenes como máximo.</translation>
     </message>
     <message>
         <source>The date of birth is not of the form YYYY-MM-DD. Parts that are not known are 00.</source>
@@ -6016,10 +6032,6 @@ identif.</translation>
     <message>
         <source>A case is about somebody: state a name, a document number, or add an image.</source>
         <translation>Un caso trata de alguien: escriba un nombre o un número de documento, o añada una imagen.</translation>
-    </message>
-    <message>
-        <source>None yet.</source>
-        <translation>Ninguna todavía.</translation>
     </message>
     <message>
         <source>Personal number</source>
@@ -6071,6 +6083,21 @@ identif.</translation>
     <message>
         <source>The resolution of %1 is no number from 50 to 4,000.</source>
         <translation>La resolución de %1 no es un número de 50 a 4.000.</translation>
+    </message>
+</context>
+<context>
+    <name>cotejo::intake_ui::SampleTray</name>
+    <message>
+        <source>None yet.</source>
+        <translation>Ninguna todavía.</translation>
+    </message>
+    <message>
+        <source>Images of face and fingers</source>
+        <translation>Imágenes de rostro y huellas</translation>
+    </message>
+    <message>
+        <source>At most %1 images are taken at once.</source>
+        <translation>Se admiten como máximo %1 imágenes a la vez.</translation>
     </message>
 </context>
 <context>

@@ -1,4 +1,4 @@
-#include "core/exchange/csv.h"
+#include "core/exchange/watchlist_csv.h"
 #include "tests/fuzz/fuzz_target.h"
 
 using namespace cotejo;
@@ -8,6 +8,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     if (!table) return 0;
     for (const auto& row : table->rows)
         fuzz::require(row.cells.size() == table->header.size());
+    if (const auto mapping = exchange::guessCsvMapping(table->header, exchange::CsvContent::Watchlist))
+        for (const auto& listed : exchange::watchlistOf(*table, *mapping).entries)
+            fuzz::require(!listed.entry.id.isZero() && !listed.entry.issuer.empty());
     if (const auto mapping = exchange::guessCsvMapping(table->header))
         static_cast<void>(exchange::travelersOf(std::move(*table), *mapping, fromMillis(1'794'824'062'000)));
     return 0;

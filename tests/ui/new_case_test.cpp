@@ -12,6 +12,7 @@
 #include "tests/ui/window_driver.h"
 #include "ui/casefile/case_page.h"
 #include "ui/intake/new_case_page.h"
+#include "ui/intake/sample_tray.h"
 #include "ui/shell/workspace.h"
 
 namespace cotejo::ui_test {
@@ -130,6 +131,38 @@ TEST_F(TypedCase, ADocumentOfAProtectedPersonIsSaidAtOnce) {
     ASSERT_TRUE(driver.find("newCaseZoneNotice"));
     EXPECT_TRUE(driver.shows("protected person", "newCasePage"));
     if (const QString pictures = qEnvironmentVariable("COTEJO_PICTURES"); !pictures.isEmpty()) driver.window().grab().save(pictures + "/new-case-protected.png");
+}
+
+TEST_F(TypedCase, SamplesAreAddedToAnOpenCaseOrStayInTheTrayWithTheReason) {
+    driver.workspace().openCase(post.cases()[1]);
+    driver.workspace().casePage()->showTab("documents");
+    ASSERT_TRUE(driver.settle());
+    const auto before = driver.workspace().casePage()->file()->view.captures.size();
+    const auto file = post.folder() / "left.png";
+    ASSERT_TRUE(writeFileAtomically(file, *imaging::encodePng(cv::Mat(300, 240, CV_8UC1, cv::Scalar(200)), {500, record::PpiSource::Header})));
+    auto* tray = driver.window().findChild<intake_ui::SampleTray*>();
+    for (auto* each : driver.window().findChildren<intake_ui::SampleTray*>())
+        if (driver.window().findChild<QWidget*>("documentsTab")->isAncestorOf(each)) tray = each;
+    ASSERT_TRUE(tray);
+    EXPECT_FALSE(driver.find("giveSamples", "documentsTab"));
+    tray->addFiles({QString::fromStdString(file.string())});
+    ASSERT_TRUE(driver.settle());
+    if (const QString pictures = qEnvironmentVariable("COTEJO_PICTURES"); !pictures.isEmpty()) driver.window().grab().save(pictures + "/add-samples.png");
+    auto* finger = driver.find<QComboBox>("sampleFinger", "documentsTab");
+    auto* ppi = driver.find<QLineEdit>("samplePpi", "documentsTab");
+    ASSERT_TRUE(finger && ppi);
+    finger->setCurrentIndex(finger->findData(int(record::FingerPosition::LeftIndex)));
+    ppi->setText("five hundred");
+    ASSERT_TRUE(driver.click("giveSamples", "documentsTab"));
+    EXPECT_TRUE(driver.find("documentsRefusal"));
+    EXPECT_EQ(tray->count(), 1) << "nothing is lost";
+    ppi->setText("500");
+    ASSERT_TRUE(driver.click("giveSamples", "documentsTab"));
+    ASSERT_TRUE(driver.settle());
+    const auto& captures = driver.workspace().casePage()->file()->view.captures;
+    ASSERT_EQ(captures.size(), before + 1) << driver.refusals();
+    EXPECT_EQ(captures.back().position, record::FingerPosition::LeftIndex);
+    EXPECT_EQ(tray->count(), 0);
 }
 
 // For people to look at, with COTEJO_PICTURES.

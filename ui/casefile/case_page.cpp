@@ -25,6 +25,7 @@
 #include "ui/compare/face_page.h"
 #include "ui/compare/finger_page.h"
 #include "ui/compare/session.h"
+#include "ui/intake/sample_tray.h"
 #include "ui/widgets/badge.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/flow_layout.h"
@@ -113,7 +114,7 @@ CasePage::CasePage(bridge::Session& session, QWidget* parent)
     layout->addWidget(m_pages, 1);
 
     m_overview = new OverviewTab(m_pages);
-    m_documents = new DocumentsTab(m_pages);
+    m_documents = new DocumentsTab(m_session, m_pages);
     m_encounters = new EncountersTab(m_pages);
     m_decision = new DecisionTab(m_pages);
     m_disposition = new DispositionTab(m_pages);
@@ -138,6 +139,7 @@ CasePage::CasePage(bridge::Session& session, QWidget* parent)
     }
     connect(m_documents, &DocumentsTab::documentOpened, this, &CasePage::openDocument);
     connect(m_documents, &DocumentsTab::addDocumentRequested, this, &CasePage::addDocument);
+    connect(m_documents, &DocumentsTab::samplesRequested, this, &CasePage::addSamples);
     connect(m_encounters, &EncountersTab::caseRequested, this, &CasePage::open);
     connect(m_tabs, &QTabBar::currentChanged, this, &CasePage::tabChanged);
     connect(m_strip, &CaseStrip::backRequested, this, &CasePage::backRequested);
@@ -170,6 +172,7 @@ void CasePage::open(const CaseId& id) {
         m_strip->setPortrait({});
         m_overview->setPortrait({});
         m_documents->setPortrait({});
+        m_documents->tray()->clear();
         m_tabs->setCurrentIndex(0);
         m_status->showLoading(tr("Opening the case…"));
         m_states->setCurrentIndex(0);
@@ -310,6 +313,36 @@ void CasePage::addDocument() {
                        });
     });
     dialog->open();
+}
+
+void CasePage::addSamples() {
+    auto samples = m_documents->tray()->samples(m_session.now());
+    if (!samples) return m_documents->showRefusal(samples.error());
+    if (!m_id || samples->empty()) return;
+    // One act each: what was attached before one is refused stays attached and leaves the tray.
+    struct Attached {
+        int count = 0;
+        std::optional<Error> refusal;
+    };
+    m_session.call(this,
+                   [id = *m_id, samples = std::move(*samples)](access::Desk& desk, std::stop_token) mutable {
+                       decide::CaseService service(desk);
+                       Attached attached;
+                       for (auto& sample : samples) {
+                           const auto done = service.attach(id, std::move(sample));
+                           if (!done) {
+                               attached.refusal = done.error();
+                               break;
+                           }
+                           ++attached.count;
+                       }
+                       return attached;
+                   },
+                   [this, id = *m_id](Attached attached) {
+                       m_documents->tray()->drop(attached.count);
+                       m_session.announce(id);
+                       if (attached.refusal) m_documents->showRefusal(*attached.refusal);
+                   });
 }
 
 void CasePage::showTab(const QString& name) {

@@ -64,6 +64,7 @@ class CasePage final : public QWidget {
     void work(CaseTab* tab, const QString& what);
     void openDocument(const Hash& blob);
     void addDocument();
+    void addSamples();
     void tabChanged();
 
     bridge::Session& m_session;

@@ -6,6 +6,7 @@
 #include <QScrollArea>
 #include <QVBoxLayout>
 
+#include "core/review/visible_case.h"
 #include "ui/bridge/error_text.h"
 #include "ui/bridge/text.h"
 #include "ui/widgets/badge.h"
@@ -20,24 +21,6 @@
 namespace cotejo::casefile {
 
 using namespace widgets;
-using record::CaseState;
-
-namespace {
-
-bool isResolved(CaseState state) {
-    switch (state) {
-    case CaseState::IdentityResolved:
-    case CaseState::DispositionProposed:
-    case CaseState::PendingApproval:
-    case CaseState::Approved:
-    case CaseState::Rejected:
-    case CaseState::Executed:
-    case CaseState::Closed: return true;
-    default: return false;
-    }
-}
-
-}  // namespace
 
 DecisionTab::DecisionTab(QWidget* parent) : CaseTab(parent) {
     setObjectName(QStringLiteral("decisionTab"));
@@ -170,7 +153,7 @@ void DecisionTab::showCoverage(const bridge::CaseFile& file) {
 }
 
 void DecisionTab::showExaminations(const bridge::CaseFile& file) {
-    const bool all = isResolved(file.view.state);
+    const bool all = review::isResolved(file.view.state);
     std::vector<TableRow> rows;
     std::size_t hidden = 0;
     for (const auto& exam : file.view.examinations) {

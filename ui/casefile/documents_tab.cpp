@@ -9,6 +9,7 @@
 #include "ui/bridge/text.h"
 #include "ui/casefile/mrz_card.h"
 #include "ui/casefile/samples.h"
+#include "ui/intake/sample_tray.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/flow_layout.h"
 #include "ui/widgets/icon.h"
@@ -20,7 +21,7 @@ namespace cotejo::casefile {
 
 using namespace widgets;
 
-DocumentsTab::DocumentsTab(QWidget* parent) : CaseTab(parent) {
+DocumentsTab::DocumentsTab(bridge::Session& session, QWidget* parent) : CaseTab(parent) {
     setObjectName(QStringLiteral("documentsTab"));
     auto* outer = new QVBoxLayout(this);
     auto* scroll = new QScrollArea(this);
@@ -39,7 +40,27 @@ DocumentsTab::DocumentsTab(QWidget* parent) : CaseTab(parent) {
     auto* samples = new Card(QStringLiteral("face"), tr("Samples of the case"), page);
     m_samples = new Samples(samples);
     samples->body()->addWidget(m_samples);
+    auto* more = new QPushButton(icon(QStringLiteral("plus")), tr("Add samples…"), samples);
+    more->setObjectName(QStringLiteral("addSamples"));
+    more->setAccessibleName(tr("Add images of face or fingers to the case"));
+    setLook(more, ButtonKind::Normal, ButtonSize::Small);
+    samples->addTrailing(more);
     layout->addWidget(samples);
+    m_trayCard = new Card(QStringLiteral("camera"), tr("Samples to add"), page);
+    m_trayCard->setCaption(tr("Say what each shows. Nothing is written until you add them."));
+    m_tray = new intake_ui::SampleTray(session, m_trayCard);
+    m_trayCard->body()->addWidget(m_tray);
+    auto* give = new QPushButton(icon(QStringLiteral("check")), tr("Add to the case"), m_trayCard);
+    give->setObjectName(QStringLiteral("giveSamples"));
+    give->setAccessibleName(tr("Add these samples to the case"));
+    setLook(give, ButtonKind::Primary, ButtonSize::Small);
+    m_trayCard->addTrailing(give);
+    m_trayCard->hide();
+    layout->addWidget(m_trayCard);
+    connect(more, &QPushButton::clicked, m_tray, &intake_ui::SampleTray::choose);
+    connect(give, &QPushButton::clicked, this, &DocumentsTab::samplesRequested);
+    connect(m_tray, &intake_ui::SampleTray::changed, this, [this] { m_trayCard->setVisible(m_tray->count() > 0); });
+    connect(m_tray, &intake_ui::SampleTray::refused, this, &DocumentsTab::showRefusal);
     m_papers = new Card(QStringLiteral("document"), tr("Papers of the dossier"), page);
     m_papers->setFlush(true);
     auto* add = new QPushButton(icon(QStringLiteral("plus")), tr("Add a paper…"), m_papers);

@@ -4,6 +4,12 @@
 
 class QVBoxLayout;
 
+namespace cotejo::bridge {
+class Session;
+}
+namespace cotejo::intake_ui {
+class SampleTray;
+}
 namespace cotejo::widgets {
 class Card;
 class Notice;
@@ -20,7 +26,8 @@ class Samples;
 class DocumentsTab final : public CaseTab {
     Q_OBJECT
   public:
-    explicit DocumentsTab(QWidget* parent = nullptr);
+    explicit DocumentsTab(bridge::Session& session, QWidget* parent = nullptr);
+    intake_ui::SampleTray* tray() const { return m_tray; }
     void showCase(const bridge::CaseFile& file) override;
     void showRefusal(const Error& error) override;
     void setPortrait(const QImage& image);
@@ -30,11 +37,15 @@ class DocumentsTab final : public CaseTab {
     /// Somebody wants to read a paper: opening it is recorded.
     void documentOpened(const cotejo::Hash& blob);
     void addDocumentRequested();
+    /// The images in the tray are to be added to the case.
+    void samplesRequested();
 
   private:
     QVBoxLayout* m_documents;
     std::vector<MrzCard*> m_cards;
     Samples* m_samples;
+    intake_ui::SampleTray* m_tray;
+    widgets::Card* m_trayCard;
     widgets::Notice* m_refusal;
     widgets::Card* m_papers;
     widgets::RowsModel* m_model;

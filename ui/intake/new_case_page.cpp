@@ -2,8 +2,6 @@
 
 #include <QComboBox>
 #include <QDate>
-#include <QFileDialog>
-#include <QFileInfo>
 #include <QGridLayout>
 #include <QLineEdit>
 #include <QPlainTextEdit>
@@ -17,7 +15,7 @@
 #include "ui/bridge/error_text.h"
 #include "ui/bridge/text.h"
 #include "ui/intake/finding_text.h"
-#include "ui/intake/sample_row.h"
+#include "ui/intake/sample_tray.h"
 #include "ui/widgets/badge.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/icon.h"
@@ -31,7 +29,6 @@ using namespace widgets;
 
 namespace {
 
-constexpr int kMostSamples = 40;
 constexpr int kMostFindings = 4;
 constexpr auto kSoon = std::chrono::minutes(30);
 constexpr auto kUsual = std::chrono::hours(4);
@@ -227,23 +224,16 @@ QWidget* NewCasePage::buildImages() {
     add->setAccessibleName(tr("Add images of face and fingers"));
     setLook(add, ButtonKind::Normal, ButtonSize::Small);
     m_images->addTrailing(add);
-    m_none = new Label(tr("None yet."), TextRole::Secondary, Ink::T3, Weight::Regular, m_images);
-    m_none->setWordWrap(true);
-    m_images->body()->addWidget(m_none);
-    m_rows = new QVBoxLayout;
-    m_rows->setSpacing(12);
-    m_images->body()->addLayout(m_rows);
-    connect(add, &QPushButton::clicked, this, [this] {
-        auto* dialog = new QFileDialog(this, tr("Images of face and fingers"));
-        dialog->setAttribute(Qt::WA_DeleteOnClose);
-        dialog->setFileMode(QFileDialog::ExistingFiles);
-        connect(dialog, &QFileDialog::filesSelected, this, &NewCasePage::addImages);
-        dialog->open();
-    });
+    m_tray = new SampleTray(m_session, m_images);
+    m_images->body()->addWidget(m_tray);
+    connect(add, &QPushButton::clicked, m_tray, &SampleTray::choose);
+    connect(m_tray, &SampleTray::refused, this, &NewCasePage::refuse);
     return m_images;
 }
 
 void NewCasePage::begin() { m_zone->setFocus(); }
+
+void NewCasePage::addImages(const QStringList& files) { m_tray->addFiles(files); }
 
 void NewCasePage::clear() {
     m_zone->clear();
@@ -252,7 +242,7 @@ void NewCasePage::clear() {
     chooseUsual();
     m_filled.clear();
     m_refusal->hide();
-    while (!m_samples.empty()) removeSample(m_samples.back());
+    m_tray->clear();
     begin();
 }
 
@@ -337,29 +327,6 @@ void NewCasePage::showZone(const Result<exchange::MrzReading>& reading) {
     m_zoneNotice->show();
 }
 
-void NewCasePage::addImages(const QStringList& files) {
-    for (const QString& file : files) {
-        if (int(m_samples.size()) >= kMostSamples) return refuse({base::kTooLarge, tr("A case is opened with at most %1 images.").arg(kMostSamples).toStdString(), {}});
-        m_session.call(this, [path = std::filesystem::path(file.toStdString())](access::Desk&, std::stop_token) { return readSample(path); },
-                       [this, name = QFileInfo(file).fileName()](Result<ReadSample> read) {
-                           if (!read) return refuse(read.error());
-                           auto* row = new SampleRow(name, std::move(*read), m_images);
-                           connect(row, &SampleRow::removeRequested, this, [this, row] { removeSample(row); });
-                           m_samples.push_back(row);
-                           m_rows->addWidget(row);
-                           m_none->hide();
-                       });
-    }
-}
-
-void NewCasePage::removeSample(SampleRow* row) {
-    std::erase(m_samples, row);
-    m_rows->removeWidget(row);
-    row->hide();
-    row->deleteLater();
-    m_none->setVisible(m_samples.empty());
-}
-
 Result<record::OpenCase> NewCasePage::act() const {
     record::OpenCase act;
     auto& traveler = act.traveler;
@@ -383,7 +350,7 @@ Result<record::OpenCase> NewCasePage::act() const {
         if (!code.empty() && !exchange::isCountryCode(code))
             return fail(base::kInvalidArgument, tr("“%1” is no three-letter code of a country (%2).").arg(bridge::fromText(code), what).toStdString());
     if (!paper.number.empty() || !paper.mrz.empty()) traveler.documents.push_back(paper);
-    if (traveler.familyName.empty() && traveler.givenNames.empty() && traveler.documents.empty() && m_samples.empty())
+    if (traveler.familyName.empty() && traveler.givenNames.empty() && traveler.documents.empty() && m_tray->count() == 0)
         return fail(base::kInvalidArgument, tr("A case is about somebody: state a name, a document number, or add an image.").toStdString());
     act.reason = static_cast<record::ReferralReason>(m_reason->currentData().toInt());
     act.priority = static_cast<record::Priority>(m_priority->currentData().toInt());
@@ -397,16 +364,11 @@ void NewCasePage::open() {
     m_refusal->hide();
     auto made = act();
     if (!made) return refuse(made.error());
-    std::vector<decide::NewCapture> samples;
-    for (const auto* row : m_samples) {
-        auto sample = row->sample();
-        if (!sample) return refuse(sample.error());
-        samples.push_back(std::move(*sample));
-    }
+    auto samples = m_tray->samples(m_session.now());
+    if (!samples) return refuse(samples.error());
     m_open->setEnabled(false);
     m_session.call(this,
-                   [act = std::move(*made), samples = std::move(samples)](access::Desk& desk, std::stop_token) mutable {
-                       for (auto& sample : samples) sample.capture.captured = desk.clock().now();
+                   [act = std::move(*made), samples = std::move(*samples)](access::Desk& desk, std::stop_token) mutable {
                        return decide::CaseService(desk).open(std::move(act), std::move(samples));
                    },
                    [this](Result<CaseId> id) {

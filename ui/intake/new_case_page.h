@@ -3,7 +3,7 @@
 #include <QWidget>
 #include <map>
 
-#include "core/decide/case_service.h"
+#include "core/record/act.h"
 #include "core/exchange/mrz.h"
 #include "ui/bridge/session.h"
 
@@ -12,18 +12,16 @@ class QGridLayout;
 class QLineEdit;
 class QPlainTextEdit;
 class QPushButton;
-class QVBoxLayout;
 
 namespace cotejo::widgets {
 class Badge;
 class Card;
-class Label;
 class Notice;
 }  // namespace cotejo::widgets
 
 namespace cotejo::intake_ui {
 
-class SampleRow;
+class SampleTray;
 
 /// A case typed in at the counter: the document's zone fills the fields in as it is typed, every check said at once; images of face and
 /// fingers come with it. Nothing is written until it is opened. Main thread.
@@ -51,7 +49,6 @@ class NewCasePage final : public QWidget {
     void zoneTyped();
     void fillFrom(const exchange::MrzReading& reading);
     void showZone(const Result<exchange::MrzReading>& reading);
-    void removeSample(SampleRow* row);
     Result<record::OpenCase> act() const;
     void open();
     void refuse(const Error& error);
@@ -66,9 +63,7 @@ class NewCasePage final : public QWidget {
     std::map<QLineEdit*, QString> m_filled;  ///< what the zone put into a field: what a person typed is never overwritten
     std::string m_zoneRead;                  ///< the zone as read; empty while there is none
     widgets::Card* m_images;
-    QVBoxLayout* m_rows;
-    widgets::Label* m_none;
-    std::vector<SampleRow*> m_samples;
+    SampleTray* m_tray;
     widgets::Notice* m_refusal;
     QPushButton* m_open;
 };
