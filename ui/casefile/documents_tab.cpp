@@ -37,6 +37,10 @@ DocumentsTab::DocumentsTab(bridge::Session& session, QWidget* parent) : CaseTab(
     m_documents = new QVBoxLayout;
     m_documents->setSpacing(metric::kPanelGap);
     layout->addLayout(m_documents);
+    m_refusal = new Notice(page);
+    m_refusal->setObjectName(QStringLiteral("documentsRefusal"));
+    m_refusal->hide();
+    layout->addWidget(m_refusal);
     auto* samples = new Card(QStringLiteral("face"), tr("Samples of the case"), page);
     m_samples = new Samples(samples);
     samples->body()->addWidget(m_samples);
@@ -68,10 +72,6 @@ DocumentsTab::DocumentsTab(bridge::Session& session, QWidget* parent) : CaseTab(
     add->setAccessibleName(tr("Add a paper to the dossier"));
     setLook(add, ButtonKind::Normal, ButtonSize::Small);
     m_papers->addTrailing(add);
-    m_refusal = new Notice(m_papers);
-    m_refusal->setObjectName(QStringLiteral("documentsRefusal"));
-    m_refusal->hide();
-    m_papers->body()->addWidget(m_refusal);
     m_model = new RowsModel({tr("Paper"), tr("Kind"), tr("Added"), tr("Opened by you"), tr("Hash")}, this);
     m_table = new FittingTable(m_papers);
     m_table->setObjectName(QStringLiteral("documentsTable"));

@@ -24,6 +24,7 @@ using namespace widgets;
 namespace {
 
 constexpr int kThumbnail = 64;
+constexpr int kWidest = 480;
 constexpr double kLeastPpi = 50, kMostPpi = 4000;
 
 enum Kind { LiveFace, DocumentFace, Finger };
@@ -46,6 +47,7 @@ Result<ReadSample> readSample(const std::filesystem::path& file) {
 }
 
 SampleRow::SampleRow(const QString& file, ReadSample read, QWidget* parent) : QWidget(parent), m_file(file), m_sample(std::move(read.sample)) {
+    setMaximumWidth(kWidest);
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins({});
     layout->setSpacing(10);
