@@ -5163,6 +5163,29 @@ identif.</translation>
     </message>
 </context>
 <context>
+    <name>cotejo::help::HelpPage</name>
+    <message>
+        <source>Handbook</source>
+        <translation>Manual</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Volver</translation>
+    </message>
+    <message>
+        <source>Back to where you were</source>
+        <translation>Volver adonde estaba</translation>
+    </message>
+    <message>
+        <source>Contents of the handbook</source>
+        <translation>Índice del manual</translation>
+    </message>
+    <message>
+        <source>Text of the handbook</source>
+        <translation>Texto del manual</translation>
+    </message>
+</context>
+<context>
     <name>cotejo::intake_ui::Contents</name>
     <message>
         <source>Face</source>
@@ -6820,30 +6843,6 @@ identif.</translation>
         <translation>Nada que lleve a una devolución sigue adelante. No pregunte motivos: se encarga el equipo de protección.</translation>
     </message>
     <message>
-        <source>Ctrl+Shift+P: protection need expressed, on every page</source>
-        <translation>Ctrl+Mayús+P: necesidad de protección, en todas las páginas</translation>
-    </message>
-    <message>
-        <source>J, K: next and previous row; Return: take or open; R: give back</source>
-        <translation>J, K: fila siguiente y anterior; Intro: tomar o abrir; R: devolver</translation>
-    </message>
-    <message>
-        <source>Ctrl+1 to 9: parts of a case; Ctrl+L: renew its time; Esc: back</source>
-        <translation>Ctrl+1 a 9: partes de un caso; Ctrl+L: renovar su tiempo; Esc: volver</translation>
-    </message>
-    <message>
-        <source>Ctrl+PageDown, Ctrl+PageUp: next and previous page of the rail</source>
-        <translation>Ctrl+AvPág, Ctrl+RePág: página siguiente y anterior</translation>
-    </message>
-    <message>
-        <source>F5: synchronise now</source>
-        <translation>F5: sincronizar ahora</translation>
-    </message>
-    <message>
-        <source>Keys</source>
-        <translation>Teclas</translation>
-    </message>
-    <message>
         <source>move</source>
         <translation>mover</translation>
     </message>
@@ -6854,10 +6853,6 @@ identif.</translation>
     <message>
         <source>give back</source>
         <translation>devolver</translation>
-    </message>
-    <message>
-        <source>keys</source>
-        <translation>teclas</translation>
     </message>
     <message>
         <source>parts</source>
@@ -6892,10 +6887,6 @@ identif.</translation>
         <translation>Ábralo, o elija su fila en la cola o en la búsqueda, y pulse otra vez %1. Puede hacerlo cualquiera, en cualquier momento, también sin conexión.</translation>
     </message>
     <message>
-        <source>Ctrl+F: search or filter this page; elsewhere, search all cases</source>
-        <translation>Ctrl+F: buscar o filtrar en esta página; en las demás, buscar en todos los casos</translation>
-    </message>
-    <message>
         <source>write</source>
         <translation>escribir</translation>
     </message>
@@ -6908,12 +6899,16 @@ identif.</translation>
         <translation>filtrar</translation>
     </message>
     <message>
-        <source>Ctrl+N: new case</source>
-        <translation>Ctrl+N: caso nuevo</translation>
-    </message>
-    <message>
         <source>Statistics</source>
         <translation>Estadística</translation>
+    </message>
+    <message>
+        <source>Handbook</source>
+        <translation>Manual</translation>
+    </message>
+    <message>
+        <source>help</source>
+        <translation>ayuda</translation>
     </message>
 </context>
 <context>

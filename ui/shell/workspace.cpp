@@ -14,6 +14,7 @@
 #include "ui/bridge/error_text.h"
 #include "ui/bridge/text.h"
 #include "ui/casefile/case_page.h"
+#include "ui/help/help_page.h"
 #include "ui/intake/import_page.h"
 #include "ui/intake/new_case_page.h"
 #include "ui/queue/queue_page.h"
@@ -36,7 +37,7 @@ namespace {
 const QString kQueue = QStringLiteral("queue"), kCase = QStringLiteral("case"), kNewCase = QStringLiteral("newCase"), kImport = QStringLiteral("import"),
               kApprovals = QStringLiteral("approvals"), kSearch = QStringLiteral("search"), kWatchlist = QStringLiteral("watchlist"),
               kActivity = QStringLiteral("activity"), kSettings = QStringLiteral("settings"),
-              kStatistics = QStringLiteral("statistics");
+              kStatistics = QStringLiteral("statistics"), kHelp = QStringLiteral("help");
 }
 
 Workspace::Workspace(bridge::Session& session, settings::Preferences& preferences, QWidget* parent) : QWidget(parent), m_session(session) {
@@ -189,7 +190,7 @@ QStringList Workspace::pageIds() const { return m_rail->ids(); }
 void Workspace::showPage(const QString& id) {
     auto* page = m_pages.value(id);
     if (page == nullptr) return;
-    if (id == kCase && m_page != kCase) m_before = m_page;
+    if (id == kCase && m_page != kCase && m_page != kHelp) m_before = m_page;
     m_page = id;
     m_stack->setCurrentWidget(page);
     // The focus goes into the page: a key pressed at once must never land on what acts.
@@ -203,7 +204,7 @@ void Workspace::showPage(const QString& id) {
     showHints();
     static const QMap<QString, const char*> titles{{kQueue, QT_TR_NOOP("Queue")}, {kImport, QT_TR_NOOP("Import")}, {kApprovals, QT_TR_NOOP("Approvals")},
                                                    {kNewCase, QT_TR_NOOP("New case")}, {kSearch, QT_TR_NOOP("Search")}, {kWatchlist, QT_TR_NOOP("Watchlist")},
-                                                   {kActivity, QT_TR_NOOP("Activity")}, {kStatistics, QT_TR_NOOP("Statistics")},
+                                                   {kActivity, QT_TR_NOOP("Activity")}, {kStatistics, QT_TR_NOOP("Statistics")}, {kHelp, QT_TR_NOOP("Handbook")},
                                                    {kSettings, QT_TR_NOOP("Settings")}};
     if (titles.contains(id)) emit titleChanged(tr(titles[id]));
 }
@@ -214,6 +215,7 @@ void Workspace::openCase(const CaseId& id) {
 }
 
 Place Workspace::place() const {
+    if (m_page == kHelp) return m_beforeHelp;
     Place place{m_page, {}, {}};
     if (m_page == kCase) {
         place.caseId = m_case->current();
@@ -258,26 +260,35 @@ void Workspace::banner(Tone tone, const QString& iconName, const QString& title,
 }
 
 void Workspace::showHelp() {
-    QStringList lines{tr("Ctrl+Shift+P: protection need expressed, on every page"), tr("Ctrl+F: search or filter this page; elsewhere, search all cases"), tr("Ctrl+N: new case"), tr("J, K: next and previous row; Return: take or open; R: give back"),
-                      tr("Ctrl+1 to 9: parts of a case; Ctrl+L: renew its time; Esc: back"), tr("Ctrl+PageDown, Ctrl+PageUp: next and previous page of the rail"),
-                      tr("F5: synchronise now")};
-    banner(Tone::Accent, QStringLiteral("help"), tr("Keys"), lines.join(QLatin1Char('\n')));
+    if (m_page == kHelp) return;
+    if (m_help == nullptr) {
+        // Read when somebody asks for it.
+        m_help = new help::HelpPage(QLocale().language() == QLocale::English ? QStringLiteral("en") : QStringLiteral("es"), m_stack);
+        addPage(kHelp, m_help);
+        connect(m_help, &help::HelpPage::closed, this, [this] { restore(m_beforeHelp); });
+    }
+    m_beforeHelp = place();
+    const QString tab = m_page == kCase ? m_case->currentTab() : QString();
+    const bool compares = tab == QLatin1String("face") || tab == QLatin1String("fingers");
+    const bool decides = tab == QLatin1String("decision") || tab == QLatin1String("disposition");
+    m_help->showSection(compares ? QStringLiteral("compare") : decides ? QStringLiteral("decision") : m_page);
+    showPage(kHelp);
 }
 
 void Workspace::showHints() {
     QList<Hint> hints;
     if (m_page == kQueue)
-        hints = {{QStringLiteral("J K"), tr("move")}, {QStringLiteral("↵"), tr("take")}, {QStringLiteral("R"), tr("give back")}, {QStringLiteral("F1"), tr("keys")}};
+        hints = {{QStringLiteral("J K"), tr("move")}, {QStringLiteral("↵"), tr("take")}, {QStringLiteral("R"), tr("give back")}, {QStringLiteral("F1"), tr("help")}};
     else if (m_page == kCase)
         hints = {{QStringLiteral("Ctrl+1…9"), tr("parts")}, {QStringLiteral("Ctrl+L"), tr("renew the time")}, {QStringLiteral("Esc"), tr("back to the queue")}};
     else if (m_page == kSearch)
-        hints = {{QStringLiteral("Ctrl+F"), tr("write")}, {QStringLiteral("J K"), tr("move")}, {QStringLiteral("↵"), tr("open")}, {QStringLiteral("F1"), tr("keys")}};
+        hints = {{QStringLiteral("Ctrl+F"), tr("write")}, {QStringLiteral("J K"), tr("move")}, {QStringLiteral("↵"), tr("open")}, {QStringLiteral("F1"), tr("help")}};
     else if (m_page == kWatchlist)
-        hints = {{QStringLiteral("Ctrl+F"), tr("filter")}, {QStringLiteral("J K"), tr("move")}, {QStringLiteral("F1"), tr("keys")}};
+        hints = {{QStringLiteral("Ctrl+F"), tr("filter")}, {QStringLiteral("J K"), tr("move")}, {QStringLiteral("F1"), tr("help")}};
     else if (m_page == kActivity)
         hints = {{QStringLiteral("F5"), tr("synchronise")}};
     else
-        hints = {{QStringLiteral("F1"), tr("keys")}};
+        hints = {{QStringLiteral("F1"), tr("help")}};
     m_statusStrip->setHints(hints);
 }
 

@@ -20,6 +20,9 @@ class ApprovalsPage;
 namespace cotejo::casefile {
 class CasePage;
 }
+namespace cotejo::help {
+class HelpPage;
+}
 namespace cotejo::intake_ui {
 class ImportPage;
 class NewCasePage;
@@ -74,6 +77,7 @@ class Workspace final : public QWidget {
     casefile::CasePage* casePage() const { return m_case; }
     approvals::ApprovalsPage* approvalsPage() const { return m_approvals; }
     activity::ActivityPage* activityPage() const { return m_activity; }
+    help::HelpPage* helpPage() const { return m_help; }
     intake_ui::NewCasePage* newCasePage() const { return m_newCase; }
     intake_ui::ImportPage* importPage() const { return m_import; }
     search::SearchPage* searchPage() const { return m_search; }
@@ -116,6 +120,8 @@ class Workspace final : public QWidget {
     intake_ui::ImportPage* m_import;
     statistics::StatisticsPage* m_statistics = nullptr;
     intake_ui::NewCasePage* m_newCase;
+    help::HelpPage* m_help = nullptr;
+    Place m_beforeHelp;
     search::SearchPage* m_search;
     watchlist::WatchlistPage* m_watchlist;
 };
