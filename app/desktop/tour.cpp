@@ -21,6 +21,7 @@
 #include "ui/compare/finger_canvas.h"
 #include "ui/compare/finger_page.h"
 #include "ui/intake/import_page.h"
+#include "ui/intake/new_case_page.h"
 #include "ui/queue/queue_page.h"
 #include "ui/search/search_page.h"
 #include "ui/shell/window.h"
@@ -34,6 +35,8 @@ namespace {
 constexpr int kWidth = 1600, kHeight = 1000;
 constexpr char kReviewed[] = "ERIKSSON";  // of the demo's cast: searched, nobody has examined it
 constexpr char kSearched[] = "PA-2026";       // how every case number of the demo's post begins
+// The specimen of Doc 9303 with a letter O where a digit stands: the check says so and proposes.
+constexpr char kSpecimenZone[] = "P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<\nL8989O2C36UTO7408122F1204159ZE184226B<<<<<10";
 
 class Tour {
     Q_DECLARE_TR_FUNCTIONS(cotejo::desktop::Tour)
@@ -194,6 +197,12 @@ bool walk(const std::filesystem::path& post, const access::PostFacts& facts, set
             }
             workspace->showPage(QStringLiteral("import"));
             if (!take(QStringLiteral("import"))) return false;
+            workspace->showPage(QStringLiteral("newCase"));
+            workspace->newCasePage()->typeZone(QLatin1String(kSpecimenZone));
+            if (!take(QStringLiteral("new-case"))) return false;
+            workspace->newCasePage()->clear();
+            workspace->showHelp();
+            if (!take(QStringLiteral("help"))) return false;
             workspace->showPage(QStringLiteral("search"));
             workspace->searchPage()->search(QLatin1String(kSearched));
             if (!take(QStringLiteral("search"))) return false;

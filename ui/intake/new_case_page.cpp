@@ -235,6 +235,8 @@ void NewCasePage::begin() { m_zone->setFocus(); }
 
 void NewCasePage::addImages(const QStringList& files) { m_tray->addFiles(files); }
 
+void NewCasePage::typeZone(const QString& lines) { m_zone->setPlainText(lines); }
+
 void NewCasePage::clear() {
     m_zone->clear();
     for (auto* field : {m_family, m_given, m_birth, m_nationality, m_type, m_issuer, m_number, m_expiry, m_note, m_basis}) field->clear();

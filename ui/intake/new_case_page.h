@@ -33,6 +33,8 @@ class NewCasePage final : public QWidget {
     /// Puts the cursor where one begins. What was typed before is still there until the case is opened or cleared.
     void begin();
     void addImages(const QStringList& files);
+    /// As a reader does.
+    void typeZone(const QString& lines);
     void clear();
 
   signals:

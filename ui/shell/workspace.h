@@ -72,6 +72,8 @@ class Workspace final : public QWidget {
     void restore(const Place& place);
     /// One press: a PROTECTION hold on the case that is open or selected. No question, no reason.
     void expressProtection();
+    /// The handbook, at the section of what is open.
+    void showHelp();
 
     queue::QueuePage* queuePage() const { return m_queue; }
     casefile::CasePage* casePage() const { return m_case; }
@@ -99,7 +101,6 @@ class Workspace final : public QWidget {
     void wire();
     void tick();
     void showHints();
-    void showHelp();
     void banner(widgets::Tone tone, const QString& icon, const QString& title, const QString& body);
 
     bridge::Session& m_session;
