@@ -50,6 +50,8 @@ class Composer {
     NistRecord& add(int type) { return addNistRecord(m_file, type, static_cast<int>(m_file.records.size()) - 1); }
     void person(const ExchangePerson& person);
     void put(NistRecord& record, std::string_view meaning, const std::string& value, const std::string& source);
+    /// The value may have subfields.
+    void putPlain(NistRecord& record, std::string_view meaning, const std::string& value, const std::string& source);
     void image(const ExchangeImage& image);
     void missing(const ExchangeImage& image);
     void minutiae(const MinutiaeRecord& view);
@@ -79,10 +81,15 @@ Status Composer::checkHeading() const {
 }
 
 void Composer::put(NistRecord& record, std::string_view meaning, const std::string& value, const std::string& source) {
+    if (isPlain(value)) return putPlain(record, meaning, value, source);
+    leave(source, std::string(meaning) + " has separators of fields in it");
+}
+
+void Composer::putPlain(NistRecord& record, std::string_view meaning, const std::string& value, const std::string& source) {
     if (value.empty()) return;
     const auto field = std::find_if(m_profile.fields.begin(), m_profile.fields.end(),
                                     [&](const auto& each) { return each.second.meaning == meaning; });
-    if (field == m_profile.fields.end() || !isPlain(value))
+    if (field == m_profile.fields.end())
         return leave(source, std::string(meaning) + " has no place in the profile " + m_profile.id);
     record.set(field->first, value);
 }
@@ -99,14 +106,7 @@ void Composer::person(const ExchangePerson& person) {
             aliases += (aliases.empty() ? "" : std::string(1, kRs)) + alias;
         else
             leave(person.source, "an alias with separators");
-    if (!aliases.empty()) {
-        const auto field = std::find_if(m_profile.fields.begin(), m_profile.fields.end(),
-                                        [](const auto& each) { return each.second.meaning == "alias"; });
-        if (field != m_profile.fields.end())
-            record.set(field->first, aliases);
-        else
-            leave(person.source, "alias has no place in the profile " + m_profile.id);
-    }
+    putPlain(record, "alias", aliases, person.source);
     if (!traveler.birthDate.empty()) put(record, "birthDate", compactDate(traveler.birthDate), person.source);
     if (traveler.sex != record::Sex::Unspecified) put(record, "sex", std::string(record::codeOf(traveler.sex)), person.source);
     put(record, "nationality", traveler.nationality, person.source);
