@@ -6,7 +6,7 @@
 #include "core/base/errors.h"
 #include "core/base/file.h"
 #include "core/base/json.h"
-#include "core/exchange/watchlist_csv.h"
+#include "core/exchange/tables/watchlist_csv.h"
 #include "core/imaging/decode.h"
 #include "core/intake/inspect.h"
 #include "core/record/act.h"

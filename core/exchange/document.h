@@ -5,8 +5,8 @@
 
 #include "core/base/bytes.h"
 #include "core/exchange/fact.h"
-#include "core/exchange/minutiae_record.h"
-#include "core/exchange/mrz.h"
+#include "core/exchange/minutiae/minutiae_record.h"
+#include "core/exchange/mrz/mrz.h"
 #include "core/exchange/report.h"
 #include "core/record/sample.h"
 #include "core/record/traveler.h"

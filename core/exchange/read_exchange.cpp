@@ -4,12 +4,12 @@
 
 #include "core/base/errors.h"
 #include "core/exchange/errors.h"
-#include "core/exchange/image_container.h"
-#include "core/exchange/image_probe.h"
-#include "core/exchange/minutiae_codec.h"
-#include "core/exchange/mosip.h"
-#include "core/exchange/nist_extract.h"
-#include "core/exchange/osia.h"
+#include "core/exchange/images/image_container.h"
+#include "core/exchange/images/image_probe.h"
+#include "core/exchange/minutiae/minutiae_codec.h"
+#include "core/exchange/mosip/mosip.h"
+#include "core/exchange/nist/nist_extract.h"
+#include "core/exchange/osia/osia.h"
 #include "core/exchange/text.h"
 
 namespace cotejo::exchange {

@@ -5,9 +5,9 @@
 
 #include "core/base/bytes.h"
 #include "core/base/result.h"
-#include "core/exchange/csv.h"
+#include "core/exchange/tables/csv.h"
 #include "core/exchange/document.h"
-#include "core/exchange/nist_profile.h"
+#include "core/exchange/nist/nist_profile.h"
 
 namespace cotejo::exchange {
 

@@ -5,7 +5,7 @@
 #include <opencv2/imgproc.hpp>
 
 #include "core/base/errors.h"
-#include "core/exchange/wsq.h"
+#include "core/exchange/wsq/wsq.h"
 #include "core/imaging/codecs.h"
 #include "core/imaging/errors.h"
 

@@ -6,7 +6,7 @@
 #include <string>
 
 #include "core/base/errors.h"
-#include "core/exchange/wsq.h"
+#include "core/exchange/wsq/wsq.h"
 #include "core/imaging/errors.h"
 #include "core/imaging/tiff_header.h"
 

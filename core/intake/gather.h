@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "core/base/bytes.h"
-#include "core/exchange/csv.h"
+#include "core/exchange/tables/csv.h"
 #include "core/exchange/report.h"
 #include "core/intake/plan.h"
 #include "core/record/sample.h"

@@ -4,7 +4,7 @@
 
 #include "core/base/errors.h"
 #include "core/base/file.h"
-#include "core/exchange/image_probe.h"
+#include "core/exchange/images/image_probe.h"
 #include "core/imaging/decode.h"
 
 namespace cotejo::intake {

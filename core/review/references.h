@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "core/match/face/face_gallery.h"
-#include "core/match/finger/gallery.h"
+#include "core/match/finger/search/gallery.h"
 #include "core/review/samples.h"
 
 namespace cotejo::review {

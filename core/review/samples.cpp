@@ -4,9 +4,9 @@
 #include <opencv2/core.hpp>
 
 #include "core/base/errors.h"
-#include "core/exchange/wsq.h"
+#include "core/exchange/wsq/wsq.h"
 #include "core/imaging/decode.h"
-#include "core/match/finger/extract.h"
+#include "core/match/finger/extract/extract.h"
 #include "core/store/blob_table.h"
 #include "core/store/errors.h"
 #include "core/store/watchlist_table.h"

@@ -8,7 +8,7 @@
 #include "core/base/errors.h"
 #include "core/match/calibration.h"
 #include "core/match/finger/errors.h"
-#include "core/match/finger/extract.h"
+#include "core/match/finger/extract/extract.h"
 #include "core/review/errors.h"
 
 namespace cotejo::review {

@@ -1,4 +1,4 @@
-#include "core/exchange/csv.h"
+#include "core/exchange/tables/csv.h"
 #include "core/review/statistics.h"
 
 namespace cotejo::review {

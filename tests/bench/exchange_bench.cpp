@@ -4,9 +4,9 @@
 #include <iostream>
 
 #include "core/base/file.h"
-#include "core/exchange/nist_extract.h"
-#include "core/exchange/nist_itl.h"
-#include "core/exchange/wsq.h"
+#include "core/exchange/nist/nist_extract.h"
+#include "core/exchange/nist/nist_itl.h"
+#include "core/exchange/wsq/wsq.h"
 
 using namespace cotejo;
 namespace fs = std::filesystem;

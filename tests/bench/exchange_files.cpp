@@ -5,8 +5,8 @@
 #include <string>
 
 #include "core/base/file.h"
-#include "core/exchange/nist_itl.h"
-#include "core/exchange/wsq.h"
+#include "core/exchange/nist/nist_itl.h"
+#include "core/exchange/wsq/wsq.h"
 
 /// bench_exchange_files FOLDER COUNT carried|wsq: writes COUNT different ANSI/NIST-ITL files of about 64 KB, to measure
 /// cotejo-cli import with. "carried": one image that no program here decodes (lossless JPEG); "wsq": four fingers.

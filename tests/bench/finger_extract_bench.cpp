@@ -14,7 +14,7 @@
 #include "core/base/crypto.h"
 #include "core/base/file.h"
 #include "core/imaging/decode.h"
-#include "core/match/finger/extract.h"
+#include "core/match/finger/extract/extract.h"
 
 namespace {
 

@@ -10,9 +10,9 @@
 
 #include "core/base/file.h"
 #include "core/imaging/decode.h"
-#include "core/match/finger/extract.h"
-#include "core/match/finger/gallery.h"
-#include "core/match/finger/ranking.h"
+#include "core/match/finger/extract/extract.h"
+#include "core/match/finger/search/gallery.h"
+#include "core/match/finger/search/ranking.h"
 
 namespace {
 

@@ -1,4 +1,4 @@
-#include "core/exchange/watchlist_csv.h"
+#include "core/exchange/tables/watchlist_csv.h"
 #include "tests/fuzz/fuzz_target.h"
 
 using namespace cotejo;

@@ -1,6 +1,6 @@
 #include "core/base/crypto.h"
-#include "core/match/finger/compare.h"
-#include "core/match/finger/ranking.h"
+#include "core/match/finger/compare/compare.h"
+#include "core/match/finger/search/ranking.h"
 #include "tests/fuzz/fuzz_target.h"
 
 using namespace cotejo;

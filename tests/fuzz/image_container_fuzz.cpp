@@ -1,4 +1,4 @@
-#include "core/exchange/image_container.h"
+#include "core/exchange/images/image_container.h"
 #include "tests/fuzz/fuzz_target.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {

@@ -1,4 +1,4 @@
-#include "core/exchange/minutiae_codec.h"
+#include "core/exchange/minutiae/minutiae_codec.h"
 #include "tests/fuzz/fuzz_target.h"
 
 using namespace cotejo;

@@ -1,5 +1,5 @@
-#include "core/exchange/nist_extract.h"
-#include "core/exchange/nist_itl.h"
+#include "core/exchange/nist/nist_extract.h"
+#include "core/exchange/nist/nist_itl.h"
 #include "tests/fuzz/fuzz_target.h"
 
 using namespace cotejo;

@@ -1,4 +1,4 @@
-#include "core/exchange/osia.h"
+#include "core/exchange/osia/osia.h"
 #include "tests/fuzz/fuzz_target.h"
 
 using namespace cotejo;

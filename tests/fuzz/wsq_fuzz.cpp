@@ -1,4 +1,4 @@
-#include "core/exchange/wsq.h"
+#include "core/exchange/wsq/wsq.h"
 #include "tests/fuzz/fuzz_target.h"
 
 using namespace cotejo;

@@ -28,6 +28,39 @@ std::pair<std::string, std::string> place(const std::string& path) {
     return {path.substr(0, first), second == std::string::npos ? "" : path.substr(first + 1, second - first - 1)};
 }
 
+/// Inner rooms, in the order in which they may include each other; files beside them stand where the empty name stands. Rooms that
+/// share a place do not know each other: what two of them share moves up.
+using Places = std::vector<std::set<std::string>>;
+const std::map<std::string, Places> kInnerRooms{
+    {"core/exchange", {{""}, {"images", "minutiae", "mrz", "wsq"}, {"nist", "osia", "mosip", "tables"}}},
+    {"core/match/finger", {{""}, {"extract"}, {"compare"}, {"search"}}},
+    {"ui/compare", {{"canvas"}, {""}, {"reveal"}, {"protocol"}, {"face", "finger"}}},
+    {"app/cli", {{""}, {"cases", "exchange", "match", "post", "demo"}}},
+};
+/// Files of a room that join its inner rooms: they may include all of them.
+const std::set<std::string> kFronts{"core/exchange/read_exchange.cpp", "core/exchange/read_exchange.h", "core/exchange/document.h",
+                                    "core/match/finger/self_test.cpp", "core/match/finger/synthetic.cpp"};
+std::string innerProblem(const std::string& path, const std::string& include) {
+    for (const auto& [room, places] : kInnerRooms) {
+        if (!path.starts_with(room + "/") || !include.starts_with(room + "/")) continue;
+        const auto inner = [&](const std::string& file) {
+            const auto rest = file.substr(room.size() + 1);
+            const auto slash = rest.find('/');
+            return slash == std::string::npos ? std::string() : rest.substr(0, slash);
+        };
+        const auto rank = [&](const std::string& name) -> std::optional<std::size_t> {
+            for (std::size_t i = 0; i < places.size(); ++i)
+                if (places[i].contains(name)) return i;
+            return std::nullopt;
+        };
+        const auto mine = inner(path), theirs = inner(include);
+        if (!rank(mine) || !rank(theirs)) return room + " has no inner room '" + (rank(mine) ? theirs : mine) + "'";
+        if (mine == theirs || kFronts.contains(path)) return {};
+        if (*rank(theirs) >= *rank(mine)) return "inner room '" + mine + "' must not include '" + theirs + "'";
+    }
+    return {};
+}
+
 /// What is wrong with a file at `path` including `include`; empty when nothing is.
 std::string layerProblem(const std::string& path, const std::string& include) {
     static const std::map<std::string, int> height{{"core", 0}, {"ui", 1}, {"app", 2}};
@@ -41,7 +74,7 @@ std::string layerProblem(const std::string& path, const std::string& include) {
         if (!mine || !theirs) return "core has no room '" + (mine ? otherRoom : room) + "'";
         if (*theirs > *mine) return "room " + room + " stands before room " + otherRoom;
     }
-    return {};
+    return innerProblem(path, include);
 }
 
 std::string qtProblem(const std::string& line) {
@@ -72,6 +105,10 @@ TEST(Rules, IncludesPointTheAllowedWay) {
     EXPECT_NE(layerProblem("core/store/a.cpp", "core/match/b.h"), "");
     EXPECT_NE(layerProblem("core/store/a.cpp", "ui/bridge/b.h"), "");
     EXPECT_EQ(layerProblem("core/match/a.cpp", "core/store/b.h"), "");
+    EXPECT_NE(layerProblem("core/exchange/mosip/a.cpp", "core/exchange/nist/b.h"), "");
+    EXPECT_NE(layerProblem("ui/compare/face/a.cpp", "ui/compare/finger/b.h"), "");
+    EXPECT_NE(layerProblem("core/match/finger/extract/a.cpp", "core/match/finger/compare/b.h"), "");
+    EXPECT_EQ(layerProblem("core/match/finger/search/a.cpp", "core/match/finger/compare/b.h"), "");
     static const std::regex include(R"(^\s*#\s*include\s*\"([^\"]+)\")");
     const auto files = sourceFiles({"core", "ui", "app"}, {".h", ".cpp"});
     ASSERT_FALSE(files.empty());

@@ -6,7 +6,7 @@
 #include <QTest>
 
 #include "core/base/file.h"
-#include "core/exchange/wsq.h"
+#include "core/exchange/wsq/wsq.h"
 #include "core/imaging/encode.h"
 #include "tests/ui/post_fixture.h"
 #include "tests/ui/window_driver.h"

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "core/base/result.h"
-#include "core/exchange/mrz.h"
+#include "core/exchange/mrz/mrz.h"
 #include "core/record/act.h"
 #include "core/record/case.h"
 #include "core/record/role.h"

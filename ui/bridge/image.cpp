@@ -1,6 +1,6 @@
 #include "ui/bridge/image.h"
 
-#include "core/exchange/wsq.h"
+#include "core/exchange/wsq/wsq.h"
 #include "core/imaging/decode.h"
 #include "core/review/case_reader.h"
 

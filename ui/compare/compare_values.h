@@ -60,6 +60,13 @@ struct FingerCell {
     Sequence sequence = Sequence::NotCompared;
 };
 
+/// What one examiner finally says about one candidate.
+struct FinalConclusion {
+    QString key;
+    record::ExaminerConclusion conclusion = record::ExaminerConclusion::Inconclusive;
+    QString reasonForChange;  ///< empty when it did not change
+};
+
 /// Scores and what they mean; only ever after reveal.
 struct RevealValues {
     struct Row {

@@ -7,8 +7,8 @@
 #include <vector>
 
 #include "core/record/case.h"
-#include "ui/compare/face_canvas.h"
-#include "ui/compare/finger_values.h"
+#include "ui/compare/canvas/face_canvas.h"
+#include "ui/compare/canvas/finger_values.h"
 
 namespace cotejo::compare {
 

@@ -4,7 +4,7 @@
 #include <map>
 
 #include "core/record/act.h"
-#include "core/exchange/mrz.h"
+#include "core/exchange/mrz/mrz.h"
 #include "ui/bridge/session.h"
 
 class QComboBox;

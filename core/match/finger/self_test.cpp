@@ -4,9 +4,9 @@
 #include <limits>
 #include <vector>
 
-#include "core/match/finger/compare.h"
+#include "core/match/finger/compare/compare.h"
 #include "core/match/finger/errors.h"
-#include "core/match/finger/extract.h"
+#include "core/match/finger/extract/extract.h"
 #include "core/match/finger/synthetic.h"
 
 namespace cotejo::match {

@@ -7,7 +7,7 @@
 #include <opencv2/imgproc.hpp>
 #include <vector>
 
-#include "core/match/finger/ridge_field.h"
+#include "core/match/finger/extract/ridge_field.h"
 
 namespace cotejo::match {
 namespace {

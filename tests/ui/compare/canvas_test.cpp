@@ -10,8 +10,8 @@
 #include <cmath>
 
 #include "tests/ui/compare/drawn_samples.h"
-#include "ui/compare/face_canvas.h"
-#include "ui/compare/finger_canvas.h"
+#include "ui/compare/canvas/face_canvas.h"
+#include "ui/compare/canvas/finger_canvas.h"
 
 namespace cotejo::compare {
 namespace {

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "ui/compare/face_canvas.h"
-#include "ui/compare/finger_values.h"
+#include "ui/compare/canvas/face_canvas.h"
+#include "ui/compare/canvas/finger_values.h"
 
 /// Faces and prints drawn by the tests: nobody's.
 namespace cotejo::compare::drawn {

@@ -9,9 +9,9 @@
 #include "core/base/file.h"
 #include "core/imaging/decode.h"
 #include "core/match/finger/synthetic.h"
-#include "ui/compare/finger_canvas.h"
-#include "ui/compare/finger_page.h"
-#include "ui/compare/sample_analysis.h"
+#include "ui/compare/canvas/finger_canvas.h"
+#include "ui/compare/finger/finger_page.h"
+#include "ui/compare/protocol/sample_analysis.h"
 
 /// What the engines find stands where the canvases draw it.
 namespace cotejo::compare {

@@ -12,15 +12,15 @@
 #include <QTest>
 
 #include "tests/ui/compare/drawn_samples.h"
-#include "ui/compare/base_rate.h"
-#include "ui/compare/conclusion_form.h"
-#include "ui/compare/face_page.h"
-#include "ui/compare/feature_list.h"
-#include "ui/compare/finger_canvas.h"
-#include "ui/compare/finger_page.h"
-#include "ui/compare/pair_model.h"
-#include "ui/compare/reveal_panel.h"
-#include "ui/compare/score_model.h"
+#include "ui/compare/reveal/base_rate.h"
+#include "ui/compare/protocol/conclusion_form.h"
+#include "ui/compare/face/face_page.h"
+#include "ui/compare/face/feature_list.h"
+#include "ui/compare/canvas/finger_canvas.h"
+#include "ui/compare/finger/finger_page.h"
+#include "ui/compare/finger/pair_model.h"
+#include "ui/compare/reveal/reveal_panel.h"
+#include "ui/compare/reveal/score_model.h"
 #include "ui/widgets/segmented.h"
 
 namespace cotejo::compare {

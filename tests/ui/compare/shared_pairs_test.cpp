@@ -12,12 +12,12 @@
 #include "core/store/watchlist_table.h"
 #include "tests/support/test_post.h"
 #include "ui/bridge/case_loader.h"
-#include "ui/compare/face_canvas.h"
-#include "ui/compare/face_page.h"
-#include "ui/compare/finger_canvas.h"
-#include "ui/compare/finger_page.h"
-#include "ui/compare/reveal_panel.h"
-#include "ui/compare/session.h"
+#include "ui/compare/canvas/face_canvas.h"
+#include "ui/compare/face/face_page.h"
+#include "ui/compare/canvas/finger_canvas.h"
+#include "ui/compare/finger/finger_page.h"
+#include "ui/compare/reveal/reveal_panel.h"
+#include "ui/compare/protocol/session.h"
 
 // Real pairs through the real search and the real pages: the explanation before the reveal, the calibrated score after it. With
 // COTEJO_PICTURES, pictures for people to look at. No real person stands in a list of wanted people here.

@@ -4,8 +4,8 @@
 
 #include "core/base/errors.h"
 #include "core/exchange/errors.h"
-#include "core/exchange/nist_compose.h"
-#include "core/exchange/osia.h"
+#include "core/exchange/nist/nist_compose.h"
+#include "core/exchange/osia/osia.h"
 #include "core/exchange/read_exchange.h"
 #include "tests/unit/exchange/shared_files.h"
 

@@ -1,9 +1,9 @@
 #include <gtest/gtest.h>
 
-#include "core/exchange/image_container.h"
-#include "core/exchange/minutiae_codec.h"
-#include "core/exchange/nist_extract.h"
-#include "core/exchange/nist_itl.h"
+#include "core/exchange/images/image_container.h"
+#include "core/exchange/minutiae/minutiae_codec.h"
+#include "core/exchange/nist/nist_extract.h"
+#include "core/exchange/nist/nist_itl.h"
 #include "tests/unit/exchange/shared_files.h"
 
 /// Parts of the formats that the shared files do not hold: several views, certification blocks, extended data, Type-13, 15, 99.

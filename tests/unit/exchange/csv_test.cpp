@@ -1,4 +1,4 @@
-#include "core/exchange/csv.h"
+#include "core/exchange/tables/csv.h"
 
 #include <gtest/gtest.h>
 

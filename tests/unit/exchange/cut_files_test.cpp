@@ -3,10 +3,10 @@
 #include <cstdlib>
 #include <iostream>
 
-#include "core/exchange/minutiae_codec.h"
-#include "core/exchange/nist_itl.h"
+#include "core/exchange/minutiae/minutiae_codec.h"
+#include "core/exchange/nist/nist_itl.h"
 #include "core/exchange/read_exchange.h"
-#include "core/exchange/wsq.h"
+#include "core/exchange/wsq/wsq.h"
 #include "tests/unit/exchange/shared_files.h"
 
 /// Every shared file, cut at every byte of its first 4 KiB and last 1 KiB and every 997th between (of WSQ streams a sixty-first

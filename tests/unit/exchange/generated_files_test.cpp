@@ -5,10 +5,10 @@
 #include <iostream>
 #include <random>
 
-#include "core/exchange/minutiae_codec.h"
-#include "core/exchange/mrz.h"
-#include "core/exchange/nist_itl.h"
-#include "core/exchange/wsq.h"
+#include "core/exchange/minutiae/minutiae_codec.h"
+#include "core/exchange/mrz/mrz.h"
+#include "core/exchange/nist/nist_itl.h"
+#include "core/exchange/wsq/wsq.h"
 #include "tests/unit/exchange/shared_files.h"
 
 /// Random files of each writer read back equal.

@@ -5,13 +5,13 @@
 #include <new>
 
 #include "core/base/errors.h"
-#include "core/exchange/image_container.h"
-#include "core/exchange/image_probe.h"
-#include "core/exchange/minutiae_codec.h"
-#include "core/exchange/nist_extract.h"
-#include "core/exchange/nist_itl.h"
+#include "core/exchange/images/image_container.h"
+#include "core/exchange/images/image_probe.h"
+#include "core/exchange/minutiae/minutiae_codec.h"
+#include "core/exchange/nist/nist_extract.h"
+#include "core/exchange/nist/nist_itl.h"
 #include "core/exchange/read_exchange.h"
-#include "core/exchange/wsq.h"
+#include "core/exchange/wsq/wsq.h"
 #include "tests/unit/exchange/shared_files.h"
 
 namespace {

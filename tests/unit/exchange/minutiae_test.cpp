@@ -4,7 +4,7 @@
 
 #include "core/base/errors.h"
 #include "core/exchange/errors.h"
-#include "core/exchange/minutiae_codec.h"
+#include "core/exchange/minutiae/minutiae_codec.h"
 #include "tests/unit/exchange/shared_files.h"
 
 namespace cotejo::exchange {

@@ -1,4 +1,4 @@
-#include "core/exchange/mosip.h"
+#include "core/exchange/mosip/mosip.h"
 
 #include <gtest/gtest.h>
 

@@ -1,4 +1,4 @@
-#include "core/exchange/mrz.h"
+#include "core/exchange/mrz/mrz.h"
 
 #include <gtest/gtest.h>
 

@@ -1,4 +1,4 @@
-#include "core/exchange/nist_itl.h"
+#include "core/exchange/nist/nist_itl.h"
 
 #include <gtest/gtest.h>
 

@@ -1,4 +1,4 @@
-#include "core/exchange/osia.h"
+#include "core/exchange/osia/osia.h"
 
 #include <gtest/gtest.h>
 
@@ -6,7 +6,7 @@
 
 #include "core/base/errors.h"
 #include "core/exchange/errors.h"
-#include "core/exchange/image_probe.h"
+#include "core/exchange/images/image_probe.h"
 #include "core/exchange/read_exchange.h"
 #include "tests/unit/exchange/shared_files.h"
 

@@ -4,8 +4,8 @@
 
 #include "core/base/errors.h"
 #include "core/exchange/errors.h"
-#include "core/exchange/image_probe.h"
-#include "core/exchange/nist_extract.h"
+#include "core/exchange/images/image_probe.h"
+#include "core/exchange/nist/nist_extract.h"
 #include "tests/unit/exchange/shared_files.h"
 
 namespace cotejo::exchange {

@@ -1,4 +1,4 @@
-#include "core/exchange/wsq.h"
+#include "core/exchange/wsq/wsq.h"
 
 #include <gtest/gtest.h>
 

@@ -9,7 +9,7 @@
 #include "core/decide/case_service.h"
 #include "core/decide/errors.h"
 #include "core/imaging/encode.h"
-#include "core/match/finger/extract.h"
+#include "core/match/finger/extract/extract.h"
 #include "core/match/finger/synthetic.h"
 #include "core/review/errors.h"
 #include "core/store/blob_table.h"

@@ -1,10 +1,10 @@
-#include "core/match/finger/card_gallery.h"
+#include "core/match/finger/search/card_gallery.h"
 
 #include <gtest/gtest.h>
 
 #include "core/base/errors.h"
 #include "core/match/finger/errors.h"
-#include "core/match/finger/extract.h"
+#include "core/match/finger/extract/extract.h"
 #include "core/match/finger/synthetic.h"
 
 namespace cotejo::match {

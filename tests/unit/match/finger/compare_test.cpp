@@ -5,10 +5,10 @@
 #include <thread>
 
 #include "core/base/errors.h"
-#include "core/match/finger/compare.h"
+#include "core/match/finger/compare/compare.h"
 #include "core/match/finger/errors.h"
-#include "core/match/finger/extract.h"
-#include "core/match/finger/gallery.h"
+#include "core/match/finger/extract/extract.h"
+#include "core/match/finger/search/gallery.h"
 #include "core/match/finger/self_test.h"
 #include "core/match/finger/synthetic.h"
 

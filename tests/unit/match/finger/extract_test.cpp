@@ -4,7 +4,7 @@
 
 #include "core/base/errors.h"
 #include "core/match/finger/errors.h"
-#include "core/match/finger/extract.h"
+#include "core/match/finger/extract/extract.h"
 
 namespace cotejo::match {
 namespace {

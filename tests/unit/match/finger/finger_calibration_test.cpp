@@ -1,7 +1,7 @@
 #include <gtest/gtest.h>
 
 #include "core/match/calibration.h"
-#include "core/match/finger/extract.h"
+#include "core/match/finger/extract/extract.h"
 
 namespace cotejo::match {
 namespace {

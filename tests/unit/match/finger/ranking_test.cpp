@@ -1,10 +1,10 @@
-#include "core/match/finger/ranking.h"
+#include "core/match/finger/search/ranking.h"
 
 #include <gtest/gtest.h>
 
 #include "core/base/errors.h"
-#include "core/match/finger/extract.h"
-#include "core/match/finger/gallery.h"
+#include "core/match/finger/extract/extract.h"
+#include "core/match/finger/search/gallery.h"
 #include "core/match/finger/processor.h"
 #include "core/match/finger/synthetic.h"
 

@@ -1,9 +1,9 @@
-#include "core/match/finger/ten_print.h"
+#include "core/match/finger/compare/ten_print.h"
 
 #include <gtest/gtest.h>
 
 #include "core/match/finger/errors.h"
-#include "core/match/finger/extract.h"
+#include "core/match/finger/extract/extract.h"
 #include "core/match/finger/synthetic.h"
 
 namespace cotejo::match {

@@ -1,0 +1,157 @@
+#include "ui/compare/protocol/review_page.h"
+
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+#include "ui/compare/protocol/candidate_strip.h"
+#include "ui/compare/protocol/conclusion_form.h"
+#include "ui/compare/protocol/protocol_bar.h"
+#include "ui/compare/reveal/reveal_panel.h"
+
+namespace cotejo::compare {
+
+ReviewPage::ReviewPage(int scalePositions, QWidget* parent) : QWidget(parent) {
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    m_bar = new ProtocolBar(this);
+    layout->addWidget(m_bar);
+    m_stack = new QStackedWidget(this);
+    layout->addWidget(m_stack, 1);
+    m_reveal = new RevealPanel(this);
+    m_stack->addWidget(m_reveal);
+    m_form = new ConclusionForm(scalePositions, this);
+    m_strip = new CandidateStrip(this);
+    connect(m_bar, &ProtocolBar::revealRequested, this, &ReviewPage::revealAsked);
+    connect(m_bar, &ProtocolBar::concludeRequested, this,
+            [this] { emit concluded(m_reveal->conclusions()); });
+    connect(m_reveal, &RevealPanel::rowOpened, this, &ReviewPage::revealRowOpened);
+    connect(m_reveal, &RevealPanel::coverageRead, this, &ReviewPage::coverageRead);
+    connect(m_strip, &CandidateStrip::chosen, this, &ReviewPage::open);
+    connect(m_form, &ConclusionForm::saveAnalysisRequested, this, &ReviewPage::analysisSaved);
+    connect(m_form, &ConclusionForm::edited, this, &ReviewPage::noteEdited);
+    connect(m_form, &ConclusionForm::saveRequested, this, [this] {
+        if (!m_current.isEmpty()) emit provisionalSaved(m_current, notesOf(m_current));
+    });
+}
+
+void ReviewPage::setBench(QWidget* bench) {
+    m_stack->insertWidget(0, bench);
+    m_stack->setCurrentIndex(0);
+}
+
+bool ReviewPage::mayEdit() const {
+    return m_protocol.mayWork && m_protocol.step < ProtocolStep::Conclude;
+}
+
+void ReviewPage::setProtocol(const ProtocolState& state) {
+    const bool wasShut = !m_protocol.shut.isEmpty();
+    m_protocol = state;
+    m_bar->setState(state);
+    m_form->setEditable(mayEdit());
+    if (wasShut || !state.shut.isEmpty()) m_form->setRefusal(state.shut);
+}
+
+void ReviewPage::setAnalysis(const QString& text, bool saved) {
+    m_analysis = text;
+    m_analysed = saved;
+    refreshForm();
+}
+
+void ReviewPage::setCandidates(const std::vector<CandidateCard>& cards, const QString& current) {
+    m_cards = cards;
+    const bool moved = current != m_current;
+    m_current = m_analysed ? current : QString();
+    m_strip->setCandidates(cards, m_current, !m_analysed);
+    if (moved) candidateChanged();
+    refreshForm();
+}
+
+void ReviewPage::setStoredNotes(const QString& key, const ExaminerNotes& notes) {
+    m_stored[key] = notes;
+    if (key == m_current && !m_drafts.contains(key)) refreshForm();
+}
+
+void ReviewPage::setReveal(const std::optional<RevealValues>& values) {
+    if (values) m_reveal->setValues(*values, m_protocol.mayWork);
+    m_stack->setCurrentWidget(values ? static_cast<QWidget*>(m_reveal) : m_stack->widget(0));
+}
+
+void ReviewPage::setRefusal(const Refusal& refusal) {
+    m_form->setRefusal(refusal);
+    m_reveal->setRefusal(refusal);
+}
+
+void ReviewPage::setBusy(bool busy) {
+    m_form->setBusy(busy);
+}
+
+QString ReviewPage::letterOf(const QString& key) const {
+    for (const auto& card : m_cards)
+        if (card.key == key) return card.letter;
+    return {};
+}
+
+void ReviewPage::forgetAll() {
+    m_drafts.clear();
+    m_stored.clear();
+    m_cards.clear();
+    m_analysis.clear();
+    m_analysisDraft.clear();
+    m_current.clear();
+    m_analysed = false;
+    m_reveal->forget();
+    setReveal(std::nullopt);
+}
+
+ExaminerNotes ReviewPage::notesOf(const QString& key) const {
+    return m_drafts.contains(key) ? m_drafts[key] : m_stored.value(key);
+}
+
+void ReviewPage::open(const QString& key) {
+    if (key.isEmpty() || key == m_current || !m_analysed) return;
+    m_current = key;
+    m_strip->setCandidates(m_cards, key, false);
+    m_form->setRefusal({});
+    candidateChanged();
+    refreshForm();
+    emit candidateOpened(key);
+}
+
+void ReviewPage::goTo(int by) {
+    open(m_strip->neighbour(by));
+}
+
+void ReviewPage::noteEdited() {
+    if (m_filling) return;
+    if (m_current.isEmpty()) {
+        if (!m_analysed) m_analysisDraft = m_form->reasons();
+        return;
+    }
+    ExaminerNotes notes;
+    notes.leaning = m_form->leaning();
+    notes.prose = m_form->reasons();
+    notes.counterReason = m_form->counterReason();
+    collectNotes(notes);
+    m_drafts[m_current] = notes;
+}
+
+void ReviewPage::refreshForm() {
+    m_filling = true;
+    if (m_current.isEmpty()) {
+        m_form->showAnalysis(m_analysed ? m_analysis : m_analysisDraft, m_analysed);
+        m_form->setEditable(mayEdit() && !m_analysed);
+    } else {
+        const ExaminerNotes notes = notesOf(m_current);
+        m_form->showConclusion(
+            tr("Provisional conclusion · %1").arg(letterOf(m_current)), notes,
+            letterOf(m_strip->neighbour(1)),
+            m_stored.contains(m_current) && m_stored[m_current].leaning && !m_drafts.contains(m_current),
+            false);
+        m_form->setEditable(mayEdit());
+        showNotes(notes);
+    }
+    m_filling = false;
+}
+
+}  // namespace cotejo::compare

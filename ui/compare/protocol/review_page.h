@@ -1,0 +1,92 @@
+#pragma once
+
+#include <QHash>
+#include <QWidget>
+#include <vector>
+
+#include "ui/compare/compare_values.h"
+
+class QStackedWidget;
+
+namespace cotejo::compare {
+
+class CandidateStrip;
+class ConclusionForm;
+class ProtocolBar;
+class RevealPanel;
+
+/// What the two comparison pages share: the protocol bar above, the work bench, and the reveal that takes its
+/// place. Holds the examiner's unsaved notes of each candidate until they are saved. Main thread; values in,
+/// intents out.
+class ReviewPage : public QWidget {
+    Q_OBJECT
+
+  public:
+    void setProtocol(const ProtocolState& state);
+    void setAnalysis(const QString& text, bool saved);
+    /// `current` empty: the probe alone.
+    void setCandidates(const std::vector<CandidateCard>& cards, const QString& current);
+    /// Notes as stored; they stand until the examiner edits them.
+    void setStoredNotes(const QString& key, const ExaminerNotes& notes);
+    void setReveal(const std::optional<RevealValues>& values);
+    /// Beside the form that asked; empty takes it away.
+    void setRefusal(const Refusal& refusal);
+    void setBusy(bool busy);
+    QString currentCandidate() const { return m_current; }
+    /// As if the examiner had clicked the card `by` places on; at the ends nothing happens.
+    void goTo(int by);
+    /// Opens a candidate as a click does: emits candidateOpened.
+    void open(const QString& key);
+    bool hasUnsavedNotes() const { return !m_drafts.isEmpty(); }
+    void forgetDraft(const QString& key) { m_drafts.remove(key); }
+    /// Another case: drafts, notes and the open candidate go.
+    void forgetAll();
+
+  signals:
+    void analysisSaved(const QString& text);
+    /// A candidate is opened: the visit is recorded by whoever listens.
+    void candidateOpened(const QString& key);
+    void provisionalSaved(const QString& key, const cotejo::compare::ExaminerNotes& notes);
+    void revealAsked();
+    /// Another row of the reveal is looked at.
+    void revealRowOpened(const QString& key);
+    void coverageRead();
+    void concluded(const std::vector<cotejo::compare::FinalConclusion>& conclusions);
+
+  protected:
+    ReviewPage(int scalePositions, QWidget* parent);
+    /// The page's own work bench: shown until reveal.
+    void setBench(QWidget* bench);
+    ConclusionForm* form() const { return m_form; }
+    CandidateStrip* strip() const { return m_strip; }
+    QString letterOf(const QString& key) const;
+    bool isAnalysed() const { return m_analysed; }
+    bool mayEdit() const;
+    /// Shows these notes in checklist and canvas.
+    virtual void showNotes(const ExaminerNotes& notes) = 0;
+    /// Adds what checklist and canvas hold.
+    virtual void collectNotes(ExaminerNotes& notes) const = 0;
+    virtual void candidateChanged() = 0;
+    void noteEdited();
+
+  private:
+    void refreshForm();
+    ExaminerNotes notesOf(const QString& key) const;
+
+    ProtocolBar* m_bar;
+    QStackedWidget* m_stack;
+    RevealPanel* m_reveal;
+    ConclusionForm* m_form;
+    CandidateStrip* m_strip;
+    ProtocolState m_protocol;
+    std::vector<CandidateCard> m_cards;
+    QHash<QString, ExaminerNotes> m_stored;
+    QHash<QString, ExaminerNotes> m_drafts;
+    QString m_current;
+    QString m_analysis;
+    QString m_analysisDraft;
+    bool m_analysed = false;
+    bool m_filling = false;
+};
+
+}  // namespace cotejo::compare
