@@ -1,10 +1,14 @@
 #include "core/decide/case_service.h"
 
+#include <algorithm>
+
 #include "core/base/json.h"
 #include "core/decide/case_projection.h"
 #include "core/decide/errors.h"
+#include "core/decide/facts.h"
 #include "core/decide/refusal.h"
 #include "core/journal/admin_events.h"
+#include "core/review/errors.h"
 #include "core/store/blob_table.h"
 #include "core/store/case_table.h"
 #include "core/store/sync_state.h"
@@ -38,10 +42,9 @@ Result<Conditions> CaseService::conditions(store::Database& database, const reco
     COTEJO_TRY_ASSIGN(conditions.online, isOnline(database, conditions.now));
     COTEJO_TRY_ASSIGN(const auto issued, store::SyncState(database).integer(store::SyncState::kWatchlistIssued));
     if (issued) conditions.snapshot = record::snapshotAge(fromMillis(*issued), conditions.now);
-    for (const auto& candidate : view.candidates)
-        if (view.identified && candidate.id == *view.identified) {
-            COTEJO_TRY_ASSIGN(conditions.entry, store::WatchlistTable(database).find(candidate.entry));
-        }
+    if (view.identification) {
+        COTEJO_TRY_ASSIGN(conditions.entry, store::WatchlistTable(database).find(view.identification->entry));
+    }
     return conditions;
 }
 
@@ -67,18 +70,6 @@ Status CaseService::recordRefusal(store::Transaction& transaction, const CaseId&
     return {};
 }
 
-/// "Identification against an active, fresh entry sets RELEASE_GUARD": in the name of the examiner whose act made it certain.
-Result<record::CaseView> CaseService::guard(store::Transaction& transaction, const CaseId& id, record::CaseView view) {
-    if (view.state != record::CaseState::IdentityResolved || view.outcome != record::Outcome::Identified ||
-        view.has(record::HoldKind::ReleaseGuard))
-        return view;
-    COTEJO_TRY_ASSIGN(const auto now, conditions(transaction, view));
-    const bool alerts = now.entry && now.entry->status == record::EntryStatus::Active && now.snapshot == record::SnapshotAge::Fresh &&
-                        !m_policy.identityGalleries.contains(now.entry->gallery);
-    if (!alerts) return view;
-    return append(transaction, id, view, record::PlaceHold{record::HoldKind::ReleaseGuard});
-}
-
 Result<record::CaseView> CaseService::performWith(const CaseId& id, const record::Act& act, const Attach& attach) {
     std::optional<Error> refused;
     auto done = m_desk.store().write([&](store::Transaction& transaction) -> Result<record::CaseView> {
@@ -91,9 +82,7 @@ Result<record::CaseView> CaseService::performWith(const CaseId& id, const record
             return view;
         }
         if (attach) COTEJO_TRY(attach(transaction));
-        COTEJO_TRY_ASSIGN(auto after, append(transaction, id, view, act));
-        if (std::holds_alternative<record::Conclude>(act)) return guard(transaction, id, std::move(after));
-        return after;
+        return append(transaction, id, view, act);
     });
     if (done && !refused) return done;
     auto error = refused ? std::move(*refused) : std::move(done).error();
@@ -126,21 +115,50 @@ Result<record::CaseView> CaseService::take(const CaseId& id) {
 }
 
 Result<record::CaseView> CaseService::search(const CaseId& id, review::SearchService& engine, std::stop_token stop,
-                                             const review::SearchProgress& progress) {
-    COTEJO_TRY_ASSIGN(auto refused, refusals(id, record::RecordSearch{}));
+                                             const review::SearchProgress& progress, const record::SearchLimits& limits) {
+    record::RecordSearch asked;
+    asked.limits = limits;
+    asked.coverage.searched.emplace_back();  // judged as a search that reaches a list
+    COTEJO_TRY_ASSIGN(auto refused, refusals(id, asked));
     if (!refused.empty()) return tl::unexpected<Error>(std::move(refused.front()));
     std::optional<record::CaseView> view;
     {
         COTEJO_TRY_ASSIGN(auto reader, m_desk.store().reader());
         COTEJO_TRY_ASSIGN(view, caseIn(reader, id));
     }
-    COTEJO_TRY_ASSIGN(const auto act, engine.search(*view, std::move(stop), progress));
+    COTEJO_TRY_ASSIGN(const auto act, engine.search(*view, limits, std::move(stop), progress));
+    return perform(id, act);
+}
+
+Result<record::CaseView> CaseService::recordImpossibleSearch(const CaseId& id, review::SearchService& engine) {
+    std::optional<record::CaseView> view;
+    std::string why;
+    {
+        COTEJO_TRY_ASSIGN(auto reader, m_desk.store().reader());
+        COTEJO_TRY_ASSIGN(view, caseIn(reader, id));
+        COTEJO_TRY_ASSIGN(const auto now, conditions(reader, *view));
+        const bool samples = std::ranges::any_of(view->captures, [&](const auto& each) {
+            return each.missing == record::MissingReason::None && each.kind != record::CaptureKind::Reference && !view->unusable.contains(each.id);
+        });
+        if (now.snapshot == record::SnapshotAge::Expired)
+            why = "snapshot_expired";
+        else if (!samples)
+            why = "no_samples";
+    }
+    if (why.empty()) {
+        // Samples that no engine can use are impossible too; the engine says so itself.
+        const auto tried = engine.search(*view);
+        if (tried || !tried.error().is(review::kNothingToSearch)) return tl::unexpected<Error>(refusal(kNoSearch, {{"gaps", "search"}}));
+        why = "no_usable_sample";
+    }
+    COTEJO_TRY_ASSIGN(const auto act, engine.impossible(*view, why));
     return perform(id, act);
 }
 
 Result<CaseId> CaseService::openWithin(store::Transaction& transaction, record::OpenCase act, std::vector<NewCapture> captures) {
     if (act.post.isZero()) act.post = m_desk.post();
     if (act.traveler.id.isZero()) act.traveler.id = TravelerId::random();
+    if (act.date.empty()) act.date = toIso(m_desk.clock().now()).substr(0, 10);
     if (act.number.empty()) {
         COTEJO_TRY_ASSIGN(act.number, store::CaseTable(transaction).nextNumber(m_desk.postName(), m_desk.clock().now()));
     } else {
@@ -169,6 +187,12 @@ Result<CaseId> CaseService::open(record::OpenCase act, std::vector<NewCapture> c
     return m_desk.store().write([&](store::Transaction& transaction) -> Result<CaseId> {
         return openWithin(transaction, std::move(act), std::move(captures));
     });
+}
+
+Result<Hash> CaseService::dossier(const CaseId& id) {
+    COTEJO_TRY_ASSIGN(auto reader, m_desk.store().reader());
+    COTEJO_TRY_ASSIGN(const auto view, caseIn(reader, id));
+    return dossierHash(view);
 }
 
 Result<std::vector<Error>> CaseService::refusals(const CaseId& id, const record::Act& act) {

@@ -31,8 +31,7 @@ class CaseService {
     /// The same within a transaction of the caller (imports): nothing is committed here.
     Result<CaseId> openWithin(store::Transaction& transaction, record::OpenCase act, std::vector<NewCapture> captures);
 
-    /// Any act on an open case. A refused approval is itself recorded, and the refusal returned. An identification that becomes
-    /// certain against an active entry places the release guard in the same transaction.
+    /// Any act on an open case. A refused approval is itself recorded, and the refusal returned.
     Result<record::CaseView> perform(const CaseId& id, const record::Act& act);
 
     Result<record::CaseView> attach(const CaseId& id, NewCapture capture);
@@ -44,10 +43,15 @@ class CaseService {
     /// Searches the watchlist with the case's samples (1:N) and records it. Nothing is computed when it would be refused, e.g.
     /// E_SNAPSHOT_EXPIRED. Errors besides: those of SearchService::search.
     Result<record::CaseView> search(const CaseId& id, review::SearchService& engine, std::stop_token stop = {},
-                                    const review::SearchProgress& progress = {});
+                                    const review::SearchProgress& progress = {}, const record::SearchLimits& limits = {});
+    /// Records that a search is impossible, with a code for each list and sample: the list is expired, or the case has no sample. Refused
+    /// (E_NO_SEARCH) where one could be made.
+    Result<record::CaseView> recordImpossibleSearch(const CaseId& id, review::SearchService& engine);
 
     /// Every reason why the act would be refused now, the most fundamental first; empty when it is allowed. Writes nothing.
     Result<std::vector<Error>> refusals(const CaseId& id, const record::Act& act);
+    /// What an approval is given for, as the case stands now (`dossierHash`).
+    Result<Hash> dossier(const CaseId& id);
     Result<Conditions> conditions(store::Database& database, const record::CaseView& view) const;
     const Policy& policy() const { return m_policy; }
 
@@ -58,7 +62,6 @@ class CaseService {
     Result<record::CaseView> append(store::Transaction& transaction, const CaseId& id, const record::CaseView& view, const record::Act& act);
     Status recordRefusal(store::Transaction& transaction, const CaseId& id, const record::CaseView& view, const record::Act& act,
                          const Error& error);
-    Result<record::CaseView> guard(store::Transaction& transaction, const CaseId& id, record::CaseView view);
     Actor self() const { return {m_desk.officer(), false}; }
 
     access::Desk& m_desk;

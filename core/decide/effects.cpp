@@ -4,6 +4,7 @@
 
 #include "core/decide/rules.h"
 #include "core/decide/table.h"
+#include "core/record/safeguards.h"
 #include "core/review/visible_case.h"
 
 namespace cotejo::decide {
@@ -13,7 +14,7 @@ using record::HoldKind;
 using record::Outcome;
 
 Branch branchOf(const record::CaseView& view) {
-    return {view.state, view.round, view.outcome, view.identified, view.confirmation, view.disposition};
+    return {view.state, view.round, view.outcome, view.identified, view.settledBy, view.resume, view.disposition};
 }
 
 void bring(record::CaseView& view, const Branch& branch) {
@@ -21,8 +22,19 @@ void bring(record::CaseView& view, const Branch& branch) {
     view.round = branch.round;
     view.outcome = branch.outcome;
     view.identified = branch.identified;
-    view.confirmation = branch.confirmation;
+    view.settledBy = branch.settledBy;
+    view.resume = branch.resume;
     view.disposition = branch.disposition;
+}
+
+Seen seenOf(const record::CaseView& past, const record::Act& act, const OfficerId& author) {
+    Seen seen{past.state, past.round, {}, {}, {}, past.reexamining(), past.disposition.has_value()};
+    if (const auto* conclude = std::get_if<record::Conclude>(&act)) seen.settles = settlementOf(past, *conclude, author);
+    if (past.identification) {
+        seen.identification = past.identification->event;
+        seen.entry = past.identification->entry;
+    }
+    return seen;
 }
 
 bool Working::movable(std::string_view act) const { return rowOf(act)->states.has(view.state); }
@@ -43,266 +55,134 @@ record::Examination& Working::examination() {
     return fresh;
 }
 
-void Working::showHolds() {
-    view.holds.clear();
-    for (const auto& placed : m_placed)
-        if (!view.has(placed.hold.kind)) view.holds.push_back(placed.hold);
+record::PortraitCheck& Working::portrait(record::Modality modality) {
+    for (auto& each : view.portraits)
+        if (each.examiner == m_event->user && each.modality == modality) return each;
+    auto& fresh = view.portraits.emplace_back();
+    fresh.examiner = m_event->user;
+    fresh.modality = modality;
+    return fresh;
 }
 
-void Working::place(HoldKind kind) {
-    m_placed.push_back({m_at, {kind, m_event->user, m_event->wall}});
-    showHolds();
+void Working::say(const std::string& text) { 
+    const bool restricted = m_event->role == codeOf(record::Role::Protection);
+    view.remarks.push_back({m_event->type, restricted, m_event->user, m_event->wall, text});
 }
+
+void Working::expose(record::Shown what, bool byReveal) {
+    auto& known = view.exposure[m_event->user];
+    const bool same = std::ranges::any_of(known, [&](const auto& each) {
+        return each.what == what && each.round == m_seen->round && each.byReveal == byReveal;
+    });
+    if (!same) known.push_back({what, m_seen->round, byReveal});
+}
+
+void Working::place(HoldKind kind, std::string basis) { m_placed.push_back({m_at, {kind, m_event->user, m_event->wall, std::move(basis)}}); }
 
 /// Lifts what its author had seen placed: a hold placed meanwhile elsewhere stays.
 void Working::lift(HoldKind kind) {
     std::erase_if(m_placed, [&](const auto& placed) { return placed.hold.kind == kind && m_lineage.sees(m_at, placed.by); });
-    showHolds();
 }
 
-void Working::resolveIdentity(Outcome outcome, const std::optional<CandidateId>& identified) {
-    view.state = CaseState::IdentityResolved;
-    view.outcome = outcome;
-    view.identified = identified;
+/// What the record of the person asks for: a child's age, an age that nobody knows, a refugee's or stateless person's document. A value
+/// that was once recorded keeps its hold; that an unknown age became known ends that one alone.
+void Working::setTraveler(const record::Traveler& traveler) {
+    view.traveler = traveler;
+    const auto day = fromIso(view.openedOn + "T00:00:00.000Z");
+    const auto guards = record::safeguardsOf(traveler, day.value_or(UtcTime{}));
+    if (!guards.protectionCode.empty()) place(HoldKind::Protection, "travel_document");
+    const bool known = guards.majority != record::Majority::Unknown && !guards.majorityByDoubt;
+    if (known)
+        std::erase_if(m_placed, [&](const auto& each) { return each.hold.basis == "age_unknown" && m_lineage.sees(m_at, each.by); });
+    if (!known)
+        place(HoldKind::Child, "age_unknown");
+    else if (guards.majority == record::Majority::Child)
+        place(HoldKind::Child, "age");
+}
+
+void Working::placePaper(const record::DossierDocument& document) {
+    const auto* row = paperOf(document.kind);
+    if (row && row->places && (!row->afterProposalOnly || m_seen->proposed)) place(*row->places, std::string(row->kind));
+}
+
+void Working::derive() {
+    view.identification.reset();
+    view.guardEnded.clear();
     view.confirmation.clear();
-    if (outcome == Outcome::Excluded || outcome == Outcome::NoCandidate) lift(HoldKind::ReleaseGuard);
-}
-
-/// First examiner: an identification waits for a blind second one. Second: agreement resolves. Third: majority, never rank.
-void Working::examined(int number, const record::Conclude& act) {
-    if (view.state != m_seen->state || view.round != m_seen->round) return;  // moved on by an act this examiner did not see
-    if (number == 1) {
-        if (act.outcome != Outcome::Identified) return resolveIdentity(act.outcome, std::nullopt);
-        view.state = CaseState::Concluded1;
-        view.lease.reset();
-        view.deadlineKind = record::DeadlineKind::SecondExam;
-        return;
+    view.holds.clear();
+    for (const auto& placed : m_placed)
+        if (!view.has(placed.hold.kind)) view.holds.push_back(placed.hold);
+    for (const auto& each : m_identified) {
+        const auto ended = each.lapsed ? "lapse" : guardEndOf(view, each.fact);
+        const bool guards = each.fact.facts.purpose != record::EntryPurpose::Identity && ended.empty();
+        if (guards && !view.has(HoldKind::ReleaseGuard))
+            view.holds.push_back({HoldKind::ReleaseGuard, each.fact.examiners.front(), each.fact.since, "identification"});
+        view.identification = each.fact;
+        view.guardEnded = ended;
     }
-    view.lease.reset();
-    view.deadlineKind = m_deadlineKind;
-    const auto entryOf = [&](const std::optional<CandidateId>& id) {
-        const auto found = id ? std::ranges::find(view.candidates, *id, &record::Candidate::id) : view.candidates.end();
-        return found == view.candidates.end() ? WatchlistEntryId{} : found->entry;
-    };
-    for (int earlier = 1; earlier < number; ++earlier) {
-        const auto* other = concludedExamination(view, earlier);
-        if (other && other->outcome == act.outcome && entryOf(other->identified) == entryOf(act.identified))
-            return resolveIdentity(act.outcome, act.identified);
-    }
-    if (number == 2)
-        view.state = CaseState::Disagreement;
-    else
-        resolveIdentity(Outcome::Inconclusive, std::nullopt);  // three examiners, three answers
-}
-
-template <class T>
-void Working::effect(const T& act) {
-    using namespace record;
-    const auto& user = m_event->user;
-    const auto wall = m_event->wall;
-    if constexpr (std::is_same_v<T, OpenCase>) {
-        if (!view.id.isZero()) return;
-        view.id = m_event->entity.value_or(CaseId{});
-        view.number = act.number;
-        view.post = act.post;
-        view.priority = act.priority;
-        view.reason = act.reason;
-        view.referralNote = act.referralNote;
-        view.legalBasis = act.legalBasis;
-        view.traveler = act.traveler;
-        view.opened = wall;
-        view.deadline = m_deadline = act.deadline;
-        view.deadlineKind = m_deadlineKind = act.deadlineKind;
-    } else if constexpr (std::is_same_v<T, AttachCapture>) {
-        if (std::ranges::find(view.captures, act.capture.id, &Capture::id) == view.captures.end())
-            view.captures.push_back(act.capture);
-    } else if constexpr (std::is_same_v<T, AmendTraveler>) {
-        view.traveler = act.traveler;
-    } else if constexpr (std::is_same_v<T, SetLegalBasis>) {
-        view.legalBasis = act.legalBasis;
-    } else if constexpr (std::is_same_v<T, StartTriage>) {
-        if (view.state == CaseState::Returned || view.state == CaseState::Reopened) {
-            ++view.round;
-            view.outcome.reset();
-            view.identified.reset();
-            view.confirmation.clear();
-            view.disposition.reset();
-            view.notesOpenedBy.clear();
+    if (!view.identification) return;
+    view.confirmation = answerOf(view, view.identification->entry);
+    if (!view.has(HoldKind::ReleaseGuard)) {
+        if (view.deadlineKind == record::DeadlineKind::IssuerConfirmation) {
+            view.deadline = m_deadline;
             view.deadlineKind = m_deadlineKind;
         }
-        move("case.triage");
-    } else if constexpr (std::is_same_v<T, TakeLease>) {
-        if (!movable("case.lease")) return;
-        view.lease = Lease{user, act.officerName, act.until};
-        if (view.state == CaseState::Triage || view.state == CaseState::Recapture) view.state = CaseState::InReview;
-        if (view.state == CaseState::Concluded1) view.state = CaseState::InVerification;
-        if (view.state == CaseState::Disagreement) view.state = CaseState::Panel;
-    } else if constexpr (std::is_same_v<T, ReleaseLease>) {
-        if (view.lease && (view.lease->officer == user || m_event->role == codeOf(Role::Supervisor))) view.lease.reset();
-    } else if constexpr (std::is_same_v<T, RequestRecapture>) {
-        if (!movable("case.recapture")) return;
-        move("case.recapture");
-        ++view.round;
-        view.lease.reset();
-        view.candidates.clear();
-        view.coverage.reset();
-        view.coverageReadBy.clear();
-        view.notesOpenedBy.clear();
-    } else if constexpr (std::is_same_v<T, ReturnCase> || std::is_same_v<T, ReopenCase> || std::is_same_v<T, CancelCase> ||
-                         std::is_same_v<T, CloseCase>) {
-        const auto type = typeOf(Act(act));
-        if (movable(type)) view.lease.reset();
-        move(type);
-    } else if constexpr (std::is_same_v<T, RecordSearch>) {
-        // Replaces the searches its author had seen; candidates of one made meanwhile elsewhere stay and want a visit.
-        std::erase_if(view.candidates, [&](const auto& each) { return m_lineage.sees(m_at, m_foundBy[each.id]); });
-        for (const auto& candidate : act.candidates) {
-            view.candidates.push_back(candidate);
-            m_foundBy[candidate.id] = m_at;
-        }
-        view.coverage = act.coverage;
-        view.coverageReadBy.clear();
-        view.searchedBy = user;
-        view.comparisonActors.insert(user);
-    } else if constexpr (std::is_same_v<T, SaveAnalysis>) {
-        auto& own = examination();
-        own.analysisSaved = true;
-        own.analysis = act.analysis;
-        view.comparisonActors.insert(user);
-    } else if constexpr (std::is_same_v<T, VisitCandidate>) {
-        examination().visited.insert(act.candidate);
-        view.comparisonActors.insert(user);
-    } else if constexpr (std::is_same_v<T, SaveProvisional>) {
-        auto& own = examination().provisional[act.conclusion.candidate] = act.conclusion;
-        own.changedAfterReveal = false;
-        view.comparisonActors.insert(user);
-    } else if constexpr (std::is_same_v<T, Reveal>) {
-        auto& own = examination();
-        if (!own.revealed) own.revealed = wall;
-        view.comparisonActors.insert(user);
-    } else if constexpr (std::is_same_v<T, Conclude>) {
-        auto& own = examination();
-        own.final.clear();
-        for (const auto& each : act.conclusions) {
-            auto& final = own.final[each.candidate] = each;
-            const auto before = own.provisional.find(each.candidate);
-            final.changedAfterReveal =
-                own.revealed && before != own.provisional.end() && before->second.conclusion != each.conclusion;
-        }
-        own.outcome = act.outcome;
-        own.identified = act.identified;
-        own.concluded = wall;
-        view.comparisonActors.insert(user);
-        examined(own.number, act);
-    } else if constexpr (std::is_same_v<T, OpenOtherNotes>) {
-        view.notesOpenedBy.insert(user);
-        for (auto& each : view.examinations)
-            if (each.examiner == user && each.round == m_seen->round && !each.concluded) each.openedOtherNotes = true;
-    } else if constexpr (std::is_same_v<T, ReadCoverage>) {
-        view.coverageReadBy.insert(user);
-    } else if constexpr (std::is_same_v<T, AddDocument>) {
-        if (std::ranges::find(view.documents, act.document.blob, &DossierDocument::blob) != view.documents.end()) return;
-        auto& document = view.documents.emplace_back(act.document);
-        document.added = wall;
-        document.addedBy = user;
-        document.openedBy.clear();
-    } else if constexpr (std::is_same_v<T, OpenDocument>) {
-        for (auto& document : view.documents)
-            if (document.blob == act.blob) document.openedBy.try_emplace(user, wall);
-    } else if constexpr (std::is_same_v<T, ProposeDisposition>) {
-        view.proposalActors.insert(user);
-        if (!movable("decision.propose")) return;
-        DispositionRecord record;
-        record.disposition = act.disposition;
-        record.grade = act.grade;
-        record.reasons = act.reasons;
-        record.legalBasis = act.legalBasis;
-        record.proposedBy = user;
-        record.proposedAt = wall;
-        view.disposition = std::move(record);
-        move("decision.propose");
-    } else if constexpr (std::is_same_v<T, SubmitForApproval>) {
-        view.proposalActors.insert(user);
-        if (!movable("decision.submit")) return;
-        move("decision.submit");
-        view.lease.reset();
-        view.deadlineKind = DeadlineKind::Approval;
-    } else if constexpr (std::is_same_v<T, Approve> || std::is_same_v<T, Reject>) {
-        const auto type = typeOf(Act(act));
-        if (!movable(type) || !view.disposition) return;
-        view.disposition->decidedBy = user;
-        view.disposition->decidedAt = wall;
-        view.disposition->decisionReason = act.reason;
-        view.disposition->approved = std::is_same_v<T, Approve>;
-        view.deadlineKind = m_deadlineKind;
-        move(type);
-    } else if constexpr (std::is_same_v<T, Execute>) {
-        // What was carried out stands as a fact, whatever else happened meanwhile.
-        if (view.state == CaseState::Closed || !view.disposition) return;
-        view.disposition->receipt = act.receipt;
-        view.lease.reset();
-        view.state = CaseState::Executed;
-    } else if constexpr (std::is_same_v<T, PlaceHold>) {
-        place(act.kind);
-        if (act.kind == HoldKind::ReleaseGuard) {
-            const Policy policy;
-            view.deadline = wall + (view.priority == Priority::Urgent ? policy.confirmUrgent : policy.confirmRoutine);
-            view.deadlineKind = DeadlineKind::IssuerConfirmation;
-        }
-    } else if constexpr (std::is_same_v<T, LiftHold>) {
-        lift(act.kind);
-    } else if constexpr (std::is_same_v<T, ConfirmEntry>) {
-        view.confirmation = act.answer;
-        if (act.answer == "not_confirmed") lift(HoldKind::ReleaseGuard);
-        if (act.answer != "confirmed" && act.answer != "not_confirmed") return;
-        view.deadline = m_deadline;
-        view.deadlineKind = m_deadlineKind;
-    } else if constexpr (std::is_same_v<T, ResolveConflict>) {
-        if (m_chosen) return bring(view, *m_chosen);
-        ++view.round;  // none of them: back to triage
-        view.state = CaseState::Triage;
-        view.outcome.reset();
-        view.identified.reset();
-        view.confirmation.clear();
-        view.disposition.reset();
-        view.lease.reset();
-        view.notesOpenedBy.clear();
-    } else if constexpr (std::is_same_v<T, AddNote>) {
-        view.notes.push_back(act.text);
-    } else {
-        static_assert(std::is_same_v<T, ViewRecord>);
+        return;
     }
+    if (view.confirmation == "confirmed") return;
+    const Policy policy;
+    view.deadline = view.identification->since + (view.priority == record::Priority::Urgent ? policy.confirmUrgent : policy.confirmRoutine);
+    view.deadlineKind = record::DeadlineKind::IssuerConfirmation;
 }
 
-std::string Working::detailOf(const record::Act& act) const {
-    using namespace record;
-    if (const auto* conclude = std::get_if<Conclude>(&act)) return std::string(codeOf(conclude->outcome));
-    if (const auto* propose = std::get_if<ProposeDisposition>(&act)) return std::string(codeOf(propose->disposition));
-    if (const auto* placed = std::get_if<PlaceHold>(&act)) return std::string(codeOf(placed->kind));
-    if (const auto* lifted = std::get_if<LiftHold>(&act)) return std::string(codeOf(lifted->kind));
-    if (const auto* confirm = std::get_if<ConfirmEntry>(&act)) return confirm->answer;
-    if (const auto* attach = std::get_if<AttachCapture>(&act)) return std::string(codeOf(attach->capture.modality));
-    if (const auto* execute = std::get_if<Execute>(&act)) return execute->receipt;
-    if (const auto* seenPart = std::get_if<ViewRecord>(&act)) return seenPart->part;
-    if (const auto* opened = std::get_if<OpenDocument>(&act))
-        for (const auto& document : view.documents)
-            if (document.blob == opened->blob) return document.kind;
-    if (const auto* added = std::get_if<AddDocument>(&act)) return added->document.kind;
-    return {};
+void Working::nextRound() {
+    ++view.round;
+    view.lease.reset();
+    view.resume.reset();
+    if (view.identification) return;
+    view.outcome.reset();
+    view.identified.reset();
+    view.settledBy.clear();
 }
 
-void Working::remember(std::size_t at, std::string detail, std::string refusal) {
-    const auto& event = m_lineage.event(at);
-    view.history.push_back({m_lineage.hash(at), event.type, event.user, event.wall, std::move(detail), std::move(refusal)});
+void Working::endDisposition() {
+    if (view.disposition) view.pastDispositions.push_back(std::move(*view.disposition));
+    view.disposition.reset();
 }
 
-void Working::apply(std::size_t at, const record::Act& act, const Seen& seen, const std::optional<Branch>& chosen) {
-    m_at = at;
-    m_event = &m_lineage.event(at);
-    m_seen = &seen;
-    m_chosen = chosen ? &*chosen : nullptr;
-    std::visit([this](const auto& each) { effect(each); }, act);
-    remember(at, detailOf(act), {});
+/// Facts are kept whatever happened elsewhere meanwhile; the state moves only from where the examiner saw it.
+void Working::settle(const Settlement& settlement) {
+    const bool here = view.state == m_seen->state && view.round == m_seen->round;
+    const bool agreed = settlement.examiners.size() == 2;
+    if (m_seen->reexamining) {
+        // Complete: what it was ordered over is superseded by what two agree on. Three answers of three examiners supersede nothing.
+        if (agreed) std::erase_if(m_identified, [&](const auto& each) { return m_lineage.sees(m_at, each.by); });
+        if (view.reexamination) view.reexamination->complete = true;
+    }
+    if (settlement.outcome == Outcome::Identified) {
+        const auto found = settlement.identified ? m_everFound.find(*settlement.identified) : m_everFound.end();
+        if (found != m_everFound.end())
+            m_identified.push_back({m_at, {m_lineage.hash(m_at), found->first, found->second.entry, found->second.facts,
+                                           settlement.examiners, m_seen->round, m_event->wall}});
+    }
+    if (!here) return;
+    view.state = CaseState::IdentityResolved;
+    if (m_seen->reexamining && !agreed && view.outcome) return;
+    view.outcome = settlement.outcome;
+    view.identified = settlement.identified;
+    view.settledBy = settlement.examiners;
 }
 
+/// First examiner: some conclusions wait for a blind second one. Second: agreement resolves. Third: majority, never rank.
+void Working::examined(int number, const record::Conclude&) {
+    const bool here = view.state == m_seen->state && view.round == m_seen->round;
+    if (here) {
+        view.lease.reset();
+        view.deadlineKind = m_deadlineKind;
+    }
+    if (m_seen->settles) return settle(*m_seen->settles);
+    if (!here) return;
+    view.state = number == 1 ? CaseState::Concluded1 : CaseState::Disagreement;
+    if (number == 1) view.deadlineKind = record::DeadlineKind::SecondExam;
+}
 }  // namespace cotejo::decide

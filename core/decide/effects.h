@@ -3,18 +3,20 @@
 #include <map>
 #include <vector>
 
+#include "core/decide/facts.h"
 #include "core/decide/lineage.h"
 #include "core/record/act.h"
 
 namespace cotejo::decide {
 
-/// What a verdict carries over when it comes into force over differing ones.
+/// What a verdict carries over when it comes into force over differing ones. Facts (identifications, exposure, holds) are no part of it.
 struct Branch {
     record::CaseState state = record::CaseState::Received;
     int round = 1;
     std::optional<record::Outcome> outcome;
     std::optional<CandidateId> identified;
-    std::string confirmation;
+    std::vector<OfficerId> settledBy;
+    std::optional<record::CaseState> resume;
     std::optional<record::DispositionRecord> disposition;
 };
 Branch branchOf(const record::CaseView& view);
@@ -24,7 +26,13 @@ void bring(record::CaseView& view, const Branch& branch);
 struct Seen {
     record::CaseState state = record::CaseState::Received;
     int round = 1;
+    std::optional<Settlement> settles;  ///< of a conclusion
+    Hash identification;                ///< the one that stood; zero: none
+    WatchlistEntryId entry;             ///< its entry
+    bool reexamining = false;
+    bool proposed = false;              ///< a disposition had been proposed
 };
+Seen seenOf(const record::CaseView& past, const record::Act& act, const OfficerId& author);
 
 /// A case under construction: the view, and what is needed to merge acts that did not see each other.
 class Working {
@@ -45,21 +53,37 @@ class Working {
         std::size_t by;
         record::Hold hold;
     };
+    struct Identified {
+        std::size_t by;
+        record::Identification fact;
+        bool lapsed = false;
+    };
     template <class T>
     void effect(const T& act);
     record::Examination& examination();
-    void resolveIdentity(record::Outcome outcome, const std::optional<CandidateId>& identified);
+    record::PortraitCheck& portrait(record::Modality modality);
+    void settle(const Settlement& settlement);
     void examined(int number, const record::Conclude& act);
-    void place(record::HoldKind kind);
+    void expose(record::Shown what, bool byReveal);
+    void setTraveler(const record::Traveler& traveler);
+    void placePaper(const record::DossierDocument& document);
+    void place(record::HoldKind kind, std::string basis);
     void lift(record::HoldKind kind);
-    void showHolds();
+    /// Identification, guard, answers, holds: whatever follows from facts.
+    void derive();
+    void nextRound();
+    void endDisposition();
     void move(std::string_view act);
     bool movable(std::string_view act) const;
     std::string detailOf(const record::Act& act) const;
+    void say(const std::string& text);
 
     const Lineage& m_lineage;
     std::vector<Placed> m_placed;
+    std::vector<Identified> m_identified;
     std::map<CandidateId, std::size_t> m_foundBy;
+    std::map<CandidateId, record::Candidate> m_everFound;
+    std::map<WatchlistEntryId, std::int64_t> m_entryVersion;
     UtcTime m_deadline{};
     record::DeadlineKind m_deadlineKind = record::DeadlineKind::Attention;
 

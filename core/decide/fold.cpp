@@ -77,7 +77,6 @@ class Folder {
 
     /// Settles once, from the event's own past, whether it has an effect, and what verdict it gives.
     void judge(std::size_t at, const CaseView& past) {
-        m_seen[at] = {past.state, past.round};
         if (!m_acts[at]) return;
         const auto& event = m_lineage.event(at);
         Actor actor;
@@ -89,6 +88,7 @@ class Folder {
             m_acts[at].reset();
             return;
         }
+        m_seen[at] = seenOf(past, *m_acts[at], event.user);
         if (const auto* resolve = std::get_if<record::ResolveConflict>(&*m_acts[at])) chooseBranch(at, *resolve);
         giveVerdict(at, past);
     }
@@ -209,7 +209,7 @@ class Folder {
         merged.decisionHeads = headsOf(working);
         UtcTime since = merged.decisionHeads.front().at;
         for (const auto& head : merged.decisionHeads) since = std::max(since, head.at);
-        merged.holds.push_back({record::HoldKind::Conflict, OfficerId{}, since});
+        merged.holds.push_back({record::HoldKind::Conflict, OfficerId{}, since, "decisions"});
         bring(merged, branchAfter(leastIntrusive(working)));
         return merged;
     }

@@ -2,7 +2,6 @@
 
 #include <chrono>
 #include <optional>
-#include <set>
 #include <string>
 #include <vector>
 
@@ -19,8 +18,8 @@ struct Policy {
     std::optional<std::chrono::milliseconds> maximumHold;
     std::chrono::milliseconds confirmUrgent = std::chrono::minutes(10);
     std::chrono::milliseconds confirmRoutine = std::chrono::minutes(60);
-    /// Galleries that say who somebody is and look for nobody: an identification there places no release guard. Others do.
-    std::set<std::string> identityGalleries{"identity_register"};
+    std::chrono::milliseconds remittal = std::chrono::hours(72);  ///< from a protection need to the authority that decides on it
+    std::string record;                                           ///< the decision of the organisation these numbers stand on; empty: defaults
 };
 
 struct Actor {
@@ -50,7 +49,10 @@ Status checkDelete();
 
 /// The role in which the actor may do the act; nothing when none allows it.
 std::optional<record::Role> actingRole(const record::Act& act, const Actor& actor, UtcTime now);
-/// Whether the proposed disposition needs a supervisor's approval.
+/// Whether this act can ever be this officer's, whatever the case: what is not is not offered.
+bool canEverDo(const record::Act& act, const record::Officer& officer, UtcTime now);
+/// Whether the proposed disposition needs a supervisor's approval. Letting a person go without a whole search does, and so does letting
+/// go after a comparison with the document that did not say the same person.
 bool needsApproval(const record::CaseView& view);
 /// E_HOLD in place of the kinds of holds that this officer does not read.
 Error neutral(Error error, const record::Officer& officer, UtcTime now);

@@ -2,6 +2,7 @@
 
 #include <initializer_list>
 #include <optional>
+#include <span>
 #include <string_view>
 
 #include "core/record/case.h"
@@ -58,11 +59,37 @@ struct DispositionRow {
     bool adverse = false;                     ///< acts on an entry when identified: the entry must be actionable
     bool onStaleSnapshot = false;             ///< may rest on a snapshot of 24 to 72 hours
     Reach execution = Reach::Anywhere;
+    Set<record::EntryPurpose> purposes{};     ///< of the identified entry; empty: any
+    bool releases = false;                    ///< lets the person go: plain only after a whole search
+    bool refers = false;                      ///< waits for its answer: it does not end a case
+    bool needsConfirmation = false;           ///< of the entry's owner, or two supervisors' override
+    bool needsManifest = false;               ///< stands on a frozen manifest before it is carried out
+};
+
+/// What a paper of the dossier is.
+struct PaperRow {
+    std::string_view kind;
+    bool waivable = true;                     ///< may be answered with "does not apply because"
+    Set<record::Disposition> neededBy{};
+    std::optional<record::HoldKind> places{}; ///< the hold that follows from such a paper
+    bool afterProposalOnly = false;           ///< only one that comes after a proposal places it
+    bool restricted = false;                  ///< protected content, always
 };
 
 /// Nothing for a type that is not an act on a case.
 const ActRow* rowOf(std::string_view act);
 const HoldRow& rowOf(record::HoldKind kind);
 const DispositionRow& rowOf(record::Disposition disposition);
+/// Null for a kind that is not one of the table's.
+const PaperRow* paperOf(std::string_view kind);
+
+/// The tables themselves, for those who print or walk them.
+std::span<const ActRow> actRows();
+std::span<const HoldRow> holdRows();
+std::span<const DispositionRow> dispositionRows();
+std::span<const PaperRow> paperRows();
+
+/// Share of the conclusions that need no second examiner which go to one all the same, so that a verification tells nothing.
+inline constexpr double kVerifiedShare = 0.10;
 
 }  // namespace cotejo::decide

@@ -12,57 +12,146 @@ NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(Algorithm, name, version, model)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(Score, value, algorithm)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(Document, type, issuer, number, expiry, mrz)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(Traveler, id, familyName, givenNames, birthDate, sex, nationality, documents)
-NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(WatchlistEntry, id, gallery, name, issuer, issuerCountry, reason, status, grade,
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(WatchlistEntry, id, gallery, statedPurpose, name, issuer, issuerCountry, reason, status, grade,
                                                 reviewBy, caveats, captures, version)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(Coverage::Gallery, name, size, snapshot)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(Coverage::NotSearched, what, reason)
-NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(Coverage, searched, notSearched, faces, fingers)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(Coverage, searched, notSearched, faces, fingers, samples, asked, limited, comparisons)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(SearchLimits, purpose, galleries, fmrTarget, atMost, persons)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(EntryFacts, gallery, purpose, grade, issuerCountry, listVersion)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(Exposure, what, round, byReveal)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(Identification, event, candidate, entry, facts, examiners, round, since)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(OwnerAnswer, event, entry, answer, reference, channel, answeredBy, answeredAt, paper,
+                                                recordedBy, countersignedBy, settled)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(ConfirmationRequest, by, at, number, channel)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(GuardOverride, way, by, at, reason, legalBasis, identification)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(Reexamination, orderedBy, at, reason, round, complete)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(Remark, type, restricted, officer, at, text)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(Notice, code, entry, at, officers)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(PortraitCheck, examiner, modality, analysis, live, document, opened, conclusion, reasons,
+                                                counterReason, at, score)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(PaperWaiver, kind, reason, by, at)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(Disclosure, by, at, recipient, recipientCountry, format, content)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(RoleGrant, role, validUntil)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(Officer, id, login, displayName, post, grants, key, active)
-NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(Candidate, id, entry, modality, score, rank, decision, probe, reference)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(Candidate, id, entry, modality, score, rank, decision, probe, reference, facts)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(CandidateConclusion, candidate, conclusion, reasons, counterReason,
                                                 changedAfterReveal)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(Examination, examiner, number, round, shuffleSeed, analysisSaved, analysis, visited,
-                                                provisional, revealed, final, outcome, identified, concluded, openedOtherNotes)
-NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(Hold, kind, placedBy, since)
-NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(DossierDocument, blob, kind, title, mime, added, addedBy, openedBy, restricted)
+                                                provisional, revealed, final, outcome, identified, concluded)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(Hold, kind, placedBy, since, basis)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(DossierDocument, blob, kind, title, mime, pages, until, added, addedBy, openedBy, restricted)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(DispositionRecord, disposition, grade, reasons, legalBasis, proposedBy, proposedAt,
-                                                decidedBy, decidedAt, decisionReason, approved, receipt)
+                                                decidedBy, decidedAt, decisionReason, approved, approvedDossier, manifest, receipt, answer, facts)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(Lease, officer, officerName, until)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(HistoryLine, event, type, officer, at, detail, refusal)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(DecisionHead, event, type, officer, device, at, watchlistVersion, identity,
                                                 disposition, inForce)
-NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(CaseView, id, number, post, state, round, priority, reason, referralNote, legalBasis,
-                                                traveler, captures, candidates, coverage, searchedBy, coverageReadBy,
-                                                examinations, outcome, identified, confirmation, holds, lease, documents, disposition, opened,
-                                                deadline, deadlineKind, comparisonActors, proposalActors, notesOpenedBy, decisionHeads, heads, history, notes)
+// One list for both directions; the macro of the library ends at 64 members.
+template <class Case, class Each>
+void eachMember(Case& view, Each each) {
+    each("id", view.id);
+    each("number", view.number);
+    each("post", view.post);
+    each("state", view.state);
+    each("round", view.round);
+    each("priority", view.priority);
+    each("reason", view.reason);
+    each("referralNote", view.referralNote);
+    each("legalBasis", view.legalBasis);
+    each("traveler", view.traveler);
+    each("captures", view.captures);
+    each("candidates", view.candidates);
+    each("coverage", view.coverage);
+    each("searchedBy", view.searchedBy);
+    each("coverageReadBy", view.coverageReadBy);
+    each("examinations", view.examinations);
+    each("outcome", view.outcome);
+    each("identified", view.identified);
+    each("settledBy", view.settledBy);
+    each("identification", view.identification);
+    each("reexamination", view.reexamination);
+    each("guardEnded", view.guardEnded);
+    each("answers", view.answers);
+    each("requests", view.requests);
+    each("overrides", view.overrides);
+    each("entryStatus", view.entryStatus);
+    each("portraits", view.portraits);
+    each("exposure", view.exposure);
+    each("remarks", view.remarks);
+    each("notices", view.notices);
+    each("waivers", view.waivers);
+    each("pastDispositions", view.pastDispositions);
+    each("disclosures", view.disclosures);
+    each("unusable", view.unusable);
+    each("resume", view.resume);
+    each("openedOn", view.openedOn);
+    each("confirmation", view.confirmation);
+    each("holds", view.holds);
+    each("lease", view.lease);
+    each("documents", view.documents);
+    each("disposition", view.disposition);
+    each("opened", view.opened);
+    each("deadline", view.deadline);
+    each("deadlineKind", view.deadlineKind);
+    each("attentionDue", view.attentionDue);
+    each("comparisonActors", view.comparisonActors);
+    each("proposalActors", view.proposalActors);
+    each("decisionHeads", view.decisionHeads);
+    each("heads", view.heads);
+    each("history", view.history);
+}
+void to_json(Json& out, const CaseView& view) {
+    eachMember(view, [&](const char* name, const auto& member) { out[name] = member; });
+}
+void from_json(const Json& in, CaseView& view) {
+    eachMember(view, [&](const char* name, auto& member) {
+        if (const auto found = in.find(name); found != in.end()) found->get_to(member);
+    });
+}
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(OpenCase, number, post, priority, reason, referralNote, legalBasis, traveler,
-                                                deadline, deadlineKind, importedFrom)
+                                                deadline, deadlineKind, importedFrom, date)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(AttachCapture, capture)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(AmendTraveler, traveler, reason)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(SetLegalBasis, legalBasis)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(TakeLease, officerName, until)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(RequestRecapture, reason)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(ReturnCase, reason)
-NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(RecordSearch, candidates, coverage, threshold)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(RecordSearch, candidates, coverage, threshold, limits)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(SaveAnalysis, analysis)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(VisitCandidate, candidate)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(SaveProvisional, conclusion)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Conclude, outcome, identified, conclusions)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(AddDocument, document)
-NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(OpenDocument, blob)
-NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(ProposeDisposition, disposition, grade, reasons, legalBasis)
-NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Approve, reason)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(OpenDocument, blob, pages)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(ProposeDisposition, disposition, reasons, legalBasis)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Approve, reason, dossier)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Reject, reason)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Execute, receipt)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(ReopenCase, reason)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(CancelCase, reason)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(PlaceHold, kind)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(LiftHold, kind, reason, document)
-NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(ConfirmEntry, answer, reference)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(ConfirmEntry, answer, reference, channel, answeredBy, answeredAt, paper)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(ResolveConflict, chosen, heads, reason)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(AddNote, text)
-NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(ViewRecord, part)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(ViewRecord, part, shown)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(OrderReexamination, reason)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(CountersignAnswer, answer)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(SettleAnswers, answer, reason)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(RequestConfirmation, channel)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(OverrideGuard, way, reason, legalBasis)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(ChangeEntry, entry, status, version)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(WaivePaper, kind, reason)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(NameDocument, blob, kind)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(AnswerReferral, answer, reference)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(FreezeManifest, manifest)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(MarkUnusable, capture, reason)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(SavePortraitAnalysis, modality, analysis)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(OpenPortrait, live, document)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(ConcludePortrait, live, document, conclusion, reasons, counterReason)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(RevealPortrait, live, document, score)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(RecordExport, recipient, recipientCountry, format, content)
 
 namespace {
 
@@ -73,7 +162,9 @@ constexpr std::string_view kTypes[] = {
     "examination.reveal", "examination.conclude", "examination.open_notes", "coverage.read", "document.add", "document.open",
     "decision.propose", "decision.submit", "decision.approve", "decision.reject", "decision.execute", "case.close",
     "case.reopen", "case.cancel", "hold.place", "hold.lift", "watchlist.confirm", "conflict.resolve", "note.add",
-    "view.record"};
+    "view.record", "examination.order", "watchlist.countersign", "watchlist.settle", "watchlist.request", "guard.override",
+    "guard.lapse", "entry.status", "document.waive", "document.kind", "referral.answer", "decision.manifest", "biometric.unusable",
+    "portrait.analysis", "portrait.open", "portrait.conclude", "portrait.reveal", "case.export"};
 static_assert(std::size(kTypes) == std::variant_size_v<Act>);
 
 template <class T>

@@ -22,6 +22,7 @@ struct OpenCase {                 // case.open
     UtcTime deadline{};
     DeadlineKind deadlineKind = DeadlineKind::Attention;
     std::string importedFrom;     ///< file name and hash of the source, empty when typed in
+    std::string date;             ///< "YYYY-MM-DD" at the post; ages are taken at it. Filled in by the service when empty
 };
 struct AttachCapture { Capture capture; };                                         // biometric.attach
 struct AmendTraveler { Traveler traveler; std::string reason; };                   // case.amend
@@ -35,6 +36,7 @@ struct RecordSearch {                                                           
     std::vector<Candidate> candidates;
     Coverage coverage;
     double threshold = 0;
+    SearchLimits limits;
 };
 struct SaveAnalysis { std::string analysis; };                                     // examination.analysis
 struct VisitCandidate { CandidateId candidate; };                                  // examination.visit
@@ -48,15 +50,14 @@ struct Conclude {                                                               
 struct OpenOtherNotes {};                                                          // examination.open_notes
 struct ReadCoverage {};                                                            // coverage.read
 struct AddDocument { DossierDocument document; };                                  // document.add
-struct OpenDocument { Hash blob; };                                                // document.open
+struct OpenDocument { Hash blob; int pages = 0; };                                 // document.open: every page of it was drawn for this person
 struct ProposeDisposition {                                                        // decision.propose
     Disposition disposition = Disposition::NoAction;
-    EvidenceGrade grade = EvidenceGrade::Unknown;
     std::string reasons;
     std::string legalBasis;
 };
 struct SubmitForApproval {};                                                       // decision.submit
-struct Approve { std::string reason; };                                            // decision.approve
+struct Approve { std::string reason; Hash dossier; };                              // decision.approve: of exactly this dossier
 struct Reject { std::string reason; };                                             // decision.reject
 struct Execute { std::string receipt; };                                           // decision.execute
 struct CloseCase {};                                                               // case.close
@@ -64,17 +65,55 @@ struct ReopenCase { std::string reason; };                                      
 struct CancelCase { std::string reason; };                                         // case.cancel
 struct PlaceHold { HoldKind kind = HoldKind::Protection; };                        // hold.place
 struct LiftHold { HoldKind kind = HoldKind::Protection; std::string reason; std::optional<Hash> document; };  // hold.lift
-struct ConfirmEntry { std::string answer; std::string reference; };                // watchlist.confirm: confirmed, not_confirmed, need_time, no_answer
+struct ConfirmEntry {                                                              // watchlist.confirm: what the entry's owner answered
+    std::string answer;           ///< confirmed, not_confirmed, need_time, no_answer
+    std::string reference;
+    std::string channel;
+    std::string answeredBy;
+    UtcTime answeredAt{};
+    Hash paper;
+};
 /// conflict.resolve: `chosen` is one of the heads, or zero for none of them (back to triage).
 struct ResolveConflict { Hash chosen; std::vector<Hash> heads; std::string reason; };
 struct AddNote { std::string text; };                                              // note.add
-struct ViewRecord { std::string part; };                                           // view.record
+struct ViewRecord { std::string part; std::vector<Shown> shown; };                 // view.record: the door, and what it showed
+struct OrderReexamination { std::string reason; };                                 // examination.order
+struct CountersignAnswer { Hash answer; };                                         // watchlist.countersign
+struct SettleAnswers { Hash answer; std::string reason; };                         // watchlist.settle: which of differing answers stands
+struct RequestConfirmation { std::string channel; };                               // watchlist.request
+struct OverrideGuard { std::string way; std::string reason; std::string legalBasis; };  // guard.override: "release" or "hold", one of two
+struct LapseGuard {};                                                              // guard.lapse: clock two has run out
+struct ChangeEntry {                                                               // entry.status: the list changed after the search
+    WatchlistEntryId entry;
+    EntryStatus status = EntryStatus::Withdrawn;
+    std::int64_t version = 0;
+};
+struct WaivePaper { std::string kind; std::string reason; };                       // document.waive
+struct NameDocument { Hash blob; std::string kind; };                              // document.kind: which paper it is
+struct AnswerReferral { std::string answer; std::string reference; };              // referral.answer
+struct FreezeManifest { std::string manifest; };                                   // decision.manifest
+struct MarkUnusable { CaptureId capture; std::string reason; };                    // biometric.unusable
+struct SavePortraitAnalysis { Modality modality = Modality::Face; std::string analysis; };  // portrait.analysis
+struct OpenPortrait { CaptureId live, document; };                                 // portrait.open
+struct ConcludePortrait {                                                          // portrait.conclude
+    CaptureId live, document;
+    ExaminerConclusion conclusion = ExaminerConclusion::Inconclusive;
+    std::string reasons, counterReason;
+};
+struct RevealPortrait { CaptureId live, document; Score score; };                  // portrait.reveal
+struct RecordExport {                                                              // case.export
+    std::string recipient, recipientCountry, format;
+    Hash content;
+};
 
 using Act = std::variant<OpenCase, AttachCapture, AmendTraveler, SetLegalBasis, StartTriage, TakeLease, ReleaseLease,
                          RequestRecapture, ReturnCase, RecordSearch, SaveAnalysis, VisitCandidate, SaveProvisional, Reveal,
                          Conclude, OpenOtherNotes, ReadCoverage, AddDocument, OpenDocument, ProposeDisposition,
                          SubmitForApproval, Approve, Reject, Execute, CloseCase, ReopenCase, CancelCase, PlaceHold, LiftHold,
-                         ConfirmEntry, ResolveConflict, AddNote, ViewRecord>;
+                         ConfirmEntry, ResolveConflict, AddNote, ViewRecord, OrderReexamination, CountersignAnswer, SettleAnswers,
+                         RequestConfirmation, OverrideGuard, LapseGuard, ChangeEntry, WaivePaper, NameDocument, AnswerReferral,
+                         FreezeManifest, MarkUnusable, SavePortraitAnalysis, OpenPortrait, ConcludePortrait, RevealPortrait,
+                         RecordExport>;
 
 /// Event type of an act, e.g. "decision.approve".
 std::string_view typeOf(const Act& act);

@@ -42,12 +42,16 @@ template <>
 inline constexpr auto codes<ComparisonDecision> = std::to_array<Code<ComparisonDecision>>(
     {{ComparisonDecision::NonMatch, "non-match"}, {ComparisonDecision::Match, "match"}});
 
-/// Human: about one candidate.
-enum class ExaminerConclusion { Exclusion, Inconclusive, Identification };
+/// Human: about one candidate, on one scale of five steps for every modality. The three in the middle count as inconclusive.
+enum class ExaminerConclusion { Exclusion, SupportDifferent, Inconclusive, SupportSame, Identification };
 template <>
 inline constexpr auto codes<ExaminerConclusion> = std::to_array<Code<ExaminerConclusion>>(
-    {{ExaminerConclusion::Exclusion, "exclusion"}, {ExaminerConclusion::Inconclusive, "inconclusive"},
+    {{ExaminerConclusion::Exclusion, "exclusion"}, {ExaminerConclusion::SupportDifferent, "support_different"},
+     {ExaminerConclusion::Inconclusive, "inconclusive"}, {ExaminerConclusion::SupportSame, "support_same"},
      {ExaminerConclusion::Identification, "identification"}});
+constexpr bool isInconclusive(ExaminerConclusion step) {
+    return step != ExaminerConclusion::Exclusion && step != ExaminerConclusion::Identification;
+}
 
 /// Human: about the whole examination.
 enum class Outcome { Identified, Excluded, Inconclusive, NoCandidate };
@@ -87,12 +91,37 @@ inline constexpr auto codes<ReferralReason> = std::to_array<Code<ReferralReason>
      {ReferralReason::ManualReferral, "manual_referral"}});
 
 /// What the nearest clock of a case counts down to.
-enum class DeadlineKind { Attention, SecondExam, IssuerConfirmation, MaximumHold, Approval, DataRequest };
+enum class DeadlineKind { Attention, SecondExam, IssuerConfirmation, MaximumHold, Approval, DataRequest, Release, Remittal };
 template <>
 inline constexpr auto codes<DeadlineKind> = std::to_array<Code<DeadlineKind>>(
     {{DeadlineKind::Attention, "attention"}, {DeadlineKind::SecondExam, "second_exam"},
      {DeadlineKind::IssuerConfirmation, "issuer_confirmation"}, {DeadlineKind::MaximumHold, "maximum_hold"},
-     {DeadlineKind::Approval, "approval"}, {DeadlineKind::DataRequest, "data_request"}});
+     {DeadlineKind::Approval, "approval"}, {DeadlineKind::DataRequest, "data_request"}, {DeadlineKind::Release, "release"},
+     {DeadlineKind::Remittal, "remittal"}});
+
+/// What a case keeps, per officer and for ever, of what they were shown of it. Whoever was shown any of these is not blind.
+enum class Shown { Scores, Entry, Conclusions, Notes, EarlierRound, Linked };
+template <>
+inline constexpr auto codes<Shown> = std::to_array<Code<Shown>>(
+    {{Shown::Scores, "scores"}, {Shown::Entry, "entry"}, {Shown::Conclusions, "conclusions"}, {Shown::Notes, "notes"},
+     {Shown::EarlierRound, "earlier_round"}, {Shown::Linked, "linked"}});
+
+/// When something was first shown to an officer. `byReveal` is the officer's own reveal in the course of an examination.
+struct Exposure {
+    Shown what = Shown::Scores;
+    int round = 1;
+    bool byReveal = false;
+};
+
+/// What the list says of an entry at the moment of the search: nobody types it into a case.
+struct EntryFacts {
+    std::string gallery;
+    EntryPurpose purpose = EntryPurpose::Unspecified;
+    EvidenceGrade grade = EvidenceGrade::Unknown;
+    std::string issuerCountry;
+    std::int64_t listVersion = 0;
+};
+
 
 /// One reference that a search brought up. Score, rank and entry stay hidden until reveal.
 struct Candidate {
@@ -104,6 +133,7 @@ struct Candidate {
     ComparisonDecision decision = ComparisonDecision::NonMatch;
     CaptureId probe;              ///< the traveler's sample that was compared
     CaptureId reference;          ///< the entry's sample
+    EntryFacts facts;             ///< hidden until reveal
 };
 
 struct CandidateConclusion {
@@ -111,7 +141,7 @@ struct CandidateConclusion {
     ExaminerConclusion conclusion = ExaminerConclusion::Inconclusive;
     std::string reasons;
     std::string counterReason;    ///< the strongest reason against
-    bool changedAfterReveal = false;
+    bool changedAfterReveal = false;  ///< not what this examiner had saved about the entry before any score was shown, in whatever round
 };
 
 /// One examiner's work on a case. The second examiner never sees the first one's before concluding.
@@ -129,21 +159,125 @@ struct Examination {
     std::optional<Outcome> outcome;
     std::optional<CandidateId> identified;
     std::optional<UtcTime> concluded;
-    bool openedOtherNotes = false;  ///< spoils blindness
 };
 
 struct Hold {
     HoldKind kind = HoldKind::Protection;
     OfficerId placedBy;
     UtcTime since{};
+    std::string basis;   ///< code of the fact it follows from ("age", "travel_document", "identification"...); empty when a person placed it
+    bool derived() const { return !basis.empty(); }
+};
+
+/// That two examiners identified the person, or a majority of three: a fact of the case until a re-examination supersedes it.
+struct Identification {
+    Hash event;                        ///< the conclusion that completed it
+    CandidateId candidate;
+    WatchlistEntryId entry;
+    EntryFacts facts;
+    std::vector<OfficerId> examiners;  ///< those who agree
+    int round = 1;
+    UtcTime since{};
+};
+
+/// What an entry's owner answered, as an officer recorded it. It counts once another person who read its paper countersigned.
+struct OwnerAnswer {
+    Hash event;
+    WatchlistEntryId entry;
+    std::string answer;       ///< confirmed, not_confirmed, need_time, no_answer
+    std::string reference;    ///< the owner's
+    std::string channel;      ///< "telephone", "e-mail", "liaison officer"...
+    std::string answeredBy;   ///< name and office
+    UtcTime answeredAt{};
+    Hash paper;               ///< in the dossier
+    OfficerId recordedBy;
+    std::optional<OfficerId> countersignedBy;
+    bool settled = false;     ///< a supervisor chose it where answers that count differ
+    bool counts() const { return countersignedBy.has_value(); }
+};
+
+struct ConfirmationRequest {
+    OfficerId by;
+    UtcTime at{};
+    int number = 1;           ///< 1 first, 2 second
+    std::string channel;
+};
+
+/// A supervisor's part of an override of the guard; two of them the same way are one.
+struct GuardOverride {
+    std::string way;          ///< "release" or "hold"
+    OfficerId by;
+    UtcTime at{};
+    std::string reason;
+    std::string legalBasis;
+    Hash identification;      ///< the one it is about
+};
+
+/// Ordered by a supervisor who took no part; until two blind examiners ended it, what stood before stands.
+struct Reexamination {
+    OfficerId orderedBy;
+    UtcTime at{};
+    std::string reason;
+    int round = 1;
+    bool complete = false;
+};
+
+/// Words that a person had to write, for those who come after.
+struct Remark {
+    std::string type;         ///< event type: note.add, case.return, case.recapture, hold.lift...
+    bool restricted = false;  ///< protected content: said in the role protection
+    OfficerId officer;
+    UtcTime at{};
+    std::string text;
+};
+
+/// Something that people who acted on the case must know.
+struct Notice {
+    std::string code;         ///< "entry_withdrawn", "entry_overdue"...
+    WatchlistEntryId entry;
+    UtcTime at{};
+    std::set<OfficerId> officers;  ///< who acted on it
+};
+
+/// 1:1, the portrait (or print) of the document against the live sample: an examination of its own.
+struct PortraitCheck {
+    OfficerId examiner;
+    Modality modality = Modality::Face;
+    std::string analysis;     ///< of the live sample, saved before the other is shown
+    CaptureId live, document;
+    bool opened = false;
+    std::optional<ExaminerConclusion> conclusion;
+    std::string reasons, counterReason;
+    UtcTime at{};
+    std::optional<Score> score;  ///< only after the conclusion
+};
+
+/// "Does not apply because": a paper that a disposition needs and this case does not.
+struct PaperWaiver {
+    std::string kind;
+    std::string reason;
+    OfficerId by;
+    UtcTime at{};
+};
+
+/// What left the post, by whom, for whom.
+struct Disclosure {
+    OfficerId by;
+    UtcTime at{};
+    std::string recipient;         ///< organisation
+    std::string recipientCountry;  ///< ICAO code; empty: none
+    std::string format;
+    Hash content;
 };
 
 /// A paper of the dossier, e.g. the fear question and its answer.
 struct DossierDocument {
     Hash blob;
-    std::string kind;    ///< code: "identity_basis", "nationality", "protection_information", "fear_question", ...
+    std::string kind;    ///< code of PaperKind, see core/decide/papers.h
     std::string title;
     std::string mime;
+    int pages = 1;       ///< all of them are drawn before it counts as opened
+    std::string until;   ///< "YYYY-MM-DD", for papers with a term (appeal window); empty: none
     UtcTime added{};
     OfficerId addedBy;
     std::map<OfficerId, UtcTime> openedBy;
@@ -161,7 +295,11 @@ struct DispositionRecord {
     std::optional<UtcTime> decidedAt;
     std::string decisionReason;
     bool approved = false;
+    Hash approvedDossier;     ///< what the approval was given for; another dossier now: E_APPROVAL_OUTDATED
+    std::string manifest;     ///< transport and list on which the case stands, once frozen
     std::string receipt;      ///< flight, handover or release reference once executed
+    std::string answer;       ///< of a referral: what came back; empty while it is awaited
+    EntryFacts facts;         ///< of the identified entry: grade and purpose come from it
 };
 
 struct Lease {
@@ -213,7 +351,25 @@ struct CaseView {
     std::vector<Examination> examinations;
     std::optional<Outcome> outcome;               ///< of the resolved identity
     std::optional<CandidateId> identified;
-    std::string confirmation;                     ///< last answer of the identified entry's owner
+    std::vector<OfficerId> settledBy;             ///< the examiners whose agreement settled the outcome
+    std::optional<Identification> identification; ///< stands whatever round, return or conflict; see Identification
+    std::optional<Reexamination> reexamination;   ///< the last that was ordered
+    std::string guardEnded;                       ///< code of the fact that ended the guard of `identification`; empty while it stands
+    std::vector<OwnerAnswer> answers;
+    std::vector<ConfirmationRequest> requests;
+    std::vector<GuardOverride> overrides;
+    std::map<WatchlistEntryId, EntryStatus> entryStatus;  ///< as the list said after the search, where it changed
+    std::vector<PortraitCheck> portraits;
+    std::map<OfficerId, std::vector<Exposure>> exposure;
+    std::vector<Remark> remarks;
+    std::vector<Notice> notices;
+    std::vector<PaperWaiver> waivers;
+    std::vector<DispositionRecord> pastDispositions;
+    std::vector<Disclosure> disclosures;
+    std::set<CaptureId> unusable;                 ///< samples marked so; never deleted
+    std::optional<CaseState> resume;              ///< where a returned case goes on, when facts stand
+    std::string openedOn;                         ///< "YYYY-MM-DD": the day as the post had it; ages are taken at it
+    std::string confirmation;                     ///< the counting answer of the identified entry's owner; "differs" while two differ
     std::vector<Hold> holds;
     std::optional<Lease> lease;
     std::vector<DossierDocument> documents;
@@ -221,19 +377,26 @@ struct CaseView {
     UtcTime opened{};
     UtcTime deadline{};
     DeadlineKind deadlineKind = DeadlineKind::Attention;
+    UtcTime attentionDue{};                       ///< as opened: what a clock shows to those who must not know what runs
     std::set<OfficerId> comparisonActors;         ///< took part in a comparison: may not approve
     std::set<OfficerId> proposalActors;
-    std::set<OfficerId> notesOpenedBy;            ///< opened other examiners' notes this round: not blind
     std::vector<DecisionHead> decisionHeads;      ///< several that differ: CONFLICT; several alike: concordant
     std::vector<Hash> heads;                      ///< events no later event of the case has seen
     std::vector<HistoryLine> history;
-    std::vector<std::string> notes;
 
     bool has(HoldKind kind) const {
         for (const auto& hold : holds)
             if (hold.kind == kind) return true;
         return false;
     }
+    bool wasShown(const OfficerId& officer, Shown what) const {
+        const auto found = exposure.find(officer);
+        if (found == exposure.end()) return false;
+        for (const auto& each : found->second)
+            if (each.what == what) return true;
+        return false;
+    }
+    bool reexamining() const { return reexamination && !reexamination->complete; }
 };
 
 }  // namespace cotejo::record

@@ -35,8 +35,33 @@ Result<VisibleCase> CaseReader::viewIn(store::Database& database, const CaseId& 
 }
 
 Result<VisibleCase> CaseReader::view(const CaseId& id) {
+    {
+        COTEJO_TRY_ASSIGN(auto reader, m_desk.store().reader());
+        COTEJO_TRY_ASSIGN(auto visible, viewIn(reader, id));
+        if (visible.unrecorded.empty()) return visible;
+        COTEJO_TRY(remember(id, visible.unrecorded));
+    }
+    // Read again: what is shown is what the case now knows to have been shown.
     COTEJO_TRY_ASSIGN(auto reader, m_desk.store().reader());
     return viewIn(reader, id);
+}
+
+Status CaseReader::remember(const CaseId& id, const std::set<record::Shown>& shown) {
+    return m_desk.store().write([&](store::Transaction& transaction) -> Status {
+        COTEJO_TRY_ASSIGN(const auto view, store::CaseTable(transaction).find(id));
+        if (!view) return noSuchCase(id.text());
+        const auto& officer = m_desk.officer();
+        const auto now = m_desk.clock().now();
+        std::string role(codeOf(record::Role::Officer));
+        for (const auto& [each, code] : record::codes<record::Role>)
+            if (officer.holds(each, now)) {
+                role = std::string(code);
+                break;
+            }
+        const record::ViewRecord act{m_door, {shown.begin(), shown.end()}};
+        COTEJO_TRY(m_desk.journal().append(transaction, journal::Draft::of(act, id, view->heads, role)));
+        return m_projection.refold(transaction, id);
+    });
 }
 
 Result<CaseId> CaseReader::find(std::string_view numberOrId) {

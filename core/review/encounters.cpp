@@ -36,13 +36,13 @@ Result<std::map<PostId, std::string>> postNames(store::Database& database) {
 bool hidesOutcomes(const VisibleCase& visible) {
     const auto* own = visible.own();
     const bool concluded = own != nullptr && own->concluded;
-    return !concluded && !visible.view.notesOpenedBy.contains(visible.officer) && !isResolved(visible.view.state);
+    return !concluded && visible.blind && !isResolved(visible.view.state);
 }
 
 }  // namespace
 
 Result<Encounters> EncounterReader::of(const CaseId& id, std::stop_token stop) {
-    CaseReader cases(m_desk);
+    CaseReader cases(m_desk, m_projection);
     COTEJO_TRY_ASSIGN(const auto visible, cases.view(id));
     Encounters found;
     found.identityHidden = visible.identityHidden;
@@ -66,7 +66,7 @@ Result<Encounters> EncounterReader::of(const CaseId& id, std::stop_token stop) {
         for (const auto& row : page.rows) {
             if (stop.stop_requested()) return fail(base::kCancelled, "the timeline was stopped");
             if (!seen.insert(row.id).second) continue;
-            COTEJO_TRY_ASSIGN(const auto other, cases.view(row.id));
+            COTEJO_TRY_ASSIGN(const auto other, cases.viewIn(reader, row.id));
             if (other.identityHidden) continue;
             const auto tie = tieOf(traveler, other.view.traveler);
             if (!tie) continue;
@@ -74,6 +74,9 @@ Result<Encounters> EncounterReader::of(const CaseId& id, std::stop_token stop) {
                                    found.outcomesHidden ? std::nullopt : other.view.outcome, tie->first, tie->second});
         }
     }
+    // Outcomes of other cases of this person are told here: whoever reads them is not blind in this one any more.
+    const bool told = std::ranges::any_of(found.cases, [](const auto& each) { return each.outcome.has_value(); });
+    if (told && !visible.view.wasShown(m_desk.officer().id, record::Shown::Linked)) COTEJO_TRY(cases.remember(id, {record::Shown::Linked}));
     std::ranges::sort(found.cases, [](const auto& a, const auto& b) { return std::pair(a.opened, a.id) > std::pair(b.opened, b.id); });
     if (found.cases.size() > kMost) {
         found.cases.resize(kMost);

@@ -3,6 +3,7 @@
 #include <stop_token>
 
 #include "core/access/desk.h"
+#include "core/journal/projection.h"
 #include "core/review/visible_case.h"
 
 namespace cotejo::review {
@@ -37,11 +38,12 @@ class EncounterReader {
   public:
     static constexpr std::size_t kMost = 50;
 
-    explicit EncounterReader(access::Desk& desk) : m_desk(desk) {}
+    EncounterReader(access::Desk& desk, journal::Projection& projection) : m_desk(desk), m_projection(projection) {}
     Result<Encounters> of(const CaseId& id, std::stop_token stop = {});
 
   private:
     access::Desk& m_desk;
+    journal::Projection& m_projection;
 };
 
 }  // namespace cotejo::review

@@ -10,6 +10,7 @@
 #include "core/match/finger/errors.h"
 #include "core/match/finger/extract/extract.h"
 #include "core/review/errors.h"
+#include "core/store/watchlist_table.h"
 
 namespace cotejo::review {
 
@@ -44,6 +45,10 @@ struct SearchService::Probe {
 struct SearchService::Work {
     std::vector<record::Capture> captures;
     record::RecordSearch act;
+    record::SearchLimits limits;
+    std::set<WatchlistEntryId> persons;
+    std::set<std::string> galleries;
+    std::map<WatchlistEntryId, bool> allowed;  ///< of entries that were asked about, while the search is narrowed
     std::stop_token stop;
     const SearchProgress* progress = nullptr;
     std::size_t done = 0, total = 0;
@@ -58,7 +63,10 @@ struct SearchService::Work {
         done += steps;
         if (progress && *progress) (*progress)(std::min(done, total), total);
     }
-    std::size_t mostCandidates() const { return threshold ? kMostCandidates : kUncalibrated; }
+    std::size_t mostCandidates() const {
+        const auto most = threshold ? kMostCandidates : kUncalibrated;
+        return limits.atMost > 0 ? std::min<std::size_t>(most, static_cast<std::size_t>(limits.atMost)) : most;
+    }
     /// Whether a probe's best `asked` answers, of which the last has this score, hold all that the statement needs.
     bool isEnough(std::size_t found, std::size_t asked, std::size_t entries, double last) const {
         return found < asked || asked == kLastCandidates || entries >= mostCandidates() || (threshold && last < threshold->value);
@@ -82,6 +90,7 @@ Result<std::vector<SearchService::Probe>> SearchService::probesOf(Work& work, Mo
     std::vector<Probe> probes;
     for (const auto& capture : work.captures) {
         if (capture.modality != modality) continue;
+        coverage.samples.push_back(capture.id);  // used, or named below with its reason
         if (capture.missing != record::MissingReason::None) {
             coverage.notSearched.push_back({nameOf(capture), std::string(codeOf(capture.missing))});
             continue;
@@ -105,6 +114,17 @@ Result<std::vector<SearchService::Probe>> SearchService::probesOf(Work& work, Mo
     return probes;
 }
 
+/// While the search is narrowed: one of the chosen people, on one of the chosen lists.
+Result<bool> SearchService::isAsked(Work& work, const WatchlistEntryId& id) {
+    if (work.persons.empty() && work.galleries.empty()) return true;
+    if (!work.persons.empty() && !work.persons.contains(id)) return false;
+    if (work.galleries.empty()) return true;
+    if (const auto known = work.allowed.find(id); known != work.allowed.end()) return known->second;
+    COTEJO_TRY_ASSIGN(auto reader, m_desk.store().reader());
+    COTEJO_TRY_ASSIGN(const auto entry, store::WatchlistTable(reader).find(id));
+    return work.allowed[id] = entry && work.galleries.contains(entry->gallery);
+}
+
 Status SearchService::searchFace(Work& work, const Probe& probe) {
     const auto* faces = m_references.faces();
     if (!faces) return {};
@@ -112,6 +132,8 @@ Status SearchService::searchFace(Work& work, const Probe& probe) {
         COTEJO_TRY_ASSIGN(const auto answer, faces->search(*probe.face, asked, {}, work.stop));
         std::set<WatchlistEntryId> entries;
         for (const auto& each : answer.candidates) {
+            COTEJO_TRY_ASSIGN(const bool allowed, isAsked(work, each.entry));
+            if (!allowed) continue;
             entries.insert(each.entry);
             work.consider(each.entry, probe.capture, each.capture, each.score);
         }
@@ -140,6 +162,8 @@ Status SearchService::searchFinger(Work& work, const Probe& probe) {
         std::set<WatchlistEntryId> entries;
         for (const auto& each : answer) {
             const auto& held = m_references.held(each.key);
+            COTEJO_TRY_ASSIGN(const bool allowed, isAsked(work, held.entry));
+            if (!allowed) continue;
             entries.insert(held.entry);
             work.consider(held.entry, probe.capture, References::captureOf(each.key), each.comparison.score);
         }
@@ -157,6 +181,10 @@ Status SearchService::searchModality(Work& work, Modality modality) {
         COTEJO_TRY_ASSIGN(algorithm, m_samples.faceAlgorithm());
     }
     work.threshold = m_thresholds ? m_thresholds(algorithm) : std::nullopt;
+    if (work.threshold && work.threshold->validUntil != UtcTime{} && m_desk.clock().now() >= work.threshold->validUntil) {
+        coverage.notSearched.push_back({std::string("threshold_") + std::string(codeOf(modality)), "calibration_expired"});
+        work.threshold.reset();
+    }
     work.best.clear();
     COTEJO_TRY(m_references.load(modality, work.stop, [&] { work.tell(1); }));
     for (const auto& probe : probes) {
@@ -183,15 +211,68 @@ Status SearchService::searchModality(Work& work, Modality modality) {
     return {};
 }
 
-Result<record::RecordSearch> SearchService::search(const record::CaseView& view, std::stop_token stop, const SearchProgress& progress) {
+Result<record::RecordSearch> SearchService::impossible(const record::CaseView& view, const std::string& why) {
+    COTEJO_TRY(m_references.refresh());
+    record::RecordSearch act;
+    for (const auto& gallery : m_references.galleries()) {
+        act.coverage.asked.push_back(gallery.name);
+        act.coverage.notSearched.push_back({gallery.name, why});
+    }
+    for (const auto& capture : view.captures) {
+        if (capture.kind == record::CaptureKind::Reference) continue;
+        act.coverage.samples.push_back(capture.id);
+        act.coverage.notSearched.push_back(
+            {nameOf(capture), capture.missing != record::MissingReason::None ? std::string(codeOf(capture.missing)) : why});
+    }
+    if (act.coverage.notSearched.empty()) act.coverage.notSearched.push_back({"samples", why});
+    return act;
+}
+
+/// What the list says of each entry that came up, and whether it may come up at all: an entry past its owner's review does not alert.
+Status SearchService::stateFacts(Work& work) {
+    COTEJO_TRY_ASSIGN(auto reader, m_desk.store().reader());
+    store::WatchlistTable watchlist(reader);
+    const auto now = m_desk.clock().now();
+    std::int64_t overdue = 0;
+    std::vector<record::Candidate> kept;
+    for (auto& candidate : work.act.candidates) {
+        COTEJO_TRY_ASSIGN(const auto entry, watchlist.find(candidate.entry));
+        if (!entry || entry->status != record::EntryStatus::Active) continue;  // withdrawn while we searched
+        if (!entry->alerts(now)) {
+            ++overdue;
+            continue;
+        }
+        candidate.facts = {entry->gallery, entry->purpose(), entry->grade, entry->issuerCountry, entry->version};
+        kept.push_back(std::move(candidate));
+    }
+    work.act.candidates = std::move(kept);
+    if (overdue > 0) work.act.coverage.notSearched.push_back({"entries:" + std::to_string(overdue), "past_review"});
+    return {};
+}
+
+Result<record::RecordSearch> SearchService::search(const record::CaseView& view, const record::SearchLimits& limits, std::stop_token stop,
+                                                   const SearchProgress& progress) {
     Work work;
     work.stop = std::move(stop);
     work.progress = &progress;
+    work.limits = limits;
+    work.act.limits = limits;
+    work.persons = {limits.persons.begin(), limits.persons.end()};
+    work.galleries = {limits.galleries.begin(), limits.galleries.end()};
     for (const auto& capture : view.captures)
-        if (capture.kind != record::CaptureKind::Reference) work.captures.push_back(capture);
+        if (capture.kind != record::CaptureKind::Reference && !view.unusable.contains(capture.id)) work.captures.push_back(capture);
     COTEJO_TRY(m_references.refresh());
     auto& coverage = work.act.coverage;
-    coverage.searched = m_references.galleries();
+    coverage.limited = limits.narrows();
+    for (const auto& gallery : m_references.galleries()) {
+        coverage.asked.push_back(gallery.name);
+        if (work.galleries.empty() || work.galleries.contains(gallery.name))
+            coverage.searched.push_back(gallery);
+        else
+            coverage.notSearched.push_back({gallery.name, "outside_purpose"});
+    }
+    for (const auto& capture : view.captures)
+        if (view.unusable.contains(capture.id)) coverage.notSearched.push_back({nameOf(capture), "unusable"});
     work.total = work.captures.size();
     for (const auto modality : {Modality::Face, Modality::Finger})
         if (std::ranges::any_of(work.captures, [&](const auto& capture) { return capture.modality == modality; }))
@@ -203,6 +284,7 @@ Result<record::RecordSearch> SearchService::search(const record::CaseView& view,
         for (const auto& each : coverage.notSearched) why.emplace_back(each.what, each.reason);
         return fail(kNothingToSearch, "the case has no sample that could be searched; nothing was recorded. Capture or import others.", why);
     }
+    COTEJO_TRY(stateFacts(work));
     if (work.shortListed) coverage.notSearched.push_back({"prints_ranked_low", "short_list"});
     for (auto& each : work.unusable) coverage.notSearched.push_back(std::move(each));
     return std::move(work.act);

@@ -35,12 +35,16 @@ class SearchService {
     static constexpr std::size_t kExhaustive = 20'000;  ///< prints compared in full for one finger; some seconds
 
     SearchService(access::Desk& desk, ThresholdLookup thresholds)
-        : m_samples(desk), m_references(desk, m_samples), m_thresholds(std::move(thresholds)) {}
+        : m_desk(desk), m_samples(desk), m_references(desk, m_samples), m_thresholds(std::move(thresholds)) {}
     SearchService(const SearchService&) = delete;
     SearchService& operator=(const SearchService&) = delete;
 
     /// Errors: E_NO_SAMPLES when none of the samples could be searched (params name each), E_CANCELLED, E_STORE_*.
-    Result<record::RecordSearch> search(const record::CaseView& view, std::stop_token stop = {}, const SearchProgress& progress = {});
+    Result<record::RecordSearch> search(const record::CaseView& view, const record::SearchLimits& limits = {}, std::stop_token stop = {},
+                                        const SearchProgress& progress = {});
+    /// That nothing could be searched, with a code for each list and each sample: `why` ("snapshot_expired", "no_samples"). To be recorded
+    /// where a search is impossible, so that a conclusion does not look like one made after a search.
+    Result<record::RecordSearch> impossible(const record::CaseView& view, const std::string& why);
 
   private:
     struct Work;
@@ -49,7 +53,10 @@ class SearchService {
     Status searchModality(Work& work, record::Modality modality);
     Status searchFace(Work& work, const Probe& probe);
     Status searchFinger(Work& work, const Probe& probe);
+    Status stateFacts(Work& work);
+    Result<bool> isAsked(Work& work, const WatchlistEntryId& id);
 
+    access::Desk& m_desk;
     Samples m_samples;
     References m_references;
     ThresholdLookup m_thresholds;

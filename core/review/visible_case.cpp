@@ -39,29 +39,113 @@ void hideHolds(VisibleCase& visible) {
     }
 }
 
-void hideRestricted(VisibleCase& visible) {
+/// That there is such a paper is protected as well: neither it nor an act upon it is told.
+void hideRestricted(VisibleCase& visible, const CaseView& whole) {
     auto& view = visible.view;
     std::erase_if(view.documents, [](const auto& document) { return document.restricted; });
-    for (auto& line : view.history)
-        if (line.type.starts_with("document.") &&
-            std::ranges::none_of(view.documents, [&](const auto& document) { return document.kind == line.detail; }))
-            line.detail.clear();
+    std::erase_if(view.remarks, [](const auto& remark) { return remark.restricted; });
+    std::set<std::string> kinds;
+    for (const auto& document : whole.documents)
+        if (document.restricted) kinds.insert(document.kind);
+    for (const auto& document : view.documents) kinds.erase(document.kind);
+    std::erase_if(view.history, [&](const auto& line) { return line.type.starts_with("document.") && kinds.contains(line.detail); });
 }
 
-/// What could tell an examiner how others saw it.
+/// Words that say nothing of what others found.
+bool isHarmless(const record::Remark& remark, bool nothingFound) {
+    return remark.type == "case.recapture" || remark.type == "biometric.unusable" || remark.type == "case.amend" ||
+           (remark.type == "case.return" && nothingFound);
+}
+
+/// What could tell an examiner how others saw it, in this round or an earlier one.
 void hideOthersWork(VisibleCase& visible, const OfficerId& officer) {
     auto& view = visible.view;
-    std::erase_if(view.examinations, [&](const auto& each) { return each.examiner != officer; });
-    view.notes.clear();
+    visible.blind = true;
+    const bool nothingFound = !view.identification && std::ranges::none_of(view.examinations, [](const auto& each) {
+        return each.concluded.has_value() || each.revealed.has_value();
+    });
+    const bool later = view.round > 1 || isBlindState(view.state) || !view.pastDispositions.empty() || view.reexamination.has_value();
+    std::erase_if(view.examinations, [&](const auto& each) { return each.examiner != officer || each.round != view.round; });
+    for (auto& each : view.examinations) each.round = 1;
+    view.round = 1;
+    if (view.state == CaseState::Disagreement) view.state = CaseState::Concluded1;
+    if (view.state == CaseState::Panel) view.state = CaseState::InVerification;
+    std::erase_if(view.remarks, [&](const auto& each) { return !isHarmless(each, nothingFound); });
     view.decisionHeads.clear();
     std::erase_if(view.comparisonActors, [&](const auto& each) { return each != officer; });
-    std::erase_if(view.notesOpenedBy, [&](const auto& each) { return each != officer; });
+    view.proposalActors.clear();
+    std::erase_if(view.portraits, [&](const auto& each) { return each.examiner != officer; });
+    std::erase_if(view.exposure, [&](const auto& each) { return each.first != officer; });
+    std::erase_if(view.history, [&](const auto& line) {
+        return line.officer != officer && line.type != "case.open" && line.type != "biometric.attach";
+    });
+    if (later) view.documents.clear();
+    std::erase_if(view.documents, [](const auto& each) { return each.kind == "owner_answer"; });
     view.searchedBy.reset();
-    for (auto& line : view.history) {
-        if (line.officer == officer || !(line.type.starts_with("examination.") || line.type.starts_with("match."))) continue;
-        line.officer = {};
-        line.detail.clear();
+    view.outcome.reset();
+    view.identified.reset();
+    view.settledBy.clear();
+    view.identification.reset();
+    view.reexamination.reset();
+    view.resume.reset();
+    view.guardEnded.clear();
+    view.answers.clear();
+    view.requests.clear();
+    view.overrides.clear();
+    view.entryStatus.clear();
+    view.notices.clear();
+    view.waivers.clear();
+    view.disposition.reset();
+    view.pastDispositions.clear();
+    view.disclosures.clear();
+    view.confirmation.clear();
+    view.deadline = view.attentionDue;
+    view.deadlineKind = isBlindState(view.state) ? record::DeadlineKind::SecondExam : record::DeadlineKind::Attention;
+    std::erase_if(view.holds, [](const auto& hold) { return hold.kind == HoldKind::ReleaseGuard; });
+}
+
+/// Which lists were asked tells what the person is looked for.
+void hideLists(VisibleCase& visible) {
+    if (!visible.view.coverage) return;
+    record::Coverage counts;
+    counts.faces = visible.view.coverage->faces;
+    counts.fingers = visible.view.coverage->fingers;
+    counts.samples = visible.view.coverage->samples;
+    visible.view.coverage = std::move(counts);
+}
+
+/// The document's picture is not shown beside the live one before somebody analysed the live one on its own.
+void hidePortrait(VisibleCase& visible, const OfficerId& officer) {
+    auto& view = visible.view;
+    for (const auto modality : {record::Modality::Face, record::Modality::Finger}) {
+        const auto has = [&](bool document) {
+            return std::ranges::any_of(view.captures, [&](const auto& each) {
+                return each.modality == modality && each.missing == record::MissingReason::None && (each.kind == record::CaptureKind::Document) == document;
+            });
+        };
+        if (!has(true) || !has(false)) continue;
+        const bool free = std::ranges::any_of(view.portraits, [&](const auto& each) {
+            return each.modality == modality && (each.conclusion || (each.examiner == officer && !each.analysis.empty()));
+        });
+        if (free) continue;
+        visible.portraitHidden = true;
+        std::erase_if(view.captures, [&](const auto& each) { return each.modality == modality && each.kind == record::CaptureKind::Document; });
     }
+}
+
+/// What this officer is told by being shown the case so.
+void noteWhatIsShown(VisibleCase& visible, const CaseView& whole) {
+    using record::Shown;
+    auto& view = visible.view;
+    const bool found = !view.candidates.empty() && visible.revealed;
+    if (found) visible.shows.insert({Shown::Scores, Shown::Entry});
+    const bool others = std::ranges::any_of(view.examinations, [&](const auto& each) { return each.examiner != visible.officer; });
+    if (others || view.outcome || view.identification || !view.decisionHeads.empty()) visible.shows.insert(Shown::Conclusions);
+    if (std::ranges::any_of(view.remarks, [&](const auto& each) { return each.officer != visible.officer && !isHarmless(each, false); }))
+        visible.shows.insert(Shown::Notes);
+    if (view.round > 1) visible.shows.insert(Shown::EarlierRound);
+    for (const auto what : visible.shows)
+        if (!whole.wasShown(visible.officer, what)) visible.unrecorded.insert(what);
 }
 
 void hideIdentity(VisibleCase& visible) {
@@ -82,6 +166,12 @@ bool readsHoldKinds(const record::Officer& officer, UtcTime now) {
     return officer.holds(Role::Supervisor, now) || officer.holds(Role::Protection, now) || officer.holds(Role::Dpo, now) ||
            officer.holds(Role::Auditor, now);
 }
+
+bool mayExamine(const record::Officer& officer, UtcTime now) {
+    return officer.holds(Role::ExaminerFace, now) || officer.holds(Role::ExaminerFinger, now);
+}
+
+bool decidesOnly(const record::Officer& officer, UtcTime now) { return readsHoldKinds(officer, now) && !mayExamine(officer, now); }
 
 bool readsCases(const record::Officer& officer, UtcTime now) {
     return officer.active && (readsHoldKinds(officer, now) || officer.holds(Role::Officer, now) ||
@@ -143,17 +233,23 @@ VisibleCase visibleCase(const CaseView& view, const record::Officer& officer, Ut
     visible.mine = view.lease && view.lease->officer == officer.id && view.lease->until > now;
     const auto* own = latestOf(view, officer.id);
     const bool resolved = isResolved(view.state);
+    const bool decides = decidesOnly(officer, now);
+    const bool conclusionGiven = own && own->concluded;
     visible.revealed = resolved || (own && own->revealed);
 
-    const bool conclusionGiven = own && own->concluded;
-    const bool hasOpenedNotes = view.notesOpenedBy.contains(officer.id);
-    const bool decides = visible.readsHolds;  // supervisors and protection see the traveler; nobody sees others' work too early
-    if (!resolved && !conclusionGiven && !hasOpenedNotes) hideOthersWork(visible, officer.id);
+    if (!resolved && !conclusionGiven) {
+        if (decides) {
+            // Nobody sees the work of a round that is under way; what stands from before is theirs to know.
+            std::erase_if(visible.view.examinations, [&](const auto& each) { return each.round == view.round && each.examiner != officer.id; });
+        } else {
+            hideOthersWork(visible, officer.id);
+        }
+        if (!visible.revealed) hideLists(visible);
+    }
     if (isBlindState(view.state) && !conclusionGiven && !decides) hideIdentity(visible);
+    if (!resolved && !decides) hidePortrait(visible, officer.id);
     if (!visible.readsHolds) hideHolds(visible);
-    if (!officer.holds(Role::Protection, now)) hideRestricted(visible);
-    if (!visible.revealed)
-        std::erase_if(visible.view.holds, [](const auto& hold) { return hold.kind == HoldKind::ReleaseGuard; });
+    if (!officer.holds(Role::Protection, now)) hideRestricted(visible, view);
 
     const auto seed = own ? own->shuffleSeed : shuffleSeedFor(view.id, officer.id, view.round);
     visible.view.candidates.clear();
@@ -181,10 +277,12 @@ VisibleCase visibleCase(const CaseView& view, const record::Officer& officer, Ut
             candidate.rank = 0;
             candidate.decision = record::ComparisonDecision::NonMatch;
             candidate.entry = {};
+            candidate.facts = {};
         }
         visible.view.candidates.push_back(std::move(candidate));
         visible.candidates.push_back(std::move(each));
     }
+    noteWhatIsShown(visible, view);
     return visible;
 }
 

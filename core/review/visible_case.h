@@ -2,6 +2,7 @@
 
 #include <functional>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -35,14 +36,19 @@ struct VisibleCandidate {
 
 /// What one officer may see of a case now.
 struct VisibleCase {
-    /// The case without what is hidden: candidates in the officer's order with neither score, rank nor entry until revealed; others'
-    /// examinations, notes and conclusions left out while the officer must be blind; restricted documents left out; protection,
-    /// medical and retention holds left out for those who read one neutral "on hold" (`onHold`).
+    /// The case without what is hidden: candidates in the officer's order with neither score, rank nor entry until revealed; whatever
+    /// tells of others' work, of earlier rounds, of a guard or a proposal left out while the officer must be blind (the round then reads
+    /// 1, a panel like a second examination); restricted documents left out; protection, medical and retention holds left out for those
+    /// who read one neutral "on hold" (`onHold`).
     record::CaseView view;
     std::vector<VisibleCandidate> candidates;
     bool onHold = false;          ///< a hold whose kind this officer does not read
     std::optional<UtcTime> onHoldSince;
     bool readsHolds = false;
+    bool blind = false;           ///< nothing of others' work is in `view`
+    bool portraitHidden = false;  ///< the document's picture waits for the analysis of the live one
+    std::set<record::Shown> shows;    ///< what showing `view` tells this officer
+    std::set<record::Shown> unrecorded;  ///< of these, what the case does not know yet that they were shown
     bool identityHidden = false;  ///< blind second examination: no name, no document
     bool revealed = false;        ///< scores and entries are open to this officer
     bool mine = false;            ///< this officer holds the lease now
@@ -58,6 +64,10 @@ VisibleCase visibleCase(const record::CaseView& view, const record::Officer& off
 /// Officers read protection, medical and retention holds as one neutral "on hold"; supervisors, protection, data protection and
 /// auditors read the kind.
 bool readsHoldKinds(const record::Officer& officer, UtcTime now);
+/// Holds a qualification to examine: may be asked to be blind, whatever other roles the same person has.
+bool mayExamine(const record::Officer& officer, UtcTime now);
+/// Reads for others' decisions and never examines.
+bool decidesOnly(const record::Officer& officer, UtcTime now);
 /// Everybody but administrators.
 bool readsCases(const record::Officer& officer, UtcTime now);
 /// What orders the candidates for one examiner in one round; never their scores.

@@ -21,6 +21,21 @@ void hideIdentity(store::CaseRow& row) {
     row.documentNumber.clear();
 }
 
+/// Whoever may still be asked to examine reads neither a guard nor its clock, nor how far the decision is, nor that two differed.
+void hideFindings(store::CaseRow& row) {
+    using record::CaseState;
+    using record::DeadlineKind;
+    row.holds.erase(HoldKind::ReleaseGuard);
+    if (row.state == CaseState::Disagreement) row.state = CaseState::Concluded1;
+    if (row.state == CaseState::Panel) row.state = CaseState::InVerification;
+    if (row.state == CaseState::DispositionProposed || row.state == CaseState::PendingApproval || row.state == CaseState::Approved ||
+        row.state == CaseState::Rejected)
+        row.state = CaseState::IdentityResolved;
+    if (row.deadlineKind == DeadlineKind::SecondExam) return;
+    row.deadlineKind = DeadlineKind::Attention;
+    row.deadline = row.attentionDue;
+}
+
 bool containsFolded(std::string_view text, std::string_view part) {
     return std::ranges::search(text, part, [](char a, char b) { return std::tolower(a) == std::tolower(b); }).begin() != text.end();
 }
@@ -39,22 +54,32 @@ Result<VisiblePage> WorkQueue::page(store::QueueFilter filter, const std::option
     const bool readsHolds = readsHoldKinds(m_desk.officer(), now);
     if (!readsHolds && std::ranges::any_of(kNeutral, [&](auto kind) { return filter.holds.contains(kind); }))
         filter.holds.insert(std::begin(kNeutral), std::end(kNeutral));
+    const bool decides = decidesOnly(m_desk.officer(), now), examines = mayExamine(m_desk.officer(), now);
     COTEJO_TRY_ASSIGN(auto reader, m_desk.store().reader());
-    COTEJO_TRY_ASSIGN(auto found, store::CaseTable(reader).page(filter, after, limit));
+    store::CaseTable cases(reader);
+    COTEJO_TRY_ASSIGN(auto found, cases.page(filter, after, limit));
     VisiblePage page{{}, found.next, found.searchCapped};
     for (auto& row : found.rows) {
+        bool blind = !decides && !isResolved(row.state);
+        if (examines && !blind) {
+            COTEJO_TRY_ASSIGN(const bool shown, cases.wasShown(row.id, m_desk.officer().id));
+            blind = !shown;
+        }
+        if (blind) {
+            hideFindings(row);
+            // A filter must not tell what the row hides.
+            if (!filter.states.empty() && !filter.states.contains(row.state)) continue;
+            if (!filter.holds.empty() && std::ranges::none_of(filter.holds, [&](auto kind) { return row.holds.contains(kind); })) continue;
+        }
         VisibleRow visible;
         visible.mine = row.lease && row.lease->officer == m_desk.officer().id && row.lease->until > now;
-        visible.identityHidden = isBlindState(row.state) && !readsHolds;
+        visible.identityHidden = isBlindState(row.state) && !decides;
         if (visible.identityHidden) {
             if (!filter.text.empty() && !containsFolded(row.number, filter.text)) continue;
             hideIdentity(row);
         }
-        if (!readsHolds) {
+        if (!readsHolds)
             for (const auto kind : kNeutral) visible.onHold = row.holds.erase(kind) > 0 || visible.onHold;
-            // Before an identity is resolved a guard would tell of an identification.
-            if (isBlindState(row.state) || row.state == record::CaseState::InReview) row.holds.erase(HoldKind::ReleaseGuard);
-        }
         visible.row = std::move(row);
         page.rows.push_back(std::move(visible));
     }
@@ -71,6 +96,7 @@ Result<VisibleCounters> WorkQueue::counters() {
     filter.now = m_desk.clock().now();
     filter.leasedTo = m_desk.officer().id;
     COTEJO_TRY_ASSIGN(visible.mine, cases.countUpTo(filter, 1000));
+    if (!decidesOnly(m_desk.officer(), filter.now)) visible.counters.openByHold.erase(HoldKind::ReleaseGuard);
     if (readsHoldKinds(m_desk.officer(), filter.now)) return visible;
     for (const auto kind : kNeutral) visible.counters.openByHold.erase(kind);
     filter.leasedTo.reset();

@@ -14,7 +14,7 @@ constexpr std::string_view kRow =
     "SELECT r.id, r.entity, r.number, r.post, r.state, r.priority, r.reason, r.deadline, r.deadline_kind, r.family_name, "
     "r.given_names, r.birth_date, r.nationality, r.document_issuer, r.document_number, r.holds, r.lease_officer, r.lease_name, "
     "r.lease_until, r.opened, EXISTS(SELECT 1 FROM event e INDEXED BY event_unsent_entity WHERE e.entity = r.entity AND "
-    "e.gseq IS NULL AND e.entity IS NOT NULL)";
+    "e.gseq IS NULL AND e.entity IS NOT NULL), r.attention";
 
 struct Order {
     std::string_view columns;  ///< sort columns before the id
@@ -176,6 +176,7 @@ CaseRow caseRowOf(const Statement& rows) {
     if (!rows.isNull(16)) row.lease = record::Lease{rows.id<OfficerId>(16), rows.text(17), rows.time(18)};
     row.opened = rows.time(19);
     row.waiting = rows.integer(20) != 0;
+    row.attentionDue = rows.time(21);
     return row;
 }
 

@@ -66,19 +66,19 @@ Status CaseTable::put(const record::CaseView& view) {
     COTEJO_TRY(m_db.run(
         "INSERT INTO case_row(id, entity, number, post, state, priority, reason, deadline, deadline_kind, family_name, "
         "given_names, birth_date, nationality, document_issuer, document_number, holds, lease_officer, lease_name, lease_until, "
-        "opened, search) VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?) ON CONFLICT(entity) DO UPDATE SET "
+        "opened, attention, search) VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?) ON CONFLICT(entity) DO UPDATE SET "
         "number=excluded.number, post=excluded.post, state=excluded.state, priority=excluded.priority, reason=excluded.reason, "
         "deadline=excluded.deadline, deadline_kind=excluded.deadline_kind, family_name=excluded.family_name, "
         "given_names=excluded.given_names, birth_date=excluded.birth_date, nationality=excluded.nationality, "
         "document_issuer=excluded.document_issuer, document_number=excluded.document_number, holds=excluded.holds, "
         "lease_officer=excluded.lease_officer, lease_name=excluded.lease_name, lease_until=excluded.lease_until, "
-        "opened=excluded.opened, search=excluded.search",
+        "opened=excluded.opened, attention=excluded.attention, search=excluded.search",
         id, view.id, view.number, view.post, state, priority, record::codeOf(view.reason), view.deadline,
         record::codeOf(view.deadlineKind), view.traveler.familyName, view.traveler.givenNames, view.traveler.birthDate,
         view.traveler.nationality, document.issuer, document.number, holds,
         view.lease ? std::optional(view.lease->officer) : std::nullopt,
         view.lease ? std::optional(view.lease->officerName) : std::nullopt,
-        view.lease ? std::optional(view.lease->until) : std::nullopt, view.opened, search));
+        view.lease ? std::optional(view.lease->until) : std::nullopt, view.opened, view.attentionDue, search));
     const bool isNew = !id;
     if (isNew) id = m_db.lastRowId();
     COTEJO_TRY(m_db.run("INSERT INTO case_doc(id, doc) VALUES(?,?) ON CONFLICT(id) DO UPDATE SET doc=excluded.doc", *id,
@@ -97,7 +97,14 @@ Status CaseTable::put(const record::CaseView& view) {
         for (const auto& officer : *actors)
             COTEJO_TRY(m_db.run("INSERT INTO act_actor(entity, usr, kind) VALUES(?,?,?) ON CONFLICT DO NOTHING", view.id, officer,
                                 kind));
+    for (const auto& [officer, shown] : view.exposure)
+        COTEJO_TRY(m_db.run("INSERT INTO case_shown(entity, usr) VALUES(?,?) ON CONFLICT DO NOTHING", view.id, officer));
     return {};
+}
+
+Result<bool> CaseTable::wasShown(const CaseId& id, const OfficerId& officer) {
+    COTEJO_TRY_ASSIGN(const auto found, m_db.integer("SELECT 1 FROM case_shown WHERE entity=? AND usr=?", id, officer));
+    return found.has_value();
 }
 
 Result<std::optional<record::CaseView>> CaseTable::find(const CaseId& id) {

@@ -30,6 +30,7 @@ struct CaseRow {
     std::set<record::HoldKind> holds;
     std::optional<record::Lease> lease;
     UtcTime opened{};
+    UtcTime attentionDue{};  ///< the deadline as opened, for those who must not know what runs
     bool waiting = false;  ///< has acts that the server has not acknowledged
 };
 
@@ -91,6 +92,8 @@ class CaseTable {
     Result<std::optional<record::CaseView>> find(const CaseId& id);
     Result<std::optional<CaseRow>> row(const CaseId& id);
     /// Numbers come from posts and may meet: the oldest case first.
+    /// Whether the officer was shown anything of what others found in the case.
+    Result<bool> wasShown(const CaseId& id, const OfficerId& officer);
     Result<std::vector<CaseId>> findByNumber(std::string_view number);
     /// The next free number of a post in a year: "PA-2026-000042" for "Paso Alto". In a Transaction.
     Result<std::string> nextNumber(std::string_view postName, UtcTime now);

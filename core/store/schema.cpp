@@ -234,11 +234,24 @@ CREATE INDEX event_casework ON event(t_wall, entity) WHERE type IN ('case.open',
   'decision.approve', 'decision.reject', 'decision.execute', 'case.return', 'case.close', 'case.cancel');
 )sql";
 
+// Who was shown what others found in a case; filled with the projection, read by the queue.
+constexpr std::string_view kShown = R"sql(
+CREATE TABLE case_shown(
+  entity BLOB NOT NULL,
+  usr BLOB NOT NULL,
+  PRIMARY KEY(entity, usr)
+) STRICT, WITHOUT ROWID;
+ALTER TABLE case_row ADD COLUMN attention INTEGER NOT NULL DEFAULT 0;
+CREATE TRIGGER case_shown_is_kept BEFORE DELETE ON case_shown BEGIN SELECT RAISE(ABORT, 'case_shown_is_kept'); END;
+CREATE TRIGGER case_shown_is_immutable BEFORE UPDATE ON case_shown BEGIN SELECT RAISE(ABORT, 'case_shown_is_immutable'); END;
+)sql";
+
 constexpr Migration kPostMigrations[] = {
     {1, "cases, events, attachments, watchlist, officers", kFirst},
     {2, "what was imported, to resume and to notice duplicates", kImports},
     {3, "which watchlist entries changed last, for searches in memory", kWatchlistChanges},
     {4, "which cases were worked on since when, for statistics", kCasework},
+    {5, "who was shown what of a case", kShown},
 };
 static_assert(isSequence(kPostMigrations));
 

@@ -11,7 +11,7 @@
 #include <map>
 
 #include "core/journal/verify.h"
-#include "core/review/case_reader.h"
+#include "core/decide/case_door.h"
 #include "core/review/work_queue.h"
 #include "core/store/event_table.h"
 #include "core/store/sync_state.h"
@@ -79,7 +79,7 @@ Result<Activity> readActivity(access::Desk& desk) {
     if (auto page = review::WorkQueue(desk).page(filter, std::nullopt, 50)) {
         for (const auto& row : page->rows) activity.conflicts.push_back(row.row.id);
         if (!activity.conflicts.empty()) {
-            COTEJO_TRY_ASSIGN(auto visible, review::CaseReader(desk).view(activity.conflicts.front()));
+            COTEJO_TRY_ASSIGN(auto visible, decide::CaseDoor(desk).view(activity.conflicts.front()));
             activity.conflict = std::move(visible.view);
         }
     }

@@ -230,7 +230,7 @@ QWidget* DossierView::buildDecision() {
     decision->addWidget(note);
     outer->addWidget(foot);
     const auto reason = [this] { return bridge::toText(m_reason->toPlainText()); };
-    connect(m_approve, &QPushButton::clicked, this, [this, reason] { decide(record::Approve{reason()}); });
+    connect(m_approve, &QPushButton::clicked, this, [this, reason] { decide(record::Approve{reason(), m_file ? m_file->dossier : Hash{}}); });
     connect(m_return, &QPushButton::clicked, this, [this, reason] { decide(record::ReturnCase{reason()}); });
     connect(m_reject, &QPushButton::clicked, this, [this, reason] { decide(record::Reject{reason()}); });
     return side;
@@ -400,7 +400,7 @@ void DossierView::openPaper() {
                        }
                        if (m_paper != blob) return;
                        showPaper(*bytes, mime);
-                       m_session.perform(this, id, record::OpenDocument{blob}, [this](const Result<record::CaseView>& done) {
+                       m_session.perform(this, id, record::OpenDocument{blob, 1}, [this](const Result<record::CaseView>& done) {
                            if (!done) refuse(done.error());
                        });
                    });

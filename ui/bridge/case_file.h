@@ -33,6 +33,7 @@ struct CaseFile {
     bool revealed = false;            ///< scores and entries are open to this officer
     bool mine = false;                ///< this officer holds the lease now
     UtcTime now{};
+    Hash dossier;                     ///< what an approval given now would be given for
     std::map<OfficerId, QString> names;
     std::vector<ActOption> options;
     std::vector<Error> approvalRefusals;  ///< every reason why this officer may not approve now

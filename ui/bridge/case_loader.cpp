@@ -2,8 +2,9 @@
 
 #include "core/decide/case_service.h"
 #include "core/decide/errors.h"
+#include "core/decide/facts.h"
 #include "core/decide/refusal.h"
-#include "core/review/case_reader.h"
+#include "core/decide/case_door.h"
 #include "core/store/case_table.h"
 #include "core/store/officer_table.h"
 #include "ui/bridge/text.h"
@@ -13,18 +14,17 @@ namespace cotejo::bridge {
 namespace {
 
 /// One act of each kind that a page offers, filled so that only the rules about the case and the officer can refuse it.
-std::vector<record::Act> offeredActs(const record::CaseView& view, const record::Officer& officer, UtcTime leaseUntil) {
+std::vector<record::Act> offeredActs(const record::CaseView& view, const record::Officer& officer, UtcTime leaseUntil, const Hash& dossier) {
     const std::string words = "-";
     std::vector<record::Act> acts{record::StartTriage{}, record::TakeLease{officer.displayName, leaseUntil}, record::ReleaseLease{}, record::RequestRecapture{words},
                                   record::ReturnCase{words}, record::SetLegalBasis{words}, record::SaveAnalysis{words}, record::Reveal{},
-                                  record::ReadCoverage{}, record::SubmitForApproval{}, record::Approve{words}, record::Reject{words},
+                                  record::ReadCoverage{}, record::SubmitForApproval{}, record::Approve{words, dossier}, record::Reject{words},
                                   record::Execute{words}, record::CloseCase{}, record::ReopenCase{words}, record::CancelCase{words},
                                   record::AddNote{words}};
     if (!view.candidates.empty()) acts.emplace_back(record::VisitCandidate{view.candidates.front().id});
     acts.emplace_back(record::Conclude{view.candidates.empty() ? record::Outcome::NoCandidate : record::Outcome::Excluded, {}, {}});
     record::ProposeDisposition propose;
     propose.disposition = record::Disposition::NoAction;
-    propose.grade = record::EvidenceGrade::Intelligence;
     propose.reasons = propose.legalBasis = words;
     acts.emplace_back(propose);
     record::RecordSearch search;
@@ -43,7 +43,7 @@ Result<std::map<OfficerId, QString>> officerNames(access::Desk& desk) {
 }
 
 Result<CaseFile> loadCaseFile(access::Desk& desk, const CaseId& id) {
-    COTEJO_TRY_ASSIGN(auto visible, review::CaseReader(desk).view(id));
+    COTEJO_TRY_ASSIGN(auto visible, decide::CaseDoor(desk).view(id));
     COTEJO_TRY_ASSIGN(auto reader, desk.store().reader());
     // The rules judge the whole case; only their answers leave this function.
     COTEJO_TRY_ASSIGN(const auto whole, store::CaseTable(reader).find(id));
@@ -54,13 +54,14 @@ Result<CaseFile> loadCaseFile(access::Desk& desk, const CaseId& id) {
     decide::CaseService service(desk);
     COTEJO_TRY_ASSIGN(const auto conditions, service.conditions(reader, *whole));
     const decide::Actor actor{file.officer, false};
-    for (const auto& act : offeredActs(*whole, file.officer, file.now + service.policy().lease)) {
+    file.dossier = decide::dossierHash(*whole);
+    for (const auto& act : offeredActs(*whole, file.officer, file.now + service.policy().lease, file.dossier)) {
         ActOption option{std::string(record::typeOf(act)), std::nullopt};
         if (auto refused = decide::check(*whole, act, actor, conditions); !refused)
             option.refusal = decide::neutral(std::move(refused).error(), file.officer, file.now);
         file.options.push_back(std::move(option));
     }
-    for (auto& reason : decide::refusals(*whole, record::Approve{"-"}, actor, conditions))
+    for (auto& reason : decide::refusals(*whole, record::Approve{"-", file.dossier}, actor, conditions))
         file.approvalRefusals.push_back(decide::neutral(std::move(reason), file.officer, file.now));
     COTEJO_TRY_ASSIGN(file.names, officerNames(desk));
     file.onHold = visible.onHold;

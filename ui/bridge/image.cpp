@@ -2,7 +2,7 @@
 
 #include "core/exchange/wsq/wsq.h"
 #include "core/imaging/decode.h"
-#include "core/review/case_reader.h"
+#include "core/decide/case_door.h"
 
 namespace cotejo::bridge {
 
@@ -31,7 +31,7 @@ QImage toImage(const cv::Mat& pixels) {
     return {};
 }
 
-Result<Bytes> loadBlob(access::Desk& desk, const CaseId& id, const Hash& blob) { return review::CaseReader(desk).blob(id, blob); }
+Result<Bytes> loadBlob(access::Desk& desk, const CaseId& id, const Hash& blob) { return decide::CaseDoor(desk).blob(id, blob); }
 
 Result<QImage> decodeImage(ByteView bytes) {
     COTEJO_TRY_ASSIGN(const auto pixels, pixelsOf(bytes));

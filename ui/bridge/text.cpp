@@ -83,6 +83,8 @@ QString text(record::DeadlineKind kind) {
     case MaximumHold: return Words::tr("Max. holding", "clock");
     case Approval: return Words::tr("Approval", "clock");
     case DataRequest: return Words::tr("Rights claim", "clock");
+    case Release: return Words::tr("Release", "clock");
+    case Remittal: return Words::tr("Remittal", "clock");
     }
     return dash();
 }
@@ -90,7 +92,9 @@ QString text(record::DeadlineKind kind) {
 QString text(record::ExaminerConclusion conclusion) {
     switch (conclusion) {
     case record::ExaminerConclusion::Exclusion: return Words::tr("Exclusion");
+    case record::ExaminerConclusion::SupportDifferent: return Words::tr("Support for different sources");
     case record::ExaminerConclusion::Inconclusive: return Words::tr("Inconclusive");
+    case record::ExaminerConclusion::SupportSame: return Words::tr("Support for the same source");
     case record::ExaminerConclusion::Identification: return Words::tr("Identification");
     }
     return dash();

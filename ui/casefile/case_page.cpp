@@ -10,7 +10,7 @@
 
 #include "core/base/file.h"
 #include "core/decide/case_service.h"
-#include "core/review/encounters.h"
+#include "core/decide/case_door.h"
 #include "ui/bridge/case_loader.h"
 #include "ui/bridge/error_text.h"
 #include "ui/bridge/image.h"
@@ -232,7 +232,7 @@ void CasePage::showHolds(const bridge::CaseFile& file) {
 void CasePage::loadEncounters() {
     if (!m_id) return;
     m_busy->setBusy(true);
-    m_session.ask(*m_lookup, [id = *m_id](access::Desk& desk, std::stop_token stop) { return review::EncounterReader(desk).of(id, stop); },
+    m_session.ask(*m_lookup, [id = *m_id](access::Desk& desk, std::stop_token stop) { return decide::CaseDoor(desk).encounters(id, stop); },
                   [this, id = *m_id](Result<review::Encounters> found) {
                       m_busy->setBusy(false);
                       if (m_id != id) return;
@@ -290,7 +290,7 @@ void CasePage::work(CaseTab* tab, const QString& what) {
     }
 }
 
-void CasePage::openDocument(const Hash& blob) { perform(m_documents, record::OpenDocument{blob}); }
+void CasePage::openDocument(const Hash& blob) { perform(m_documents, record::OpenDocument{blob, 1}); }
 
 void CasePage::addDocument() {
     if (!m_id) return;

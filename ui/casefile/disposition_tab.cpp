@@ -131,7 +131,6 @@ void DispositionTab::propose() {
     }
     record::ProposeDisposition act;
     act.disposition = *disposition;
-    act.grade = record::fromCode<record::EvidenceGrade>(m_grade->currentData().toString().toStdString()).value_or(record::EvidenceGrade::Unknown);
     act.reasons = bridge::toText(m_reasons->toPlainText());
     act.legalBasis = bridge::toText(m_basis->text());
     emit actRequested(act);

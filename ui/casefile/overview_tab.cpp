@@ -175,7 +175,8 @@ void OverviewTab::showBase(const bridge::CaseFile& file) {
     line(tr("Referral"), bridge::text(file.view.reason));
     if (!file.view.referralNote.empty()) line(tr("Note"), bridge::fromText(file.view.referralNote));
     line(tr("Opened"), bridge::momentText(file.view.opened, file.now));
-    for (const auto& note : file.view.notes) line(tr("Added note"), bridge::fromText(note));
+    for (const auto& remark : file.view.remarks)
+        if (remark.type == "note.add") line(tr("Added note"), bridge::fromText(remark.text));
 }
 
 void OverviewTab::showHistory(const bridge::CaseFile& file) {

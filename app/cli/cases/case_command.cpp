@@ -10,8 +10,7 @@
 #include "core/decide/errors.h"
 #include "core/exchange/wsq/wsq.h"
 #include "core/imaging/header.h"
-#include "core/review/case_reader.h"
-#include "core/review/encounters.h"
+#include "core/decide/case_door.h"
 
 namespace cotejo::cli {
 namespace {
@@ -20,7 +19,7 @@ using namespace record;
 
 struct CaseCall {
     PostOptions post;
-    std::string number, text, reason, against, basis, file, kind, title, which, choice, grade = "unknown", answer, reference, receipt;
+    std::string number, text, reason, against, basis, file, kind, title, which, choice, answer, reference, receipt;
     std::string family, given, birth, sex = "X", nationality, documentNumber, documentType = "P", documentIssuer;
     std::string referral = "manual_referral", priority = "normal", position = "unknown", order = "urgency", state;
     std::vector<std::string> faces, fingers;
@@ -32,10 +31,10 @@ using Call = std::shared_ptr<CaseCall>;
 
 /// A signed-in officer and the case that the command names.
 struct Session {
-    explicit Session(std::unique_ptr<access::Desk> signedIn) : desk(std::move(signedIn)), service(*desk), reader(*desk) {}
+    explicit Session(std::unique_ptr<access::Desk> signedIn) : desk(std::move(signedIn)), service(*desk), reader(*desk, "cli") {}
     std::unique_ptr<access::Desk> desk;
     decide::CaseService service;
-    review::CaseReader reader;
+    decide::CaseDoor reader;
     CaseId id;
 };
 
@@ -112,8 +111,8 @@ Status list(const CaseCall& call, Console& console) {
 
 Status encounters(const CaseCall& call, Console& console) {
     COTEJO_TRY_ASSIGN(const auto desk, call.post.signIn());
-    COTEJO_TRY_ASSIGN(const auto id, review::CaseReader(*desk).find(call.number));
-    COTEJO_TRY_ASSIGN(const auto found, review::EncounterReader(*desk).of(id));
+    COTEJO_TRY_ASSIGN(const auto id, decide::CaseDoor(*desk).find(call.number));
+    COTEJO_TRY_ASSIGN(const auto found, decide::CaseDoor(*desk).encounters(id));
     Json rows = Json::array();
     std::string plain;
     for (const auto& each : found.cases) {
@@ -222,7 +221,7 @@ Result<CaseView> conclude(Session& session, const CaseCall& call) {
         else
             continue;
         const auto value = act.conclusions.back().conclusion;
-        unsure = unsure || value == ExaminerConclusion::Inconclusive;
+        unsure = unsure || isInconclusive(value);
         if (value == ExaminerConclusion::Identification && !act.identified) act.identified = each.id;
     }
     act.outcome = act.identified ? Outcome::Identified : unsure ? Outcome::Inconclusive : visible.candidates.empty() ? Outcome::NoCandidate : Outcome::Excluded;
@@ -232,12 +231,12 @@ Result<CaseView> conclude(Session& session, const CaseCall& call) {
 Result<CaseView> openDocuments(Session& session, const CaseCall& call) {
     if (!call.all) {
         COTEJO_TRY_ASSIGN(const auto blob, documentOf(session, call.which));
-        return session.service.perform(session.id, OpenDocument{blob});
+        return session.service.perform(session.id, OpenDocument{blob, 1});
     }
     COTEJO_TRY_ASSIGN(const auto visible, session.reader.view(session.id));
     CaseView view = visible.view;
     for (const auto& each : visible.view.documents) {
-        COTEJO_TRY_ASSIGN(view, session.service.perform(session.id, OpenDocument{each.blob}));
+        COTEJO_TRY_ASSIGN(view, session.service.perform(session.id, OpenDocument{each.blob, each.pages}));
     }
     return view;
 }
@@ -266,7 +265,6 @@ Result<CaseView> lift(Session& session, const CaseCall& call) {
 Result<CaseView> propose(Session& session, const CaseCall& call) {
     ProposeDisposition act;
     COTEJO_TRY_ASSIGN(act.disposition, readCode<Disposition>(call.choice, "--disposition"));
-    COTEJO_TRY_ASSIGN(act.grade, readCode<EvidenceGrade>(call.grade, "--grade"));
     act.reasons = call.reason;
     act.legalBasis = call.basis;
     return session.service.perform(session.id, act);
@@ -410,7 +408,6 @@ void addCaseCommand(CLI::App& root, Console& console) {
     simple("read-coverage", "Confirm that you read the coverage statement", [](const CaseCall&) { return ReadCoverage{}; });
     auto* proposing = act("propose", "Propose a disposition", propose);
     proposing->add_option("--disposition", call->choice)->required();
-    proposing->add_option("--grade", call->grade, "Evidence grade");
     proposing->add_option("--reason", call->reason);
     proposing->add_option("--legal-basis", call->basis);
     simple("submit", "Submit for approval", [](const CaseCall&) { return SubmitForApproval{}; });
@@ -422,7 +419,10 @@ void addCaseCommand(CLI::App& root, Console& console) {
     auto* opened = act("open-document", "Note that you opened a document", openDocuments);
     opened->add_option("--document", call->which, "Title, kind, or the first 8 digits of its hash");
     opened->add_flag("--all", call->all);
-    withReason(simple("approve", "Approve the proposal", [](const CaseCall& with) { return Approve{with.reason}; }));
+    withReason(act("approve", "Approve the proposal", [](Session& session, const CaseCall& with) -> Result<CaseView> {
+        COTEJO_TRY_ASSIGN(const auto dossier, session.service.dossier(session.id));
+        return session.service.perform(session.id, Approve{with.reason, dossier});
+    }));
     withReason(simple("reject", "Reject the proposal", [](const CaseCall& with) { return Reject{with.reason}; }));
     simple("execute", "Carry out what was decided", [](const CaseCall& with) { return Execute{with.receipt}; })
         ->add_option("--receipt", call->receipt, "Flight, handover or release");
@@ -437,7 +437,7 @@ void addCaseCommand(CLI::App& root, Console& console) {
     lifting->add_option("kind", call->kind)->required();
     lifting->add_option("--reason", call->reason);
     lifting->add_option("--document", call->which, "Decision document of the dossier");
-    auto* confirming = simple("confirm", "Record the answer of the entry's owner", [](const CaseCall& with) { return ConfirmEntry{with.answer, with.reference}; });
+    auto* confirming = simple("confirm", "Record the answer of the entry's owner", [](const CaseCall& with) { return ConfirmEntry{with.answer, with.reference, {}, {}, {}, {}}; });
     confirming->add_option("--answer", call->answer, "confirmed, not_confirmed, need_time or no_answer")->required();
     confirming->add_option("--reference", call->reference);
     auto* resolving = withReason(act("resolve", "Resolve a conflict of two posts", resolve));

@@ -183,7 +183,7 @@ Status playCase(Staff& staff, const CastMember& member, const CaseId& id, const 
     if (flow == "second") return examine(staff, second, id, judge);
     COTEJO_TRY(examine(staff, first, id, judge));
     if (flow == "admit")
-        return staff.perform(first, id, {record::ProposeDisposition{record::Disposition::Admit, record::EvidenceGrade::Unknown,
+        return staff.perform(first, id, {record::ProposeDisposition{record::Disposition::Admit,
                                                                     "MUESTRA. Sin candidato en lo buscado; documento en regla.", kLegalBasis},
                                          record::Execute{"entrada 2026-UTO-0117"}, record::CloseCase{}});
     return examine(staff, second, id, judge);  // fugitive, repatriation
@@ -233,7 +233,7 @@ Status playRepatriation(const std::filesystem::path& folder, const Clock& clock)
     }
     COTEJO_TRY(staff.take("salvatierra", id));
     return staff.perform("salvatierra", id,
-                         {record::ProposeDisposition{record::Disposition::Repatriate, record::EvidenceGrade::Warrant,
+                         {record::ProposeDisposition{record::Disposition::Repatriate,
                                                      "MUESTRA. Orden definitiva R-2026-1182; sin necesidad de protección expresada.",
                                                      "Acuerdo 2019/44, art. 6"},
                           record::SubmitForApproval{}});

@@ -1,4 +1,4 @@
-#include "core/review/encounters.h"
+#include "core/decide/case_door.h"
 
 #include <gtest/gtest.h>
 
@@ -67,7 +67,7 @@ struct Timeline : ::testing::Test {
         }
         does("ana", id, act);
     }
-    Encounters of(const std::string& login, const CaseId& id) { return EncounterReader(*desks[login]).of(id).value(); }
+    Encounters of(const std::string& login, const CaseId& id) { return decide::CaseDoor(*desks[login]).encounters(id).value(); }
 };
 
 TEST_F(Timeline, ListsTheSameTravelerAndTheSameDocumentAndNobodyElse) {
@@ -88,8 +88,8 @@ TEST_F(Timeline, ListsTheSameTravelerAndTheSameDocumentAndNobodyElse) {
     EXPECT_EQ(found.cases[1].postName, "Paso Alto");
     EXPECT_EQ(found.cases[1].reason, ReferralReason::MrzCheckDigit);
     EXPECT_FALSE(found.capped);
-    EXPECT_EQ(EncounterReader(*desks["admin"]).of(present).error().code, kMayNotRead);
-    EXPECT_EQ(EncounterReader(*desks["officer"]).of(CaseId::random()).error().code, kNoSuchCase);
+    EXPECT_EQ(decide::CaseDoor(*desks["admin"]).encounters(present).error().code, kMayNotRead);
+    EXPECT_EQ(decide::CaseDoor(*desks["officer"]).encounters(CaseId::random()).error().code, kNoSuchCase);
 }
 
 TEST_F(Timeline, OutcomesComeAfterTheOwnConclusion) {

@@ -3,7 +3,7 @@
 #include "core/base/errors.h"
 #include "core/decide/case_service.h"
 #include "core/decide/errors.h"
-#include "core/review/case_reader.h"
+#include "core/decide/case_door.h"
 #include "core/review/errors.h"
 #include "core/review/work_queue.h"
 #include "tests/support/test_post.h"
@@ -58,16 +58,16 @@ TEST_F(Queue, ShowsCasesToThoseWhoWorkOnThem) {
     EXPECT_FALSE(counters->counters.openByHold.contains(HoldKind::Protection));
     EXPECT_EQ(WorkQueue(*supervisor).counters()->counters.openByHold.at(HoldKind::Protection), 1);
     EXPECT_EQ(WorkQueue(*admin).page({}, {}, 50).error().code, kMayNotRead);
-    EXPECT_EQ(CaseReader(*admin).view(first).error().code, kMayNotRead);
-    EXPECT_EQ(CaseReader(*officer).view(CaseId::random()).error().code, kNoSuchCase);
+    EXPECT_EQ(decide::CaseDoor(*admin).view(first).error().code, kMayNotRead);
+    EXPECT_EQ(decide::CaseDoor(*officer).view(CaseId::random()).error().code, kNoSuchCase);
 }
 
 TEST_F(Queue, ActsAreDurableAndRefusalsLeaveNothingBehind) {
     const auto id = open("GAMMA");
     decide::CaseService service(*officer);
-    const auto before = CaseReader(*officer).view(id)->view;
+    const auto before = decide::CaseDoor(*officer).view(id)->view;
     EXPECT_EQ(service.perform(id, CloseCase{}).error().code, decide::kState);
-    EXPECT_EQ(caseToJson(CaseReader(*officer).view(id)->view), caseToJson(before));
+    EXPECT_EQ(caseToJson(decide::CaseDoor(*officer).view(id)->view), caseToJson(before));
     OpenCase same;
     same.number = before.number;
     EXPECT_EQ(service.open(same).error().code, decide::kCaseExists);
@@ -87,12 +87,12 @@ TEST_F(Queue, BlobsAreForThoseWhoSeeTheCase) {
     paper.restricted = true;
     const auto bytes = bytesOf("what was said");
     ASSERT_TRUE(service.addDocument(id, paper, bytes));
-    EXPECT_EQ(CaseReader(*officer).blob(id, sha256(bytes)).error().code, kNotVisible);
-    EXPECT_EQ(CaseReader(*supervisor).blob(id, sha256(bytes)).error().code, kNotVisible);
+    EXPECT_EQ(decide::CaseDoor(*officer).blob(id, sha256(bytes)).error().code, kNotVisible);
+    EXPECT_EQ(decide::CaseDoor(*supervisor).blob(id, sha256(bytes)).error().code, kNotVisible);
     paper.restricted = false;
     const auto open = bytesOf("final order");
     ASSERT_TRUE(service.addDocument(id, paper, open));
-    EXPECT_EQ(CaseReader(*supervisor).blob(id, sha256(open)), open);
+    EXPECT_EQ(decide::CaseDoor(*supervisor).blob(id, sha256(open)), open);
 }
 
 }  // namespace

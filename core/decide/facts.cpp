@@ -1,0 +1,207 @@
+#include "core/decide/facts.h"
+
+#include <algorithm>
+#include <set>
+
+#include "core/base/crypto.h"
+#include "core/base/json.h"
+#include "core/decide/rules.h"
+#include "core/decide/table.h"
+
+namespace cotejo::decide {
+
+using record::CaseView;
+using record::ExaminerConclusion;
+using record::HoldKind;
+using record::Outcome;
+
+namespace {
+
+WatchlistEntryId entryOf(const CaseView& view, const std::optional<CandidateId>& id) {
+    const auto found = id ? std::ranges::find(view.candidates, *id, &record::Candidate::id) : view.candidates.end();
+    return found == view.candidates.end() ? WatchlistEntryId{} : found->entry;
+}
+
+/// One of `share` cases, by case and round: nobody chooses, and everybody finds the same.
+bool drawn(const CaseView& view, double share) {
+    ByteWriter out;
+    out.field("cotejo verification draw 1");
+    out.raw(view.id.bytes());
+    out.u32(static_cast<std::uint32_t>(view.round));
+    const auto hash = sha256(out.bytes());
+    std::uint32_t number = 0;
+    for (std::size_t i = 0; i < 4; ++i) number = number << 8 | hash.bytes()[i];
+    return number < share * 4294967296.0;
+}
+
+}  // namespace
+
+bool verificationDue(const CaseView& past, const record::Conclude& act) {
+    if (act.outcome == Outcome::Identified || past.reexamining()) return true;
+    for (const auto& each : act.conclusions) {
+        const auto found = std::ranges::find(past.candidates, each.candidate, &record::Candidate::id);
+        if (found != past.candidates.end() && found->decision == record::ComparisonDecision::Match) return true;
+    }
+    return drawn(past, kVerifiedShare);
+}
+
+std::optional<Settlement> settlementOf(const CaseView& past, const record::Conclude& act, const OfficerId& examiner) {
+    const int number = examinationNumber(past.state);
+    if (number == 0) return std::nullopt;
+    if (number == 1) {
+        if (verificationDue(past, act)) return std::nullopt;
+        return Settlement{act.outcome, act.identified, {examiner}};
+    }
+    std::vector<OfficerId> all{examiner};
+    for (int earlier = 1; earlier < number; ++earlier) {
+        const auto* other = concludedExamination(past, earlier);
+        if (!other) continue;
+        if (other->examiner != examiner && other->outcome == act.outcome &&
+            entryOf(past, other->identified) == entryOf(past, act.identified))
+            return Settlement{act.outcome, act.identified, {other->examiner, examiner}};
+        all.push_back(other->examiner);
+    }
+    if (number == 2) return std::nullopt;
+    return Settlement{Outcome::Inconclusive, std::nullopt, all};  // three examiners, three answers
+}
+
+bool isBlind(const CaseView& view, const OfficerId& officer) {
+    const auto* own = ownExamination(view, officer);
+    if (const auto found = view.exposure.find(officer); found != view.exposure.end())
+        for (const auto& each : found->second)
+            if (!(each.byReveal && each.round == view.round && own && own->revealed)) return false;
+    if (!view.reexamining()) return true;
+    return std::ranges::none_of(view.examinations, [&](const auto& each) { return each.round < view.reexamination->round && each.examiner == officer; });
+}
+
+std::vector<std::string> searchGaps(const CaseView& view) {
+    std::vector<std::string> gaps;
+    if (!view.coverage) return {"search"};
+    const auto& coverage = *view.coverage;
+    const auto answered = [&](const std::string& what) {
+        return std::ranges::any_of(coverage.searched, [&](const auto& each) { return each.name == what; }) ||
+               std::ranges::any_of(coverage.notSearched, [&](const auto& each) { return each.what == what && !each.reason.empty(); });
+    };
+    for (const auto& list : coverage.asked)
+        if (!answered(list)) gaps.push_back(list);
+    if (coverage.searched.empty() && coverage.notSearched.empty()) gaps.emplace_back("lists");
+    for (const auto& capture : view.captures) {
+        if (capture.kind == record::CaptureKind::Reference || view.unusable.contains(capture.id)) continue;
+        if (std::ranges::find(coverage.samples, capture.id) == coverage.samples.end()) gaps.push_back(capture.id.text());
+    }
+    return gaps;
+}
+
+bool searchedWhole(const CaseView& view) {
+    if (!view.coverage || view.coverage->limited || !view.unusable.empty() || !searchGaps(view).empty()) return false;
+    const auto& coverage = *view.coverage;
+    if (coverage.faces + coverage.fingers == 0 || coverage.searched.empty()) return false;
+    return std::ranges::all_of(coverage.asked, [&](const auto& list) {
+        return std::ranges::any_of(coverage.searched, [&](const auto& each) { return each.name == list; });
+    });
+}
+
+Hash dossierHash(const CaseView& view) {
+    ByteWriter out;
+    out.field("cotejo dossier 2");
+    const auto text = [&](std::string_view value) { out.field(value); };
+    const auto raw = [&](const auto& id) { out.raw(id.bytes()); };
+    const auto& traveler = view.traveler;
+    for (const auto& each : {traveler.familyName, traveler.givenNames, traveler.birthDate, traveler.nationality, view.legalBasis}) text(each);
+    for (const auto& each : traveler.documents)
+        for (const auto& part : {each.type, each.issuer, each.number, each.expiry, each.mrz}) text(part);
+    // Sets are hashed in an order that does not depend on the order in which posts learned of their members.
+    std::set<std::string> members;
+    const auto add = [&](const std::string& member) { members.insert(member); };
+    for (const auto& each : view.captures) add("capture " + each.id.text());
+    for (const auto& each : view.unusable) add("unusable " + each.text());
+    for (const auto& each : view.documents) add("paper " + each.blob.text() + " " + each.kind + " " + each.until);
+    for (const auto& each : view.waivers) add("waiver " + each.kind + " " + each.reason);
+    for (const auto& each : view.holds) add("hold " + std::string(codeOf(each.kind)) + " " + each.basis);
+    for (const auto& each : view.answers) add("answer " + each.event.text() + (each.counts() ? " counts" : ""));
+    for (const auto& each : view.overrides) add("override " + each.way + " " + each.by.text());
+    for (const auto& each : view.portraits)
+        if (each.conclusion) add("portrait " + each.live.text() + each.document.text() + std::string(codeOf(*each.conclusion)));
+    for (const auto& each : view.examinations) {
+        if (!each.concluded) continue;
+        std::string line = "examination " + std::to_string(each.round) + " " + std::to_string(each.number) + " " + each.examiner.text();
+        for (const auto& [candidate, conclusion] : each.final)
+            line += " " + candidate.text() + std::string(codeOf(conclusion.conclusion)) + conclusion.reasons + conclusion.counterReason;
+        add(line);
+    }
+    out.u32(static_cast<std::uint32_t>(members.size()));
+    for (const auto& each : members) text(each);
+    text(view.outcome ? codeOf(*view.outcome) : "");
+    text(view.identification ? view.identification->event.text() : "");
+    text(view.guardEnded);
+    if (const auto& proposed = view.disposition) {
+        text(codeOf(proposed->disposition));
+        text(proposed->reasons);
+        text(proposed->legalBasis);
+        raw(proposed->proposedBy);
+    }
+    return sha256(out.bytes());
+}
+
+std::vector<std::string> missingPapers(const CaseView& view, record::Disposition disposition) {
+    std::vector<std::string> missing;
+    for (const auto& row : paperRows()) {
+        if (!row.neededBy.has(disposition)) continue;
+        const bool there = std::ranges::any_of(view.documents, [&](const auto& each) { return each.kind == row.kind; });
+        const bool waived = row.waivable && std::ranges::any_of(view.waivers, [&](const auto& each) { return each.kind == row.kind; });
+        if (!there && !waived) missing.emplace_back(row.kind);
+    }
+    return missing;
+}
+
+std::vector<std::string> openMatters(const CaseView& view) {
+    std::vector<std::string> open;
+    const auto* done = view.disposition ? &*view.disposition : nullptr;
+    for (const auto& hold : view.holds) {
+        const bool handedOver = hold.kind == HoldKind::ReleaseGuard && done && done->disposition == record::Disposition::HoldFugitive &&
+                                !done->receipt.empty() && (view.confirmation == "confirmed" || overridden(view, "hold"));
+        if (!handedOver) open.emplace_back(codeOf(hold.kind));
+    }
+    if (done && rowOf(done->disposition).refers && done->answer.empty()) open.emplace_back("referral");
+    if (view.reexamining()) open.emplace_back("reexamination");
+    return open;
+}
+
+bool portraitStandsInTheWay(const CaseView& view) {
+    return std::ranges::any_of(view.portraits, [](const auto& each) {
+        return each.opened && (!each.conclusion || *each.conclusion != ExaminerConclusion::Identification);
+    });
+}
+
+std::string answerOf(const CaseView& view, const WatchlistEntryId& entry) {
+    std::set<std::string> counting;
+    std::string last;
+    for (const auto& each : view.answers) {
+        if (each.entry != entry) continue;
+        if (each.counts() && each.settled) return each.answer;
+        last = each.answer;
+        if (each.counts() && (each.answer == "confirmed" || each.answer == "not_confirmed")) counting.insert(each.answer);
+    }
+    if (counting.size() == 1) return *counting.begin();
+    if (counting.size() > 1) return "differs";
+    return last == "confirmed" || last == "not_confirmed" ? "recorded" : last;
+}
+
+bool overridden(const CaseView& view, std::string_view way) {
+    std::set<OfficerId> supervisors;
+    for (const auto& each : view.overrides)
+        if (each.way == way && view.identification && each.identification == view.identification->event) supervisors.insert(each.by);
+    return supervisors.size() >= 2;
+}
+
+std::string guardEndOf(const CaseView& view, const record::Identification& identification) {
+    const auto status = view.entryStatus.find(identification.entry);
+    if (status != view.entryStatus.end() && status->second != record::EntryStatus::Active) return "entry";
+    if (answerOf(view, identification.entry) == "not_confirmed") return "answer";
+    std::set<OfficerId> supervisors;
+    for (const auto& each : view.overrides)
+        if (each.way == "release" && each.identification == identification.event) supervisors.insert(each.by);
+    return supervisors.size() >= 2 ? "override" : "";
+}
+
+}  // namespace cotejo::decide

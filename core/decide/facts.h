@@ -1,0 +1,50 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/record/act.h"
+
+/// What follows from a case as it stands: pure, no clock, no database. Any thread.
+namespace cotejo::decide {
+
+/// What one more conclusion settles, seen from its own past.
+struct Settlement {
+    record::Outcome outcome = record::Outcome::Inconclusive;
+    std::optional<CandidateId> identified;
+    std::vector<OfficerId> examiners;  ///< those who agree; of three who do not, all of them
+};
+/// Nothing: the conclusion waits for another examiner.
+std::optional<Settlement> settlementOf(const record::CaseView& past, const record::Conclude& act, const OfficerId& examiner);
+/// Whether a first conclusion goes to a blind second examiner: every identification, every conclusion that differs from the machine's
+/// decision, every re-examination, and a share of the others drawn by the hash of case and round, so that a verification tells nothing.
+bool verificationDue(const record::CaseView& past, const record::Conclude& act);
+
+/// The officer was shown no score, entry, conclusion, note or earlier round of the case but by the own reveal in the examination under
+/// way, and, in a re-examination, took no part in an earlier one.
+bool isBlind(const record::CaseView& view, const OfficerId& officer);
+
+/// Lists and samples that were neither searched nor given a reason; empty when the search is whole enough to conclude on.
+std::vector<std::string> searchGaps(const record::CaseView& view);
+/// Every list that the purpose asks for was searched with at least one sample, nobody narrowed the search down, and no sample was set aside.
+bool searchedWhole(const record::CaseView& view);
+
+/// Everything an approval is given for: person, samples, conclusions, outcome, disposition, papers, waivers, holds, answers.
+Hash dossierHash(const record::CaseView& view);
+/// Papers that the disposition needs and that are neither there nor waived.
+std::vector<std::string> missingPapers(const record::CaseView& view, record::Disposition disposition);
+/// Why the case cannot end: codes of holds, "referral", "confirmation". A hold of a fugitive that was carried out settles its guard.
+std::vector<std::string> openMatters(const record::CaseView& view);
+/// The 1:1 check of the document, if it was concluded, says the same person.
+bool portraitStandsInTheWay(const record::CaseView& view);
+
+/// The answers to an entry that count, taken together: "confirmed", "not_confirmed", "differs"; otherwise the last word recorded, or "".
+std::string answerOf(const record::CaseView& view, const WatchlistEntryId& entry);
+/// Two supervisors overrode the guard of the standing identification this way.
+bool overridden(const record::CaseView& view, std::string_view way);
+/// The code of the fact that ended the guard of this identification ("answer", "entry", "override"); empty while it stands. A lapse is
+/// told by the fold.
+std::string guardEndOf(const record::CaseView& view, const record::Identification& identification);
+
+}  // namespace cotejo::decide
