@@ -176,7 +176,7 @@ void Working::settle(const Settlement& settlement) {
 /// First examiner: some conclusions wait for a blind second one. Second: agreement resolves. Third: majority, never rank.
 void Working::examined(int number, const record::Conclude&) {
     const bool here = view.state == m_seen->state && view.round == m_seen->round;
-    if (here) {
+    if (here && !(number == 1 && m_seen->settles)) {  // whoever settled it alone goes on with it
         view.lease.reset();
         view.deadlineKind = m_deadlineKind;
     }

@@ -216,7 +216,7 @@ void doSomething(Post& post, const People& people, const std::vector<Candidate>&
                 break;
             case CaseState::PendingApproval:
                 who = people.supervisor;
-                act = pick(Act(Approve{}), Act(Reject{"no"}));
+                act = pick(Act(approve(post)), Act(Reject{"no"}));
                 break;
             case CaseState::Approved: who = people.officer; act = Execute{"done"}; break;
             case CaseState::Returned: act = StartTriage{}; break;
@@ -258,7 +258,7 @@ TEST(Histories, DifferingVerdictsAlwaysSurfaceAndNoneIsFalse) {
         for (auto& post : posts) {
             post.learn(common);
             post.conditions.now = common.conditions.now + std::chrono::minutes(random() % 2 == 0 ? 0 : 31);
-            post.conditions.entry = WatchlistEntry{};
+            post.conditions.entry = common.conditions.entry;
         }
         const int steps = 8 + static_cast<int>(random() % 14);
         for (int step = 0; step < steps; ++step) {

@@ -46,7 +46,7 @@ TEST_F(Fold, UnknownTypesStayInTheHistoryWithoutEffect) {
     const auto view = post.view();
     EXPECT_EQ(view.history.size(), before.history.size() + 1);
     EXPECT_EQ(view.history.back().refusal, "E_NOT_FOUND");
-    EXPECT_TRUE(view.notes.empty());
+    EXPECT_TRUE(view.remarks.empty());
     EXPECT_EQ(view.heads, std::vector{hashOf(event)});
 }
 
@@ -55,7 +55,7 @@ TEST_F(Fold, ActsOfPeopleWhoWereNotAllowedHaveNoEffect) {
     ASSERT_EQ(examine(post, people.ana, one, ExaminerConclusion::Identification), "");
     const auto before = post.view();
     post.force(people.ana, lease(post, people.ana));                              // verifying oneself
-    post.force(people.officer, Approve{"done"});                                  // not pending, no supervisor
+    post.force(people.officer, Approve{"done", {}});                               // not pending, no supervisor
     post.force(people.ana, LiftHold{HoldKind::Protection, "no", {}});             // not protection
     post.force(person("stranger", {Role::Supervisor}), CancelCase{"unknown officer"});
     auto& program = post.force(people.supervisor, CancelCase{"by itself"});       // the program
@@ -108,13 +108,11 @@ TEST_F(Fold, NoClockChangesAResult) {
 
 TEST_F(Fold, AProtectionHoldPlacedElsewhereOutlivesALift) {
     ASSERT_EQ(toReview(post, people, one), "");
-    DossierDocument decision;
-    decision.blob = sha256("decision");
-    ASSERT_EQ(post.act(people.officer, AddDocument{decision}), "");
+    ASSERT_EQ(post.act(people.protection, paper("protection_decision")), "");
     ASSERT_EQ(post.act(people.officer, PlaceHold{HoldKind::Protection}), "");
     Post remote(people, "rio claro");
     remote.learn(post);
-    ASSERT_EQ(post.act(people.protection, LiftHold{HoldKind::Protection, "decided", decision.blob}), "");
+    ASSERT_EQ(post.act(people.protection, LiftHold{HoldKind::Protection, "decided", paperHash("protection_decision")}), "");
     EXPECT_FALSE(post.view().has(HoldKind::Protection));
     remote.conditions.online = false;
     ASSERT_EQ(remote.act(people.dora, PlaceHold{HoldKind::Protection}), "");
@@ -141,7 +139,7 @@ TEST_F(Fold, WithheldEventsHaveNoEffectAndStillCarryWhatWasSeen) {
     ASSERT_EQ(post.act(people.ana, ReadCoverage{}), "");
     ASSERT_EQ(post.act(people.ana, propose(Disposition::Admit)), "");
     const auto view = foldCase(post.events, people.lookup(), {note});
-    EXPECT_TRUE(view.notes.empty());
+    EXPECT_TRUE(view.remarks.empty());
     EXPECT_EQ(view.decisionHeads.size(), 1u) << "the proposal has seen the conclusion through the note";
     EXPECT_EQ(view.state, CaseState::DispositionProposed);
     EXPECT_EQ(std::ranges::count(view.history, kWithheld, &HistoryLine::refusal), 1);
@@ -169,7 +167,7 @@ TEST_F(Fold, LongCasesFoldInTime) {
         ++event.seq;
         events.push_back(event);
     }
-    EXPECT_EQ(fold(events).notes.size(), 20000u);
+    EXPECT_EQ(fold(events).remarks.size(), 20000u);
 }
 
 }  // namespace

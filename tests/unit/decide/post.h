@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "core/decide/facts.h"
 #include "core/decide/fold.h"
 #include "core/decide/rules.h"
 #include "core/record/act.h"
@@ -59,6 +60,7 @@ class Post {
         conditions.online = true;
         conditions.snapshot = SnapshotAge::Fresh;
         conditions.entry = WatchlistEntry{};
+        conditions.entry->gallery = "wanted";
     }
 
     /// Folded again only when events came.
@@ -119,6 +121,7 @@ inline Candidate candidate(const std::string& name, Modality modality, double sc
     each.modality = modality;
     each.score = {score, {"specimen", "1.0.0", sha256("model")}};
     each.rank = rank;
+    each.facts = {"wanted", EntryPurpose::Wanted, EvidenceGrade::Warrant, "UTO", 1};
     return each;
 }
 
@@ -126,6 +129,7 @@ inline RecordSearch search(std::vector<Candidate> candidates) {
     RecordSearch act;
     act.candidates = std::move(candidates);
     act.coverage.searched.push_back({"wanted", 5000, kStart});
+    act.coverage.asked = {"wanted"};
     act.coverage.fingers = 2;
     return act;
 }
@@ -156,11 +160,21 @@ inline std::string toReview(Post& post, const People& people, const std::vector<
     open.number = "PA-2026-000001";
     open.legalBasis = "border control";
     open.traveler.familyName = "SPECIMEN";
+    open.traveler.birthDate = "1980-05-01";
+    open.date = "2026-11-16";
     std::string refused = post.act(people.officer, open);
     refused += post.act(people.officer, StartTriage{});
     refused += post.act(people.ana, lease(post, people.ana));
     refused += post.act(people.ana, search(candidates));
     return refused;
+}
+
+/// Identified by ana and berta.
+inline std::string examine(Post& post, const Officer& who, const std::vector<Candidate>& candidates, ExaminerConclusion value);
+inline std::string identify(Post& post, const People& people, const std::vector<Candidate>& candidates) {
+    std::string refused = examine(post, people.ana, candidates, ExaminerConclusion::Identification);
+    refused += post.act(people.berta, lease(post, people.berta));
+    return refused + examine(post, people.berta, candidates, ExaminerConclusion::Identification);
 }
 
 /// One examiner's whole examination, without the lease.
@@ -175,7 +189,48 @@ inline std::string examine(Post& post, const Officer& who, const std::vector<Can
 }
 
 inline ProposeDisposition propose(Disposition disposition) {
-    return {disposition, EvidenceGrade::Warrant, "identity established by two examiners", "art. 12"};
+    return {disposition, "identity established by two examiners", "art. 12"};
+}
+
+/// Of the dossier as it stands.
+inline Approve approve(const Post& post) { return {"complete", dossierHash(post.view())}; }
+
+inline AddDocument paper(const std::string& kind, const std::string& name = "") {
+    DossierDocument document;
+    document.kind = kind;
+    document.title = kind;
+    document.mime = "text/plain";
+    document.blob = sha256("paper " + kind + name);
+    document.restricted = kind == "fear_answer" || kind == "protection_decision";
+    if (kind == "appeal_window") document.until = "2026-11-01";
+    return {document};
+}
+inline Hash paperHash(const std::string& kind, const std::string& name = "") { return sha256("paper " + kind + name); }
+
+/// Every paper that a disposition needs.
+inline std::string addPapers(Post& post, const Officer& who, Disposition disposition) {
+    std::string refused;
+    for (const auto& kind : missingPapers(post.view(), disposition)) refused += post.act(who, paper(kind));
+    return refused;
+}
+inline std::string readPapers(Post& post, const Officer& who) {
+    std::string refused;
+    const auto documents = post.view().documents;
+    for (const auto& each : documents)
+        if (!each.restricted) refused += post.act(who, OpenDocument{each.blob, each.pages});
+    return refused;
+}
+
+/// The entry's owner answers; recorded by one, countersigned by another who read the paper.
+inline std::string answered(Post& post, const Officer& records, const Officer& countersigns, const std::string& word) {
+    std::string refused;
+    if (std::ranges::none_of(post.view().documents, [](const auto& each) { return each.blob == paperHash("owner_answer"); }))
+        refused += post.act(records, paper("owner_answer"));
+    refused += post.act(records, ConfirmEntry{word, "UTO-1", "e-mail", "duty officer, UTO", kStart, paperHash("owner_answer")});
+    if (!refused.empty()) return refused;
+    const auto answer = post.view().answers.back().event;
+    refused += post.act(countersigns, OpenDocument{paperHash("owner_answer"), 1});
+    return refused + post.act(countersigns, CountersignAnswer{answer});
 }
 
 }  // namespace cotejo::decide::testing
