@@ -8,6 +8,7 @@
 #include "core/journal/admin_events.h"
 #include "core/record/act.h"
 #include "core/store/errors.h"
+#include "core/store/event_table.h"
 #include "core/store/sync_state.h"
 
 namespace cotejo::access {
@@ -86,6 +87,36 @@ Result<PostMeta> readMeta(store::Database& database) {
     return PostMeta{*org, *postName, *device, std::move(*key), demo == "1"};
 }
 
+/// What the post's own journal and its last server told of the time.
+Result<KnownClock::Start> timeTold(store::Database& database, const DeviceId& device, const Clock& clock) {
+    using store::SyncState;
+    KnownClock::Start start;
+    SyncState state(database);
+    store::EventTable events(database);
+    COTEJO_TRY_ASSIGN(const auto tip, events.lastTipOf(device));
+    if (tip) {
+        COTEJO_TRY_ASSIGN(const auto last, events.find(tip->hash));
+        if (last) {
+            start.floor = last->event.wall;
+            if (last->event.bootId == clock.boot()) start.elapsedAtFloor = std::chrono::milliseconds(last->event.monotonicMillis);
+        }
+    }
+    COTEJO_TRY_ASSIGN(const auto server, state.integer(SyncState::kServerTime));
+    if (!server) return start;
+    start.serverEverMet = true;
+    COTEJO_TRY_ASSIGN(const auto boot, state.text(SyncState::kContactBoot));
+    COTEJO_TRY_ASSIGN(const auto elapsed, state.integer(SyncState::kContactElapsed));
+    COTEJO_TRY_ASSIGN(const auto at, state.integer(SyncState::kContactTime));
+    if (boot && elapsed && at && *boot == clock.boot()) {
+        start.floor = fromMillis(*at);
+        start.elapsedAtFloor = std::chrono::milliseconds(*elapsed);
+        start.serverMet = true;
+    } else {
+        start.floor = std::max(start.floor, fromMillis(at.value_or(*server)));
+    }
+    return start;
+}
+
 }  // namespace
 
 Result<record::Officer> createPost(const std::filesystem::path& folder, const PostSetup& setup, const NewOfficer& admin,
@@ -152,11 +183,17 @@ Result<std::unique_ptr<Desk>> signIn(const std::filesystem::path& folder, std::s
         return fail(kSlots, "the key slot of " + std::string(login) + " does not belong to an officer of this post");
     if (!officer->active) return fail(kInactive, "this officer may no longer sign in; ask an administrator");
 
+    KnownClock::Start start;
+    {
+        COTEJO_TRY_ASSIGN(auto reader, (*store)->reader());
+        COTEJO_TRY_ASSIGN(start, timeTold(reader, meta->device.id, clock));
+    }
+    auto known = std::make_unique<KnownClock>(clock, start);
     auto journal = std::make_unique<journal::Journal>(journal::Signer{meta->org, meta->device.id, std::move(meta->deviceKey),
                                                                       officer->id, std::move(unlocked.key), ChainId::random()},
-                                                      clock);
+                                                      *known);
     auto desk = std::unique_ptr<Desk>(new Desk(std::move(unlocked.dek), std::move(*store), std::move(journal), std::move(*officer),
-                                               std::move(meta->device), clock));
+                                               std::move(meta->device), std::move(known)));
     desk->m_org = std::move(meta->org);
     desk->m_postName = std::move(meta->postName);
     desk->m_demo = meta->demo;
@@ -168,16 +205,16 @@ Result<std::unique_ptr<Desk>> signIn(const std::filesystem::path& folder, std::s
 }
 
 Desk::Desk(Secret dek, std::unique_ptr<store::Store> store, std::unique_ptr<journal::Journal> journal, record::Officer officer,
-           store::Device device, const Clock& clock)
-    : m_dek(std::move(dek)), m_store(std::move(store)), m_journal(std::move(journal)), m_officer(std::move(officer)),
-      m_device(std::move(device)), m_clock(clock) {}
+           store::Device device, std::unique_ptr<KnownClock> clock)
+    : m_dek(std::move(dek)), m_clock(std::move(clock)), m_store(std::move(store)), m_journal(std::move(journal)),
+      m_officer(std::move(officer)), m_device(std::move(device)) {}
 
 Desk::~Desk() { (void)signOut(); }
 
 Status Desk::note(std::string_view type) {
     return m_store->write([&](store::Transaction& tx) -> Status {
         const auto event =
-            m_journal->append(tx, {std::string(type), bytesOf("{}"), {}, {}, signInRole(m_officer, m_clock.now()), {}, {}});
+            m_journal->append(tx, {std::string(type), bytesOf("{}"), {}, {}, signInRole(m_officer, m_clock->now()), {}, {}});
         return event ? Status() : Status(tl::unexpected<Error>(event.error()));
     });
 }
@@ -192,7 +229,7 @@ Status Desk::noteLock() { return note(journal::kLock); }
 
 Status Desk::confirm(std::string_view passphrase) {
     COTEJO_TRY_ASSIGN(auto slots, KeySlots::open(folder()));
-    const auto unlocked = slots.unlock(m_officer.login, passphrase, m_clock.now());
+    const auto unlocked = slots.unlock(m_officer.login, passphrase, m_clock->now());
     return unlocked ? Status() : Status(tl::unexpected<Error>(unlocked.error()));
 }
 

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/access/known_clock.h"
 #include "core/base/time.h"
 #include "core/journal/journal.h"
 #include "core/record/role.h"
@@ -64,11 +65,13 @@ class Desk {
     const PostId& post() const { return m_device.post; }
     const std::string& postName() const { return m_postName; }
     const std::string& org() const { return m_org; }
-    const Clock& clock() const { return m_clock; }
+    /// Known time: it does not run backwards.
+    const Clock& clock() const { return *m_clock; }
+    KnownClock& knownClock() { return *m_clock; }
     bool isDemo() const { return m_demo; }
     const std::filesystem::path& folder() const { return m_store->folder(); }
     /// True while the officer holds the role (qualifications end).
-    bool holds(record::Role role) const { return m_officer.holds(role, m_clock.now()); }
+    bool holds(record::Role role) const { return m_officer.holds(role, m_clock->now()); }
 
     /// Writes user.logout once. Also done at the end of the desk.
     Status signOut();
@@ -83,11 +86,12 @@ class Desk {
     friend Result<std::unique_ptr<Desk>> signIn(const std::filesystem::path&, std::string_view, std::string_view, const Clock&);
     friend Result<record::Officer> addOfficer(Desk&, const NewOfficer&, std::string_view);
     Desk(Secret dek, std::unique_ptr<store::Store> store, std::unique_ptr<journal::Journal> journal, record::Officer officer,
-         store::Device device, const Clock& clock);
+         store::Device device, std::unique_ptr<KnownClock> clock);
 
     Status note(std::string_view type);
 
     Secret m_dek;
+    std::unique_ptr<KnownClock> m_clock;
     std::unique_ptr<store::Store> m_store;
     std::unique_ptr<journal::Journal> m_journal;
     record::Officer m_officer;
@@ -96,7 +100,6 @@ class Desk {
     std::string m_org;
     bool m_demo = false;
     bool m_signedOut = false;
-    const Clock& m_clock;
 };
 
 /// Makes a post in an empty or new folder, with its first administrator. Errors: E_INVALID_ARGUMENT when there is a post already

@@ -1,5 +1,8 @@
 #include "core/base/time.h"
 
+#include <ctime>
+#include <fstream>
+
 #include <cstdio>
 
 namespace cotejo {
@@ -36,6 +39,19 @@ std::optional<UtcTime> fromIso(std::string_view text) {
     const year_month_day date{year(y), month(mon), day(d)};
     if (!date.ok() || h < 0 || h > 23 || min < 0 || min > 59 || s < 0 || s > 59 || ms < 0) return std::nullopt;
     return UtcTime(sys_days(date)) + hours(h) + minutes(min) + seconds(s) + milliseconds(ms);
+}
+
+std::chrono::milliseconds SystemClock::elapsed() const {
+    timespec now{};
+    clock_gettime(CLOCK_BOOTTIME, &now);
+    return std::chrono::milliseconds(static_cast<std::int64_t>(now.tv_sec) * 1000 + now.tv_nsec / 1'000'000);
+}
+
+std::string SystemClock::boot() const {
+    std::ifstream file("/proc/sys/kernel/random/boot_id");
+    std::string id;
+    std::getline(file, id);
+    return id.substr(0, 64);
 }
 
 }  // namespace cotejo

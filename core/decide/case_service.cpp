@@ -27,19 +27,21 @@ Result<record::CaseView> caseIn(store::Database& database, const CaseId& id) {
 
 }  // namespace
 
-Result<bool> isOnline(store::Database& database, UtcTime now) {
+Result<bool> isOnline(store::Database& database, const Clock& clock) {
     store::SyncState state(database);
     COTEJO_TRY_ASSIGN(const auto epoch, state.bytes(store::SyncState::kEpoch));
     if (!epoch) return true;
-    COTEJO_TRY_ASSIGN(const auto last, state.integer(store::SyncState::kLastSync));
-    return last && now - fromMillis(*last) <= kContact;
+    COTEJO_TRY_ASSIGN(const auto elapsed, state.integer(store::SyncState::kPassElapsed));
+    COTEJO_TRY_ASSIGN(const auto boot, state.text(store::SyncState::kPassBoot));
+    if (!elapsed || !boot || *boot != clock.boot()) return false;
+    return clock.elapsed() - std::chrono::milliseconds(*elapsed) <= kContact;
 }
 
 Result<Conditions> CaseService::conditions(store::Database& database, const record::CaseView& view) const {
     Conditions conditions;
     conditions.now = m_desk.clock().now();
     conditions.policy = m_policy;
-    COTEJO_TRY_ASSIGN(conditions.online, isOnline(database, conditions.now));
+    COTEJO_TRY_ASSIGN(conditions.online, isOnline(database, m_desk.clock()));
     COTEJO_TRY_ASSIGN(const auto issued, store::SyncState(database).integer(store::SyncState::kWatchlistIssued));
     if (issued) conditions.snapshot = record::snapshotAge(fromMillis(*issued), conditions.now);
     if (view.identification) {
@@ -165,7 +167,7 @@ Result<CaseId> CaseService::openWithin(store::Transaction& transaction, record::
         COTEJO_TRY_ASSIGN(const auto same, store::CaseTable(transaction).findByNumber(act.number));
         if (!same.empty()) return tl::unexpected<Error>(refusal(kCaseExists, {{"number", act.number}}));
     }
-    const auto id = CaseId::random();
+    const auto id = m_newId();
     const record::CaseView nothing;
     COTEJO_TRY_ASSIGN(const auto now, conditions(transaction, nothing));
     COTEJO_TRY(check(nothing, act, self(), now));

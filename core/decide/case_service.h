@@ -15,16 +15,18 @@ struct NewCapture {
     Bytes bytes;
 };
 
-/// Whether this post is in contact with the central server at `now`: a complete sync within the last five minutes. A post that
-/// never met a server is its own centre and always in contact.
-Result<bool> isOnline(store::Database& database, UtcTime now);
+/// Whether this post is in contact with the central server: a complete sync within the last five minutes of elapsed time since the machine
+/// started, so that no clock brings it back. A post that never met a server is its own centre and always in contact.
+Result<bool> isOnline(store::Database& database, const Clock& clock);
 
 /// The one way in which officers change cases: each call is one durable transaction that loads, checks, signs, refolds. Any
 /// thread; the desk outlives it. Errors: those of errors.h with "rule" and "remedy", E_STORE_*, E_JOURNAL_*. Kinds of holds that the
 /// officer does not read come as E_HOLD.
 class CaseService {
   public:
-    explicit CaseService(access::Desk& desk, Policy policy = {}) : m_desk(desk), m_policy(policy) {}
+    /// `newId` names new cases; tests that must not meet the drawn verification choose other ids.
+    explicit CaseService(access::Desk& desk, Policy policy = {}, std::function<CaseId()> newId = CaseId::random)
+        : m_desk(desk), m_policy(std::move(policy)), m_newId(std::move(newId)) {}
 
     /// An empty number gets the next free one of the post; an empty post is the desk's. Samples come with it.
     Result<CaseId> open(record::OpenCase act, std::vector<NewCapture> captures = {});
@@ -66,6 +68,7 @@ class CaseService {
 
     access::Desk& m_desk;
     Policy m_policy;
+    std::function<CaseId()> m_newId;
 };
 
 }  // namespace cotejo::decide

@@ -22,19 +22,18 @@ WatchlistEntryId entryOf(const CaseView& view, const std::optional<CandidateId>&
     return found == view.candidates.end() ? WatchlistEntryId{} : found->entry;
 }
 
-/// One of `share` cases, by case and round: nobody chooses, and everybody finds the same.
-bool drawn(const CaseView& view, double share) {
+}  // namespace
+
+bool drawnForVerification(const CaseId& id, int round) {
     ByteWriter out;
     out.field("cotejo verification draw 1");
-    out.raw(view.id.bytes());
-    out.u32(static_cast<std::uint32_t>(view.round));
+    out.raw(id.bytes());
+    out.u32(static_cast<std::uint32_t>(round));
     const auto hash = sha256(out.bytes());
     std::uint32_t number = 0;
     for (std::size_t i = 0; i < 4; ++i) number = number << 8 | hash.bytes()[i];
-    return number < share * 4294967296.0;
+    return number < kVerifiedShare * 4294967296.0;
 }
-
-}  // namespace
 
 bool verificationDue(const CaseView& past, const record::Conclude& act) {
     if (act.outcome == Outcome::Identified || past.reexamining()) return true;
@@ -42,7 +41,7 @@ bool verificationDue(const CaseView& past, const record::Conclude& act) {
         const auto found = std::ranges::find(past.candidates, each.candidate, &record::Candidate::id);
         if (found != past.candidates.end() && found->decision == record::ComparisonDecision::Match) return true;
     }
-    return drawn(past, kVerifiedShare);
+    return drawnForVerification(past.id, past.round);
 }
 
 std::optional<Settlement> settlementOf(const CaseView& past, const record::Conclude& act, const OfficerId& examiner) {

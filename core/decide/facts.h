@@ -21,6 +21,9 @@ std::optional<Settlement> settlementOf(const record::CaseView& past, const recor
 /// decision, every re-examination, and a share of the others drawn by the hash of case and round, so that a verification tells nothing.
 bool verificationDue(const record::CaseView& past, const record::Conclude& act);
 
+/// Whether a case of this id is one of the share, in this round.
+bool drawnForVerification(const CaseId& id, int round);
+
 /// The officer was shown no score, entry, conclusion, note or earlier round of the case but by the own reveal in the examination under
 /// way, and, in a re-examination, took no part in an earlier one.
 bool isBlind(const record::CaseView& view, const OfficerId& officer);

@@ -64,13 +64,13 @@ class LineFile {
 
 }  // namespace
 
-Result<std::int64_t> exportJournal(store::Store& store, const std::filesystem::path& target, const Progress& progress,
+Result<std::int64_t> exportJournal(store::Store& store, const std::filesystem::path& target, const ExportReader& whom, const Progress& progress,
                                    std::stop_token stop) {
     LineFile file(target);
     COTEJO_TRY(file.status());
     COTEJO_TRY_ASSIGN(auto reader, store.reader());
     COTEJO_TRY_ASSIGN(const auto total, reader.db().integer("SELECT count(*) FROM event"));
-    Json header{{"cotejo_journal", 1}, {"devices", Json::array()}, {"officers", Json::array()}};
+    Json header{{"cotejo_journal", 1}, {"whole", whom.auditor}, {"devices", Json::array()}, {"officers", Json::array()}};
     COTEJO_TRY_ASSIGN(const auto devices, store::DeviceTable(reader).all());
     for (const auto& device : devices)
         header["devices"].push_back({{"id", device.id.text()}, {"key", device.key.text()}, {"name", device.name}});
@@ -79,8 +79,9 @@ Result<std::int64_t> exportJournal(store::Store& store, const std::filesystem::p
         header["officers"].push_back({{"id", officer.id.text()}, {"key", officer.key.text()}, {"login", officer.login}});
     COTEJO_TRY(file.add(header));
 
-    COTEJO_TRY_ASSIGN(auto rows, reader.db().prepare("SELECT hash, gseq, state, type, chain, seq, t_wall, envelope FROM event "
-                                                     "ORDER BY id"));
+    COTEJO_TRY_ASSIGN(auto rows, reader.db().prepare("SELECT hash, gseq, state, type, chain, seq, t_wall, envelope, role "
+                                                     "FROM event WHERE ?1 OR usr=?2 ORDER BY id"));
+    rows.bindAll(static_cast<std::int64_t>(whom.auditor), whom.officer);
     std::int64_t done = 0;
     while (true) {
         COTEJO_TRY_ASSIGN(const bool row, rows.step());
@@ -90,6 +91,7 @@ Result<std::int64_t> exportJournal(store::Store& store, const std::filesystem::p
                   {"type", rows.text(3)},            {"chain", toHex(rows.blobView(4))},
                   {"seq", rows.integer(5)},          {"time", toIso(rows.time(6))},
                   {"envelope", toBase64(rows.blobView(7))}};
+        if (!whom.auditor && (rows.text(3) == "match.search" || rows.text(8) == record::codeOf(record::Role::System))) line.erase("envelope");
         line["gseq"] = rows.isNull(1) ? Json() : Json(rows.integer(1));
         COTEJO_TRY(file.add(line));
         if (++done % 1024 == 0 && progress) progress(done, total.value_or(0));

@@ -1,8 +1,6 @@
 #include "core/journal/journal.h"
 
 #include <algorithm>
-#include <ctime>
-#include <fstream>
 
 #include "core/journal/admin_events.h"
 #include "core/journal/errors.h"
@@ -12,20 +10,6 @@
 
 namespace cotejo::journal {
 namespace {
-
-/// Counts on while the computer sleeps and nobody can set it.
-std::int64_t monotonicMillis() {
-    timespec now{};
-    clock_gettime(CLOCK_BOOTTIME, &now);
-    return static_cast<std::int64_t>(now.tv_sec) * 1000 + now.tv_nsec / 1'000'000;
-}
-
-std::string currentBootId() {
-    std::ifstream file("/proc/sys/kernel/random/boot_id");
-    std::string id;
-    std::getline(file, id);
-    return id.substr(0, 64);
-}
 
 /// What this device last knew of the server and the watchlist.
 Status fillSeen(store::Database& database, record::Event& event) {
@@ -54,7 +38,7 @@ Draft Draft::of(const record::Act& act, const CaseId& entity, std::vector<Hash> 
     return draft;
 }
 
-Journal::Journal(Signer signer, const Clock& clock) : m_signer(std::move(signer)), m_clock(clock), m_bootId(currentBootId()) {}
+Journal::Journal(Signer signer, const Clock& clock) : m_signer(std::move(signer)), m_clock(clock), m_bootId(clock.boot()) {}
 
 Result<record::Event> Journal::append(store::Transaction& transaction, Draft draft) {
     if (draft.role == record::codeOf(record::Role::System) && store::hasLegalEffect(draft.type))
@@ -83,7 +67,7 @@ Result<record::Event> Journal::append(store::Transaction& transaction, Draft dra
     event.user = m_signer.user;
     event.role = std::move(draft.role);
     event.wall = m_clock.now();
-    event.monotonicMillis = monotonicMillis();
+    event.monotonicMillis = m_clock.elapsed().count();
     event.bootId = m_bootId;
     COTEJO_TRY(fillSeen(transaction, event));
     event.body = std::move(draft.body);

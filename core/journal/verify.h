@@ -38,10 +38,16 @@ using Progress = std::function<void(std::int64_t done, std::int64_t total)>;
 /// damaged page is a finding ("unreadable").
 Result<VerifyReport> verify(store::Store& store, const Progress& progress = {}, std::stop_token stop = {});
 
-/// Writes all entries as JSON Lines (mode 0600, personal data in clear): first {"cotejo_journal":1,"devices":[...],"officers":
+/// Who reads the export: an auditor the whole journal; anybody else their own entries, and of those that the program wrote in their name
+/// (searches with scores and entries, changes of the list) the line without its body; nobody another's.
+struct ExportReader {
+    bool auditor = false;
+    OfficerId officer;
+};
+/// Writes the entries that the reader may have as JSON Lines (mode 0600, personal data in clear): first {"cotejo_journal":1,"devices":[...],"officers":
 /// [...]} with public keys, then one object an entry with hash, gseq, state, type, chain, seq, time and the signed envelope in
 /// base64. Answers how many. Errors: E_NOT_WRITABLE, E_CANCELLED.
-Result<std::int64_t> exportJournal(store::Store& store, const std::filesystem::path& target, const Progress& progress = {},
+Result<std::int64_t> exportJournal(store::Store& store, const std::filesystem::path& target, const ExportReader& reader, const Progress& progress = {},
                                    std::stop_token stop = {});
 
 }  // namespace cotejo::journal

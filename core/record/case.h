@@ -165,7 +165,7 @@ struct Hold {
     HoldKind kind = HoldKind::Protection;
     OfficerId placedBy;
     UtcTime since{};
-    std::string basis;   ///< code of the fact it follows from ("age", "travel_document", "identification"...); empty when a person placed it
+    std::string basis{}; ///< code of the fact it follows from ("age", "travel_document", "identification"...); empty when a person placed it
     bool derived() const { return !basis.empty(); }
 };
 

@@ -36,7 +36,7 @@ Result<std::map<PostId, std::string>> postNames(store::Database& database) {
 bool hidesOutcomes(const VisibleCase& visible) {
     const auto* own = visible.own();
     const bool concluded = own != nullptr && own->concluded;
-    return !concluded && visible.blind && !isResolved(visible.view.state);
+    return !concluded && !visible.view.wasShown(visible.officer, record::Shown::Conclusions) && !isResolved(visible.view.state);
 }
 
 }  // namespace

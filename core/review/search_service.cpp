@@ -128,6 +128,7 @@ Result<bool> SearchService::isAsked(Work& work, const WatchlistEntryId& id) {
 Status SearchService::searchFace(Work& work, const Probe& probe) {
     const auto* faces = m_references.faces();
     if (!faces) return {};
+    work.act.coverage.comparisons += static_cast<std::int64_t>(faces->size());
     for (std::size_t asked = kFirstCandidates;; asked = kLastCandidates) {
         COTEJO_TRY_ASSIGN(const auto answer, faces->search(*probe.face, asked, {}, work.stop));
         std::set<WatchlistEntryId> entries;
@@ -158,6 +159,7 @@ Status SearchService::searchFinger(Work& work, const Probe& probe) {
     for (what.top = kFirstCandidates;; what.top = kLastCandidates) {
         compared = 0;
         COTEJO_TRY_ASSIGN(const auto answer, m_references.fingers().search(probe.finger, what, work.stop));
+        if (what.top == kFirstCandidates) work.act.coverage.comparisons += static_cast<std::int64_t>(compared);
         work.shortListed = work.shortListed || compared > kExhaustive;
         std::set<WatchlistEntryId> entries;
         for (const auto& each : answer) {

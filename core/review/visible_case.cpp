@@ -237,8 +237,15 @@ VisibleCase visibleCase(const CaseView& view, const record::Officer& officer, Ut
     const bool conclusionGiven = own && own->concluded;
     visible.revealed = resolved || (own && own->revealed);
 
-    if (!resolved && !conclusionGiven) {
-        if (decides) {
+    // What was seen stays seen: hiding it from who was shown it would only look like blindness.
+    bool openedNotes = false, shownBefore = false;
+    if (const auto shown = view.exposure.find(officer.id); shown != view.exposure.end())
+        for (const auto& each : shown->second) {
+            openedNotes = openedNotes || (each.what == record::Shown::Conclusions && each.round == view.round);
+            shownBefore = shownBefore || !(each.byReveal && each.round == view.round);
+        }
+    if (!resolved && !conclusionGiven && !openedNotes) {
+        if (decides || shownBefore) {
             // Nobody sees the work of a round that is under way; what stands from before is theirs to know.
             std::erase_if(visible.view.examinations, [&](const auto& each) { return each.round == view.round && each.examiner != officer.id; });
         } else {

@@ -97,9 +97,35 @@ Status CaseTable::put(const record::CaseView& view) {
         for (const auto& officer : *actors)
             COTEJO_TRY(m_db.run("INSERT INTO act_actor(entity, usr, kind) VALUES(?,?,?) ON CONFLICT DO NOTHING", view.id, officer,
                                 kind));
+    std::set<WatchlistEntryId> entries;
+    for (const auto& candidate : view.candidates) entries.insert(candidate.entry);
+    if (view.identification) entries.insert(view.identification->entry);
+    for (const auto& entry : entries)
+        COTEJO_TRY(m_db.run("INSERT INTO case_entry(entry, entity) VALUES(?,?) ON CONFLICT DO NOTHING", entry, view.id));
     for (const auto& [officer, shown] : view.exposure)
         COTEJO_TRY(m_db.run("INSERT INTO case_shown(entity, usr) VALUES(?,?) ON CONFLICT DO NOTHING", view.id, officer));
     return {};
+}
+
+Result<std::vector<CaseId>> CaseTable::ofEntry(const WatchlistEntryId& entry) {
+    COTEJO_TRY_ASSIGN(auto rows, m_db.prepare("SELECT entity FROM case_entry WHERE entry=? ORDER BY entity"));
+    rows.bindAll(entry);
+    std::vector<CaseId> found;
+    while (true) {
+        COTEJO_TRY_ASSIGN(const bool row, rows.step());
+        if (!row) return found;
+        found.push_back(rows.id<CaseId>(0));
+    }
+}
+
+Result<std::vector<WatchlistEntryId>> CaseTable::entriesInCases() {
+    COTEJO_TRY_ASSIGN(auto rows, m_db.prepare("SELECT DISTINCT entry FROM case_entry ORDER BY entry"));
+    std::vector<WatchlistEntryId> found;
+    while (true) {
+        COTEJO_TRY_ASSIGN(const bool row, rows.step());
+        if (!row) return found;
+        found.push_back(rows.id<WatchlistEntryId>(0));
+    }
 }
 
 Result<bool> CaseTable::wasShown(const CaseId& id, const OfficerId& officer) {

@@ -92,6 +92,10 @@ class CaseTable {
     Result<std::optional<record::CaseView>> find(const CaseId& id);
     Result<std::optional<CaseRow>> row(const CaseId& id);
     /// Numbers come from posts and may meet: the oldest case first.
+    /// Cases in which the entry ever came up, closed ones too.
+    Result<std::vector<CaseId>> ofEntry(const WatchlistEntryId& entry);
+    /// Every entry that ever came up in a case.
+    Result<std::vector<WatchlistEntryId>> entriesInCases();
     /// Whether the officer was shown anything of what others found in the case.
     Result<bool> wasShown(const CaseId& id, const OfficerId& officer);
     Result<std::vector<CaseId>> findByNumber(std::string_view number);

@@ -241,6 +241,12 @@ CREATE TABLE case_shown(
   usr BLOB NOT NULL,
   PRIMARY KEY(entity, usr)
 ) STRICT, WITHOUT ROWID;
+-- which entries of the list came up in a case: whom to tell when one is withdrawn
+CREATE TABLE case_entry(
+  entry BLOB NOT NULL CHECK(length(entry) = 16),
+  entity BLOB NOT NULL CHECK(length(entity) = 16),
+  PRIMARY KEY(entry, entity)
+) STRICT, WITHOUT ROWID;
 ALTER TABLE case_row ADD COLUMN attention INTEGER NOT NULL DEFAULT 0;
 CREATE TRIGGER case_shown_is_kept BEFORE DELETE ON case_shown BEGIN SELECT RAISE(ABORT, 'case_shown_is_kept'); END;
 CREATE TRIGGER case_shown_is_immutable BEFORE UPDATE ON case_shown BEGIN SELECT RAISE(ABORT, 'case_shown_is_immutable'); END;

@@ -46,6 +46,11 @@ class SyncState : public KeyValues {
     static constexpr char kServerTime[] = "server_time";             ///< integer ms: highest server time ever seen
     static constexpr char kServerOffset[] = "server_offset";         ///< integer ms: server minus local
     static constexpr char kServerOffsetAt[] = "server_offset_at";    ///< integer ms, local clock: when it was measured
+    static constexpr char kContactTime[] = "contact_time";           ///< integer ms: server time at the last contact
+    static constexpr char kContactElapsed[] = "contact_elapsed";     ///< integer ms: elapsed time of the machine then
+    static constexpr char kContactBoot[] = "contact_boot";           ///< which start of the machine that was
+    static constexpr char kPassElapsed[] = "pass_elapsed";           ///< integer ms: elapsed time at the last complete pass
+    static constexpr char kPassBoot[] = "pass_boot";
     static constexpr char kWatchlistVersion[] = "watchlist_version"; ///< integer
     static constexpr char kWatchlistIssued[] = "watchlist_issued";   ///< integer ms
     static constexpr char kLastSync[] = "last_sync";                 ///< integer ms: last complete pass

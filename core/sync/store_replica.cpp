@@ -3,6 +3,7 @@
 #include <set>
 
 #include "core/base/errors.h"
+#include "core/decide/entry_watch.h"
 #include "core/record/act.h"
 #include "core/store/blob_table.h"
 #include "core/store/errors.h"
@@ -68,7 +69,14 @@ Status StoreReplica::noteServerTime(UtcTime server, std::chrono::milliseconds of
         SyncState state(transaction);
         COTEJO_TRY_ASSIGN(const auto highest, state.integer(SyncState::kServerTime));
         COTEJO_TRY(state.set(SyncState::kServerTime, std::max(highest.value_or(0), toMillis(server))));
-        COTEJO_TRY(state.set(SyncState::kServerOffset, static_cast<std::int64_t>(offset.count())));
+        auto& known = m_desk.knownClock();
+        COTEJO_TRY(state.set(SyncState::kContactTime, toMillis(server)));
+        COTEJO_TRY(state.set(SyncState::kContactElapsed, static_cast<std::int64_t>(known.elapsed().count())));
+        COTEJO_TRY(state.set(SyncState::kContactBoot, std::string_view(known.boot())));
+        // Against the device's own clock, which is what people can put right; the pass measures against known time.
+        const auto wrong = known.now() - known.device().now() + offset;
+        known.met(server);
+        COTEJO_TRY(state.set(SyncState::kServerOffset, static_cast<std::int64_t>(wrong.count())));
         return state.set(SyncState::kServerOffsetAt, toMillis(m_desk.clock().now()));
     });
 }
@@ -170,15 +178,23 @@ Result<std::size_t> StoreReplica::applyWatchlist(const WatchlistDelta& delta) {
         store::WatchlistTable table(transaction);
         auto blobs = m_desk.store().blobs(transaction);
         std::vector<std::string> gone;
+        std::set<WatchlistEntryId> changed;
         for (const auto& [id, version] : delta.withdrawn) {
             COTEJO_TRY_ASSIGN(auto known, table.find(id));
             if (!known || known->status != record::EntryStatus::Active || known->version >= version) continue;
             gone.push_back(id.text());
+            changed.insert(id);
             // Its new document may stand on a later page: until then it may not alert.
             known->status = record::EntryStatus::Suspended;
             COTEJO_TRY(table.put(transaction, blobs, *known));
         }
-        for (const auto& entry : delta.entries) COTEJO_TRY(table.put(transaction, blobs, entry));
+        for (const auto& entry : delta.entries) {
+            COTEJO_TRY(table.put(transaction, blobs, entry));
+            changed.insert(entry.id);
+        }
+        // In the same transaction: no case rests for a moment on an entry that its owner took back.
+        COTEJO_TRY(decide::tellCases(transaction, m_desk.journal(), m_projection, changed, m_desk.clock().now()));
+        COTEJO_TRY(decide::tellCasesOfOverdue(transaction, m_desk.journal(), m_projection, m_desk.clock().now()));
         SyncState state(transaction);
         COTEJO_TRY(state.set(SyncState::kWatchlistVersion, delta.to));
         if (delta.to >= delta.head) COTEJO_TRY(state.set(SyncState::kWatchlistIssued, toMillis(delta.issued)));

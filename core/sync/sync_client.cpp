@@ -115,9 +115,13 @@ Result<SyncReport> SyncClient::run(const std::stop_token& stop, const SyncPass::
     auto report = pass.run(stop, progress);
     if (!report) return report;
     const auto now = m_desk.clock().now();
-    COTEJO_TRY(m_desk.store().write([&](store::Transaction& transaction) -> Status {
-        return SyncState(transaction).set(SyncState::kLastSync, toMillis(now));
-    }));
+    const auto noted = m_desk.store().write([&](store::Transaction& transaction) -> Status {
+        SyncState state(transaction);
+        COTEJO_TRY(state.set(SyncState::kPassElapsed, static_cast<std::int64_t>(m_desk.clock().elapsed().count())));
+        COTEJO_TRY(state.set(SyncState::kPassBoot, std::string_view(m_desk.clock().boot())));
+        return state.set(SyncState::kLastSync, toMillis(now));
+    });
+    COTEJO_TRY(noted);
     COTEJO_TRY(m_desk.noteSync(now));
     return report;
 }

@@ -25,7 +25,7 @@ Result<PostStatus> readStatus(access::Desk& desk) {
     if (offset) status.clockOffset = std::chrono::milliseconds(*offset);
     status.enrolled = status.lastContact.has_value();
     if (status.enrolled) {
-        COTEJO_TRY_ASSIGN(status.online, decide::isOnline(reader, desk.clock().now()));
+        COTEJO_TRY_ASSIGN(status.online, decide::isOnline(reader, desk.clock()));
     }
     store::OutboxView outbox(reader);
     COTEJO_TRY_ASSIGN(status.outbox, outbox.waitingCount());

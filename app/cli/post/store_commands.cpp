@@ -187,7 +187,7 @@ void addJournalCommands(CLI::App& root, Console& console) {
     write->callback([from, target, &console] {
         const auto desk = from->signIn();
         if (!desk) return console.report(desk.error());
-        const auto count = journal::exportJournal((*desk)->store(), *target);
+        const auto count = journal::exportJournal((*desk)->store(), *target, {(*desk)->holds(record::Role::Auditor), (*desk)->officer().id});
         if (!count) return console.report(count.error());
         console.answer({{"entries", *count}, {"file", *target}}, std::to_string(*count) + " entries in " + *target);
     });

@@ -107,7 +107,7 @@ TEST(Journal, FourEyesHoldsInTheDatabase) {
     TestPost post;
     auto desk = post.signIn();
     auto view = test::sampleCase(1);
-    const auto approve = Draft::of(record::Approve{"fine"}, view.id, {}, "supervisor");
+    const auto approve = Draft::of(record::Approve{"fine", {}}, view.id, {}, "supervisor");
     ASSERT_TRUE((*desk)->store().write([&](Transaction& tx) { return store::CaseTable(tx).put(view); }));
     EXPECT_TRUE(append(**desk, approve)) << "took no part yet";
     for (const bool comparison : {true, false}) {
@@ -152,7 +152,7 @@ TEST(Journal, ExportHasEveryEntry) {
     auto desk = post.signIn();
     ASSERT_TRUE(append(**desk, noteDraft(CaseId::random(), "x")));
     const auto target = post.folder() / "export.jsonl";
-    ASSERT_EQ(exportJournal((*desk)->store(), target).value_or(0), 3);
+    ASSERT_EQ(exportJournal((*desk)->store(), target, {true, {}}).value_or(0), 3);
     EXPECT_EQ(std::filesystem::status(target).permissions(), std::filesystem::perms(0600));
     const auto bytes = *readFile(target);
     std::vector<std::string> lines;
@@ -173,7 +173,7 @@ TEST(Journal, ExportHasEveryEntry) {
         ASSERT_TRUE(event);
         EXPECT_EQ(record::hashOf(*event).text(), entry["hash"]);
     }
-    EXPECT_FALSE(exportJournal((*desk)->store(), target)) << "never over an existing file";
+    EXPECT_FALSE(exportJournal((*desk)->store(), target, {true, {}})) << "never over an existing file";
 }
 
 /// Two posts of one organisation; events of the first arrive at the second.
@@ -308,7 +308,7 @@ TEST_F(IngestTest, ForksNewerAndBrokenContent) {
                   note(event);
                   event.type = "decision.approve";
                   event.role = "system";
-                  event.body = record::bodyOf(record::Approve{"auto"});
+                  event.body = record::bodyOf(record::Approve{"auto", {}});
               }).reason,
               "rule:system_decides_nothing");
     EXPECT_EQ(next(note).outcome, Intake::Stored) << "what was withheld does not stop the chain";

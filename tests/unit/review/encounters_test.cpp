@@ -6,6 +6,7 @@
 #include "core/review/errors.h"
 #include "core/store/sync_state.h"
 #include "tests/support/test_post.h"
+#include "tests/support/undrawn.h"
 
 namespace cotejo::review {
 namespace {
@@ -36,7 +37,8 @@ struct Timeline : ::testing::Test {
         act.traveler.id = traveler;
         act.traveler.familyName = family;
         if (!document.empty()) act.traveler.documents = {{"V", "UTO", "V" + std::to_string(++visas), "", ""}, {"P", issuer, document, "", ""}};
-        return *decide::CaseService(*desks["officer"]).open(act);
+        act.traveler.birthDate = "1980-05-01";
+        return *decide::CaseService(*desks["officer"], {}, test::undrawnId).open(act);
     }
     void does(const std::string& login, const CaseId& id, const Act& act) {
         const auto done = decide::CaseService(*desks[login]).perform(id, act);
@@ -47,6 +49,7 @@ struct Timeline : ::testing::Test {
         does("officer", id, StartTriage{});
         RecordSearch search;
         search.coverage.fingers = 1;
+        search.coverage.searched.push_back({"wanted", 5000, post.clock.now()});
         if (outcome == Outcome::Identified) {
             Candidate candidate;
             candidate.id = CandidateId::random();

@@ -28,6 +28,7 @@ struct Queue : ::testing::Test {
         OpenCase act;
         act.legalBasis = "border control";
         act.traveler.familyName = family;
+        act.traveler.birthDate = "1980-05-01";
         return *decide::CaseService(*officer).open(act);
     }
 };
@@ -71,10 +72,10 @@ TEST_F(Queue, ActsAreDurableAndRefusalsLeaveNothingBehind) {
     OpenCase same;
     same.number = before.number;
     EXPECT_EQ(service.open(same).error().code, decide::kCaseExists);
-    const auto refused = service.refusals(id, Approve{});
+    const auto refused = service.refusals(id, Approve{"", {}});
     ASSERT_TRUE(refused);
     EXPECT_GE(refused->size(), 2u) << "role and state";
-    EXPECT_EQ(decide::CaseService(*admin).open(OpenCase{"X", {}, {}, {}, {}, {}, {}, {}, {}, {}}).error().code, decide::kRole);
+    EXPECT_EQ(decide::CaseService(*admin).open(OpenCase{"X", {}, {}, {}, {}, {}, {}, {}, {}, {}, {}}).error().code, decide::kRole);
     ASSERT_TRUE(decide::CaseService(*admin).perform(id, PlaceHold{HoldKind::Protection})) << "anyone who signs in";
 }
 
@@ -82,7 +83,7 @@ TEST_F(Queue, BlobsAreForThoseWhoSeeTheCase) {
     const auto id = open("DELTA");
     decide::CaseService service(*officer);
     DossierDocument paper;
-    paper.kind = "fear_question";
+    paper.kind = "other";
     paper.mime = "text/plain";
     paper.restricted = true;
     const auto bytes = bytesOf("what was said");

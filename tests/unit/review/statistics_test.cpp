@@ -11,6 +11,7 @@
 #include "core/store/event_table.h"
 #include "core/store/sync_state.h"
 #include "tests/support/test_post.h"
+#include "tests/support/undrawn.h"
 
 namespace cotejo::review {
 namespace {
@@ -384,7 +385,7 @@ struct PostStatistics : ::testing::Test {
         act.traveler.sex = Sex::Female;
         act.traveler.birthDate = "1990-01-01";
         act.reason = ReferralReason::MrzCheckDigit;
-        const auto id = *decide::CaseService(*desks["officer"]).open(act);
+        const auto id = *decide::CaseService(*desks["officer"], {}, test::undrawnId).open(act);
         does("officer", id, StartTriage{});
         RecordSearch search;
         search.coverage.fingers = 1;
@@ -408,7 +409,9 @@ struct PostStatistics : ::testing::Test {
         Conclude act;
         act.outcome = outcome;
         for (const auto& each : candidates) {
-            const auto value = outcome == Outcome::Identified ? ExaminerConclusion::Identification : ExaminerConclusion::Exclusion;
+            const auto value = outcome == Outcome::Identified     ? ExaminerConclusion::Identification
+                               : outcome == Outcome::Inconclusive ? ExaminerConclusion::SupportSame
+                                                                  : ExaminerConclusion::Exclusion;
             act.conclusions.push_back({each.id, value, "14 pairs", "smudged", false});
             does(login, id, VisitCandidate{each.id});
             does(login, id, SaveProvisional{act.conclusions.back()});
@@ -423,7 +426,7 @@ struct PostStatistics : ::testing::Test {
     void propose(const CaseId& id, Disposition disposition) {
         take("officer", id);
         does("officer", id, ReadCoverage{});
-        does("officer", id, ProposeDisposition{disposition, EvidenceGrade::Warrant, "reasons", "art. 12"});
+        does("officer", id, ProposeDisposition{disposition, "reasons", "art. 12"});
     }
     Statistics read(StatisticsSpan span) { return *StatisticsReader(*desks["supervisor"]).read(span); }
 };
@@ -452,7 +455,7 @@ TEST_F(PostStatistics, CountWhatPeopleDid) {
         does("officer", id, Execute{"entered"});
         if (i < 5) does("officer", id, CloseCase{});
     }
-    // Three overturned conclusions, one that stands, and of four proposals one rejected, one returned, one approved, one taken back.
+    // Three overturned conclusions, one that stands, and of four proposals one rejected, one returned, one approved, one waits.
     for (int i = 0; i < 3; ++i) {
         const auto id = examined(Outcome::Identified);
         examine("berta", id, candidatesOf(id), Outcome::Excluded);
@@ -460,13 +463,12 @@ TEST_F(PostStatistics, CountWhatPeopleDid) {
     const auto agreed = examined(Outcome::Identified);
     examine("berta", agreed, candidatesOf(agreed), Outcome::Identified);
     for (int i = 0; i < 4; ++i) {
-        const auto id = examined(Outcome::Excluded);
-        propose(id, Disposition::RefuseEntry);
+        const auto id = examined(Outcome::Inconclusive);
+        propose(id, Disposition::Release);
         does("officer", id, SubmitForApproval{});
-        if (i == 0) does("supervisor", id, Approve{"complete"});
+        if (i == 0) does("supervisor", id, Approve{"complete", *decide::CaseService(*desks["supervisor"]).dossier(id)});
         if (i == 1) does("supervisor", id, Reject{"no basis"});
         if (i == 2) does("supervisor", id, ReturnCase{"more evidence"});
-        if (i == 3) does("officer", id, ReturnCase{"by mistake"});
     }
     const auto all = read(StatisticsSpan::All);
     EXPECT_EQ(all.opened, 20);
@@ -489,10 +491,10 @@ TEST_F(PostStatistics, CountWhatPeopleDid) {
             EXPECT_EQ(group.rate.suppressed(), breakdown.trait == Trait::Nationality) << group.value << ": 5 of ABW take the 15 of UTO with them";
 
     for (int i = 0; i < 3; ++i) {
-        const auto id = examined(Outcome::Excluded);
-        propose(id, Disposition::RefuseEntry);
+        const auto id = examined(Outcome::Inconclusive);
+        propose(id, Disposition::Release);
         does("officer", id, SubmitForApproval{});
-        does("supervisor", id, Approve{"complete"});
+        does("supervisor", id, Approve{"complete", *decide::CaseService(*desks["supervisor"]).dossier(id)});
     }
     EXPECT_EQ(read(StatisticsSpan::All).overturned.total.share(), (Share{5, 10}));
     const auto week = read(StatisticsSpan::Week);

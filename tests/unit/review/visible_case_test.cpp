@@ -36,7 +36,7 @@ struct Visible : ::testing::Test {
         view.number = "PA-2026-000001";
         view.state = CaseState::InReview;
         view.traveler.familyName = "SPECIMEN";
-        view.notes = {"first impression: same person"};
+        view.remarks = {{"note.add", false, person("somebody", {}).id, kNow, "first impression: same person"}};
         for (int i = 0; i < 8; ++i) {
             WatchlistEntry entry;
             entry.id = WatchlistEntryId::random();
@@ -97,7 +97,8 @@ TEST_F(Visible, NothingOfTheListShowsBeforeReveal) {
     EXPECT_FALSE(as(ana).view.has(HoldKind::ReleaseGuard)) << "a guard would tell";
     view.examinations[0].revealed = kNow;
     const auto open = as(ana);
-    EXPECT_TRUE(open.revealed && open.view.has(HoldKind::ReleaseGuard));
+    EXPECT_TRUE(open.revealed);
+    EXPECT_FALSE(open.view.has(HoldKind::ReleaseGuard)) << "it tells of an earlier round, whatever was revealed in this one";
     EXPECT_EQ(open.candidates[0].revealed->entry->name, "LISTED PERSON");
     EXPECT_FALSE(as(berta).revealed) << "a reveal opens the scores to the one who revealed";
 }
@@ -157,9 +158,9 @@ TEST_F(Visible, TheSecondExaminerSeesNeitherNamesNorNotes) {
     EXPECT_TRUE(second.view.comparisonActors.empty());
     EXPECT_FALSE(as(supervisor).identityHidden);
     EXPECT_TRUE(as(supervisor).view.examinations.empty()) << "nobody sees the first notes before the second conclusion";
-    view.notesOpenedBy = {berta.id};
+    view.exposure[berta.id] = {{Shown::Conclusions, 1, false}};
     EXPECT_EQ(as(berta).view.examinations.size(), 1u) << "recorded, and no longer blind";
-    view.notesOpenedBy.clear();
+    view.exposure.clear();
     view.examinations.push_back(examination(berta, 2));
     view.examinations.back().concluded = kNow;
     view.state = CaseState::Disagreement;

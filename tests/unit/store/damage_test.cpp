@@ -101,7 +101,7 @@ TEST(Damage, NoPlainTextInAnyFile) {
     auto view = test::sampleCase(1);
     view.traveler.familyName = "Plaintextson";
     view.traveler.documents[0].number = "QX7654321";
-    view.notes = {"the quick brown secret"};
+    view.remarks = {{"note.add", false, {}, {}, "the quick brown secret"}};
     const std::string document(200'000, 'd');
     ASSERT_TRUE(store->write([&](Transaction& tx) -> Status {
         COTEJO_TRY(CaseTable(tx).put(view));

@@ -76,6 +76,12 @@ CREATE TABLE case_doc(
   id INTEGER PRIMARY KEY REFERENCES case_row(id),
   doc TEXT NOT NULL
 ) STRICT;
+table case_entry
+CREATE TABLE case_entry(
+  entry BLOB NOT NULL CHECK(length(entry) = 16),
+  entity BLOB NOT NULL CHECK(length(entity) = 16),
+  PRIMARY KEY(entry, entity)
+) STRICT, WITHOUT ROWID;
 table case_row
 CREATE TABLE case_row(
   id INTEGER PRIMARY KEY,
@@ -99,7 +105,7 @@ CREATE TABLE case_row(
   lease_until INTEGER,
   opened INTEGER NOT NULL,
   search TEXT NOT NULL
-) STRICT;
+, attention INTEGER NOT NULL DEFAULT 0) STRICT;
 table case_search
 CREATE VIRTUAL TABLE case_search USING fts5(words, content='', contentless_delete=1, detail=none, prefix='2 3 4',
   tokenize="unicode61 remove_diacritics 2");
@@ -111,6 +117,12 @@ table case_search_docsize
 CREATE TABLE 'case_search_docsize'(id INTEGER PRIMARY KEY, sz BLOB, origin INTEGER);
 table case_search_idx
 CREATE TABLE 'case_search_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT ROWID;
+table case_shown
+CREATE TABLE case_shown(
+  entity BLOB NOT NULL,
+  usr BLOB NOT NULL,
+  PRIMARY KEY(entity, usr)
+) STRICT, WITHOUT ROWID;
 table chain_tip
 CREATE TABLE chain_tip(
   chain BLOB PRIMARY KEY CHECK(length(chain) = 16),
@@ -226,6 +238,10 @@ trigger act_actor_is_immutable
 CREATE TRIGGER act_actor_is_immutable BEFORE UPDATE ON act_actor BEGIN SELECT RAISE(ABORT, 'act_actor_is_immutable'); END;
 trigger act_actor_is_kept
 CREATE TRIGGER act_actor_is_kept BEFORE DELETE ON act_actor BEGIN SELECT RAISE(ABORT, 'act_actor_is_kept'); END;
+trigger case_shown_is_immutable
+CREATE TRIGGER case_shown_is_immutable BEFORE UPDATE ON case_shown BEGIN SELECT RAISE(ABORT, 'case_shown_is_immutable'); END;
+trigger case_shown_is_kept
+CREATE TRIGGER case_shown_is_kept BEFORE DELETE ON case_shown BEGIN SELECT RAISE(ABORT, 'case_shown_is_kept'); END;
 trigger chain_tip_is_kept
 CREATE TRIGGER chain_tip_is_kept BEFORE DELETE ON chain_tip BEGIN SELECT RAISE(ABORT, 'chain_tip_is_kept'); END;
 trigger chain_tip_only_grows
