@@ -70,7 +70,8 @@ TEST(CliCrash, KilledCommandsLoseNothingTheyAcknowledged) {
         auto reader = post.desk->store().reader();
         std::multiset<std::string> texts;
         const auto view = store::CaseTable(*reader).find(id).value();
-        for (const auto& note : view->notes) texts.insert(note);
+        for (const auto& remark : view->remarks)
+            if (remark.type == "note.add") texts.insert(remark.text);
         return texts;
     };
     decide::CaseProjection projection;

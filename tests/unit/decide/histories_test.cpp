@@ -27,6 +27,28 @@ struct Everybody {
 
 const std::vector<Candidate> kOne = {candidate("one", Modality::Finger, 41, 1)};
 
+/// Who would go on with the case by the book.
+const Officer& natural(const Post& post, const Everybody& everybody, std::mt19937_64& random) {
+    const auto& view = post.view();
+    const auto& people = everybody.people;
+    if (view.has(HoldKind::ReleaseGuard) && random() % 2 == 0) return random() % 2 == 0 ? people.supervisor : people.second;
+    if (view.lease && view.lease->until > post.conditions.now)
+        for (const auto& each : everybody.all)
+            if (each.id == view.lease->officer) return each;
+    const Officer* examiners[] = {&people.ana, &people.berta, &people.carlos, &people.dora};
+    switch (view.state) {
+        case CaseState::Triage:
+        case CaseState::Recapture:
+        case CaseState::InReview:
+        case CaseState::Concluded1:
+        case CaseState::InVerification:
+        case CaseState::Disagreement:
+        case CaseState::Panel: return *examiners[random() % 4];
+        case CaseState::PendingApproval: return random() % 2 == 0 ? people.supervisor : people.second;
+        default: return people.officer;
+    }
+}
+
 /// An act that somebody might try on this case, likely ones more often than absurd ones.
 Act somethingToTry(const Post& post, const Officer& who, std::mt19937_64& random) {
     const auto& view = post.view();
@@ -35,7 +57,16 @@ Act somethingToTry(const Post& post, const Officer& who, std::mt19937_64& random
     const auto disposition = pick(Disposition::Repatriate, Disposition::Repatriate, Disposition::HoldFugitive, Disposition::RefuseEntry, Disposition::Admit,
                                   Disposition::ReferPartnerCheck, Disposition::NoAction);
     const auto hash = [&](const auto& list, auto member) { return list.empty() ? Hash{} : list[random() % list.size()].*member; };
-    if (random() % 3 != 0) {  // what leads on
+    if (view.has(HoldKind::ReleaseGuard) && random() % 2 == 0) {  // the guard is what people want to be rid of
+        if (who.login == "supervisor" || who.login == "second") {
+            if (random() % 2 == 0) return OverrideGuard{"release", "read", "art. 9"};
+            if (!view.answers.empty()) return random() % 2 == 0 ? Act(OpenDocument{paperHash("owner_answer"), 1}) : Act(CountersignAnswer{view.answers.back().event});
+            return pick(Act(LapseGuard{}), Act(OrderReexamination{"doubtful"}));
+        }
+        if (std::ranges::none_of(view.documents, [](const auto& each) { return each.blob == paperHash("owner_answer"); })) return paper("owner_answer");
+        return ConfirmEntry{pick("confirmed", "not_confirmed"), "UTO-1", "e-mail", "duty officer", kStart, paperHash("owner_answer")};
+    }
+    if (random() % 6 != 0) {  // what leads on
         const auto* own = ownExamination(view, who.id);
         switch (view.state) {
             case CaseState::Received:
@@ -219,19 +250,20 @@ void run(std::uint64_t seed, bool modified, Counted& counted) {
     for (const auto& event : posts[0].events) log.events[hashOf(event)] = event;
     if (seed % 2 == 0) posts[0].act(people.ana, ReleaseLease{}), note(posts[0]);
     posts[1].learn(posts[0]);
-    const int steps = 30 + static_cast<int>(random() % 50);
+    const int steps = 40 + static_cast<int>(random() % 60);
     for (int step = 0; step < steps; ++step) {
         ++counted.steps;
         auto& post = posts[random() % 8 == 0 ? 1 : 0];
         if (random() % 10 == 0) post.learn(&post == &posts[0] ? posts[1] : posts[0]);
         if (random() % 12 == 0) post.conditions.online = !post.conditions.online;
-        if (random() % 10 == 0) post.conditions.now += std::chrono::minutes(static_cast<int>(random() % 200) - 60);
+        if (random() % 25 == 0) post.conditions.now += std::chrono::minutes(static_cast<int>(random() % 200) - 60);
         if (random() % 6 == 0) post.conditions.policy.maximumHold = std::chrono::minutes(random() % 300);
-        const auto who = everybody.all[random() % everybody.all.size()];
+        const auto who = random() % 4 != 0 ? natural(post, everybody, random) : everybody.all[random() % everybody.all.size()];
         const auto before = post.view();
-        if (random() % 7 == 0) {  // somebody looks at the case: the door shows and remembers
+        if (random() % 9 == 0) {  // somebody looks at the case: the door shows and remembers
             const auto visible = review::visibleCase(before, who, post.conditions.now, [](const auto&) { return std::optional<WatchlistEntry>(WatchlistEntry{}); });
-            if (visible.blind) {
+            const bool own = std::ranges::any_of(before.history, [&](const auto& line) { return line.officer == who.id && line.type == "examination.conclude"; });
+            if (visible.blind && !own) {  // the own words of an earlier round are nobody else's
                 ++counted.hiddenReads;
                 const auto text = caseToJson(visible.view);
                 ASSERT_EQ(text.find(kOne[0].entry.text()) == std::string::npos || (visible.own() && visible.own()->revealed), true) << where;
