@@ -333,7 +333,13 @@ void Working::apply(std::size_t at, const record::Act& act, const Seen& seen, co
     m_seen = &seen;
     m_chosen = chosen ? &*chosen : nullptr;
     std::visit([this](const auto& each) { effect(each); }, act);
-    derive();
+    // Nothing follows from these, and they are most of what people do.
+    const bool plain = std::holds_alternative<record::AddNote>(act) || std::holds_alternative<record::ViewRecord>(act) ||
+                       std::holds_alternative<record::OpenDocument>(act) || std::holds_alternative<record::VisitCandidate>(act) ||
+                       std::holds_alternative<record::SaveProvisional>(act) || std::holds_alternative<record::SaveAnalysis>(act) ||
+                       std::holds_alternative<record::Reveal>(act) || std::holds_alternative<record::ReadCoverage>(act) ||
+                       std::holds_alternative<record::AttachCapture>(act) || std::holds_alternative<record::TakeLease>(act);
+    if (!plain) derive();
     remember(at, detailOf(act), {});
 }
 

@@ -49,7 +49,7 @@ struct People {
     }
 };
 
-inline const CaseId kCase = *CaseId::fromBytes(sha256("case").bytes().first(16));
+inline const CaseId kCase = *CaseId::fromText("5ca5e0000000000000000000000000a1");
 
 /// One device with its own copy of one case.
 class Post {
