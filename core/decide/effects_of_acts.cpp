@@ -324,7 +324,8 @@ std::string Working::detailOf(const record::Act& act) const {
 
 void Working::remember(std::size_t at, std::string detail, std::string refusal) {
     const auto& event = m_lineage.event(at);
-    view.history.push_back({m_lineage.hash(at), event.type, event.user, event.wall, std::move(detail), std::move(refusal)});
+    view.history.push_back({m_lineage.hash(at), event.type, event.user, event.wall, std::move(detail), std::move(refusal),
+                            event.role == codeOf(record::Role::Protection)});
 }
 
 void Working::apply(std::size_t at, const record::Act& act, const Seen& seen, const std::optional<Branch>& chosen) {

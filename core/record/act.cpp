@@ -44,7 +44,7 @@ NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(DossierDocument, blob, kind, tit
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(DispositionRecord, disposition, grade, reasons, legalBasis, proposedBy, proposedAt,
                                                 decidedBy, decidedAt, decisionReason, approved, approvedDossier, manifest, receipt, answer, facts)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(Lease, officer, officerName, until)
-NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(HistoryLine, event, type, officer, at, detail, refusal)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(HistoryLine, event, type, officer, at, detail, refusal, restricted)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(DecisionHead, event, type, officer, device, at, watchlistVersion, identity,
                                                 disposition, inForce)
 // One list for both directions; the macro of the library ends at 64 members.

@@ -316,6 +316,7 @@ struct HistoryLine {
     UtcTime at{};
     std::string detail;  ///< code or short reference, never free protected content
     std::string refusal; ///< code; empty when the act took effect. Its author was not allowed to do it otherwise
+    bool restricted = false;  ///< done in the role protection: that it was done tells who is under protection
 };
 
 /// A verdict that no later verdict of the case has seen. Two of them that differ are a conflict.

@@ -29,6 +29,7 @@ void hideHolds(VisibleCase& visible) {
         visible.onHoldSince = std::min(visible.onHoldSince.value_or(hold.since), hold.since);
     }
     std::erase_if(holds, [](const auto& hold) { return isNeutral(hold.kind); });
+    std::erase_if(visible.view.history, [](const auto& line) { return line.restricted; });
     for (auto& line : visible.view.history) {
         const auto kind = line.type.starts_with("hold.") ? record::fromCode<HoldKind>(line.detail) : std::nullopt;
         if (kind && isNeutral(*kind)) line.detail = "on_hold";
@@ -289,6 +290,8 @@ VisibleCase visibleCase(const CaseView& view, const record::Officer& officer, Ut
         visible.view.candidates.push_back(std::move(candidate));
         visible.candidates.push_back(std::move(each));
     }
+    if (!visible.revealed)
+        for (auto& head : visible.view.decisionHeads) head.identity = head.identity.substr(0, head.identity.find(':'));
     noteWhatIsShown(visible, view);
     return visible;
 }
