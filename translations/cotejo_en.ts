@@ -141,22 +141,22 @@
     </message>
 </context>
 <context>
+    <name>cotejo::compare::FaceBench</name>
+    <message numerus="yes">
+        <source>Only %n pixel(s) between the eyes: fine detail is missing.</source>
+        <translation>
+            <numerusform>Only %n pixel between the eyes: fine detail is missing.</numerusform>
+            <numerusform>Only %n pixels between the eyes: fine detail is missing.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>cotejo::compare::FaceCanvas</name>
     <message numerus="yes">
         <source> · %n px between the eyes</source>
         <translation>
             <numerusform> · %n px between the eyes</numerusform>
             <numerusform> · %n px between the eyes</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>cotejo::compare::FaceSession</name>
-    <message numerus="yes">
-        <source>Only %n pixel(s) between the eyes: fine detail is missing.</source>
-        <translation>
-            <numerusform>Only %n pixel between the eyes: fine detail is missing.</numerusform>
-            <numerusform>Only %n pixels between the eyes: fine detail is missing.</numerusform>
         </translation>
     </message>
 </context>
@@ -178,7 +178,7 @@
     </message>
 </context>
 <context>
-    <name>cotejo::compare::FingerSession</name>
+    <name>cotejo::compare::PrintBench</name>
     <message numerus="yes">
         <source>%n minutia(e)</source>
         <translation>

@@ -2564,6 +2564,24 @@
         <source>Least similar fingerprints of a large list</source>
         <translation>Huellas menos parecidas de una lista grande</translation>
     </message>
+    <message>
+        <source>Release</source>
+        <comment>clock</comment>
+        <translation>Liberación</translation>
+    </message>
+    <message>
+        <source>Remittal</source>
+        <comment>clock</comment>
+        <translation>Remisión</translation>
+    </message>
+    <message>
+        <source>Support for different sources</source>
+        <translation>Apoyo a fuentes distintas</translation>
+    </message>
+    <message>
+        <source>Support for the same source</source>
+        <translation>Apoyo a la misma fuente</translation>
+    </message>
 </context>
 <context>
     <name>cotejo::casefile::CasePage</name>
@@ -3525,6 +3543,53 @@
     </message>
 </context>
 <context>
+    <name>cotejo::compare::BaseRateCard</name>
+    <message>
+        <source>What a candidate of such a search means</source>
+        <translation>Qué significa un candidato en una búsqueda así</translation>
+    </message>
+    <message>
+        <source>The assumption of 1 in 1,000 is local policy&apos;s, not about this traveler.</source>
+        <translation>El supuesto de 1 de 1.000 es de la política local, no de este viajero.</translation>
+    </message>
+    <message>
+        <source>%1 comparisons of samples · FMR %2</source>
+        <translation>%1 comparaciones de muestras · FMR %2</translation>
+    </message>
+    <message>
+        <source>each dot: %1 people who are not in the list</source>
+        <translation>cada punto: %1 personas que no están en la lista</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 de %2</translation>
+    </message>
+    <message>
+        <source>bring up at least one candidate although none of them is in the list</source>
+        <translation>dan al menos un candidato aunque nadie de ellos figure en la lista</translation>
+    </message>
+    <message>
+        <source>fewer than %1</source>
+        <translation>menos de %1</translation>
+    </message>
+    <message>
+        <source>bring up one with %1 or more: as similar as this</source>
+        <translation>dan uno con %1 o más: tan parecido como este</translation>
+    </message>
+    <message>
+        <source>bring up one as similar as this</source>
+        <translation>dan uno tan parecido como este</translation>
+    </message>
+    <message>
+        <source>bring up none</source>
+        <translation>no dan ninguno</translation>
+    </message>
+    <message>
+        <source>If 1 in %1 travelers is in the list: of &lt;b&gt;%2&lt;/b&gt; candidates &lt;b&gt;%3&lt;/b&gt; are the right person and &lt;b&gt;%4&lt;/b&gt; are not.</source>
+        <translation>Si 1 de cada %1 viajeros figura en la lista: de &lt;b&gt;%2&lt;/b&gt; candidatos, &lt;b&gt;%3&lt;/b&gt; son la persona y &lt;b&gt;%4&lt;/b&gt; no.</translation>
+    </message>
+</context>
+<context>
     <name>cotejo::compare::CandidateStrip</name>
     <message>
         <source>Candidate %1, %2</source>
@@ -3562,6 +3627,21 @@
         <source>shown once the analysis of the probe is saved</source>
         <translation>se muestran al guardar el análisis de la muestra</translation>
     </message>
+    <message>
+        <source>as they were examined, in the order of the examination</source>
+        <translation>como se examinaron, en el orden del examen</translation>
+    </message>
+</context>
+<context>
+    <name>cotejo::compare::CompareTab</name>
+    <message>
+        <source>Candidates</source>
+        <translation>Candidatos</translation>
+    </message>
+    <message>
+        <source>Document against person</source>
+        <translation>Documento y persona</translation>
+    </message>
 </context>
 <context>
     <name>cotejo::compare::ComparisonSession</name>
@@ -3572,6 +3652,11 @@
     <message>
         <source>Entry withdrawn meanwhile</source>
         <translation>Entrada retirada entretanto</translation>
+    </message>
+    <message>
+        <source>%1. %2 · %3</source>
+        <extracomment>An examination that may be read: its number, the examiner, when it was concluded</extracomment>
+        <translation>%1. %2 · %3</translation>
     </message>
 </context>
 <context>
@@ -3585,34 +3670,11 @@
         <translation>Exclusión</translation>
     </message>
     <message>
-        <source>tends to
-exclusion</source>
-        <translation>tiende a
-exclusión</translation>
-    </message>
-    <message>
         <source>Incon-
 clusive</source>
+        <extracomment>Step of the conclusion scale in a narrow field</extracomment>
         <translation>No con-
 cluyente</translation>
-    </message>
-    <message>
-        <source>Inconclusive</source>
-        <translation>No concluyente</translation>
-    </message>
-    <message>
-        <source>tends to
-ident.</source>
-        <translation>tiende a
-identif.</translation>
-    </message>
-    <message>
-        <source>Identification</source>
-        <translation>Identificación</translation>
-    </message>
-    <message>
-        <source>tends to identification</source>
-        <translation>tiende a identificación</translation>
     </message>
     <message>
         <source>Reasons</source>
@@ -3655,20 +3717,12 @@ identif.</translation>
         <translation>Guardar el análisis y mostrar candidatos</translation>
     </message>
     <message>
-        <source>after reveal</source>
-        <translation>después de revelar</translation>
-    </message>
-    <message>
         <source>saved · nobody sees it yet</source>
         <translation>guardada · nadie la ve aún</translation>
     </message>
     <message>
         <source>nobody sees it yet</source>
         <translation>nadie la ve aún</translation>
-    </message>
-    <message>
-        <source>Reasons, and why it changed if it did</source>
-        <translation>Motivos, y por qué cambió si cambió</translation>
     </message>
     <message>
         <source>Save</source>
@@ -3679,16 +3733,160 @@ identif.</translation>
         <translation>Guardar y pasar a %1</translation>
     </message>
     <message>
-        <source>the middle three are stored as “inconclusive”</source>
-        <translation>las tres del medio se guardan como «no concluyente»</translation>
-    </message>
-    <message>
-        <source>stored as chosen</source>
-        <translation>se guarda como se eligió</translation>
-    </message>
-    <message>
         <source>Saved. Choose a candidate to compare.</source>
         <translation>Guardado. Elija un candidato para cotejar.</translation>
+    </message>
+    <message>
+        <source>Support
+different</source>
+        <extracomment>Step of the conclusion scale in a narrow field: support for different sources</extracomment>
+        <translation>Apoyo a
+distintas</translation>
+    </message>
+    <message>
+        <source>Support
+same</source>
+        <extracomment>Step of the conclusion scale in a narrow field: support for the same source</extracomment>
+        <translation>Apoyo a
+la misma</translation>
+    </message>
+    <message>
+        <source>Analysis of the live sample</source>
+        <translation>Análisis de la muestra en vivo</translation>
+    </message>
+    <message>
+        <source>before the document</source>
+        <translation>antes del documento</translation>
+    </message>
+    <message>
+        <source>Saved. The document comes beside it next.</source>
+        <translation>Guardado. Ahora se pone el documento al lado.</translation>
+    </message>
+    <message>
+        <source>Save analysis and show the document</source>
+        <translation>Guardar análisis y mostrar el documento</translation>
+    </message>
+    <message>
+        <source>as saved, to be read</source>
+        <translation>como se guardó, para leer</translation>
+    </message>
+    <message>
+        <source>Save the conclusion</source>
+        <translation>Guardar la conclusión</translation>
+    </message>
+    <message>
+        <source>the middle three count as “inconclusive”</source>
+        <translation>las tres del medio cuentan como «no concluyente»</translation>
+    </message>
+    <message>
+        <source>%1 · counts as “inconclusive”</source>
+        <translation>%1 · cuenta como «no concluyente»</translation>
+    </message>
+    <message>
+        <source>Identification</source>
+        <translation>Identificación</translation>
+    </message>
+</context>
+<context>
+    <name>cotejo::compare::CoverageCard</name>
+    <message>
+        <source>Coverage</source>
+        <translation>Cobertura</translation>
+    </message>
+    <message>
+        <source>“No candidate” is not clearance.</source>
+        <translation>«Sin candidato» no es un visto bueno.</translation>
+    </message>
+    <message>
+        <source>It only says that nothing reached the threshold in what was searched.</source>
+        <translation>Solo dice que nada alcanzó el umbral en lo buscado.</translation>
+    </message>
+    <message>
+        <source>I have read the coverage</source>
+        <translation>He leído la cobertura</translation>
+    </message>
+    <message>
+        <source>needed to propose</source>
+        <translation>hace falta para proponer</translation>
+    </message>
+    <message>
+        <source>SEARCHED</source>
+        <translation>SE BUSCÓ EN</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>Nada</translation>
+    </message>
+    <message>
+        <source>NOT SEARCHED</source>
+        <translation>NO SE BUSCÓ EN</translation>
+    </message>
+    <message>
+        <source>WITH WHICH SAMPLES</source>
+        <translation>CON QUÉ MUESTRAS</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>Leída</translation>
+    </message>
+    <message>
+        <source>Not read</source>
+        <translation>Sin leer</translation>
+    </message>
+</context>
+<context>
+    <name>cotejo::compare::DocumentSession</name>
+    <message>
+        <source>The document&apos;s sample comes once the live one is analysed</source>
+        <translation>La muestra del documento llega tras analizar la muestra en vivo</translation>
+    </message>
+    <message>
+        <source>Analysis saved</source>
+        <translation>Análisis guardado</translation>
+    </message>
+    <message>
+        <source>The score comes once you have concluded</source>
+        <translation>La puntuación llega cuando haya concluido</translation>
+    </message>
+    <message>
+        <source>Concluded %1 by you</source>
+        <translation>Concluido por usted %1</translation>
+    </message>
+    <message>
+        <source>Concluded %1 by you · to be read</source>
+        <translation>Concluido por usted %1 · para leer</translation>
+    </message>
+    <message>
+        <source>Concluded %1 by %2 · to be read</source>
+        <translation>Concluido %1 por %2 · para leer</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>Documento</translation>
+    </message>
+    <message>
+        <source>The document has no sample that can be laid beside this one.</source>
+        <translation>El documento no tiene muestra que se pueda poner junto a esta.</translation>
+    </message>
+    <message>
+        <source>Choose a position on the scale.</source>
+        <translation>Elija una posición de la escala.</translation>
+    </message>
+    <message>
+        <source>Concluded %1</source>
+        <translation>Concluido %1</translation>
+    </message>
+    <message>
+        <source>Portrait of the document</source>
+        <translation>Retrato del documento</translation>
+    </message>
+    <message>
+        <source>Print of the document</source>
+        <translation>Huella del documento</translation>
     </message>
 </context>
 <context>
@@ -3704,26 +3902,6 @@ identif.</translation>
 </context>
 <context>
     <name>cotejo::compare::ExaminerNotes</name>
-    <message>
-        <source>Exclusion</source>
-        <translation>Exclusión</translation>
-    </message>
-    <message>
-        <source>tends to exclusion</source>
-        <translation>tiende a exclusión</translation>
-    </message>
-    <message>
-        <source>Inconclusive</source>
-        <translation>No concluyente</translation>
-    </message>
-    <message>
-        <source>tends to identification</source>
-        <translation>tiende a identificación</translation>
-    </message>
-    <message>
-        <source>Identification</source>
-        <translation>Identificación</translation>
-    </message>
     <message>
         <source>Skin</source>
         <translation>Piel</translation>
@@ -3835,16 +4013,115 @@ identif.</translation>
             <numerusform>%n marcas en los rostros</numerusform>
         </translation>
     </message>
-    <message>
-        <source>Pairs of minutiae: %1 agreed, %2 rejected, %3 doubtful</source>
-        <translation>Parejas de minucias: %1 de acuerdo, %2 rechazadas, %3 dudosas</translation>
-    </message>
     <message numerus="yes">
         <source>%n examiner&apos;s mark(s) on the prints</source>
         <translation>
             <numerusform>%n marca del examinador en las huellas</numerusform>
             <numerusform>%n marcas del examinador en las huellas</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Pairs of minutiae: %1 sure, %2 rejected, %3 doubtful</source>
+        <translation>Pares de minucias: %1 seguros, %2 rechazados, %3 dudosos</translation>
+    </message>
+</context>
+<context>
+    <name>cotejo::compare::FaceBench</name>
+    <message>
+        <source>Several faces: the largest and most central one was taken.</source>
+        <translation>Varios rostros: se tomó el mayor y más central.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Only %n pixel(s) between the eyes: fine detail is missing.</source>
+        <translation>
+            <numerusform>Solo %n píxel entre los ojos: falta el detalle fino.</numerusform>
+            <numerusform>Solo %n píxeles entre los ojos: falta el detalle fino.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The head is cut by the edge of the picture.</source>
+        <translation>El borde de la imagen corta la cabeza.</translation>
+    </message>
+    <message>
+        <source>The head is tilted: align the eyes.</source>
+        <translation>La cabeza está inclinada: alinee los ojos.</translation>
+    </message>
+    <message>
+        <source>Turned to the side: compare the half that both show.</source>
+        <translation>Vuelto de lado: compare la mitad que ambos muestran.</translation>
+    </message>
+    <message>
+        <source>Chin up or down: proportions shift.</source>
+        <translation>Mentón arriba o abajo: las proporciones cambian.</translation>
+    </message>
+    <message>
+        <source>Blurred: do not rely on lines and marks.</source>
+        <translation>Borroso: no se fíe de líneas y marcas.</translation>
+    </message>
+    <message>
+        <source>Dark: shadows hold little detail.</source>
+        <translation>Oscuro: las sombras tienen poco detalle.</translation>
+    </message>
+    <message>
+        <source>Too bright: light areas hold no detail.</source>
+        <translation>Demasiada luz: las zonas claras no tienen detalle.</translation>
+    </message>
+    <message>
+        <source>Light from one side: compare the evenly lit half.</source>
+        <translation>Luz de un lado: compare la mitad con luz pareja.</translation>
+    </message>
+    <message>
+        <source>Colours are off: do not compare skin tone.</source>
+        <translation>Colores alterados: no compare el tono de piel.</translation>
+    </message>
+    <message>
+        <source>Eyes not open: their shape cannot be compared.</source>
+        <translation>Ojos sin abrir: su forma no se puede comparar.</translation>
+    </message>
+    <message>
+        <source>Mouth open: chin and cheeks are stretched.</source>
+        <translation>Boca abierta: mentón y mejillas estirados.</translation>
+    </message>
+    <message>
+        <source>The machine sees this face weakly: compare by eye with care.</source>
+        <translation>La máquina ve débil este rostro: compare a ojo con cuidado.</translation>
+    </message>
+    <message>
+        <source>Not measured</source>
+        <translation>Sin medir</translation>
+    </message>
+    <message>
+        <source>Sufficient</source>
+        <extracomment>How far a face picture carries: enough for comparison</extracomment>
+        <translation>Suficiente</translation>
+    </message>
+    <message>
+        <source>Limited</source>
+        <translation>Limitada</translation>
+    </message>
+    <message>
+        <source>Not shown</source>
+        <translation>Sin mostrar</translation>
+    </message>
+    <message>
+        <source>No face</source>
+        <translation>Sin rostro</translation>
+    </message>
+    <message>
+        <source>This case has no picture of a face.</source>
+        <translation>Este caso no tiene imagen de un rostro.</translation>
+    </message>
+    <message>
+        <source>Probe</source>
+        <translation>Muestra</translation>
+    </message>
+    <message>
+        <source>from the document · %1</source>
+        <translation>del documento · %1</translation>
+    </message>
+    <message>
+        <source>live · %1</source>
+        <translation>en vivo · %1</translation>
     </message>
 </context>
 <context>
@@ -3915,6 +4192,17 @@ identif.</translation>
     <message>
         <source>%1 %2 alone. Wheel or plus and minus zoom, arrows pan, R rotates.</source>
         <translation>%1 %2 sola. Rueda o más y menos acercan, las flechas mueven, R gira.</translation>
+    </message>
+</context>
+<context>
+    <name>cotejo::compare::FaceDocumentSession</name>
+    <message>
+        <source>Document</source>
+        <translation>Documento</translation>
+    </message>
+    <message>
+        <source>portrait that the traveler presented</source>
+        <translation>retrato que presentó el viajero</translation>
     </message>
 </context>
 <context>
@@ -4036,112 +4324,12 @@ identif.</translation>
         <translation>Puntos que el programa halló en las dos caras (P)</translation>
     </message>
     <message>
-        <source>Document</source>
-        <translation>Documento</translation>
-    </message>
-    <message>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
     </message>
 </context>
 <context>
     <name>cotejo::compare::FaceSession</name>
-    <message>
-        <source>Several faces: the largest and most central one was taken.</source>
-        <translation>Varios rostros: se tomó el mayor y más central.</translation>
-    </message>
-    <message numerus="yes">
-        <source>Only %n pixel(s) between the eyes: fine detail is missing.</source>
-        <translation>
-            <numerusform>Solo %n píxel entre los ojos: falta detalle fino.</numerusform>
-            <numerusform>Solo %n píxeles entre los ojos: falta detalle fino.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>The head is cut by the edge of the picture.</source>
-        <translation>El borde de la imagen corta la cabeza.</translation>
-    </message>
-    <message>
-        <source>The head is tilted: align the eyes.</source>
-        <translation>La cabeza está inclinada: alinee los ojos.</translation>
-    </message>
-    <message>
-        <source>Turned to the side: compare the half that both show.</source>
-        <translation>Vuelto de lado: compare la mitad que ambos muestran.</translation>
-    </message>
-    <message>
-        <source>Chin up or down: proportions shift.</source>
-        <translation>Mentón arriba o abajo: las proporciones cambian.</translation>
-    </message>
-    <message>
-        <source>Blurred: do not rely on lines and marks.</source>
-        <translation>Borroso: no se fíe de líneas y marcas.</translation>
-    </message>
-    <message>
-        <source>Dark: shadows hold little detail.</source>
-        <translation>Oscuro: las sombras tienen poco detalle.</translation>
-    </message>
-    <message>
-        <source>Too bright: light areas hold no detail.</source>
-        <translation>Demasiada luz: las zonas claras no tienen detalle.</translation>
-    </message>
-    <message>
-        <source>Light from one side: compare the evenly lit half.</source>
-        <translation>Luz de un lado: compare la mitad con luz pareja.</translation>
-    </message>
-    <message>
-        <source>Colours are off: do not compare skin tone.</source>
-        <translation>Colores alterados: no compare el tono de piel.</translation>
-    </message>
-    <message>
-        <source>Eyes not open: their shape cannot be compared.</source>
-        <translation>Ojos sin abrir: su forma no se puede comparar.</translation>
-    </message>
-    <message>
-        <source>Mouth open: chin and cheeks are stretched.</source>
-        <translation>Boca abierta: mentón y mejillas estirados.</translation>
-    </message>
-    <message>
-        <source>The machine sees this face weakly: compare by eye with care.</source>
-        <translation>La máquina ve débil este rostro: compare a ojo con cuidado.</translation>
-    </message>
-    <message>
-        <source>Not measured</source>
-        <translation>Sin medir</translation>
-    </message>
-    <message>
-        <source>Sufficient</source>
-        <extracomment>How far a face picture carries: enough for comparison</extracomment>
-        <translation>Suficiente</translation>
-    </message>
-    <message>
-        <source>Limited</source>
-        <translation>Limitada</translation>
-    </message>
-    <message>
-        <source>No face</source>
-        <translation>Sin rostro</translation>
-    </message>
-    <message>
-        <source>This case has no picture of a face.</source>
-        <translation>Este caso no tiene imagen de un rostro.</translation>
-    </message>
-    <message>
-        <source>Not shown</source>
-        <translation>Sin mostrar</translation>
-    </message>
-    <message>
-        <source>Probe</source>
-        <translation>Muestra</translation>
-    </message>
-    <message>
-        <source>from the document · %1</source>
-        <translation>del documento · %1</translation>
-    </message>
-    <message>
-        <source>live · %1</source>
-        <translation>en vivo · %1</translation>
-    </message>
     <message>
         <source>Candidate %1</source>
         <translation>Candidato %1</translation>
@@ -4153,14 +4341,6 @@ identif.</translation>
     <message>
         <source>reference</source>
         <translation>referencia</translation>
-    </message>
-    <message>
-        <source>Document</source>
-        <translation>Documento</translation>
-    </message>
-    <message>
-        <source>portrait that the traveler presented</source>
-        <translation>retrato que presentó el viajero</translation>
     </message>
 </context>
 <context>
@@ -4276,10 +4456,6 @@ identif.</translation>
         <translation>Sin referencia</translation>
     </message>
     <message>
-        <source>Not compared</source>
-        <translation>Sin cotejar</translation>
-    </message>
-    <message>
         <source>Right hand</source>
         <translation>Mano derecha</translation>
     </message>
@@ -4302,6 +4478,14 @@ identif.</translation>
     <message>
         <source>probe | reference %1</source>
         <translation>muestra | referencia %1</translation>
+    </message>
+    <message>
+        <source>Both there</source>
+        <translation>Ambas</translation>
+    </message>
+    <message>
+        <source>Sample</source>
+        <translation>Con muestra</translation>
     </message>
 </context>
 <context>
@@ -4345,16 +4529,8 @@ identif.</translation>
         <translation>Lupa 4× · %1</translation>
     </message>
     <message>
-        <source>paired</source>
-        <translation>emparejada</translation>
-    </message>
-    <message>
         <source>chosen</source>
         <translation>elegida</translation>
-    </message>
-    <message>
-        <source>unpaired</source>
-        <translation>sin pareja</translation>
     </message>
     <message>
         <source>examiner&apos;s</source>
@@ -4383,6 +4559,69 @@ identif.</translation>
     <message>
         <source>click or Enter sets, Delete takes back, Esc ends</source>
         <translation>clic o Intro pone, Supr quita, Esc termina</translation>
+    </message>
+    <message>
+        <source>Pairing: choose a minutia of the probe.</source>
+        <translation>Emparejar: elija una minucia de la muestra.</translation>
+    </message>
+    <message>
+        <source>Pairing: choose a minutia of the reference.</source>
+        <translation>Emparejar: elija una minucia de la referencia.</translation>
+    </message>
+    <message>
+        <source>ending</source>
+        <translation>terminación</translation>
+    </message>
+    <message>
+        <source>bifurcation</source>
+        <translation>bifurcación</translation>
+    </message>
+    <message>
+        <source>other kind</source>
+        <translation>otra clase</translation>
+    </message>
+    <message>
+        <source>Number %1, %2, %3 degrees.</source>
+        <translation>Número %1, %2, %3 grados.</translation>
+    </message>
+    <message>
+        <source>own pair</source>
+        <translation>par suyo</translation>
+    </message>
+    <message>
+        <source>the machine&apos;s, numbered</source>
+        <translation>de la máquina, numeradas</translation>
+    </message>
+    <message>
+        <source>minutia of that print alone</source>
+        <translation>minucia de esa huella sola</translation>
+    </message>
+    <message>
+        <source>Pairing: a minutia of either print</source>
+        <translation>Emparejar: una minucia de cualquiera de las dos</translation>
+    </message>
+    <message>
+        <source>Pairing: the same minutia of the probe</source>
+        <translation>Emparejar: la misma minucia en la muestra</translation>
+    </message>
+    <message>
+        <source>Pairing: the same minutia of the reference</source>
+        <translation>Emparejar: la misma minucia en la referencia</translation>
+    </message>
+    <message>
+        <source>click, or arrow keys and Enter; Esc ends</source>
+        <translation>clic, o flechas e Intro; Esc termina</translation>
+    </message>
+</context>
+<context>
+    <name>cotejo::compare::FingerDocumentSession</name>
+    <message>
+        <source>document</source>
+        <translation>documento</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>Documento</translation>
     </message>
 </context>
 <context>
@@ -4428,10 +4667,6 @@ identif.</translation>
         <translation>Referencia alineada</translation>
     </message>
     <message>
-        <source>Lay the reference on the probe by the pairs</source>
-        <translation>Poner la referencia sobre la muestra según las parejas</translation>
-    </message>
-    <message>
         <source>Quality map</source>
         <translation>Mapa de calidad</translation>
     </message>
@@ -4452,16 +4687,8 @@ identif.</translation>
         <translation>Marcar una minucia (M), un núcleo (N) o un delta (D)</translation>
     </message>
     <message>
-        <source>Pairs in view</source>
-        <translation>Parejas a la vista</translation>
-    </message>
-    <message>
         <source>One pair fewer (−)</source>
         <translation>Una pareja menos (−)</translation>
-    </message>
-    <message>
-        <source>How many pairs are shown</source>
-        <translation>Cuántas parejas se muestran</translation>
     </message>
     <message>
         <source>One pair more (+)</source>
@@ -4492,32 +4719,12 @@ identif.</translation>
         <translation>Parejas de minucias: el lienzo de huellas en palabras</translation>
     </message>
     <message>
-        <source>Agree</source>
-        <translation>De acuerdo</translation>
-    </message>
-    <message>
         <source>I see the same minutia in both (A)</source>
         <translation>Veo la misma minucia en las dos (A)</translation>
     </message>
     <message>
-        <source>Reject</source>
-        <translation>Rechazar</translation>
-    </message>
-    <message>
-        <source>Not the same minutia (X)</source>
-        <translation>No es la misma minucia (X)</translation>
-    </message>
-    <message>
-        <source>Doubt</source>
-        <translation>Duda</translation>
-    </message>
-    <message>
         <source>Cannot say (Q)</source>
         <translation>No se puede decir (Q)</translation>
-    </message>
-    <message>
-        <source>Rejecting takes it off the canvas, not out of the record.</source>
-        <translation>Rechazar la quita del lienzo, no del registro.</translation>
     </message>
     <message>
         <source>Examiner&apos;s marks</source>
@@ -4526,10 +4733,6 @@ identif.</translation>
     <message>
         <source>Only mine</source>
         <translation>Solo las mías</translation>
-    </message>
-    <message>
-        <source>By deviation. No score until you conclude.</source>
-        <translation>Por desviación. Sin puntuación hasta concluir.</translation>
     </message>
     <message>
         <source>Unlinked</source>
@@ -4547,10 +4750,6 @@ identif.</translation>
     <message>
         <source>%1 %</source>
         <translation>%1 %</translation>
-    </message>
-    <message>
-        <source>of %1</source>
-        <translation>de %1</translation>
     </message>
     <message>
         <source>Pair %1</source>
@@ -4580,43 +4779,72 @@ identif.</translation>
         <source>None yet. M minutia, N core, D delta.</source>
         <translation>Aún ninguna. M minucia, N núcleo, D delta.</translation>
     </message>
+    <message>
+        <source>Lay the reference on the probe: by two or more of your own pairs, after reveal by the machine&apos;s</source>
+        <translation>Poner la referencia sobre la muestra: con dos o más pares suyos; tras revelar, con los de la máquina</translation>
+    </message>
+    <message>
+        <source>Pair</source>
+        <translation>Emparejar</translation>
+    </message>
+    <message>
+        <source>Pair a minutia of each print (E)</source>
+        <translation>Emparejar una minucia de cada huella (E)</translation>
+    </message>
+    <message>
+        <source>Own pairs</source>
+        <translation>Pares propios</translation>
+    </message>
+    <message>
+        <source>How many of the machine&apos;s pairs are shown</source>
+        <translation>Cuántos pares de la máquina se muestran</translation>
+    </message>
+    <message>
+        <source>Sure</source>
+        <translation>Segura</translation>
+    </message>
+    <message>
+        <source>Doubtful</source>
+        <translation>Dudosa</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Deshacer</translation>
+    </message>
+    <message>
+        <source>These two are not a pair (Delete)</source>
+        <translation>Estas dos no son par (Supr)</translation>
+    </message>
+    <message>
+        <source>Yours, then the machine&apos;s by deviation.</source>
+        <translation>Los suyos y luego los de la máquina, por desviación.</translation>
+    </message>
+    <message>
+        <source>Only yours; the machine&apos;s come with the reveal. E pairs two minutiae.</source>
+        <translation>Solo los suyos; los de la máquina, al revelar. E empareja dos minucias.</translation>
+    </message>
+    <message>
+        <source>Align by own pairs</source>
+        <translation>Alinear con pares propios</translation>
+    </message>
+    <message>
+        <source>+ %1 of %2 of the machine</source>
+        <translation>+ %1 de %2 de la máquina</translation>
+    </message>
+    <message>
+        <source>Part of the side panel</source>
+        <translation>Parte del panel lateral</translation>
+    </message>
+    <message>
+        <source>Conclusion</source>
+        <translation>Conclusión</translation>
+    </message>
 </context>
 <context>
     <name>cotejo::compare::FingerSession</name>
     <message>
-        <source>This case has no sample of this finger.</source>
-        <translation>Este caso no tiene muestra de este dedo.</translation>
-    </message>
-    <message>
-        <source>%1 ppi %2</source>
-        <translation>%1 ppi %2</translation>
-    </message>
-    <message>
-        <source>resolution unknown</source>
-        <translation>resolución desconocida</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n minutia(e)</source>
-        <translation>
-            <numerusform>%n minucia</numerusform>
-            <numerusform>%n minucias</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Probe</source>
-        <translation>Muestra</translation>
-    </message>
-    <message>
         <source>Reference %1</source>
         <translation>Referencia %1</translation>
-    </message>
-    <message>
-        <source>Candidate %1 has no reference of this finger.</source>
-        <translation>El candidato %1 no tiene referencia de este dedo.</translation>
-    </message>
-    <message>
-        <source>The machine found no pairs; compare by eye.</source>
-        <translation>La máquina no encontró parejas; compare a ojo.</translation>
     </message>
 </context>
 <context>
@@ -4686,24 +4914,13 @@ identif.</translation>
         <translation>%1 a %2 grados</translation>
     </message>
     <message>
-        <source>agreed</source>
-        <translation>de acuerdo</translation>
-    </message>
-    <message>
         <source>rejected</source>
         <translation>rechazada</translation>
     </message>
     <message>
         <source>doubtful</source>
+        <extracomment>The examiner&apos;s judgement of an own pair</extracomment>
         <translation>dudosa</translation>
-    </message>
-    <message>
-        <source>not judged</source>
-        <translation>sin juzgar</translation>
-    </message>
-    <message>
-        <source>Pair %1: probe %2, reference %3, deviation %4 pixels, %5</source>
-        <translation>Pareja %1: muestra %2, referencia %3, desviación %4 píxeles, %5</translation>
     </message>
     <message>
         <source>No.</source>
@@ -4724,8 +4941,64 @@ identif.</translation>
         <translation>Desv. px</translation>
     </message>
     <message>
-        <source>Quality</source>
-        <translation>Calidad</translation>
+        <source>machine</source>
+        <extracomment>Who holds two minutiae for the same one: the machine alone</extracomment>
+        <translation>máquina</translation>
+    </message>
+    <message>
+        <source>sure</source>
+        <translation>segura</translation>
+    </message>
+    <message>
+        <source>%1, machine too</source>
+        <extracomment>%1 is the examiner&apos;s judgement of a pair that the machine found too</extracomment>
+        <translation>%1, también la máquina</translation>
+    </message>
+    <message>
+        <source>Pair %1: probe %2, reference %3, %4</source>
+        <translation>Par %1: muestra %2, referencia %3, %4</translation>
+    </message>
+    <message>
+        <source>deviation %1 pixels</source>
+        <translation>desviación de %1 píxeles</translation>
+    </message>
+    <message>
+        <source>Judgement</source>
+        <translation>Juicio</translation>
+    </message>
+</context>
+<context>
+    <name>cotejo::compare::PrintBench</name>
+    <message>
+        <source>%1 ppi %2</source>
+        <translation>%1 ppi %2</translation>
+    </message>
+    <message>
+        <source>resolution unknown</source>
+        <translation>resolución desconocida</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minutia(e)</source>
+        <translation>
+            <numerusform>%n minucia</numerusform>
+            <numerusform>%n minucias</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This case has no sample of this finger.</source>
+        <translation>Este caso no tiene muestra de este dedo.</translation>
+    </message>
+    <message>
+        <source>Probe</source>
+        <translation>Muestra</translation>
+    </message>
+    <message>
+        <source>%1 has no print of this finger.</source>
+        <translation>%1 no tiene huella de este dedo.</translation>
+    </message>
+    <message>
+        <source>The machine found no pairs.</source>
+        <translation>La máquina no halló pares.</translation>
     </message>
 </context>
 <context>
@@ -4766,6 +5039,14 @@ identif.</translation>
             <numerusform>%n huellas</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Concluded %1 by you · to be read</source>
+        <translation>Concluido por usted %1 · para leer</translation>
+    </message>
+    <message>
+        <source>Concluded %1 by %2 · to be read</source>
+        <translation>Concluido %1 por %2 · para leer</translation>
+    </message>
 </context>
 <context>
     <name>cotejo::compare::ProtocolBar</name>
@@ -4797,6 +5078,58 @@ identif.</translation>
         <source>Reveal scores</source>
         <translation>Revelar puntuaciones</translation>
     </message>
+    <message>
+        <source>Which examination</source>
+        <translation>Qué examen</translation>
+    </message>
+    <message>
+        <source>Whose notes are shown</source>
+        <translation>De quién son las notas</translation>
+    </message>
+    <message>
+        <source>What is shown</source>
+        <translation>Qué se muestra</translation>
+    </message>
+    <message>
+        <source>Comparison</source>
+        <translation>Cotejo</translation>
+    </message>
+    <message>
+        <source>The samples with marks and pairs, as examined</source>
+        <translation>Las muestras con marcas y pares, como se examinaron</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>Puntuación</translation>
+    </message>
+    <message>
+        <source>Scores</source>
+        <translation>Puntuaciones</translation>
+    </message>
+    <message>
+        <source>What the machine says, after the reveal</source>
+        <translation>Lo que dice la máquina, tras revelar</translation>
+    </message>
+    <message>
+        <source>Analysis of the live sample</source>
+        <translation>Análisis de la muestra en vivo</translation>
+    </message>
+    <message>
+        <source>Document beside it</source>
+        <translation>Documento al lado</translation>
+    </message>
+    <message>
+        <source>Conclusion</source>
+        <translation>Conclusión</translation>
+    </message>
+    <message>
+        <source>Show the document&apos;s sample</source>
+        <translation>Mostrar la muestra del documento</translation>
+    </message>
+    <message>
+        <source>Reveal the score</source>
+        <translation>Revelar la puntuación</translation>
+    </message>
 </context>
 <context>
     <name>cotejo::compare::RevealPanel</name>
@@ -4811,18 +5144,6 @@ identif.</translation>
     <message>
         <source>now with a name</source>
         <translation>ahora con nombre</translation>
-    </message>
-    <message>
-        <source>%1 in 100</source>
-        <translation>%1 de cada 100</translation>
-    </message>
-    <message>
-        <source>1 in %1</source>
-        <translation>1 de cada %1</translation>
-    </message>
-    <message>
-        <source>%1 million</source>
-        <translation>%1 millones</translation>
     </message>
     <message>
         <source>Conclusion changed after reveal</source>
@@ -4867,42 +5188,6 @@ identif.</translation>
     <message>
         <source>Candidates with their scores, by rank</source>
         <translation>Candidatos con su puntuación, por posición</translation>
-    </message>
-    <message>
-        <source>Score and calibration</source>
-        <translation>Puntuación y calibración</translation>
-    </message>
-    <message>
-        <source>What a candidate in this list means</source>
-        <translation>Qué significa un candidato en esta lista</translation>
-    </message>
-    <message>
-        <source>100 travelers who are not in the list</source>
-        <translation>100 viajeros que no están en la lista</translation>
-    </message>
-    <message>
-        <source>The assumption of 1 in 1,000 is local policy&apos;s, not about this traveler.</source>
-        <translation>El supuesto de 1 de 1.000 es de la política local, no de este viajero.</translation>
-    </message>
-    <message>
-        <source>Coverage</source>
-        <translation>Cobertura</translation>
-    </message>
-    <message>
-        <source>“No candidate” is not clearance.</source>
-        <translation>«Sin candidato» no es un visto bueno.</translation>
-    </message>
-    <message>
-        <source>It only says that nothing reached the threshold in what was searched.</source>
-        <translation>Solo dice que nada alcanzó el umbral en lo buscado.</translation>
-    </message>
-    <message>
-        <source>I have read the coverage</source>
-        <translation>He leído la cobertura</translation>
-    </message>
-    <message>
-        <source>needed to propose</source>
-        <translation>hace falta para proponer</translation>
     </message>
     <message>
         <source>Afterwards</source>
@@ -4969,6 +5254,74 @@ identif.</translation>
         <translation>Quedan las dos, con su hora, y así las verá la auditoría. El segundo examinador no verá ninguna.</translation>
     </message>
     <message>
+        <source>Exclusion</source>
+        <translation>Exclusión</translation>
+    </message>
+    <message>
+        <source>Support
+different</source>
+        <translation>Apoyo a
+distintas</translation>
+    </message>
+    <message>
+        <source>Incon-
+clusive</source>
+        <translation>No con-
+cluyente</translation>
+    </message>
+    <message>
+        <source>Support
+same</source>
+        <translation>Apoyo a
+la misma</translation>
+    </message>
+    <message>
+        <source>Identification</source>
+        <translation>Identificación</translation>
+    </message>
+    <message>
+        <source>“Different” or “inconclusive” keeps this person from being let through as a matter of course.</source>
+        <translation>«Distinta» o «no concluyente» impide dejar pasar a esta persona sin más trámite.</translation>
+    </message>
+    <message>
+        <source>The score changes nothing of what you concluded; both stay in the record.</source>
+        <translation>La puntuación no cambia lo que usted concluyó; ambas quedan en el registro.</translation>
+    </message>
+</context>
+<context>
+    <name>cotejo::compare::ReviewPage</name>
+    <message>
+        <source>Provisional conclusion · %1</source>
+        <translation>Conclusión provisional · %1</translation>
+    </message>
+    <message>
+        <source>Conclusion · document</source>
+        <translation>Conclusión · documento</translation>
+    </message>
+    <message>
+        <source>Conclusion · %1</source>
+        <translation>Conclusión · %1</translation>
+    </message>
+</context>
+<context>
+    <name>cotejo::compare::ScoreCard</name>
+    <message>
+        <source>%1 million</source>
+        <translation>%1 millones</translation>
+    </message>
+    <message>
+        <source>%1 in 100</source>
+        <translation>%1 de cada 100</translation>
+    </message>
+    <message>
+        <source>1 in %1</source>
+        <translation>1 de cada %1</translation>
+    </message>
+    <message>
+        <source>Score and calibration</source>
+        <translation>Puntuación y calibración</translation>
+    </message>
+    <message>
         <source>set %1 · report %2</source>
         <translation>conjunto %1 · informe %2</translation>
     </message>
@@ -4999,69 +5352,6 @@ identif.</translation>
     <message>
         <source>pairs of different sources in the report; %1 of the same</source>
         <translation>pares de distinto origen en el informe; %1 del mismo</translation>
-    </message>
-    <message>
-        <source>%1 entries · FMR %2</source>
-        <translation>%1 entradas · FMR %2</translation>
-    </message>
-    <message>
-        <source>bring up at least one candidate although none of them is in the list</source>
-        <translation>dan al menos un candidato aunque nadie de ellos figure en la lista</translation>
-    </message>
-    <message>
-        <source>bring up one with %1 or more: as similar as this</source>
-        <translation>dan uno con %1 o más: tan parecido como este</translation>
-    </message>
-    <message>
-        <source>bring up one as similar as this</source>
-        <translation>dan uno tan parecido como este</translation>
-    </message>
-    <message>
-        <source>bring up none</source>
-        <translation>no dan ninguno</translation>
-    </message>
-    <message>
-        <source>SEARCHED</source>
-        <translation>SE BUSCÓ EN</translation>
-    </message>
-    <message>
-        <source>Nothing</source>
-        <translation>Nada</translation>
-    </message>
-    <message>
-        <source>NOT SEARCHED</source>
-        <translation>NO SE BUSCÓ EN</translation>
-    </message>
-    <message>
-        <source>WITH WHICH SAMPLES</source>
-        <translation>CON QUÉ MUESTRAS</translation>
-    </message>
-    <message>
-        <source>Read</source>
-        <translation>Leída</translation>
-    </message>
-    <message>
-        <source>Not read</source>
-        <translation>Sin leer</translation>
-    </message>
-    <message>
-        <source>%1 of %2</source>
-        <translation>%1 de %2</translation>
-    </message>
-    <message>
-        <source>fewer than %1</source>
-        <translation>menos de %1</translation>
-    </message>
-    <message>
-        <source>If 1 in %1 travelers is in the list: of &lt;b&gt;%2&lt;/b&gt; candidates &lt;b&gt;%3&lt;/b&gt; are the right person and &lt;b&gt;%4&lt;/b&gt; are not.</source>
-        <translation>Si 1 de cada %1 viajeros figura en la lista: de &lt;b&gt;%2&lt;/b&gt; candidatos, &lt;b&gt;%3&lt;/b&gt; son la persona y &lt;b&gt;%4&lt;/b&gt; no.</translation>
-    </message>
-</context>
-<context>
-    <name>cotejo::compare::ReviewPage</name>
-    <message>
-        <source>Provisional conclusion · %1</source>
-        <translation>Conclusión provisional · %1</translation>
     </message>
 </context>
 <context>
@@ -5160,6 +5450,10 @@ identif.</translation>
     <message>
         <source>The delta of the reference is blurred.</source>
         <translation>El delta de la referencia está borroso.</translation>
+    </message>
+    <message>
+        <source>Frontal, even light, sharp.</source>
+        <translation>De frente, luz pareja, nítido.</translation>
     </message>
 </context>
 <context>

@@ -18,6 +18,7 @@
 #include "ui/casefile/case_page.h"
 #include "ui/compare/canvas/face_canvas.h"
 #include "ui/compare/face/face_page.h"
+#include "ui/compare/face/face_tab.h"
 #include "ui/compare/canvas/finger_canvas.h"
 #include "ui/compare/finger/finger_page.h"
 #include "ui/intake/import_page.h"
@@ -105,7 +106,7 @@ class Tour {
     int m_number = 0;
 };
 
-/// The case in review: analysis, the document's portrait in the ways of looking, a candidate's fingers, what the reveal shows.
+/// The case in review: analysis, the document against the person in the ways of looking, a candidate's fingers, what the reveal shows.
 bool review(Tour& tour, shell::Window& window, const std::function<bool(const QString&)>& take) {
     auto* workspace = window.workspace();
     auto* page = workspace->casePage();
@@ -122,12 +123,24 @@ bool review(Tour& tour, shell::Window& window, const std::function<bool(const QS
     };
     window.session()->take(&context, id, [](const Result<record::CaseView>&) {});
     tour.settle();
-    auto* face = page->findChild<compare::FacePage*>();
-    auto* fingers = page->findChild<compare::FingerPage*>();
+    auto* tab = page->findChild<compare::FaceTab*>();
+    auto* face = page->findChild<compare::FacePage*>(QStringLiteral("faceDocumentPage"));
+    auto* fingers = page->findChild<compare::FingerPage*>(QStringLiteral("fingerPage"));
     page->showTab(QStringLiteral("face"));
     if (!take(QStringLiteral("face-analysis"))) return false;
     if (!perform(record::SaveAnalysis{bridge::toText(Tour::tr("Frontal, even light; both prints clear, cores and deltas visible."))})) return false;
-    tour.settle();
+    // 1:1, the document's portrait against the live face: its own analysis first, then the two beside each other.
+    tab->turnTo(1);
+    if (!take(QStringLiteral("document-analysis"))) return false;
+    const auto faceOf = [&](bool document) -> std::optional<CaptureId> {
+        for (const auto& each : page->file()->view.captures)
+            if (each.modality == record::Modality::Face && !each.blob.isZero() && (each.kind == record::CaptureKind::Document) == document) return each.id;
+        return std::nullopt;
+    };
+    const auto live = faceOf(false);
+    if (!live || !perform(record::SavePortraitAnalysis{record::Modality::Face, bridge::toText(Tour::tr("Frontal, even light, sharp."))})) return false;
+    const auto portrait = faceOf(true);
+    if (!portrait || !perform(record::OpenPortrait{*live, *portrait})) return false;
     face->canvas()->setLandmarksShown(true);
     if (!take(QStringLiteral("face-landmarks"))) return false;
     face->canvas()->setLandmarksShown(false);
@@ -136,6 +149,7 @@ bool review(Tour& tour, shell::Window& window, const std::function<bool(const QS
         face->canvas()->setMode(mode);
         if (!take(QLatin1String(name))) return false;
     }
+    tab->turnTo(0);
     page->showTab(QStringLiteral("fingers"));
     const auto candidates = page->file()->candidates;
     if (candidates.empty()) return true;

@@ -78,8 +78,10 @@ Result<Bytes> CaseReader::blob(const CaseId& id, const Hash& sha) {
     bool shown = false;
     for (const auto& capture : visible.view.captures) shown = shown || capture.blob == sha;
     for (const auto& document : visible.view.documents) shown = shown || document.blob == sha;
-    for (const auto& candidate : visible.candidates)
+    for (const auto& candidate : visible.candidates) {
         shown = shown || (candidate.referenceCapture && candidate.referenceCapture->blob == sha);
+        for (const auto& reference : candidate.references) shown = shown || reference.blob == sha;
+    }
     if (!shown)
         return fail(kNotVisible, "this case shows you no such image or document now", {{"rule", "score_last"}, {"remedy", "listed_act"}});
     return m_desk.store().blobs(reader).get(sha);

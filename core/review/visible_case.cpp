@@ -271,8 +271,10 @@ VisibleCase visibleCase(const CaseView& view, const record::Officer& officer, Ut
         const auto entry = entries(candidate.entry);
         // References are shown once the analysis of the probe is saved.
         if (entry && (resolved || (own && own->analysisSaved)))
-            for (const auto& capture : entry->captures)
+            for (const auto& capture : entry->captures) {
                 if (capture.id == candidate.reference) each.referenceCapture = capture;
+                if (capture.modality == candidate.modality) each.references.push_back(capture);
+            }
         if (own) {
             each.visited = own->visited.contains(candidate.id);
             if (const auto found = own->provisional.find(candidate.id); found != own->provisional.end()) each.provisional = found->second;

@@ -28,6 +28,7 @@ struct VisibleCandidate {
     CaptureId probe;
     CaptureId reference;
     std::optional<record::Capture> referenceCapture;  ///< image of the entry, without its name; empty before the analysis is saved
+    std::vector<record::Capture> references;          ///< all that the entry has of this modality, as free to see as `referenceCapture`
     bool visited = false;
     std::optional<record::CandidateConclusion> provisional;
     std::optional<record::CandidateConclusion> final;

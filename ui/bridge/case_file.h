@@ -33,6 +33,9 @@ struct CaseFile {
     bool revealed = false;            ///< scores and entries are open to this officer
     bool mine = false;                ///< this officer holds the lease now
     UtcTime now{};
+    /// 1:1, the document's portrait or print against the live sample: the modalities of which the case has both, with what shuts the
+    /// officer's own analysis (nothing: open). Told before the document's is in `view.captures`.
+    std::map<record::Modality, std::optional<Error>> portraitChecks;
     Hash dossier;                     ///< what an approval given now would be given for
     std::map<OfficerId, QString> names;
     std::vector<ActOption> options;

@@ -1,5 +1,7 @@
 #include "ui/bridge/case_loader.h"
 
+#include <algorithm>
+
 #include "core/decide/case_service.h"
 #include "core/decide/errors.h"
 #include "core/decide/facts.h"
@@ -30,6 +32,14 @@ std::vector<record::Act> offeredActs(const record::CaseView& view, const record:
     record::RecordSearch search;
     acts.emplace_back(search);
     return acts;
+}
+
+/// Usable samples of a modality, from the document or taken live.
+bool hasSample(const record::CaseView& view, record::Modality modality, bool document) {
+    return std::ranges::any_of(view.captures, [&](const auto& each) {
+        return each.modality == modality && !each.blob.isZero() && !view.unusable.contains(each.id) &&
+               (each.kind == record::CaptureKind::Document) == document;
+    });
 }
 
 }  // namespace
@@ -63,6 +73,12 @@ Result<CaseFile> loadCaseFile(access::Desk& desk, const CaseId& id) {
     }
     for (auto& reason : decide::refusals(*whole, record::Approve{"-", file.dossier}, actor, conditions))
         file.approvalRefusals.push_back(decide::neutral(std::move(reason), file.officer, file.now));
+    for (const auto modality : {record::Modality::Face, record::Modality::Finger}) {
+        if (visible.identityHidden || !hasSample(*whole, modality, true) || !hasSample(*whole, modality, false)) continue;
+        auto& shut = file.portraitChecks[modality];
+        auto judged = decide::check(*whole, record::SavePortraitAnalysis{modality, "-"}, actor, conditions);
+        if (!judged && !judged.error().is(decide::kAnalysisLocked)) shut = decide::neutral(std::move(judged).error(), file.officer, file.now);
+    }
     COTEJO_TRY_ASSIGN(file.names, officerNames(desk));
     file.onHold = visible.onHold;
     file.readsHolds = visible.readsHolds;

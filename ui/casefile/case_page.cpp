@@ -22,9 +22,8 @@
 #include "ui/casefile/encounters_tab.h"
 #include "ui/casefile/history_tab.h"
 #include "ui/casefile/overview_tab.h"
-#include "ui/compare/face/face_page.h"
-#include "ui/compare/finger/finger_page.h"
-#include "ui/compare/protocol/session.h"
+#include "ui/compare/face/face_tab.h"
+#include "ui/compare/finger/finger_tab.h"
 #include "ui/intake/sample_tray.h"
 #include "ui/widgets/badge.h"
 #include "ui/widgets/card.h"
@@ -122,12 +121,10 @@ CasePage::CasePage(bridge::Session& session, QWidget* parent)
     addPart(QStringLiteral("overview"), tr("Overview"), m_overview);
     addPart(QStringLiteral("documents"), tr("Documents"), m_documents);
     addPart(QStringLiteral("encounters"), tr("Encounters"), m_encounters);
-    auto* face = new compare::FacePage(m_pages);
-    auto* fingers = new compare::FingerPage(m_pages);
-    addPart(QStringLiteral("face"), tr("Face"), face);
-    addPart(QStringLiteral("fingers"), tr("Fingerprints"), fingers);
-    m_face = new compare::FaceSession(m_session, std::make_shared<compare::FaceFinder>(), *face);
-    m_fingers = new compare::FingerSession(m_session, *fingers);
+    m_face = new compare::FaceTab(m_session, m_pages);
+    m_fingers = new compare::FingerTab(m_session, m_pages);
+    addPart(QStringLiteral("face"), tr("Face"), m_face);
+    addPart(QStringLiteral("fingers"), tr("Fingerprints"), m_fingers);
     addPart(QStringLiteral("decision"), tr("Decision"), m_decision);
     addPart(QStringLiteral("disposition"), tr("Disposition"), m_disposition);
     addPart(QStringLiteral("history"), tr("History"), m_history);

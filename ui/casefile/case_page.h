@@ -20,8 +20,8 @@ class TabStrip;
 }  // namespace cotejo::widgets
 
 namespace cotejo::compare {
-class FaceSession;
-class FingerSession;
+class FaceTab;
+class FingerTab;
 }  // namespace cotejo::compare
 
 namespace cotejo::casefile {
@@ -90,8 +90,8 @@ class CasePage final : public QWidget {
     DecisionTab* m_decision;
     DispositionTab* m_disposition;
     HistoryTab* m_history;
-    compare::FaceSession* m_face;
-    compare::FingerSession* m_fingers;
+    compare::FaceTab* m_face;
+    compare::FingerTab* m_fingers;
     QList<CaseTab*> m_caseTabs;
 };
 

@@ -14,7 +14,11 @@
 /// empty until then.
 namespace cotejo::compare {
 
-/// Where the protocol stands. Done: concluded.
+/// What a page examines: the candidates of a search (1:N), or the document's own portrait or print against the live sample (1:1).
+enum class ReviewKind { Search, Document };
+
+/// Where the protocol stands. Done: concluded. In a 1:1 check Comparison waits for the document to be laid beside the live sample,
+/// Provisional for the conclusion, Reveal for the score, and Done has it.
 enum class ProtocolStep { Analysis, Comparison, Provisional, Reveal, Conclude, Done };
 
 /// A rule's no in the officer's words, with its code.
@@ -32,6 +36,7 @@ struct ProtocolState {
     QString code;    ///< why the next act is shut; empty when it is open
     bool mayWork = false;  ///< the examination is open to this officer
     Refusal shut;          ///< why it is not
+    bool reading = false;  ///< somebody else's examination, or one that is over: nothing is offered
 };
 
 /// One candidate of the strip, lettered by the examiner's own shuffle.
@@ -40,7 +45,7 @@ struct CandidateCard {
     QString letter;
     QImage thumbnail;
     bool visited = false;
-    std::optional<Leaning> provisional;
+    std::optional<record::ExaminerConclusion> conclusion;  ///< as concluded, else as saved before reveal
 };
 
 /// Plain words on how far a sample carries.
@@ -52,12 +57,15 @@ struct QualityWord {
 
 /// One position of the ten-finger board.
 struct FingerCell {
-    enum class Sequence { InSequence, Duplicate, Swapped, Weak, Missing, NotCompared };
+    /// InSequence, Duplicate and Swapped are the machine's word, after reveal only.
+    enum class Sequence { NotChecked, InSequence, Duplicate, Swapped, Weak };
     record::FingerPosition position = record::FingerPosition::Unknown;
     QImage probe;
     QImage reference;
     QString missing;  ///< "Bandaged", "Amputated": why there is no probe
-    Sequence sequence = Sequence::NotCompared;
+    bool hasProbe = false;
+    bool hasReference = false;  ///< the entry (or document) has a print of this finger, whether its picture is loaded or not
+    Sequence sequence = Sequence::NotChecked;
 };
 
 /// What one examiner finally says about one candidate.
@@ -105,13 +113,14 @@ struct RevealValues {
     };
 
     record::Modality modality = record::Modality::Face;
+    ReviewKind kind = ReviewKind::Search;
     QString revealed;       ///< "Revealed 10:17 by you · recorded act"
     std::vector<Row> rows;  ///< by rank
     int current = 0;        ///< row looked at
     Entry entry;            ///< of the current row
     QImage probe, reference;
     Calibration calibration;
-    qint64 gallerySize = 0;  ///< entries compared
+    qint64 comparisons = 0;  ///< of the whole search: probe samples times reference samples
     std::vector<Searched> searched;
     std::vector<NotSearched> notSearched;
     QString samples;  ///< "1 live face (sufficient), 9 fingerprints."

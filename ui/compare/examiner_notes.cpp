@@ -5,11 +5,14 @@
 #include <QStringList>
 #include <array>
 
+#include "ui/bridge/text.h"
+
 namespace cotejo::compare {
 namespace {
 
-constexpr std::array<const char*, 5> kLeanings{"exclusion", "tends_to_exclusion", "inconclusive",
-                                               "tends_to_identification", "identification"};
+/// As texts of 2026-11 and earlier name the steps.
+constexpr std::array<const char*, 5> kOlderSteps{"exclusion", "tends_to_exclusion", "inconclusive",
+                                                 "tends_to_identification", "identification"};
 constexpr std::array<const char*, kFeatureCount> kFeatures{
     "skin",         "head_outline", "composition",  "hairline",    "forehead", "eyebrows", "eyes",
     "cheeks",       "nose",         "ears",         "mouth",       "chin",     "neck",     "facial_hair",
@@ -52,9 +55,9 @@ std::optional<QPointF> takePoint(QStringList& fields, bool& good) {
 bool readLine(ExaminerNotes& notes, const QString& code, const QString& rest) {
     QStringList fields = rest.split(QLatin1Char(' '), Qt::SkipEmptyParts);
     if (code == QLatin1String("scale")) {
-        const int leaning = indexOf(kLeanings, rest);
-        if (leaning < 0) return false;
-        notes.leaning = Leaning(leaning);
+        const int step = indexOf(kOlderSteps, rest);
+        if (step < 0) return false;
+        notes.step = record::ExaminerConclusion(step);
         return true;
     }
     if (code == QLatin1String("feature")) {
@@ -94,11 +97,17 @@ bool readLine(ExaminerNotes& notes, const QString& code, const QString& rest) {
         const auto position = record::fromCode<record::FingerPosition>(fields.value(0).toStdString());
         const int verdict = indexOf(kVerdicts, fields.value(3));
         if (!position || verdict <= 0) return false;
-        notes.pairs.push_back(
-            {*position, fields.value(1).toInt(&p), fields.value(2).toInt(&r), Verdict(verdict)});
-        if (p && r) return true;
-        notes.pairs.pop_back();
-        return false;
+        ExaminerNotes::JudgedPair pair{*position, fields.value(1).toInt(&p), fields.value(2).toInt(&r),
+                                       Verdict(verdict), {}, {}};
+        if (!p || !r) return false;
+        if (fields = fields.mid(4); !fields.isEmpty()) {
+            bool good = true;
+            pair.probeAt = takePoint(fields, good);
+            pair.referenceAt = takePoint(fields, good);
+            if (!good) return false;
+        }
+        notes.pairs.push_back(pair);
+        return true;
     }
     if (code == QLatin1String("finger_mark")) {
         const auto position = record::fromCode<record::FingerPosition>(fields.value(0).toStdString());
@@ -116,22 +125,9 @@ bool readLine(ExaminerNotes& notes, const QString& code, const QString& rest) {
 
 }  // namespace
 
-record::ExaminerConclusion storedAs(Leaning leaning) {
-    if (leaning == Leaning::Exclusion) return record::ExaminerConclusion::Exclusion;
-    if (leaning == Leaning::Identification) return record::ExaminerConclusion::Identification;
-    return record::ExaminerConclusion::Inconclusive;
-}
-
-Leaning leaningOf(record::ExaminerConclusion conclusion) {
-    if (conclusion == record::ExaminerConclusion::Exclusion) return Leaning::Exclusion;
-    if (conclusion == record::ExaminerConclusion::Identification) return Leaning::Identification;
-    return Leaning::Inconclusive;
-}
-
 QString ExaminerNotes::toText() const {
     QStringList lines;
     const auto code = [](const char* text) { return QString::fromLatin1(text); };
-    if (leaning) lines << QStringLiteral("[scale] ") + code(kLeanings[std::size_t(*leaning)]);
     for (const auto& [feature, note] : features) {
         if (!note.word && note.note.trimmed().isEmpty()) continue;
         lines << QStringLiteral("[feature] %1 %2 %3")
@@ -158,11 +154,15 @@ QString ExaminerNotes::toText() const {
     };
     for (const auto& pair : pairs)
         if (pair.verdict != Verdict::Open)
-            lines << QStringLiteral("[pair] %1 %2 %3 %4")
+            lines << QStringLiteral("[pair] %1 %2 %3 %4 %5")
                          .arg(positionCode(pair.position))
                          .arg(pair.probe)
                          .arg(pair.reference)
-                         .arg(code(kVerdicts[std::size_t(pair.verdict)]));
+                         .arg(code(kVerdicts[std::size_t(pair.verdict)]),
+                              pair.probeAt && pair.referenceAt
+                                  ? pointText(pair.probeAt) + QLatin1Char(' ') + pointText(pair.referenceAt)
+                                  : QString())
+                         .trimmed();
     for (const auto& [position, mark] : fingerMarks)
         lines << QStringLiteral("[finger_mark] %1 %2 %3 %4 %5")
                      .arg(positionCode(position), code(kMarks[std::size_t(mark.kind)]),
@@ -189,22 +189,6 @@ int ExaminerNotes::answeredFeatures() const {
     for (const auto& [feature, note] : features)
         count += note.word.has_value();
     return count;
-}
-
-QString leaningText(Leaning leaning) {
-    switch (leaning) {
-        case Leaning::Exclusion:
-            return Words::tr("Exclusion");
-        case Leaning::TendsToExclusion:
-            return Words::tr("tends to exclusion");
-        case Leaning::Inconclusive:
-            return Words::tr("Inconclusive");
-        case Leaning::TendsToIdentification:
-            return Words::tr("tends to identification");
-        case Leaning::Identification:
-            return Words::tr("Identification");
-    }
-    return {};
 }
 
 QString featureText(Feature feature) {
@@ -267,7 +251,7 @@ QString notesInWords(const QString& storedText) {
     const ExaminerNotes notes = ExaminerNotes::fromText(storedText);
     const QLocale locale;
     QStringList lines;
-    if (notes.leaning) lines << Words::tr("Position on the scale: %1").arg(leaningText(*notes.leaning));
+    if (notes.step) lines << Words::tr("Position on the scale: %1").arg(bridge::text(*notes.step));
     for (const auto& [feature, note] : notes.features) {
         QString line = featureText(feature) + QStringLiteral(": ") +
                        (note.word ? featureWordText(*note.word) : QStringLiteral("—"));
@@ -292,7 +276,7 @@ QString notesInWords(const QString& storedText) {
     for (const auto& pair : notes.pairs)
         ++verdicts[std::size_t(pair.verdict)];
     if (!notes.pairs.empty())
-        lines << Words::tr("Pairs of minutiae: %1 agreed, %2 rejected, %3 doubtful")
+        lines << Words::tr("Pairs of minutiae: %1 sure, %2 rejected, %3 doubtful")
                      .arg(verdicts[1])
                      .arg(verdicts[2])
                      .arg(verdicts[3]);

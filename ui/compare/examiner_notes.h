@@ -12,11 +12,6 @@
 
 namespace cotejo::compare {
 
-/// The examiner's scale: five positions; the middle three are stored as inconclusive.
-enum class Leaning { Exclusion, TendsToExclusion, Inconclusive, TendsToIdentification, Identification };
-record::ExaminerConclusion storedAs(Leaning leaning);
-Leaning leaningOf(record::ExaminerConclusion conclusion);
-
 /// Facial components of the FISWG feature list for morphological analysis (v2.0, 2018), and a row for
 /// anything else.
 enum class Feature {
@@ -53,17 +48,21 @@ struct FeatureNote {
 /// fact, a stable code in brackets first, so that it reads in any language and comes back as it was; what has
 /// no code is the examiner's own prose.
 struct ExaminerNotes {
-    /// A pair of minutiae of one finger, by their numbers in the two templates.
+    /// A pair of minutiae of one finger, by their numbers in the two templates, and where they lay in pixels of the two images: another
+    /// version of the engine may number them otherwise. Notes of 2026-11 and earlier have no places.
     struct JudgedPair {
         record::FingerPosition position = record::FingerPosition::Unknown;
         int probe = -1, reference = -1;
         Verdict verdict = Verdict::Open;
+        std::optional<QPointF> probeAt, referenceAt;
+        bool operator==(const JudgedPair&) const = default;
     };
     struct PlacedMark {
         record::FingerPosition position = record::FingerPosition::Unknown;
         ExaminerMark mark;
+        bool operator==(const PlacedMark&) const = default;
     };
-    std::optional<Leaning> leaning;
+    std::optional<record::ExaminerConclusion> step;  ///< of the scale; stored in its own field, not in the text. Older texts carry it
     std::map<Feature, FeatureNote> features;
     std::array<Light, 2> lights;
     std::vector<FaceMark> faceMarks;
@@ -78,7 +77,6 @@ struct ExaminerNotes {
     int answeredFeatures() const;
 };
 
-QString leaningText(Leaning leaning);
 QString featureText(Feature feature);
 QString featureWordText(FeatureWord word);
 /// The stored text in words of the window's language, one line a fact; for dossiers and histories.

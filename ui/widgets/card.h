@@ -12,7 +12,7 @@ namespace cotejo::widgets {
 class Label;
 
 /// A panel on `base` with a hairline round it: header (icon, title, caption, what stands at its end), then the body.
-class Card final : public QFrame {
+class Card : public QFrame {
     Q_OBJECT
   public:
     /// `title` empty: no header.

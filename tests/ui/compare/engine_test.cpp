@@ -43,12 +43,12 @@ void show(const FingerSample& probe, const FingerSample& reference, const Paired
     page.setProtocol({ProtocolStep::Comparison, {}, "E_NOT_VISITED", true, {}});
     page.setAnalysis("-", true);
     page.setCandidates({{"key", "C", {}, true, {}}}, "key");
-    page.setBoard({{record::FingerPosition::RightIndex,
-                    probe.original,
-                    reference.original,
-                    {},
-                    FingerCell::Sequence::InSequence}},
-                  record::FingerPosition::RightIndex);
+    FingerCell cell;
+    cell.position = record::FingerPosition::RightIndex;
+    cell.probe = probe.original;
+    cell.reference = reference.original;
+    cell.hasProbe = cell.hasReference = true;
+    page.setBoard({cell}, record::FingerPosition::RightIndex);
     FingerComparisonValues values;
     values.probe = imageOf(probe, "Probe", "right index");
     values.reference = imageOf(reference, "Reference C", "right index");

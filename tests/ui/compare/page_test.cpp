@@ -11,7 +11,10 @@
 #include <QTableView>
 #include <QTest>
 
-#include "tests/ui/compare/drawn_samples.h"
+#include "tests/ui/compare/page_samples.h"
+#include "ui/bridge/text.h"
+#include "ui/compare/finger/print_sequence.h"
+#include "ui/compare/protocol/protocol.h"
 #include "ui/compare/reveal/base_rate.h"
 #include "ui/compare/protocol/conclusion_form.h"
 #include "ui/compare/face/face_page.h"
@@ -26,110 +29,7 @@
 namespace cotejo::compare {
 namespace {
 
-/// Pictures for people to look at, in each theme; nothing is written without COTEJO_PICTURES.
-void keep(QWidget& widget, const QString& name) {
-    const QString folder = qEnvironmentVariable("COTEJO_PICTURES");
-    if (folder.isEmpty()) return;
-    QDir().mkpath(folder);
-    for (const auto& [kind, suffix] :
-         {std::pair(widgets::ThemeKind::Light, ""), std::pair(widgets::ThemeKind::Dark, "-dark")}) {
-        widgets::applyTheme(*qApp, kind);
-        QTest::qWait(0);
-        widget.grab().save(folder + "/" + name + suffix + ".png");
-    }
-    widgets::applyTheme(*qApp, widgets::ThemeKind::Light);
-}
-
-void everyControlIsNamed(const QWidget& page) {
-    for (const auto* widget : page.findChildren<QWidget*>()) {
-        if (widget->focusPolicy() == Qt::NoFocus || !widget->isVisible() ||
-            qobject_cast<const QLabel*>(widget))
-            continue;
-        EXPECT_FALSE(widget->accessibleName().isEmpty() &&
-                     (!qobject_cast<const QAbstractButton*>(widget) ||
-                      static_cast<const QAbstractButton*>(widget)->text().isEmpty()))
-            << widget->metaObject()->className() << " " << widget->objectName().toStdString()
-            << " has no accessible name";
-        if (const auto* button = qobject_cast<const QAbstractButton*>(widget);
-            button && button->text().isEmpty() && !button->icon().isNull()) {
-            EXPECT_FALSE(button->toolTip().isEmpty())
-                << button->objectName().toStdString() << " shows an icon only, without a tooltip";
-        }
-    }
-}
-
-std::vector<CandidateCard> cards(int count, int visited) {
-    std::vector<CandidateCard> result;
-    for (int i = 0; i < count; ++i)
-        result.push_back(
-            {QString("key%1").arg(i),
-             QString(QChar('A' + i)),
-             drawn::face({300, 380}, i * 2 - 4, i % 3, QColor::fromHsv(25, 40 + 9 * i, 90)).image,
-             i < visited,
-             {}});
-    return result;
-}
-
-FaceImage probe() {
-    auto face = drawn::face({1280, 1600}, 0, 0, QColor("#574f49"));
-    face.title = "Probe";
-    face.detail = "live · today 09:50";
-    return face;
-}
-
-FaceImage reference() {
-    auto face = drawn::face({960, 1200}, 4, 1.6, QColor("#5b534c"));
-    face.title = "Candidate C";
-    face.detail = "reference · taken 2023";
-    return face;
-}
-
-RevealValues revealed() {
-    RevealValues values;
-    values.revealed = "Revealed 10:17 by you · recorded act";
-    const std::array<double, 6> scores{0.447, 0.391, 0.377, 0.362, 0.355, 0.349};
-    const QString letters = "CBEAFD";
-    for (int i = 0; i < 6; ++i)
-        values.rows.push_back({QString("key%1").arg(letters[i].unicode() - 'A'), QString(letters[i]),
-                               std::nullopt,
-                               i == 0   ? record::ExaminerConclusion::Inconclusive
-                               : i == 1 ? record::ExaminerConclusion::Inconclusive
-                                        : record::ExaminerConclusion::Exclusion,
-                               scores[std::size_t(i)], i + 1, i == 0});
-    values.entry = {"HALVORSEN, Marit Elin",
-                    "Wanted persons",
-                    "Prosecutor of UTO",
-                    "Arrest warrant 311/2025",
-                    "Warrant",
-                    "30 Jan 2027",
-                    "Entry active",
-                    "",
-                    true};
-    values.probe = probe().image;
-    values.reference = reference().image;
-    values.calibration = {"ctj-face-1", "CAL-2026-03", 0.412, 1e-4,       0.03, 1.0 / 34000,
-                          0.03,         false,         7004,  43'800'000, {},   {}};
-    for (int i = 0; i <= 80; ++i) {
-        const double x = -0.35 + i * 0.01, m = 0.3 + i * 0.0095;
-        values.calibration.nonMatedCurve.push_back({x, std::exp(-std::pow((x - 0.006) / 0.11, 2) / 2)});
-        values.calibration.matedCurve.push_back({m, 0.82 * std::exp(-std::pow((m - 0.69) / 0.118, 2) / 2)});
-    }
-    values.gallerySize = 5000;
-    values.searched = {{"Wanted persons", 5000, "2 h 14 min"},
-                       {"Encounters · by document", 218'406, "2 h 14 min"}};
-    values.notSearched = {{"Partner lists", "no agreement in force"},
-                          {"Fingerprint: left little", "bandaged"}};
-    values.samples = "1 live face (sufficient), 9 fingerprints.";
-    return values;
-}
-
-ProtocolState comparing() {
-    return {ProtocolStep::Comparison,
-            "2 candidates to see and 3 conclusions are missing",
-            "E_NOT_VISITED",
-            true,
-            {}};
-}
+using namespace samples;
 
 class FacePageTest : public ::testing::Test {
   protected:
@@ -139,11 +39,11 @@ class FacePageTest : public ::testing::Test {
         m_page.setAnalysis("Frontal, even light, 184 px between the eyes; hair covers both ears.", true);
         m_page.setProbe(probe(), {"Sufficient", widgets::Tone::Ok, {}});
         auto six = cards(6, 4);
-        six[0].provisional = Leaning::Exclusion;
-        six[1].provisional = Leaning::Inconclusive;
-        six[3].provisional = Leaning::TendsToExclusion;
+        six[0].conclusion = record::ExaminerConclusion::Exclusion;
+        six[1].conclusion = record::ExaminerConclusion::Inconclusive;
+        six[3].conclusion = record::ExaminerConclusion::SupportDifferent;
         ExaminerNotes notes;
-        notes.leaning = Leaning::TendsToIdentification;
+        notes.step = record::ExaminerConclusion::SupportSame;
         notes.counterReason =
             "Brows with another arch, right cheek without detail; the mole is only seen with forced light.";
         notes.features = {{Feature::HeadOutline, {FeatureWord::Similar, {}}},
@@ -210,7 +110,7 @@ TEST_F(FacePageTest, UnsavedNotesStayWithTheirCandidate) {
     ASSERT_EQ(saved.count(), 1);
     const auto notes = saved[0][1].value<ExaminerNotes>();
     EXPECT_EQ(notes.counterReason, "Another reason");
-    EXPECT_EQ(notes.leaning, Leaning::TendsToIdentification);
+    EXPECT_EQ(notes.step, record::ExaminerConclusion::SupportSame);
     EXPECT_EQ(notes.features.at(Feature::Mouth).word, FeatureWord::Similar);
 }
 
@@ -222,7 +122,8 @@ TEST_F(FacePageTest, RevealShowsNumbersAndAChangeAsksWhy) {
     ASSERT_TRUE(panel->isVisible());
     EXPECT_FALSE(panel->findChild<QWidget*>("changedAfterReveal")->isVisible());
     auto* scale = panel->findChild<widgets::Segmented*>("finalScale");
-    QTest::mouseClick(scale->button(2), Qt::LeftButton);
+    ASSERT_EQ(scale->count(), 5);
+    QTest::mouseClick(scale->button(4), Qt::LeftButton);
     EXPECT_TRUE(panel->findChild<QWidget*>("changedAfterReveal")->isVisible());
     panel->findChild<QPlainTextEdit*>("reasonForChange")->setPlainText("Same dimple and scar under the lip.");
     QSignalSpy read(&m_page, &ReviewPage::coverageRead);
@@ -239,6 +140,16 @@ TEST_F(FacePageTest, RevealShowsNumbersAndAChangeAsksWhy) {
     EXPECT_EQ(concluded.count(), 1);
     QTest::qWait(0);
     keep(m_page, "page-reveal");
+    // The comparison stays, to be read: nothing in it can be changed.
+    QTest::mouseClick(m_page.findChild<widgets::Segmented*>("revealViews")->button(0), Qt::LeftButton);
+    ASSERT_TRUE(m_page.canvas()->isVisible());
+    EXPECT_FALSE(panel->isVisible());
+    EXPECT_EQ(m_page.findChild<QPlainTextEdit*>("counterReason")->isReadOnly(), true);
+    EXPECT_TRUE(m_page.findChild<QPlainTextEdit*>("counterReason")->toPlainText().contains("Brows with another arch"));
+    EXPECT_TRUE(m_page.findChild<QPushButton*>("saveConclusion")->isHidden());
+    EXPECT_FALSE(m_page.findChild<QPushButton*>("mark")->isEnabled());
+    keep(m_page, "page-face-read");
+    m_page.showView(ReviewPage::View::Scores);
     everyControlIsNamed(m_page);
 }
 
@@ -282,88 +193,23 @@ TEST(FacePage, AnalysisComesBeforeAnyCandidate) {
     EXPECT_EQ(saved[0][0].toString(), "Frontal, even light.");
 }
 
-TEST(FingerPage, TableSliderAndCanvasChooseEachOther) {
-    FingerPage page;
-    page.resize(1522, 838);
-    page.setProtocol(comparing());
-    page.setAnalysis("Clear whorl.", true);
-    FingerComparisonValues values;
-    values.probe = drawn::finger(7, {388, 480}, 0, {});
-    values.probe.title = "Probe";
-    values.probe.detail = "right index · 500 ppi declared · 46 minutiae";
-    values.reference = drawn::finger(7, {388, 480}, -11, {14, -10});
-    values.reference->title = "Reference C";
-    values.reference->detail = "500 ppi header · 46 minutiae";
-    values.pairs = drawn::pairs(values.probe, *values.reference);
-    std::vector<FingerCell> board;
-    for (int i = 1; i <= 10; ++i) {
-        FingerCell cell{record::FingerPosition(i),
-                        values.probe.original,
-                        values.reference->original,
-                        {},
-                        FingerCell::Sequence::InSequence};
-        if (i == 5) cell.sequence = FingerCell::Sequence::Duplicate;
-        if (i == 8) cell.sequence = FingerCell::Sequence::Weak;
-        if (i == 10) {
-            cell.probe = {};
-            cell.missing = "Bandaged";
-        }
-        board.push_back(cell);
-    }
-    page.setCandidates(cards(4, 3), "key2");
-    page.setBoard(board, record::FingerPosition::RightIndex);
-    page.setComparison(values);
-    page.show();
-    ASSERT_TRUE(QTest::qWaitFor([&] { return page.canvas()->isReady(); }, 20000));
-    auto* table = page.findChild<QTableView*>("pairTable");
-    auto* model = page.findChild<PairModel*>();
-    QAbstractItemModelTester tester(model, QAbstractItemModelTester::FailureReportingMode::Fatal);
-    EXPECT_EQ(page.canvas()->shownPairs(), 14);
-    EXPECT_TRUE(table->isRowHidden(14));
-    for (int row = 1; row < model->rowCount(); ++row)
-        EXPECT_LE(model->index(row - 1, PairModel::DeviationColumn).data().toDouble(),
-                  model->index(row, PairModel::DeviationColumn).data().toDouble());
-    table->setCurrentIndex(model->index(3, 0));
-    EXPECT_EQ(page.canvas()->chosenPair(), 3);
-    QTest::keyClick(page.canvas(), Qt::Key_Down);
-    EXPECT_EQ(table->currentIndex().row(), 4);
-    QSignalSpy saved(&page, &ReviewPage::provisionalSaved);
-    QTest::keyClick(page.canvas(), Qt::Key_A);
-    EXPECT_TRUE(model->index(4, 0).data(Qt::AccessibleTextRole).toString().contains("agreed"));
-    QTest::keyClick(page.canvas(), Qt::Key_N);
-    QTest::mouseClick(page.canvas(), Qt::LeftButton, {}, {280, 300});
-    QTest::keyClick(page.canvas(), Qt::Key_Escape);
-    QTest::mouseClick(page.findChild<widgets::Segmented*>("conclusionScale")->button(2), Qt::LeftButton);
-    page.findChild<QPlainTextEdit*>("counterReason")
-        ->setPlainText("Blurred near the delta of the reference.");
-    QTest::mouseClick(page.findChild<QPushButton*>("saveConclusion"), Qt::LeftButton);
-    ASSERT_EQ(saved.count(), 1);
-    const auto notes = saved[0][1].value<ExaminerNotes>();
-    ASSERT_EQ(notes.pairs.size(), 1U);
-    EXPECT_EQ(notes.pairs[0].verdict, Verdict::Agreed);
-    EXPECT_EQ(notes.pairs[0].position, record::FingerPosition::RightIndex);
-    ASSERT_EQ(notes.fingerMarks.size(), 1U);
-    EXPECT_EQ(notes.fingerMarks[0].mark.kind, ExaminerMark::Kind::Core);
-    EXPECT_EQ(notes.leaning, Leaning::Identification);
-    keep(page, "page-finger");
-    everyControlIsNamed(page);
-}
-
 TEST(ExaminerNotes, TextComesBackAsItWas) {
     ExaminerNotes notes;
-    notes.leaning = Leaning::TendsToExclusion;
+    notes.step = record::ExaminerConclusion::SupportDifferent;
     notes.features[Feature::Eyebrows] = {FeatureWord::Different, "más arqueadas en C; ¿depiladas?"};
     notes.features[Feature::Ears] = {std::nullopt, "covered"};
     notes.lights[1] = {20, -15, 1.4};
     notes.faceMarks = {{1, QPointF(310.5, 420), QPointF(200, 311.2)}, {2, std::nullopt, QPointF(5, 6)}};
-    notes.pairs = {{record::FingerPosition::LeftRing, 12, 15, Verdict::Rejected}};
+    notes.pairs = {{record::FingerPosition::LeftRing, 12, 15, Verdict::Rejected, {}, {}},
+                   {record::FingerPosition::LeftRing, 3, 4, Verdict::Agreed, QPointF(120.5, 88), QPointF(97, 101.2)}};
     notes.fingerMarks = {{record::FingerPosition::RightThumb,
                           {ExaminerMark::Kind::Delta, Side::Reference, {120, 380}, "unsure"}}};
     notes.prose = "First line.\n[feature] unheard_of similar\nLast line.";
     const QString text = notes.toText();
     const auto back = ExaminerNotes::fromText(text);
     EXPECT_EQ(back.toText(), text);
-    EXPECT_EQ(back.leaning, notes.leaning);
+    EXPECT_FALSE(back.step) << "the step has its own field";
+    EXPECT_EQ(back.pairs, notes.pairs);
     EXPECT_EQ(back.features, notes.features);
     EXPECT_EQ(back.lights, notes.lights);
     EXPECT_EQ(back.prose, notes.prose) << "lines that look like codes but are none stay prose";
@@ -373,29 +219,83 @@ TEST(ExaminerNotes, TextComesBackAsItWas) {
 
 TEST(ExaminerNotes, DamagedLinesAreKeptAsProse) {
     for (const char* line :
-         {"[scale] nearly", "[light] probe x 0 1", "[pair] right_index 1", "[pair] right_index a b agreed",
+         {"[scale] nearly", "[light] probe x 0 1", "[pair] right_index 1", "[pair] right_index a b agreed", "[pair] right_index 1 2 agreed 3 4",
           "[face_mark] one - -", "[finger_mark] right_index core probe 1"})
         EXPECT_EQ(ExaminerNotes::fromText(line).prose, line) << line;
 }
 
-TEST(Scale, FivePositionsAreStoredAsThreeValues) {
+TEST(ExaminerNotes, OlderTextsCarryTheStepThatTheFieldDidNot) {
+    const auto read = [](record::ExaminerConclusion stored, const char* text) {
+        return notesOf(record::CandidateConclusion{CandidateId::random(), stored, text, {}, false}).step;
+    };
     using enum record::ExaminerConclusion;
-    EXPECT_EQ(storedAs(Leaning::Exclusion), Exclusion);
-    EXPECT_EQ(storedAs(Leaning::TendsToExclusion), Inconclusive);
-    EXPECT_EQ(storedAs(Leaning::Inconclusive), Inconclusive);
-    EXPECT_EQ(storedAs(Leaning::TendsToIdentification), Inconclusive);
-    EXPECT_EQ(storedAs(Leaning::Identification), Identification);
+    EXPECT_EQ(read(Inconclusive, "[scale] tends_to_exclusion\nSmudged."), SupportDifferent);
+    EXPECT_EQ(read(Inconclusive, "[scale] tends_to_identification"), SupportSame);
+    EXPECT_EQ(read(Inconclusive, "Smudged."), Inconclusive);
+    EXPECT_EQ(read(SupportSame, "Smudged."), SupportSame);
+    EXPECT_EQ(read(Identification, "[scale] inconclusive"), Identification) << "the field rules";
+    EXPECT_EQ(read(SupportDifferent, "[scale] tends_to_identification"), SupportDifferent);
+}
+
+TEST(Scale, FiveStepsForBothModalities) {
+    FacePage faces;
+    FingerPage fingers;
+    for (auto* page : std::initializer_list<ReviewPage*>{&faces, &fingers})
+        for (const char* name : {"conclusionScale", "finalScale"}) {
+            const auto* scale = page->findChild<widgets::Segmented*>(name);
+            ASSERT_EQ(scale->count(), 5) << name;
+            for (int i = 0; i < 5; ++i)
+                EXPECT_EQ(scale->button(i)->accessibleName(), bridge::text(record::ExaminerConclusion(i)));
+        }
+}
+
+TEST(Sequence, IsCheckedAgainstEveryFinger) {
+    using enum record::FingerPosition;
+    // A print is told apart by its number of minutiae: equal numbers are the same finger.
+    const auto print = [](int finger) {
+        auto sample = std::make_shared<FingerSample>();
+        sample->minutiae.resize(std::size_t(finger));
+        return std::shared_ptr<const FingerSample>(sample);
+    };
+    const PrintPairing same = [](const FingerSample& a, const FingerSample& b) {
+        PairedPrints paired;
+        paired.score = record::Score{a.minutiae.size() == b.minutiae.size() ? 50.0 : 1.0, {}};
+        return paired;
+    };
+    const PrintsByFinger probes{{RightThumb, print(1)}, {RightIndex, print(3)}, {RightMiddle, print(2)}, {RightRing, print(4)}, {RightLittle, print(4)}, {LeftThumb, print(9)}};
+    const PrintsByFinger references{{RightThumb, print(1)}, {RightIndex, print(2)}, {RightMiddle, print(3)}, {LeftThumb, print(8)}};
+    const auto found = checkSequence(probes, references, 20, same);
+    EXPECT_EQ(found.at(RightThumb), FingerCell::Sequence::InSequence);
+    EXPECT_EQ(found.at(RightIndex), FingerCell::Sequence::Swapped);
+    EXPECT_EQ(found.at(RightMiddle), FingerCell::Sequence::Swapped);
+    EXPECT_FALSE(found.contains(RightRing)) << "nothing to check it with";
+    EXPECT_EQ(found.at(RightLittle), FingerCell::Sequence::Duplicate);
+    EXPECT_FALSE(found.contains(LeftThumb)) << "another person's";
+}
+
+TEST(BaseRate, CountsTheComparisonsOfASearch) {
+    record::Coverage coverage;
+    coverage.searched = {{"wanted", 40, {}}, {"identity_register", 10, {}}};
+    coverage.faces = 1;
+    coverage.fingers = 9;
+    EXPECT_EQ(comparisonsOf(coverage, record::Modality::Face), 50);
+    EXPECT_EQ(comparisonsOf(coverage, record::Modality::Finger), 450) << "nine fingers are not one comparison an entry";
+    coverage.comparisons = 9 * 4 * 50;
+    EXPECT_EQ(comparisonsOf(coverage, record::Modality::Finger), 1800);
+    const auto rate = baseRate(1800, 1e-4, 1e-6, 0.02, 1000, 1000);
+    EXPECT_EQ(rate.of, 1000);
+    EXPECT_EQ(rate.any, 165) << "1 - (1 - 1/10,000)^1,800";
 }
 
 TEST(BaseRate, IsThatOfTheDesign) {
     const auto rate = baseRate(5000, 1e-4, 1.0 / 34000, 0.02, 1000, 1000);
-    EXPECT_EQ(rate.of, 100);
-    EXPECT_EQ(rate.any, 39);
-    EXPECT_EQ(rate.asHigh, 14);
+    EXPECT_EQ(rate.of, 1000);
+    EXPECT_EQ(rate.any, 393);
+    EXPECT_EQ(rate.asHigh, 137);
     EXPECT_EQ(rate.listedCandidates, 1);
     EXPECT_EQ(rate.strangerCandidates, 393);
     EXPECT_EQ(baseRate(0, 1e-4, 1e-4, 0, 1000, 1000).any, 0);
-    EXPECT_EQ(baseRate(1'000'000, 1e-3, 1e-3, 0, 1000, 1000).any, 100);
+    EXPECT_EQ(baseRate(1'000'000, 1e-3, 1e-3, 0, 1000, 1000).any, 1000);
     const auto small = baseRate(30, 1e-4, 1e-7, 0.02, 1000, 1000);
     EXPECT_EQ(small.of, 1000);
     EXPECT_EQ(small.any, 3) << "a short list: not '0 of 100'";

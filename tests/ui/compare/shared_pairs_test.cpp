@@ -17,7 +17,8 @@
 #include "ui/compare/canvas/finger_canvas.h"
 #include "ui/compare/finger/finger_page.h"
 #include "ui/compare/reveal/reveal_panel.h"
-#include "ui/compare/protocol/session.h"
+#include "ui/compare/face/face_session.h"
+#include "ui/compare/finger/finger_session.h"
 
 // Real pairs through the real search and the real pages: the explanation before the reveal, the calibrated score after it. With
 // COTEJO_PICTURES, pictures for people to look at. No real person stands in a list of wanted people here.
@@ -148,10 +149,12 @@ TEST_P(SharedFingers, ShowTheirPairsAndAfterRevealTheirScore) {
     open({Modality::Finger, folder / "101_1.png", folder / "101_2.png", folder / "105_1.png", ppi});
     show<FingerPage>([&](FingerPage& fingers) { return new FingerSession(*session, fingers); });
     auto* canvas = static_cast<FingerPage*>(page.get())->canvas();
-    ASSERT_TRUE(until([&] { return canvas->isReady() && !canvas->pairs().empty(); }));
-    EXPECT_GE(canvas->pairs().size(), 8u) << "paired minutiae explain the comparison";
+    ASSERT_TRUE(until([&] { return canvas->isReady() && canvas->accessibleDescription().contains("Reference"); }));
+    EXPECT_TRUE(canvas->pairs().empty()) << "the machine's pairs wait for the reveal";
     keep(std::string("pair-") + set);
     reveal();
+    ASSERT_TRUE(until([&] { return !canvas->pairs().empty(); }));
+    EXPECT_GE(canvas->pairs().size(), 8u) << "paired minutiae explain the comparison";
     keep(std::string("pair-") + set + "-reveal");
 }
 INSTANTIATE_TEST_SUITE_P(Sets, SharedFingers,

@@ -147,7 +147,13 @@ void FaceCanvas::setBlinkRate(double hertz) {
     m_blink.setInterval(int(500.0 / std::clamp(hertz, 0.5, 3.0)));
 }
 
+void FaceCanvas::setEditable(bool editable) {
+    m_editable = editable;
+    if (!editable && m_marking) setMarking(false);
+}
+
 void FaceCanvas::setMarking(bool marking) {
+    marking = marking && m_editable;
     if (marking == m_marking) return;
     m_marking = marking;
     setCursor(marking ? Qt::CrossCursor : Qt::ArrowCursor);

@@ -69,6 +69,8 @@ class FaceCanvas : public QWidget {
     void setSwipe(double position);
     /// Hertz, 0.5 to 3: flashing faster than 3 Hz is not offered (WCAG 2.2, 2.3.1).
     void setBlinkRate(double hertz);
+    /// Not editable: marks stay as they are; light and views may still be changed.
+    void setEditable(bool editable);
     void setMarking(bool marking);
     void zoomBy(double factor);
     void rotateBy(double degrees);
@@ -130,6 +132,7 @@ class FaceCanvas : public QWidget {
     bool m_dragsSwipe = false;
     bool m_dragged = false;
     bool m_marking = false;
+    bool m_editable = true;
     bool m_landmarks = false;
     bool m_wantsEyes = true;
 };

@@ -11,7 +11,7 @@
 namespace cotejo::compare {
 namespace {
 
-constexpr double kKeyStep = 24;
+constexpr double kPanStep = 24;
 
 int slotOf(Side side, FingerLayer layer) {
     return int(side) + 2 * int(layer);
@@ -36,6 +36,7 @@ void FingerCanvas::setPrints(const FingerImage& probe, const std::optional<Finge
     m_alignment.reset();
     m_shown = 0;
     m_chosen = -1;
+    m_taken = m_cursor = -1;
     m_images.clear();
     for (auto& layer : m_layers)
         layer.forget();
@@ -93,16 +94,11 @@ void FingerCanvas::setPairs(std::vector<MinutiaPair> pairs, std::optional<QTrans
     };
     std::erase_if(pairs, [&](const MinutiaPair& pair) { return !fits(pair); });
     m_pairs = std::move(pairs);
-    if (!alignment) {
-        std::vector<QPointF> from, to;
-        for (const auto& pair : m_pairs) {
-            from.push_back(m_prints[1].minutiae[std::size_t(pair.reference)].at);
-            to.push_back(m_prints[0].minutiae[std::size_t(pair.probe)].at);
-        }
-        alignment = rigidFit(from, to);
-    }
     m_alignment = alignment;
-    m_view.setAlignment(alignment, alignment.has_value());
+    if (alignment)
+        m_view.setAlignment(alignment, true);
+    else
+        offerOwnFit();
     m_chosen = -1;
     setShownPairs(int(m_pairs.size()));
     relayout();
@@ -172,7 +168,9 @@ void FingerCanvas::setAligned(bool aligned) {
 
 void FingerCanvas::setMarking(bool marking, ExaminerMark::Kind kind) {
     m_markKind = kind;
-    m_marking = marking;
+    m_marking = marking && m_editable;
+    if (m_marking) setPairing(false);
+    marking = m_marking;
     setCursor(marking ? Qt::CrossCursor : Qt::ArrowCursor);
     emit markingChanged(marking);
     update();
@@ -257,6 +255,8 @@ void FingerCanvas::mouseReleaseEvent(QMouseEvent* event) {
     if (!m_dragged && event->button() == Qt::LeftButton) {
         if (m_marking)
             place(event->position());
+        else if (m_pairing)
+            takeMinutia(sideAt(event->position()), minutiaAt(sideAt(event->position()), event->position()));
         else if (const int pair = pairAt(event->position()); pair >= 0)
             choosePair(pair);
     }
@@ -304,7 +304,8 @@ void FingerCanvas::step(int by) {
 }
 
 void FingerCanvas::judge(Verdict verdict) {
-    if (m_chosen < 0) return;
+    // Who holds a pair of their own for none takes it back.
+    if (m_chosen < 0 || !m_editable || !m_pairs[std::size_t(m_chosen)].own) return;
     setVerdict(m_chosen, verdict);
     emit verdictGiven(m_chosen, verdict);
 }
@@ -312,7 +313,7 @@ void FingerCanvas::judge(Verdict verdict) {
 bool FingerCanvas::event(QEvent* event) {
     // Esc first leaves what the canvas is in; only then may it leave the page.
     if (event->type() == QEvent::ShortcutOverride && static_cast<QKeyEvent*>(event)->key() == Qt::Key_Escape &&
-        (m_marking || m_chosen >= 0))
+        (m_marking || m_pairing || m_chosen >= 0))
         event->accept();
     return QWidget::event(event);
 }
@@ -324,6 +325,7 @@ void FingerCanvas::keyPressEvent(QKeyEvent* event) {
         emit viewChanged();
         update();
     };
+    if (m_pairing && !control && pairingKey(event->key())) return;
     switch (event->key()) {
         case Qt::Key_Plus:
         case Qt::Key_Equal:
@@ -336,22 +338,19 @@ void FingerCanvas::keyPressEvent(QKeyEvent* event) {
             fit();
             return;
         case Qt::Key_Up:
-            control ? pan(0, kKeyStep) : step(-1);
+            control ? pan(0, kPanStep) : step(-1);
             return;
         case Qt::Key_Down:
-            control ? pan(0, -kKeyStep) : step(1);
+            control ? pan(0, -kPanStep) : step(1);
             return;
         case Qt::Key_Left:
-            pan(kKeyStep, 0);
+            pan(kPanStep, 0);
             return;
         case Qt::Key_Right:
-            pan(-kKeyStep, 0);
+            pan(-kPanStep, 0);
             return;
         case Qt::Key_A:
             judge(Verdict::Agreed);
-            return;
-        case Qt::Key_X:
-            judge(Verdict::Rejected);
             return;
         case Qt::Key_Q:
             judge(Verdict::Doubtful);
@@ -370,6 +369,9 @@ void FingerCanvas::keyPressEvent(QKeyEvent* event) {
                 break;
             }
             return;
+        case Qt::Key_E:
+            setPairing(!m_pairing);
+            return;
         case Qt::Key_M:
             setMarking(!m_marking, ExaminerMark::Kind::Minutia);
             return;
@@ -385,7 +387,10 @@ void FingerCanvas::keyPressEvent(QKeyEvent* event) {
             return;
         case Qt::Key_Delete:
         case Qt::Key_Backspace:
-            if (!m_examiner.empty()) {
+            if (!m_editable) return;
+            if (m_chosen >= 0) {
+                removeChosenPair();
+            } else if (!m_examiner.empty()) {
                 m_examiner.pop_back();
                 emit examinerMarksChanged();
                 update();
@@ -394,6 +399,8 @@ void FingerCanvas::keyPressEvent(QKeyEvent* event) {
         case Qt::Key_Escape:
             if (m_marking)
                 setMarking(false);
+            else if (m_pairing)
+                setPairing(false);
             else if (m_chosen >= 0)
                 choosePair(-1);
             else
@@ -412,6 +419,17 @@ void FingerCanvas::describe() {
                                   : tr("%1 alone, %n minutia(e).", nullptr, int(m_prints[0].minutiae.size()))
                                         .arg(m_prints[0].title);
     if (m_chosen >= 0) text += QLatin1Char(' ') + tr("Pair %1 is chosen.").arg(m_chosen + 1);
+    if (m_pairing) {
+        text += QLatin1Char(' ') + (m_cursorSide == Side::Probe ? tr("Pairing: choose a minutia of the probe.")
+                                                                : tr("Pairing: choose a minutia of the reference."));
+        if (m_cursor >= 0) {
+            const auto& minutia = print(m_cursorSide).minutiae[std::size_t(m_cursor)];
+            const QString kind = minutia.kind == Glyph::Ending        ? tr("ending")
+                                 : minutia.kind == Glyph::Bifurcation ? tr("bifurcation")
+                                                                      : tr("other kind");
+            text += QLatin1Char(' ') + tr("Number %1, %2, %3 degrees.").arg(m_cursor + 1).arg(kind).arg(std::lround(minutia.angle));
+        }
+    }
     setAccessibleDescription(text);
 }
 

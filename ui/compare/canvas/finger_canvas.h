@@ -23,8 +23,8 @@ class FingerCanvas : public QWidget {
 
     /// Without a reference the probe stands alone, e.g. while it is analysed. Clears pairs and marks.
     void setPrints(const FingerImage& probe, const std::optional<FingerImage>& reference);
-    /// In the order in which they are numbered. `alignment` takes reference pixels to probe pixels; without
-    /// it a rigid fit through the pairs is used.
+    /// In the order in which they are numbered. `alignment`, the engine's, takes reference pixels to probe pixels and is used at once;
+    /// without it a rigid fit through two or more of the examiner's own pairs is offered, and used when asked for.
     void setPairs(std::vector<MinutiaPair> pairs, std::optional<QTransform> alignment = std::nullopt);
     void setVerdict(int pair, Verdict verdict);
     void setExaminerMarks(std::vector<ExaminerMark> marks);
@@ -38,9 +38,10 @@ class FingerCanvas : public QWidget {
     const std::vector<ExaminerMark>& examinerMarks() const { return m_examiner; }
     const std::vector<MinutiaPair>& pairs() const { return m_pairs; }
     bool hasLayer(FingerLayer layer) const;
+    bool isPairing() const { return m_pairing; }
     double lastPaintMillis() const { return m_paintMillis; }
 
-    QSize minimumSizeHint() const override { return {480, 320}; }
+    QSize minimumSizeHint() const override { return {480, 220}; }
     QSize sizeHint() const override { return {980, 600}; }
 
   public slots:
@@ -53,6 +54,12 @@ class FingerCanvas : public QWidget {
     void setAligned(bool aligned);
     void setMarking(bool marking,
                     cotejo::compare::ExaminerMark::Kind kind = cotejo::compare::ExaminerMark::Kind::Minutia);
+    /// The examiner's own pairs: a minutia of each print, by click or by arrow keys and Enter.
+    void setPairing(bool pairing);
+    /// Takes back the chosen pair if it is the examiner's own.
+    void removeChosenPair();
+    /// Not editable: marks, pairs and verdicts stay as they are.
+    void setEditable(bool editable);
     /// Hides the machine's marks, so that only the examiner's own are seen.
     void setOwnMarksOnly(bool only);
     void zoomBy(double factor);
@@ -68,6 +75,9 @@ class FingerCanvas : public QWidget {
     void verdictGiven(int pair, cotejo::compare::Verdict verdict);
     void examinerMarksChanged();
     void markingChanged(bool marking);
+    void pairingChanged(bool pairing);
+    /// An own pair was made or taken back.
+    void pairsEdited();
 
   protected:
     bool event(QEvent* event) override;
@@ -101,7 +111,14 @@ class FingerCanvas : public QWidget {
     void paintGlyph(QPainter& painter, Side side, const Minutia& minutia, qreal radius, qreal tail,
                     QColor colour, qreal width);
     void paintFrame(QPainter& painter);
+    void paintPairing(QPainter& painter, Side side);
     int pairAt(QPointF at) const;
+    int minutiaAt(Side side, QPointF at) const;
+    int centralMinutia(Side side) const;
+    void takeMinutia(Side side, int minutia);
+    void moveCursor(QPointF direction);
+    bool pairingKey(int key);
+    void offerOwnFit();
     void place(QPointF at);
     void placeMark(Side side, QPointF inImage);
     void step(int by);
@@ -130,6 +147,11 @@ class FingerCanvas : public QWidget {
     bool m_quality = false;
     bool m_marking = false;
     bool m_ownOnly = false;
+    bool m_pairing = false;
+    bool m_editable = true;
+    Side m_cursorSide = Side::Probe;  ///< while pairing: where the next minutia is taken
+    int m_cursor = -1;                ///< and which one Enter takes
+    int m_taken = -1;                 ///< taken on the other side, waiting for its partner
     bool m_dragged = false;
 };
 

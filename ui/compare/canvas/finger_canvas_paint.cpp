@@ -31,6 +31,7 @@ void FingerCanvas::paintEvent(QPaintEvent*) {
         painter.setClipRect(panel(side));
         if (!m_ownOnly) paintMinutiae(painter, side);
         paintExaminerMarks(painter, side);
+        paintPairing(painter, side);
         painter.restore();
     }
     if (!m_ownOnly) paintChosen(painter);
@@ -58,10 +59,11 @@ void FingerCanvas::paintImages(QPainter& painter) {
 
 void FingerCanvas::paintLines(QPainter& painter) {
     if (m_lines != PairLines::All || !m_hasReference) return;
-    painter.setPen(QPen(canvasTokens().pairLine, 1.2));
     for (int i = 0; i < m_shown; ++i) {
         const auto& pair = m_pairs[std::size_t(i)];
         if (i == m_chosen || !isShown(pair)) continue;
+        painter.setPen(pair.own ? QPen(canvasTokens().pairLine, 1.2)
+                                : QPen(canvasTokens().labelQuiet, 1, Qt::DotLine));
         painter.drawLine(toCanvas(Side::Probe, m_prints[0].minutiae[std::size_t(pair.probe)].at),
                          toCanvas(Side::Reference, m_prints[1].minutiae[std::size_t(pair.reference)].at));
     }
@@ -98,11 +100,11 @@ void FingerCanvas::paintMinutiae(QPainter& painter, Side side) {
         const auto& minutia = minutiae[std::size_t(side == Side::Probe ? pair.probe : pair.reference)];
         const QPointF at = toCanvas(side, minutia.at);
         if (!visible.contains(at)) continue;
-        paintGlyph(painter, side, minutia, 5, kTail, canvasTokens().paired, 2);
+        const QColor colour = pair.own ? canvasTokens().paired : canvasTokens().unpaired;
+        paintGlyph(painter, side, minutia, 5, kTail, colour, 2);
         QString text = QString::number(i + 1);
-        if (pair.verdict == Verdict::Agreed) text += QStringLiteral("✓");
         if (pair.verdict == Verdict::Doubtful) text += QLatin1Char('?');
-        drawNumber(painter, at + QPointF(6, -6), text, canvasTokens().paired, font);
+        drawNumber(painter, at + QPointF(6, -6), text, colour, font);
     }
 }
 
@@ -211,11 +213,13 @@ void FingerCanvas::paintLegend(QPainter& painter) {
         QString text;
     };
     const auto bare = [](Glyph glyph) { return minutiaGlyph(glyph, 4, 0); };
-    const std::vector<Item> items{{bare(Glyph::Ending), QColor(0x7c, 0xc0, 0xec), tr("paired")},
-                                  {bare(Glyph::Bifurcation), QColor(0xf0, 0x95, 0x5a), tr("chosen")},
-                                  {bare(Glyph::Ending), canvasTokens().labelQuiet, tr("unpaired")},
-                                  {diamondGlyph(5.5), QColor(0x5f, 0xd0, 0xad), tr("examiner's")},
-                                  {{}, canvasTokens().labelQuiet, tr("○ ending  □ bifurcation")}};
+    const bool machine = std::any_of(m_pairs.begin(), m_pairs.end(), [](const auto& pair) { return pair.machine; });
+    std::vector<Item> items{{bare(Glyph::Ending), QColor(0x7c, 0xc0, 0xec), tr("own pair")},
+                            {bare(Glyph::Bifurcation), QColor(0xf0, 0x95, 0x5a), tr("chosen")},
+                            {bare(Glyph::Ending), canvasTokens().labelQuiet,
+                             machine ? tr("the machine's, numbered") : tr("minutia of that print alone")},
+                            {diamondGlyph(5.5), QColor(0x5f, 0xd0, 0xad), tr("examiner's")},
+                            {{}, canvasTokens().labelQuiet, tr("○ ending  □ bifurcation")}};
     const QFont font = widgets::fontOf(widgets::TextRole::Caption);
     const QFontMetricsF metrics(font);
     qreal width = 12;
@@ -257,6 +261,12 @@ void FingerCanvas::paintFrame(QPainter& painter) {
                                                                        : tr("minutia");
         drawLabel(painter, QRectF(rect()), Corner::BottomCentre, tr("Marking: %1").arg(what),
                   tr("click or Enter sets, Delete takes back, Esc ends"));
+    } else if (m_pairing) {
+        drawLabel(painter, QRectF(rect()), Corner::BottomCentre,
+                  m_taken < 0 ? tr("Pairing: a minutia of either print")
+                  : m_cursorSide == Side::Probe ? tr("Pairing: the same minutia of the probe")
+                                                : tr("Pairing: the same minutia of the reference"),
+                  tr("click, or arrow keys and Enter; Esc ends"));
     } else if (!m_prints[0].minutiae.empty()) {
         paintLegend(painter);
     }

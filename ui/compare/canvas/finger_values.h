@@ -34,11 +34,14 @@ struct FingerImage {
 
 enum class Verdict { Open, Agreed, Rejected, Doubtful };
 
-/// Two minutiae the engine holds for the same one. `deviation` in pixels of the probe after alignment.
+/// Two minutiae that the examiner, the engine or both hold for the same one. `deviation` in pixels of the probe after the engine's
+/// alignment.
 struct MinutiaPair {
     int probe = -1;  ///< indices into the impressions' minutiae
     int reference = -1;
-    double deviation = 0;
+    bool own = false;      ///< the examiner's
+    bool machine = false;  ///< the engine's: after reveal only
+    double deviation = 0;  ///< of the engine's
     double quality = 0;  ///< 0..1, the weaker of the two
     Verdict verdict = Verdict::Open;
 };
@@ -50,6 +53,7 @@ struct ExaminerMark {
     Side side = Side::Probe;
     QPointF at;
     QString note;
+    bool operator==(const ExaminerMark&) const = default;
 };
 
 enum class FingerLayer { Original, Enhanced, Skeleton };

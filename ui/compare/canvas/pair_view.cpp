@@ -76,6 +76,11 @@ void PairView::setAlignment(std::optional<QTransform> alignment, bool use) {
     setAligned(use);
 }
 
+void PairView::offerAlignment(std::optional<QTransform> alignment) {
+    m_alignment = alignment;
+    m_aligned = m_aligned && alignment;
+}
+
 double PairView::relativeAngle() const {
     return std::remainder(angle(Side::Reference) - angle(Side::Probe), 360.0);
 }

@@ -33,6 +33,9 @@ class PairView {
     /// once.
     void setAlignment(std::optional<QTransform> alignment, bool use);
 
+    /// The same, not put to work: nothing moves now.
+    void offerAlignment(std::optional<QTransform> alignment);
+
     const QTransform& toPanel(Side side) const { return m_toPanel[std::size_t(side)]; }
     QPointF toImage(Side side, QPointF inPanel) const { return toPanel(side).inverted().map(inPanel); }
     bool isLinked() const { return m_linked; }

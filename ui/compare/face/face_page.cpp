@@ -18,9 +18,9 @@ namespace cotejo::compare {
 
 using namespace widgets;
 
-FacePage::FacePage(QWidget* parent)
-    : ReviewPage(5, parent), m_canvas(new FaceCanvas(this)), m_lightMenu(new LightMenu(this)) {
-    setObjectName("facePage");
+FacePage::FacePage(ReviewKind kind, QWidget* parent)
+    : ReviewPage(kind, parent), m_canvas(new FaceCanvas(this)), m_lightMenu(new LightMenu(this)) {
+    setObjectName(kind == ReviewKind::Document ? "faceDocumentPage" : "facePage");
     auto* bench = new QWidget(this);
     auto* split = new QHBoxLayout(bench);
     split->setContentsMargins(0, 0, 0, 0);
@@ -34,6 +34,7 @@ FacePage::FacePage(QWidget* parent)
     belowLayout->setContentsMargins(0, 0, 0, 0);
     belowLayout->addWidget(strip());
     left->addWidget(below);
+    below->setVisible(kind == ReviewKind::Search);
     split->addLayout(left, 1);
     split->addWidget(makeSide());
     setBench(bench);
@@ -151,6 +152,14 @@ void FacePage::setReference(const std::optional<FaceImage>& face, const QualityW
 void FacePage::candidateChanged() {
     m_features->setVisible(!currentCandidate().isEmpty());
     setReference(std::nullopt, {});
+    rightsChanged();
+}
+
+void FacePage::rightsChanged() {
+    const bool edits = mayEdit() && !currentCandidate().isEmpty();
+    m_canvas->setEditable(edits);
+    m_features->setEditable(edits);
+    m_mark->setEnabled(edits);
 }
 
 void FacePage::showNotes(const ExaminerNotes& notes) {
@@ -190,7 +199,7 @@ void FacePage::refreshQuality() {
     };
     show(m_probeBadge, m_probeQuality);
     show(m_referenceBadge, m_referenceQuality);
-    const QString reference = currentCandidate().isEmpty() ? tr("Document") : letterOf(currentCandidate());
+    const QString reference = letterOf(currentCandidate());
     m_referenceName->setText(reference);
     m_referenceName->setVisible(!m_referenceQuality.word.isEmpty());
     QStringList advice;

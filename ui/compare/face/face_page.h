@@ -16,12 +16,13 @@ class FaceCanvas;
 class FeatureList;
 class LightMenu;
 
-/// The Face tab of a case file.
+/// Faces beside each other: of a candidate, or of the document in a 1:1 check.
 class FacePage final : public ReviewPage {
     Q_OBJECT
 
   public:
-    explicit FacePage(QWidget* parent = nullptr);
+    explicit FacePage(QWidget* parent = nullptr) : FacePage(ReviewKind::Search, parent) {}
+    explicit FacePage(ReviewKind kind, QWidget* parent = nullptr);
     void setProbe(const FaceImage& face, const QualityWord& quality);
     /// The picture of the current candidate; nothing while it loads or none is open.
     void setReference(const std::optional<FaceImage>& face, const QualityWord& quality);
@@ -31,6 +32,7 @@ class FacePage final : public ReviewPage {
     void showNotes(const ExaminerNotes& notes) override;
     void collectNotes(ExaminerNotes& notes) const override;
     void candidateChanged() override;
+    void rightsChanged() override;
 
   private:
     QWidget* makeTools();

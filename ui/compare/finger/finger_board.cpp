@@ -18,7 +18,7 @@ using record::FingerPosition;
 
 namespace {
 
-constexpr int kCellHeight = 100;
+constexpr int kCellHeight = 100, kLowCell = 42;
 
 /// "Thumb"... without the hand.
 QString shortText(FingerPosition position) {
@@ -49,7 +49,8 @@ struct Word {
     Ink ink;
 };
 
-Word wordOf(const FingerCell& cell, bool current) {
+/// `against`: a reference stands beside the probe.
+Word wordOf(const FingerCell& cell, bool current, bool against) {
     if (!cell.missing.isEmpty()) return {cell.missing, "block", Ink::T1};
     switch (cell.sequence) {
         case FingerCell::Sequence::Duplicate:
@@ -60,18 +61,17 @@ Word wordOf(const FingerCell& cell, bool current) {
             break;
     }
     if (current) return {FingerBoard::tr("Under examination"), "target", Ink::Accent};
+    if (!cell.hasProbe) return {FingerBoard::tr("No sample"), "minus", Ink::T2};
+    if (against && !cell.hasReference) return {FingerBoard::tr("No reference"), "minus", Ink::T2};
     switch (cell.sequence) {
         case FingerCell::Sequence::InSequence:
             return {FingerBoard::tr("In sequence"), "check", Ink::Ok};
         case FingerCell::Sequence::Weak:
             return {FingerBoard::tr("Weak"), "warning", Ink::Warn};
-        case FingerCell::Sequence::Missing:
-            return {FingerBoard::tr("No sample"), "minus", Ink::T2};
         default:
-            return {
-                cell.reference.isNull() ? FingerBoard::tr("No reference") : FingerBoard::tr("Not compared"),
-                "minus", Ink::T2};
+            break;
     }
+    return against ? Word{FingerBoard::tr("Both there"), "side-by-side", Ink::T2} : Word{FingerBoard::tr("Sample"), "finger", Ink::T2};
 }
 
 class Cell final : public QAbstractButton {
@@ -84,15 +84,20 @@ class Cell final : public QAbstractButton {
         setMinimumWidth(72);
         setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     }
-    void setCell(const FingerCell& cell) {
+    void setCell(const FingerCell& cell, bool against) {
         m_cell = cell;
+        m_against = against;
         setObjectName(QStringLiteral("finger_%1").arg(int(m_cell.position)));
-        setAccessibleName(bridge::text(m_cell.position) + QStringLiteral(": ") + wordOf(m_cell, false).text);
+        setAccessibleName(bridge::text(m_cell.position) + QStringLiteral(": ") + wordOf(m_cell, false, against).text);
         setToolTip(accessibleName());
         update();
     }
+    void setCompact(bool compact) {
+        m_compact = compact;
+        setFixedHeight(compact ? kLowCell : kCellHeight);
+    }
     FingerPosition position() const { return m_cell.position; }
-    QSize sizeHint() const override { return {102, kCellHeight}; }
+    QSize sizeHint() const override { return {102, m_compact ? kLowCell : kCellHeight}; }
 
   protected:
     void paintEvent(QPaintEvent*) override {
@@ -105,22 +110,23 @@ class Cell final : public QAbstractButton {
                     : underMouse() ? t.sunk
                                    : t.base,
                     isChecked() ? t.accent : t.line, isChecked() || t.highContrast() ? 2 : 1);
-        const QRect pictures(6, 6, width() - 12, 56);
-        const QRect left(pictures.left(), pictures.top(), pictures.width() / 2 - 2, pictures.height());
-        const QRect right(pictures.center().x() + 2, pictures.top(), pictures.width() / 2 - 2,
-                          pictures.height());
-        picture(painter, left, m_cell.probe, t);
-        picture(painter, right, m_cell.reference, t);
+        if (!m_compact) {
+            const QRect pictures(6, 6, width() - 12, 56);
+            const int half = pictures.width() / 2 - 2;
+            picture(painter, QRect(pictures.left(), pictures.top(), half, pictures.height()), m_cell.probe, t);
+            picture(painter, QRect(pictures.center().x() + 2, pictures.top(), half, pictures.height()), m_cell.reference, t);
+        }
+        const int top = m_compact ? 6 : 65;
         painter.setPen(t.t1);
         painter.setFont(fontOf(TextRole::Caption, Weight::SemiBold));
-        painter.drawText(QRect(6, 65, width() - 12, 14), Qt::AlignVCenter, shortText(m_cell.position));
-        const Word word = wordOf(m_cell, isChecked());
+        painter.drawText(QRect(6, top, width() - 12, 14), Qt::AlignVCenter, shortText(m_cell.position));
+        const Word word = wordOf(m_cell, isChecked(), m_against);
         const QColor colour = inkOf(t, word.ink);
-        drawIcon(painter, word.icon, QRectF(6, 81, 12, 12), colour);
+        drawIcon(painter, word.icon, QRectF(6, top + 16, 12, 12), colour);
         const QFont font = fontOf(TextRole::Caption);
         painter.setFont(font);
         painter.setPen(colour);
-        painter.drawText(QRect(21, 80, width() - 26, 14), Qt::AlignVCenter,
+        painter.drawText(QRect(21, top + 15, width() - 26, 14), Qt::AlignVCenter,
                          QFontMetrics(font).elidedText(word.text, Qt::ElideRight, width() - 26));
     }
 
@@ -140,6 +146,8 @@ class Cell final : public QAbstractButton {
         painter.drawImage(target, image);
     }
     FingerCell m_cell;
+    bool m_against = false;
+    bool m_compact = false;
 };
 
 }  // namespace
@@ -186,6 +194,7 @@ void FingerBoard::setCells(const std::vector<FingerCell>& cells, FingerPosition 
     }
     while (m_cells.size() < cells.size()) {
         m_cells.push_back(new Cell(this));
+        static_cast<Cell*>(m_cells.back())->setCompact(m_compact);
         m_group->addButton(m_cells.back());
         m_rows[int(cells[m_cells.size() - 1].position) > 5 ? 1 : 0]->addWidget(m_cells.back());
         m_cells.back()->show();
@@ -194,7 +203,7 @@ void FingerBoard::setCells(const std::vector<FingerCell>& cells, FingerPosition 
     m_group->setExclusive(false);
     for (std::size_t i = 0; i < cells.size(); ++i) {
         const auto& cell = cells[i];
-        static_cast<Cell*>(m_cells[i])->setCell(cell);
+        static_cast<Cell*>(m_cells[i])->setCell(cell, !letter.isEmpty());
         m_cells[i]->setChecked(cell.position == current);
         if (cell.sequence == FingerCell::Sequence::Duplicate)
             warning = tr("%1 looks like another finger: check the sequence").arg(bridge::text(cell.position));
@@ -207,6 +216,13 @@ void FingerBoard::setCells(const std::vector<FingerCell>& cells, FingerPosition 
     m_warning->setText(warning);
     m_warning->setVisible(!warning.isEmpty());
     m_warningIcon->setVisible(!warning.isEmpty());
+}
+
+void FingerBoard::setCompact(bool compact) {
+    if (compact == m_compact) return;
+    m_compact = compact;
+    for (auto* cell : m_cells)
+        static_cast<Cell*>(cell)->setCompact(compact);
 }
 
 void FingerBoard::paintEvent(QPaintEvent*) {

@@ -25,6 +25,8 @@ class FingerBoard final : public QWidget {
     /// The ten positions in their order. `letter` of the reference; empty while only the probe is shown.
     void setCells(const std::vector<FingerCell>& cells, record::FingerPosition current,
                   const QString& letter);
+    /// Low cells without pictures, where a screen is small.
+    void setCompact(bool compact);
 
   signals:
     void chosen(cotejo::record::FingerPosition position);
@@ -33,6 +35,7 @@ class FingerBoard final : public QWidget {
     void paintEvent(QPaintEvent* event) override;
 
   private:
+    bool m_compact = false;
     std::array<QHBoxLayout*, 2> m_rows{};
     std::array<widgets::Label*, 2> m_captions{};
     widgets::IconLabel* m_warningIcon;

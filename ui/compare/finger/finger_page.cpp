@@ -3,6 +3,7 @@
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLocale>
+#include <QSignalBlocker>
 #include <QSlider>
 #include <QTableView>
 #include <algorithm>
@@ -22,12 +23,28 @@ namespace cotejo::compare {
 
 using namespace widgets;
 
-FingerPage::FingerPage(QWidget* parent)
-    : ReviewPage(3, parent),
+namespace {
+
+/// The minutia that was numbered so, or the one nearest to where it lay; -1 when the engine finds none there any more.
+int placed(const std::vector<Minutia>& minutiae, int number, const std::optional<QPointF>& at) {
+    const auto away = [&](const Minutia& minutia) { return std::hypot(minutia.at.x() - at->x(), minutia.at.y() - at->y()); };
+    const bool counted = number >= 0 && number < int(minutiae.size());
+    if (!at) return counted ? number : -1;
+    constexpr double kSame = 3, kNear = 12;  // pixels
+    if (counted && away(minutiae[std::size_t(number)]) < kSame) return number;
+    const auto nearest = std::min_element(minutiae.begin(), minutiae.end(),
+                                          [&](const auto& a, const auto& b) { return away(a) < away(b); });
+    return nearest != minutiae.end() && away(*nearest) < kNear ? int(nearest - minutiae.begin()) : -1;
+}
+
+}  // namespace
+
+FingerPage::FingerPage(ReviewKind kind, QWidget* parent)
+    : ReviewPage(kind, parent),
       m_board(new FingerBoard(this)),
       m_canvas(new FingerCanvas(this)),
       m_model(new PairModel(this)) {
-    setObjectName("fingerPage");
+    setObjectName(kind == ReviewKind::Document ? "fingerDocumentPage" : "fingerPage");
     auto* bench = new QWidget(this);
     auto* split = new QHBoxLayout(bench);
     split->setContentsMargins(0, 0, 0, 0);
@@ -43,6 +60,7 @@ FingerPage::FingerPage(QWidget* parent)
     belowLayout->addWidget(strip());
     strip()->setCompact(true);
     left->addWidget(below);
+    below->setVisible(kind == ReviewKind::Search);
     split->addLayout(left, 1);
     split->addWidget(makeSide());
     setBench(bench);
@@ -50,6 +68,8 @@ FingerPage::FingerPage(QWidget* parent)
     connect(m_canvas, &FingerCanvas::viewChanged, this, &FingerPage::refreshTools);
     connect(m_canvas, &FingerCanvas::layerChanged, this, &FingerPage::refreshTools);
     connect(m_canvas, &FingerCanvas::markingChanged, this, &FingerPage::refreshTools);
+    connect(m_canvas, &FingerCanvas::pairingChanged, this, &FingerPage::refreshTools);
+    connect(m_canvas, &FingerCanvas::pairsEdited, this, &FingerPage::pairsEdited);
     connect(m_canvas, &FingerCanvas::shownPairsChanged, this, &FingerPage::refreshPairs);
     connect(m_canvas, &FingerCanvas::pairChosen, this, [this](int pair) {
         if (pair >= 0)
@@ -60,11 +80,11 @@ FingerPage::FingerPage(QWidget* parent)
     });
     connect(m_canvas, &FingerCanvas::verdictGiven, this, [this](int pair, Verdict verdict) {
         m_model->setVerdict(pair, verdict);
-        noteEdited();
+        edited();
     });
     connect(m_canvas, &FingerCanvas::examinerMarksChanged, this, [this] {
         refreshMarks();
-        noteEdited();
+        edited();
     });
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             [this](const QModelIndex& now) {
@@ -95,7 +115,7 @@ QWidget* FingerPage::makeTools() {
     m_linked = addTool(bar, "linked", "link", tr("Linked"), tr("Both views move together (L)"), true,
                        [this](bool on) { m_canvas->setLinked(on); });
     m_aligned = addTool(bar, "aligned", "target", tr("Reference aligned"),
-                        tr("Lay the reference on the probe by the pairs"), true,
+                        tr("Lay the reference on the probe: by two or more of your own pairs, after reveal by the machine's"), true,
                         [this](bool on) { m_canvas->setAligned(on); });
     m_quality = addTool(bar, "qualityMap", "quality", tr("Quality map"),
                         tr("Where ridges are clear and where they are not"), true,
@@ -104,6 +124,10 @@ QWidget* FingerPage::makeTools() {
     m_zoom = addZoom(bar, [this](double factor) { m_canvas->zoomBy(factor); });
     addTool(bar, "fit", "fit", {}, tr("Fit (0)"), false, [this](bool) { m_canvas->fit(); });
     bar->addStretch(1);
+    m_pairing = addTool(bar, "pairing", "link", tr("Pair"), tr("Pair a minutia of each print (E)"), true, [this](bool on) {
+        m_canvas->setPairing(on);
+        m_canvas->setFocus();
+    });
     m_mark = addTool(bar, "mark", "mark", tr("Mark"), tr("Mark a minutia (M), a core (N) or a delta (D)"),
                      true, [this](bool on) {
                          m_canvas->setMarking(on);
@@ -119,6 +143,17 @@ QWidget* FingerPage::makeSide() {
     auto* layout = new QVBoxLayout(side);
     layout->setContentsMargins(1, 0, 0, 0);
     layout->setSpacing(0);
+    m_partBar = new QWidget(side);
+    auto* parts = new QHBoxLayout(m_partBar);
+    parts->setContentsMargins(14, 8, 14, 0);
+    m_parts = new Segmented(m_partBar);
+    m_parts->setObjectName("sideParts");
+    m_parts->setAccessibleName(tr("Part of the side panel"));
+    m_parts->addChoice({}, tr("Own pairs"));
+    m_parts->addChoice({}, tr("Conclusion"));
+    connect(m_parts, &Segmented::chosen, this, &FingerPage::refreshParts);
+    parts->addWidget(m_parts);
+    layout->addWidget(m_partBar);
     m_pairPart = new QWidget(side);
     auto* pairs = new QVBoxLayout(m_pairPart);
     pairs->setContentsMargins(0, 0, 0, 0);
@@ -127,24 +162,26 @@ QWidget* FingerPage::makeSide() {
     top->setContentsMargins(14, 10, 14, 8);
     top->setSpacing(8);
     auto* title = new QHBoxLayout;
-    title->addWidget(new Label(tr("Pairs in view"), TextRole::Body, Ink::T1, Weight::SemiBold, side));
+    title->addWidget(new Label(tr("Own pairs"), TextRole::Body, Ink::T1, Weight::SemiBold, side));
     title->addStretch(1);
     m_shown = new Label(TextRole::Section, Ink::T1, Weight::SemiBold, side);
     m_total = new Label(TextRole::Secondary, Ink::T2, Weight::Regular, side);
     title->addWidget(m_shown);
     title->addWidget(m_total);
     top->addLayout(title);
-    auto* slide = new QHBoxLayout;
+    m_machineTools = new QWidget(side);
+    auto* slide = new QHBoxLayout(m_machineTools);
+    slide->setContentsMargins(0, 0, 0, 0);
     addTool(slide, "fewerPairs", "minus", {}, tr("One pair fewer (−)"), false,
             [this](bool) { m_canvas->setShownPairs(m_canvas->shownPairs() - 1); });
     m_slider = new QSlider(Qt::Horizontal, side);
     m_slider->setObjectName("pairSlider");
-    m_slider->setAccessibleName(tr("How many pairs are shown"));
+    m_slider->setAccessibleName(tr("How many of the machine's pairs are shown"));
     slide->addWidget(m_slider, 1);
     addTool(slide, "morePairs", "plus", {}, tr("One pair more (+)"), false,
             [this](bool) { m_canvas->setShownPairs(m_canvas->shownPairs() + 1); });
-    top->addLayout(slide);
-    connect(m_slider, &QSlider::valueChanged, m_canvas, &FingerCanvas::setShownPairs);
+    top->addWidget(m_machineTools);
+    connect(m_slider, &QSlider::valueChanged, this, [this](int machine) { m_canvas->setShownPairs(ownPairs() + machine); });
     auto* lines = new QHBoxLayout;
     lines->setSpacing(10);
     lines->addWidget(new Label(tr("Lines"), TextRole::Secondary, Ink::T2, Weight::Regular, side));
@@ -181,23 +218,27 @@ QWidget* FingerPage::makeSide() {
     row->setSpacing(6);
     m_pair = new Label(TextRole::Body, Ink::T1, Weight::SemiBold, side);
     verdicts->addWidget(m_pair);
-    const std::array<std::tuple<QString, QString, QString>, 3> words{
-        {{"check", tr("Agree"), tr("I see the same minutia in both (A)")},
-         {"close", tr("Reject"), tr("Not the same minutia (X)")},
-         {"help", tr("Doubt"), tr("Cannot say (Q)")}}};
-    for (std::size_t i = 0; i < 3; ++i) {
-        const auto& [symbol, text, tip] = words[i];
+    const std::array<std::tuple<QString, QString, QString, Verdict>, 2> words{
+        {{"check", tr("Sure"), tr("I see the same minutia in both (A)"), Verdict::Agreed},
+         {"help", tr("Doubtful"), tr("Cannot say (Q)"), Verdict::Doubtful}}};
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        const auto& [symbol, text, tip, verdict] = words[i];
         m_verdicts[i] = new QPushButton(icon(symbol), text, side);
         m_verdicts[i]->setObjectName(QStringLiteral("verdict_%1").arg(i));
         m_verdicts[i]->setToolTip(tip);
         m_verdicts[i]->setAccessibleName(text);
         setLook(m_verdicts[i], ButtonKind::Normal, ButtonSize::Small);
-        connect(m_verdicts[i], &QPushButton::clicked, this, [this, i] { judge(Verdict(int(i) + 1)); });
+        connect(m_verdicts[i], &QPushButton::clicked, this, [this, verdict = verdict] { judge(verdict); });
         row->addWidget(m_verdicts[i], 1);
     }
+    m_remove = new QPushButton(icon("undo"), tr("Take back"), side);
+    m_remove->setObjectName("removePair");
+    m_remove->setToolTip(tr("These two are not a pair (Delete)"));
+    m_remove->setAccessibleName(m_remove->text());
+    setLook(m_remove, ButtonKind::Normal, ButtonSize::Small);
+    connect(m_remove, &QPushButton::clicked, m_canvas, &FingerCanvas::removeChosenPair);
+    row->addWidget(m_remove, 1);
     verdicts->addLayout(row);
-    verdicts->addWidget(new Label(tr("Rejecting takes it off the canvas, not out of the record."),
-                                  TextRole::Caption, Ink::T3, Weight::Regular, side));
     auto* marks = new QHBoxLayout;
     marks->setSpacing(6);
     marks->addWidget(new Label(tr("Examiner's marks"), TextRole::Body, Ink::T1, Weight::SemiBold, side));
@@ -230,78 +271,143 @@ void FingerPage::setBoard(const std::vector<FingerCell>& cells, record::FingerPo
 }
 
 void FingerPage::setComparison(const FingerComparisonValues& values) {
-    auto pairs = values.pairs;
-    std::stable_sort(pairs.begin(), pairs.end(),
+    m_values = values;
+    std::stable_sort(m_values.pairs.begin(), m_values.pairs.end(),
                      [](const auto& a, const auto& b) { return a.deviation < b.deviation; });
-    m_filling = true;
-    m_probe = values.probe;
     m_canvas->setPrints(values.probe, values.reference);
-    if (values.reference) m_canvas->setPairs(pairs, values.alignment);
-    m_model->setPairs(m_canvas->pairs(), values.probe.minutiae,
-                      values.reference ? values.reference->minutiae : std::vector<Minutia>{});
-    m_slider->setRange(0, int(m_canvas->pairs().size()));
-    // A calm start: the clearest few, the rest by the slider.
-    m_canvas->setShownPairs(std::min<int>(14, int(m_canvas->pairs().size())));
-    m_filling = false;
-    m_remark->setText(values.remark.isEmpty() ? tr("By deviation. No score until you conclude.")
-                                              : values.remark);
-    applyVerdicts(m_notes);
+    m_remark->setText(!values.remark.isEmpty() ? values.remark
+                      : isRevealed()           ? tr("Yours, then the machine's by deviation.")
+                                               : tr("Only yours; the machine's come with the reveal. E pairs two minutiae."));
+    applyNotes();
     refreshTools();
-    refreshPairs();
     refreshMarks();
 }
 
-void FingerPage::applyVerdicts(const ExaminerNotes& notes) {
-    const auto& pairs = m_canvas->pairs();
-    for (int i = 0; i < int(pairs.size()); ++i) {
-        Verdict verdict = Verdict::Open;
-        for (const auto& judged : notes.pairs)
-            if (judged.position == m_position && judged.probe == pairs[std::size_t(i)].probe &&
-                judged.reference == pairs[std::size_t(i)].reference)
-                verdict = judged.verdict;
-        m_canvas->setVerdict(i, verdict);
-        m_model->setVerdict(i, verdict);
+/// The examiner's own pairs and marks of this finger, and after reveal the machine's pairs among them.
+void FingerPage::applyNotes() {
+    std::vector<MinutiaPair> pairs;
+    m_unplaced.clear();
+    for (const auto& judged : m_notes.pairs) {
+        if (judged.position != m_position || !m_values.reference) continue;
+        MinutiaPair pair;
+        pair.own = true;
+        pair.verdict = judged.verdict;
+        pair.probe = placed(m_values.probe.minutiae, judged.probe, judged.probeAt);
+        pair.reference = placed(m_values.reference->minutiae, judged.reference, judged.referenceAt);
+        if (pair.probe < 0 || pair.reference < 0)
+            m_unplaced.push_back(judged);
+        else
+            pairs.push_back(pair);
     }
+    const auto own = pairs.size();
+    for (const auto& found : m_values.pairs) {
+        const auto same = std::find_if(pairs.begin(), pairs.begin() + std::ptrdiff_t(own), [&](const auto& pair) {
+            return pair.probe == found.probe && pair.reference == found.reference;
+        });
+        auto& pair = same == pairs.begin() + std::ptrdiff_t(own) ? pairs.emplace_back(found) : *same;
+        pair.machine = true;
+        pair.deviation = found.deviation;
+    }
+    m_filling = true;
+    m_canvas->setPairs(pairs, m_values.alignment);
+    m_model->setPairs(m_canvas->pairs(), m_values.probe.minutiae,
+                      m_values.reference ? m_values.reference->minutiae : std::vector<Minutia>{});
+    const int machine = int(m_canvas->pairs().size()) - ownPairs();
+    m_slider->setRange(0, machine);
+    // A calm start: the clearest few of the machine's, the rest by the slider.
+    m_canvas->setShownPairs(ownPairs() + std::min(14, machine));
+    m_filling = false;
     std::vector<ExaminerMark> marks;
-    for (const auto& placed : notes.fingerMarks)
-        if (placed.position == m_position) marks.push_back(placed.mark);
+    for (const auto& mark : m_notes.fingerMarks)
+        if (mark.position == m_position) marks.push_back(mark.mark);
     m_canvas->setExaminerMarks(marks);
+    refreshPairs();
+}
+
+int FingerPage::ownPairs() const {
+    return int(std::count_if(m_canvas->pairs().begin(), m_canvas->pairs().end(), [](const auto& pair) { return pair.own; }));
+}
+
+void FingerPage::pairsEdited() {
+    m_model->setPairs(m_canvas->pairs(), m_values.probe.minutiae,
+                      m_values.reference ? m_values.reference->minutiae : std::vector<Minutia>{});
+    refreshPairs();
+    edited();
+}
+
+/// Told on, and remembered: notes that come back as they are leave canvas and view alone.
+void FingerPage::edited() {
+    noteEdited();
+    ExaminerNotes now;
+    collectNotes(now);
+    m_notes.pairs = now.pairs;
+    m_notes.fingerMarks = now.fingerMarks;
 }
 
 void FingerPage::showNotes(const ExaminerNotes& notes) {
+    const bool same = notes.pairs == m_notes.pairs && notes.fingerMarks == m_notes.fingerMarks;
     m_notes = notes;
-    applyVerdicts(notes);
+    if (same) return;
+    applyNotes();
+    refreshTools();
     refreshMarks();
 }
 
 void FingerPage::collectNotes(ExaminerNotes& notes) const {
     notes.pairs = m_notes.pairs;
     notes.fingerMarks = m_notes.fingerMarks;
-    std::erase_if(notes.pairs, [this](const auto& pair) { return pair.position == m_position; });
     std::erase_if(notes.fingerMarks, [this](const auto& placed) { return placed.position == m_position; });
-    for (const auto& pair : m_canvas->pairs())
-        if (pair.verdict != Verdict::Open)
-            notes.pairs.push_back({m_position, pair.probe, pair.reference, pair.verdict});
     for (const auto& mark : m_canvas->examinerMarks())
         notes.fingerMarks.push_back({m_position, mark});
+    // While the reference loads the canvas knows no pairs: those that were noted stay.
+    if (!m_values.reference) return;
+    std::erase_if(notes.pairs, [this](const auto& pair) { return pair.position == m_position; });
+    notes.pairs.insert(notes.pairs.end(), m_unplaced.begin(), m_unplaced.end());
+    for (const auto& pair : m_canvas->pairs())
+        if (pair.own)
+            notes.pairs.push_back({m_position, pair.probe, pair.reference, pair.verdict,
+                                   m_values.probe.minutiae[std::size_t(pair.probe)].at,
+                                   m_values.reference->minutiae[std::size_t(pair.reference)].at});
 }
 
 void FingerPage::candidateChanged() {
     m_notes = {};
     // The print of the candidate before must not stand beside this one's letter.
     FingerComparisonValues alone;
-    alone.probe = m_probe;
+    alone.probe = m_values.probe;
     setComparison(alone);
     m_board->setCells(m_cells, m_position, letterOf(currentCandidate()));
-    m_pairPart->setVisible(!currentCandidate().isEmpty());
+    rightsChanged();
+}
+
+void FingerPage::rightsChanged() {
+    m_canvas->setEditable(mayEdit() && !currentCandidate().isEmpty());
+    refreshParts();
+    refreshTools();
+    refreshPairs();
+}
+
+void FingerPage::resizeEvent(QResizeEvent* event) {
+    ReviewPage::resizeEvent(event);
+    refreshParts();
+}
+
+/// Where the screen is low the board keeps its words only, and pairs and conclusion take turns.
+void FingerPage::refreshParts() {
+    constexpr int kLow = 800;
+    const bool comparing = !currentCandidate().isEmpty(), low = height() < kLow;
+    m_board->setCompact(low);
+    m_partBar->setVisible(comparing && low);
+    m_pairPart->setVisible(comparing && (!low || m_parts->current() == 0));
+    form()->setVisible(!comparing || !low || m_parts->current() == 1);
 }
 
 void FingerPage::judge(Verdict verdict) {
     const int pair = m_canvas->chosenPair();
-    if (pair < 0 || !mayEdit()) return;
+    if (pair < 0 || !mayEdit() || !m_canvas->pairs()[std::size_t(pair)].own) return;
     m_canvas->setVerdict(pair, verdict);
     m_model->setVerdict(pair, verdict);
-    noteEdited();
+    edited();
 }
 
 void FingerPage::refreshTools() {
@@ -315,25 +421,37 @@ void FingerPage::refreshTools() {
     m_aligned->setEnabled(view.canAlign());
     //: %1 is the angle by which the reference was turned, with its sign
     m_aligned->setText(
-        view.isAligned() ? tr("Reference aligned %1°")
-                               .arg((view.relativeAngle() >= 0 ? QStringLiteral("+") : QStringLiteral("−")) +
-                                    QLocale().toString(std::abs(view.relativeAngle()), 'f', 1))
-                         : tr("Align reference"));
+        view.isAligned()        ? tr("Reference aligned %1°")
+                                      .arg((view.relativeAngle() >= 0 ? QStringLiteral("+") : QStringLiteral("−")) +
+                                           QLocale().toString(std::abs(view.relativeAngle()), 'f', 1))
+        : m_values.alignment    ? tr("Align reference")
+                                : tr("Align by own pairs"));
     m_zoom->setText(view.hasProbe() ? tr("%1 %").arg(std::lround(view.zoom() * 100)) : QStringLiteral("—"));
     m_mark->setChecked(m_canvas->isMarking());
+    m_pairing->setChecked(m_canvas->isPairing());
+    const bool edits = mayEdit() && !currentCandidate().isEmpty();
+    m_mark->setEnabled(edits);
+    m_pairing->setEnabled(edits && m_values.reference.has_value());
 }
 
 void FingerPage::refreshPairs() {
-    const int shown = m_canvas->shownPairs();
-    if (!m_filling) m_slider->setValue(shown);
-    m_shown->setText(QString::number(shown));
-    m_total->setText(tr("of %1").arg(m_canvas->pairs().size()));
+    const int shown = m_canvas->shownPairs(), own = ownPairs(), machine = int(m_canvas->pairs().size()) - own;
+    if (!m_filling) {
+        const QSignalBlocker quiet(m_slider);
+        m_slider->setValue(std::max(0, shown - own));
+    }
+    m_machineTools->setVisible(machine > 0);
+    m_shown->setText(QString::number(own));
+    m_total->setText(machine > 0 ? tr("+ %1 of %2 of the machine").arg(std::max(0, shown - own)).arg(machine) : QString());
+    m_table->setColumnHidden(PairModel::DeviationColumn, machine == 0);
     for (int row = 0; row < m_model->rowCount(); ++row)
         m_table->setRowHidden(row, row >= shown);
     const int chosen = m_canvas->chosenPair();
     m_pair->setText(chosen >= 0 ? tr("Pair %1").arg(chosen + 1) : tr("No pair chosen"));
+    const bool mine = chosen >= 0 && m_canvas->pairs()[std::size_t(chosen)].own && mayEdit();
     for (auto* button : m_verdicts)
-        button->setEnabled(chosen >= 0 && mayEdit());
+        button->setEnabled(mine);
+    m_remove->setEnabled(mine);
 }
 
 void FingerPage::refreshMarks() {

@@ -21,17 +21,19 @@ class PairModel;
 struct FingerComparisonValues {
     FingerImage probe;
     std::optional<FingerImage> reference;
-    std::vector<MinutiaPair> pairs;       ///< in any order: the page sorts by deviation
-    std::optional<QTransform> alignment;  ///< reference pixels to probe pixels
-    QString remark;                       ///< why there are no pairs, in words; empty when there are
+    std::vector<MinutiaPair> pairs;       ///< the machine's, after reveal only; in any order: the page sorts by deviation
+    std::optional<QTransform> alignment;  ///< the machine's: reference pixels to probe pixels
+    QString remark;                       ///< what stands in the way of comparing, in words; else empty
 };
 
-/// The Fingerprints tab of a case file.
+/// Fingerprints beside each other: of a candidate, or of the document in a 1:1 check. Before reveal it has the minutiae of each print
+/// alone and the examiner's own pairs.
 class FingerPage final : public ReviewPage {
     Q_OBJECT
 
   public:
-    explicit FingerPage(QWidget* parent = nullptr);
+    explicit FingerPage(QWidget* parent = nullptr) : FingerPage(ReviewKind::Search, parent) {}
+    explicit FingerPage(ReviewKind kind, QWidget* parent = nullptr);
     void setBoard(const std::vector<FingerCell>& cells, record::FingerPosition current);
     void setComparison(const FingerComparisonValues& values);
     FingerCanvas* canvas() const { return m_canvas; }
@@ -43,6 +45,8 @@ class FingerPage final : public ReviewPage {
     void showNotes(const ExaminerNotes& notes) override;
     void collectNotes(ExaminerNotes& notes) const override;
     void candidateChanged() override;
+    void rightsChanged() override;
+    void resizeEvent(QResizeEvent* event) override;
 
   private:
     QWidget* makeTools();
@@ -51,7 +55,11 @@ class FingerPage final : public ReviewPage {
     void refreshTools();
     void refreshPairs();
     void refreshMarks();
-    void applyVerdicts(const ExaminerNotes& notes);
+    void applyNotes();
+    void pairsEdited();
+    void edited();
+    int ownPairs() const;
+    void refreshParts();
 
     FingerBoard* m_board;
     FingerCanvas* m_canvas;
@@ -64,8 +72,11 @@ class FingerPage final : public ReviewPage {
     QPushButton* m_aligned;
     QPushButton* m_quality;
     QPushButton* m_mark;
+    QPushButton* m_pairing;
     QPushButton* m_own;
-    std::array<QPushButton*, 3> m_verdicts{};
+    std::array<QPushButton*, 2> m_verdicts{};
+    QPushButton* m_remove;
+    QWidget* m_machineTools;
     widgets::Label* m_zoom;
     widgets::Label* m_shown;
     widgets::Label* m_total;
@@ -74,7 +85,10 @@ class FingerPage final : public ReviewPage {
     widgets::Label* m_markCount;
     widgets::Label* m_markList;
     QWidget* m_pairPart;
-    FingerImage m_probe;
+    QWidget* m_partBar;
+    widgets::Segmented* m_parts;  ///< where the screen is low: pairs or conclusion
+    FingerComparisonValues m_values;
+    std::vector<ExaminerNotes::JudgedPair> m_unplaced;  ///< of this finger, whose minutiae the engine no longer finds
     std::vector<FingerCell> m_cells;
     record::FingerPosition m_position = record::FingerPosition::Unknown;
     ExaminerNotes m_notes;  ///< of the current candidate: what other fingers carry stays in them

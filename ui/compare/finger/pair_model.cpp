@@ -58,16 +58,11 @@ class PairDelegate final : public QStyledItemDelegate {
             const QStringList parts = text.split(QLatin1Char('\t'));
             painter->drawText(box.adjusted(16, 0, 0, 0), Qt::AlignVCenter | Qt::AlignLeft, parts.value(0));
             painter->drawText(box, Qt::AlignVCenter | Qt::AlignRight, parts.value(1));
-        } else if (index.column() == PairModel::QualityColumn) {
-            const QRectF well(box.left(), box.center().y() - 1.5, box.width(), 4);
-            painter->setPen(Qt::NoPen);
-            painter->setBrush(t.neutralFill);
-            painter->drawRoundedRect(well, 2, 2);
-            painter->setBrush(t.t3);
-            painter->drawRoundedRect(
-                QRectF(well.topLeft(),
-                       QSizeF(well.width() * index.data(PairModel::QualityRole).toDouble(), 4)),
-                2, 2);
+        } else if (index.column() == PairModel::JudgementColumn) {
+            painter->setFont(font);
+            painter->setPen(verdict == Verdict::Doubtful ? t.warn : verdict == Verdict::Open ? t.t3 : ink);
+            painter->drawText(box, Qt::AlignVCenter | Qt::AlignLeft,
+                              QFontMetrics(font).elidedText(text, Qt::ElideRight, box.width()));
         } else {
             painter->setFont(font);
             painter->setPen(ink);
@@ -103,6 +98,17 @@ QString PairModel::minutiaText(const Minutia& minutia) const {
            QStringLiteral("%1°").arg(std::lround(std::fmod(minutia.angle + 360, 360)));
 }
 
+QString PairModel::judgementText(const MinutiaPair& pair) {
+    //: Who holds two minutiae for the same one: the machine alone
+    if (!pair.own) return tr("machine");
+    //: The examiner's judgement of an own pair
+    const QString own = pair.verdict == Verdict::Doubtful   ? tr("doubtful")
+                        : pair.verdict == Verdict::Rejected ? tr("rejected")
+                                                            : tr("sure");
+    //: %1 is the examiner's judgement of a pair that the machine found too
+    return pair.machine ? tr("%1, machine too").arg(own) : own;
+}
+
 QVariant PairModel::data(const QModelIndex& index, int role) const {
     if (!index.isValid()) return {};
     const auto& pair = m_pairs[std::size_t(index.row())];
@@ -113,19 +119,15 @@ QVariant PairModel::data(const QModelIndex& index, int role) const {
         case Qt::DisplayRole:
             switch (index.column()) {
                 case NumberColumn:
-                    return QString::number(index.row() + 1) +
-                           (pair.verdict == Verdict::Agreed     ? QStringLiteral(" ✓")
-                            : pair.verdict == Verdict::Doubtful ? QStringLiteral(" ?")
-                            : pair.verdict == Verdict::Rejected ? QStringLiteral(" ×")
-                                                                : QString());
+                    return QString::number(index.row() + 1);
                 case ProbeColumn:
                     return minutiaText(probe);
                 case ReferenceColumn:
                     return minutiaText(reference);
+                case JudgementColumn:
+                    return judgementText(pair);
                 case DeviationColumn:
-                    return locale.toString(pair.deviation, 'f', 1);
-                case QualityColumn:
-                    return {};
+                    return pair.machine ? locale.toString(pair.deviation, 'f', 1) : QString();
                 default:
                     return {};
             }
@@ -135,8 +137,6 @@ QVariant PairModel::data(const QModelIndex& index, int role) const {
             return int(probe.kind);
         case ReferenceKindRole:
             return int(reference.kind);
-        case QualityRole:
-            return pair.quality;
         case Qt::TextAlignmentRole:
             return int(Qt::AlignVCenter |
                        (index.column() == DeviationColumn ? Qt::AlignRight : Qt::AlignLeft));
@@ -147,13 +147,12 @@ QVariant PairModel::data(const QModelIndex& index, int role) const {
                                                                           : tr("other kind");
                 return tr("%1 at %2 degrees").arg(kind).arg(std::lround(minutia.angle));
             };
-            const QString verdict = pair.verdict == Verdict::Agreed     ? tr("agreed")
-                                    : pair.verdict == Verdict::Rejected ? tr("rejected")
-                                    : pair.verdict == Verdict::Doubtful ? tr("doubtful")
-                                                                        : tr("not judged");
-            return tr("Pair %1: probe %2, reference %3, deviation %4 pixels, %5")
-                .arg(index.row() + 1)
-                .arg(words(probe), words(reference), locale.toString(pair.deviation, 'f', 1), verdict);
+            const QString text = tr("Pair %1: probe %2, reference %3, %4")
+                                     .arg(index.row() + 1)
+                                     .arg(words(probe), words(reference), judgementText(pair));
+            return pair.machine
+                       ? text + QStringLiteral(", ") + tr("deviation %1 pixels").arg(locale.toString(pair.deviation, 'f', 1))
+                       : text;
         }
         default:
             return {};
@@ -176,8 +175,8 @@ QVariant PairModel::headerData(int section, Qt::Orientation orientation, int rol
         //: Deviation in pixels
         case DeviationColumn:
             return tr("Dev. px");
-        case QualityColumn:
-            return tr("Quality");
+        case JudgementColumn:
+            return tr("Judgement");
         default:
             return {};
     }
@@ -201,9 +200,9 @@ void setUpPairTable(QTableView* table) {
     table->horizontalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     table->horizontalHeader()->setSectionResizeMode(PairModel::ProbeColumn, QHeaderView::Stretch);
     table->horizontalHeader()->setSectionResizeMode(PairModel::ReferenceColumn, QHeaderView::Stretch);
-    table->setColumnWidth(PairModel::NumberColumn, 48);
+    table->setColumnWidth(PairModel::NumberColumn, 40);
     table->setColumnWidth(PairModel::DeviationColumn, 66);
-    table->setColumnWidth(PairModel::QualityColumn, 62);
+    table->setColumnWidth(PairModel::JudgementColumn, 86);
 }
 
 }  // namespace cotejo::compare

@@ -9,14 +9,14 @@ class QTableView;
 
 namespace cotejo::compare {
 
-/// The pairs as a table: what the finger canvas shows, in words. In the order of the canvas, by deviation;
-/// nothing is summed.
+/// The pairs as a table: what the finger canvas shows, in words. In the order of the canvas: the examiner's own, then, after
+/// reveal, the machine's by deviation; nothing is summed.
 class PairModel final : public QAbstractTableModel {
     Q_OBJECT
 
   public:
-    enum Column { NumberColumn, ProbeColumn, ReferenceColumn, DeviationColumn, QualityColumn, ColumnCount };
-    enum Role { VerdictRole = Qt::UserRole + 1, ProbeKindRole, ReferenceKindRole, QualityRole };
+    enum Column { NumberColumn, ProbeColumn, ReferenceColumn, JudgementColumn, DeviationColumn, ColumnCount };
+    enum Role { VerdictRole = Qt::UserRole + 1, ProbeKindRole, ReferenceKindRole };
     using QAbstractTableModel::QAbstractTableModel;
 
     void setPairs(const std::vector<MinutiaPair>& pairs, const std::vector<Minutia>& probe,
@@ -33,6 +33,7 @@ class PairModel final : public QAbstractTableModel {
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
   private:
+    static QString judgementText(const MinutiaPair& pair);
     QString minutiaText(const Minutia& minutia) const;
     std::vector<MinutiaPair> m_pairs;
     std::vector<Minutia> m_probe, m_reference;

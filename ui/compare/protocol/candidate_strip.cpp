@@ -8,6 +8,7 @@
 #include <QScrollArea>
 #include <QScrollBar>
 
+#include "ui/bridge/text.h"
 #include "ui/widgets/icon.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/style.h"
@@ -21,11 +22,11 @@ namespace {
 constexpr int kCardHeight = 88;
 constexpr int kCompactHeight = 40;
 
-class Card final : public QAbstractButton {
+class CandidateButton final : public QAbstractButton {
     Q_DECLARE_TR_FUNCTIONS(cotejo::compare::CandidateStrip)
 
   public:
-    Card(bool compact, QWidget* parent) : QAbstractButton(parent), m_compact(compact) {
+    CandidateButton(bool compact, QWidget* parent) : QAbstractButton(parent), m_compact(compact) {
         setCheckable(true);
         setAttribute(Qt::WA_Hover);
         setFocusPolicy(Qt::StrongFocus);
@@ -39,7 +40,8 @@ class Card final : public QAbstractButton {
         m_locked = locked;
         setObjectName("candidate_" + m_card.letter);
         setAccessibleName(tr("Candidate %1, %2").arg(m_card.letter, seen()));
-        setAccessibleDescription(m_card.provisional ? leaningText(*m_card.provisional) : QString());
+        setAccessibleDescription(m_card.conclusion ? bridge::text(*m_card.conclusion) : QString());
+        setToolTip(accessibleDescription());
         setEnabled(!locked);
         update();
     }
@@ -91,14 +93,14 @@ class Card final : public QAbstractButton {
         painter.drawText(QRect(x + 19, 35, width() - x - 23, 20), Qt::AlignVCenter, seen());
         const QFont strong = fontOf(TextRole::Secondary, Weight::Medium);
         painter.setFont(strong);
-        painter.setPen(isChecked() && !m_card.provisional ? t.selAccent : t.t1);
+        painter.setPen(isChecked() && !m_card.conclusion ? t.selAccent : t.t1);
         painter.drawText(QRect(x, 57, width() - x - 6, 20), Qt::AlignVCenter,
                          QFontMetrics(strong).elidedText(state(), Qt::ElideRight, width() - x - 6));
     }
 
   private:
     QString state() const {
-        return m_card.provisional ? leaningText(*m_card.provisional)
+        return m_card.conclusion ? bridge::text(*m_card.conclusion)
                : isChecked()      ? tr("Under examination")
                                   : QStringLiteral("—");
     }
@@ -110,8 +112,8 @@ class Card final : public QAbstractButton {
                  isChecked() ? t.t2 : t.t3);
         const QFont font = fontOf(TextRole::Secondary, Weight::Medium);
         painter.setFont(font);
-        painter.setPen(isChecked() && !m_card.provisional ? t.selAccent : t.t1);
-        const QString text = m_card.provisional || isChecked() ? state() : seen();
+        painter.setPen(isChecked() && !m_card.conclusion ? t.selAccent : t.t1);
+        const QString text = m_card.conclusion || isChecked() ? state() : seen();
         painter.drawText(QRect(55, 0, width() - 61, height()), Qt::AlignVCenter,
                          QFontMetrics(font).elidedText(text, Qt::ElideRight, width() - 61));
     }
@@ -154,11 +156,11 @@ CandidateStrip::CandidateStrip(QWidget* parent) : QWidget(parent), m_group(new Q
     m_area->setFixedHeight(kCardHeight + 4);
     outer->addWidget(m_area);
     connect(m_group, &QButtonGroup::buttonClicked, this,
-            [this](QAbstractButton* button) { emit chosen(static_cast<Card*>(button)->key()); });
+            [this](QAbstractButton* button) { emit chosen(static_cast<CandidateButton*>(button)->key()); });
 }
 
 void CandidateStrip::setCandidates(const std::vector<CandidateCard>& cards, const QString& current,
-                                   bool locked) {
+                                   bool locked, bool revealed) {
     m_cards = cards;
     m_current = current;
     // Cards are kept and refilled: the one that was clicked may be asking, and the focus stays where it was.
@@ -169,7 +171,7 @@ void CandidateStrip::setCandidates(const std::vector<CandidateCard>& cards, cons
         m_buttons.pop_back();
     }
     while (m_buttons.size() < cards.size()) {
-        m_buttons.push_back(new Card(m_compact, m_row));
+        m_buttons.push_back(new CandidateButton(m_compact, m_row));
         m_group->addButton(m_buttons.back());
         m_layout->insertWidget(int(m_buttons.size()) - 1, m_buttons.back(), 1);
         m_buttons.back()->show();
@@ -179,7 +181,7 @@ void CandidateStrip::setCandidates(const std::vector<CandidateCard>& cards, cons
     m_group->setExclusive(false);
     for (std::size_t i = 0; i < cards.size(); ++i) {
         visited += cards[i].visited;
-        static_cast<Card*>(m_buttons[i])->setCard(cards[i], locked);
+        static_cast<CandidateButton*>(m_buttons[i])->setCard(cards[i], locked);
         m_buttons[i]->setChecked(cards[i].key == current);
         if (cards[i].key == current) shown = m_buttons[i];
     }
@@ -187,7 +189,8 @@ void CandidateStrip::setCandidates(const std::vector<CandidateCard>& cards, cons
     m_area->setFixedHeight((m_compact ? kCompactHeight : kCardHeight) + (cards.size() > 6 ? 14 : 4));
     m_visited->setText(cards.empty() ? tr("No candidate")
                                      : tr("Visited %1 of %2").arg(visited).arg(cards.size()));
-    m_hint->setText(locked ? tr("shown once the analysis of the probe is saved")
+    m_hint->setText(locked     ? tr("shown once the analysis of the probe is saved")
+                    : revealed ? tr("as they were examined, in the order of the examination")
                            : tr("order shuffled for you · no score, position, list or name"));
     if (shown) m_area->ensureWidgetVisible(shown);
 }

@@ -23,8 +23,8 @@ class CandidateStrip final : public QWidget {
 
   public:
     explicit CandidateStrip(QWidget* parent = nullptr);
-    /// `locked`: pictures stay hidden, e.g. until the probe is analysed.
-    void setCandidates(const std::vector<CandidateCard>& cards, const QString& current, bool locked);
+    /// `locked`: pictures stay hidden, e.g. until the probe is analysed. `revealed`: the scores are known to who looks.
+    void setCandidates(const std::vector<CandidateCard>& cards, const QString& current, bool locked, bool revealed);
     /// Low cards without pictures, where the board above has them. Before the first candidate is set.
     void setCompact(bool compact);
     /// Key of the card `by` places from the current one; empty at the ends.

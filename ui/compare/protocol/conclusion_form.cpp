@@ -4,7 +4,9 @@
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QVBoxLayout>
+#include <array>
 
+#include "ui/bridge/text.h"
 #include "ui/widgets/icon.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/notice.h"
@@ -26,16 +28,9 @@ QPlainTextEdit* field(const QString& name, const QString& accessible, int height
     return edit;
 }
 
-/// Position of the scale for a leaning; -1 for none.
-int positionOf(const std::optional<Leaning>& leaning, int positions) {
-    if (!leaning) return -1;
-    if (positions == 5) return int(*leaning);
-    return *leaning == Leaning::Exclusion ? 0 : *leaning == Leaning::Identification ? 2 : 1;
-}
-
 }  // namespace
 
-ConclusionForm::ConclusionForm(int positions, QWidget* parent) : QWidget(parent), m_positions(positions) {
+ConclusionForm::ConclusionForm(ReviewKind kind, QWidget* parent) : QWidget(parent), m_kind(kind) {
     setObjectName("conclusionForm");
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(14, 10, 14, 12);
@@ -51,16 +46,18 @@ ConclusionForm::ConclusionForm(int positions, QWidget* parent) : QWidget(parent)
     m_scale->setObjectName("conclusionScale");
     m_scale->setScale(true);
     m_scale->setAccessibleName(tr("Conclusion scale"));
-    m_scale->addChoice({}, tr("Exclusion"));
-    //: Position of the conclusion scale; may wrap after the first words
-    if (positions == 5) m_scale->addChoice({}, tr("tends to\nexclusion"));
-    //: Position of the conclusion scale; may wrap
-    m_scale->addChoice({}, positions == 5 ? tr("Incon-\nclusive") : tr("Inconclusive"));
-    //: Position of the conclusion scale; may wrap after the first words
-    if (positions == 5) m_scale->addChoice({}, tr("tends to\nident."));
-    m_scale->addChoice({}, tr("Identification"));
-    if (positions == 5) m_scale->button(2)->setAccessibleName(tr("Inconclusive"));
-    if (positions == 5) m_scale->button(3)->setAccessibleName(tr("tends to identification"));
+    using enum record::ExaminerConclusion;
+    const std::array<std::pair<record::ExaminerConclusion, QString>, 5> steps{
+        {{Exclusion, tr("Exclusion")},
+         //: Step of the conclusion scale in a narrow field: support for different sources
+         {SupportDifferent, tr("Support\ndifferent")},
+         //: Step of the conclusion scale in a narrow field
+         {Inconclusive, tr("Incon-\nclusive")},
+         //: Step of the conclusion scale in a narrow field: support for the same source
+         {SupportSame, tr("Support\nsame")},
+         {Identification, tr("Identification")}}};
+    for (const auto& [step, words] : steps)
+        m_scale->button(m_scale->addChoice({}, words, bridge::text(step)))->setAccessibleName(bridge::text(step));
     m_scale->setCurrent(-1);
     layout->addWidget(m_scale);
     m_stored = new Label(TextRole::Caption, Ink::T3, Weight::Regular, this);
@@ -103,17 +100,21 @@ ConclusionForm::ConclusionForm(int positions, QWidget* parent) : QWidget(parent)
 void ConclusionForm::showAnalysis(const QString& text, bool saved) {
     m_analysis = true;
     m_filling = true;
-    m_title->setText(tr("Analysis of the probe"));
-    m_side->setText(saved ? tr("saved") : tr("before any candidate"));
+    const bool document = m_kind == ReviewKind::Document;
+    m_title->setText(document ? tr("Analysis of the live sample") : tr("Analysis of the probe"));
+    m_side->setText(saved ? tr("saved") : document ? tr("before the document") : tr("before any candidate"));
     for (QWidget* widget :
          std::initializer_list<QWidget*>{m_scale, m_stored, m_counterLabel, m_counterNeeded, m_counter})
         widget->hide();
-    m_reasonsLabel->setText(saved ? tr("Saved. Choose a candidate to compare.")
-                                  : tr("What this sample shows, and what it does not"));
+    m_reasonsLabel->setText(!saved    ? tr("What this sample shows, and what it does not")
+                            : document ? tr("Saved. The document comes beside it next.")
+                                       : tr("Saved. Choose a candidate to compare."));
     m_reasons->setFixedHeight(132);
     m_reasons->setPlaceholderText(tr("Usable features, quality, limits, conditions of capture"));
     if (m_reasons->toPlainText() != text) m_reasons->setPlainText(text);
-    m_save->setText(tr("Save analysis and show candidates"));
+    m_counter->clear();
+    m_scale->setCurrent(-1);
+    m_save->setText(document ? tr("Save analysis and show the document") : tr("Save analysis and show candidates"));
     m_filling = false;
 }
 
@@ -122,29 +123,32 @@ void ConclusionForm::showConclusion(const QString& title, const ExaminerNotes& n
     m_analysis = false;
     m_filling = true;
     m_title->setText(title);
-    m_side->setText(afterReveal ? tr("after reveal")
+    m_side->setText(afterReveal ? tr("as saved, to be read")
                     : saved     ? tr("saved · nobody sees it yet")
                                 : tr("nobody sees it yet"));
     for (QWidget* widget :
-         std::initializer_list<QWidget*>{m_scale, m_counterLabel, m_counterNeeded, m_counter})
+         std::initializer_list<QWidget*>{m_scale, m_stored, m_counterLabel, m_counter})
         widget->show();
-    m_stored->setVisible(m_positions == 5);
-    m_scale->setCurrent(positionOf(notes.leaning, m_positions));
-    m_reasonsLabel->setText(afterReveal ? tr("Reasons, and why it changed if it did") : tr("Reasons"));
+    m_counterNeeded->setVisible(!afterReveal);
+    m_scale->setCurrent(notes.step ? int(*notes.step) : -1);
+    m_reasonsLabel->setText(tr("Reasons"));
     m_reasons->setPlaceholderText({});
     m_reasons->setFixedHeight(48);
     if (m_reasons->toPlainText() != notes.prose) m_reasons->setPlainText(notes.prose);
     if (m_counter->toPlainText() != notes.counterReason) m_counter->setPlainText(notes.counterReason);
-    m_save->setText(next.isEmpty() ? tr("Save") : tr("Save and go to %1").arg(next));
+    m_save->setText(m_kind == ReviewKind::Document ? tr("Save the conclusion")
+                    : next.isEmpty()               ? tr("Save")
+                                                   : tr("Save and go to %1").arg(next));
     m_filling = false;
     refreshHints();
 }
 
 void ConclusionForm::refreshHints() {
-    const int at = m_scale->current();
-    const bool middle = at >= 1 && at <= m_positions - 2;
-    m_stored->setText(at < 0 || middle ? tr("the middle three are stored as “inconclusive”")
-                                       : tr("stored as chosen"));
+    const auto now = step();
+    m_stored->setText(!now                         ? tr("the middle three count as “inconclusive”")
+                      : *now == record::ExaminerConclusion::Inconclusive || !record::isInconclusive(*now)
+                          ? bridge::text(*now)
+                          : tr("%1 · counts as “inconclusive”").arg(bridge::text(*now)));
 }
 
 void ConclusionForm::setEditable(bool editable) {
@@ -165,11 +169,10 @@ void ConclusionForm::setRefusal(const Refusal& refusal) {
                              {refusal.title, {}, refusal.rule, refusal.remedy, refusal.code, {}});
 }
 
-std::optional<Leaning> ConclusionForm::leaning() const {
+std::optional<record::ExaminerConclusion> ConclusionForm::step() const {
     const int at = m_scale->current();
     if (m_analysis || at < 0) return std::nullopt;
-    if (m_positions == 5) return Leaning(at);
-    return at == 0 ? Leaning::Exclusion : at == 2 ? Leaning::Identification : Leaning::Inconclusive;
+    return record::ExaminerConclusion(at);
 }
 
 QString ConclusionForm::reasons() const {

@@ -21,19 +21,17 @@ class ConclusionForm final : public QWidget {
     Q_OBJECT
 
   public:
-    /// `positions`: 5, or 3 for a scale without tendencies.
-    explicit ConclusionForm(int positions, QWidget* parent = nullptr);
+    explicit ConclusionForm(ReviewKind kind, QWidget* parent = nullptr);
 
     void showAnalysis(const QString& text, bool saved);
-    /// `next`: letter of the candidate that follows, empty for the last one. `afterReveal` asks for the
-    /// reason for a change.
+    /// `next`: letter of the candidate that follows, empty for the last one. `afterReveal`: to be read only.
     void showConclusion(const QString& title, const ExaminerNotes& notes, const QString& next, bool saved,
                         bool afterReveal);
     void setEditable(bool editable);
     void setRefusal(const Refusal& refusal);
     void setBusy(bool busy);
 
-    std::optional<Leaning> leaning() const;
+    std::optional<record::ExaminerConclusion> step() const;
     QString reasons() const;
     QString counterReason() const;
 
@@ -46,7 +44,7 @@ class ConclusionForm final : public QWidget {
     void press();
     void refreshHints();
 
-    int m_positions;
+    ReviewKind m_kind;
     bool m_analysis = true;
     bool m_filling = false;
     widgets::Label* m_title;

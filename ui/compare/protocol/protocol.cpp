@@ -8,20 +8,17 @@
 namespace cotejo::compare {
 namespace {
 
-struct Words {
+struct ProtocolWords {
     Q_DECLARE_TR_FUNCTIONS(cotejo::compare::Protocol)
 };
 
-/// The examination whose conclusions are shown: one's own, else the last that was concluded.
-const record::Examination* shownExamination(const bridge::CaseFile& file) {
-    if (const auto* own = file.own()) return own;
-    const record::Examination* found = nullptr;
-    for (const auto& each : file.view.examinations)
-        if (each.round == file.view.round && each.concluded) found = &each;
-    return found;
-}
-
 }  // namespace
+
+const record::CandidateConclusion* conclusionIn(const record::Examination& examination, const CandidateId& candidate) {
+    for (const auto* from : {&examination.final, &examination.provisional})
+        if (const auto found = from->find(candidate); found != from->end()) return &found->second;
+    return nullptr;
+}
 
 std::optional<CandidateId> candidateOf(const QString& key) {
     return CandidateId::fromText(key.toStdString());
@@ -35,9 +32,27 @@ Refusal refusalOf(const Error& error) {
     return {text.title, text.rule, text.remedy, text.code};
 }
 
-ProtocolState protocolState(const bridge::CaseFile& file) {
+std::vector<const record::Examination*> readable(const bridge::CaseFile& file) {
+    std::vector<const record::Examination*> found;
+    if (!file.revealed) return found;
+    for (const auto& each : file.view.examinations)
+        if (each.concluded) found.push_back(&each);
+    std::ranges::stable_sort(found, {}, [](const auto* each) { return std::pair(each->round, each->number); });
+    return found;
+}
+
+ProtocolState protocolState(const bridge::CaseFile& file, const record::Examination* shown) {
     ProtocolState state;
     const auto* own = file.own();
+    if (shown && shown->concluded) {
+        state.step = ProtocolStep::Done;
+        state.reading = true;
+        state.remark = shown == own
+                           ? ProtocolWords::tr("Concluded %1 by you · to be read").arg(bridge::momentText(*shown->concluded, file.now))
+                           : ProtocolWords::tr("Concluded %1 by %2 · to be read")
+                                 .arg(bridge::momentText(*shown->concluded, file.now), file.nameOf(shown->examiner));
+        return state;
+    }
     const auto all = file.candidates.size();
     const auto seen = std::size_t(std::ranges::count_if(file.candidates, &review::VisibleCandidate::visited));
     const auto judged = std::size_t(std::ranges::count_if(
@@ -60,11 +75,11 @@ ProtocolState protocolState(const bridge::CaseFile& file) {
     }
     if (state.step == ProtocolStep::Done) {
         state.mayWork = false;
-        state.remark = Words::tr("Concluded %1").arg(bridge::momentText(*own->concluded, file.now));
+        state.remark = ProtocolWords::tr("Concluded %1").arg(bridge::momentText(*own->concluded, file.now));
         return state;
     }
     if (state.step == ProtocolStep::Conclude) {
-        state.remark = Words::tr("Revealed %1 by you · recorded act").arg(bridge::clockText(*own->revealed));
+        state.remark = ProtocolWords::tr("Revealed %1 by you · recorded act").arg(bridge::clockText(*own->revealed));
         if (!state.mayWork) state.code = state.shut.code;
         return state;
     }
@@ -77,8 +92,8 @@ ProtocolState protocolState(const bridge::CaseFile& file) {
     state.code = QString::fromStdString(refusal.code);
     if (refusal.is("E_NOT_VISITED") || refusal.is("E_PROVISIONAL_MISSING")) {
         QStringList missing;
-        if (seen < all) missing << Words::tr("%n candidate(s) to see", nullptr, int(all - seen));
-        if (judged < all) missing << Words::tr("%n conclusion(s) to save", nullptr, int(all - judged));
+        if (seen < all) missing << ProtocolWords::tr("%n candidate(s) to see", nullptr, int(all - seen));
+        if (judged < all) missing << ProtocolWords::tr("%n conclusion(s) to save", nullptr, int(all - judged));
         state.remark = missing.join(QStringLiteral(" · "));
     } else {
         state.remark = bridge::errorText(refusal).title;
@@ -86,15 +101,16 @@ ProtocolState protocolState(const bridge::CaseFile& file) {
     return state;
 }
 
-std::vector<CandidateCard> cardsOf(const bridge::CaseFile& file, record::Modality modality) {
+std::vector<CandidateCard> cardsOf(const bridge::CaseFile& file, record::Modality modality, const record::Examination* read) {
     std::vector<CandidateCard> cards;
     for (const auto& each : file.candidates) {
         if (each.modality != modality) continue;
         CandidateCard card;
         card.key = keyOf(each.id);
         card.letter = bridge::fromText(each.letter);
-        card.visited = each.visited;
-        if (each.provisional) card.provisional = notesOf(*each.provisional).leaning;
+        const auto* own = read ? conclusionIn(*read, each.id) : each.provisional ? &*each.provisional : nullptr;
+        card.visited = read || each.visited;
+        if (own) card.conclusion = notesOf(*own).step;
         cards.push_back(std::move(card));
     }
     return cards;
@@ -103,16 +119,17 @@ std::vector<CandidateCard> cardsOf(const bridge::CaseFile& file, record::Modalit
 ExaminerNotes notesOf(const record::CandidateConclusion& conclusion) {
     ExaminerNotes notes = ExaminerNotes::fromText(bridge::fromText(conclusion.reasons));
     notes.counterReason = bridge::fromText(conclusion.counterReason);
-    // The stored value rules; the position only says which of the middle three it was.
-    if (!notes.leaning || storedAs(*notes.leaning) != conclusion.conclusion)
-        notes.leaning = leaningOf(conclusion.conclusion);
+    // The stored value rules; an older text only says which of the middle three it was.
+    const bool older = conclusion.conclusion == record::ExaminerConclusion::Inconclusive && notes.step &&
+                       record::isInconclusive(*notes.step);
+    if (!older) notes.step = conclusion.conclusion;
     return notes;
 }
 
 record::CandidateConclusion conclusionOf(const CandidateId& candidate, const ExaminerNotes& notes) {
     record::CandidateConclusion conclusion;
     conclusion.candidate = candidate;
-    conclusion.conclusion = storedAs(notes.leaning.value_or(Leaning::Inconclusive));
+    conclusion.conclusion = notes.step.value_or(record::ExaminerConclusion::Inconclusive);
     const bool reasoned =
         !notes.prose.trimmed().isEmpty() || notes.answeredFeatures() > 0 || !notes.pairs.empty();
     if (reasoned) conclusion.reasons = notes.toText().toStdString();
@@ -133,7 +150,7 @@ record::Conclude concludeAct(const bridge::CaseFile& file, const std::vector<Fin
             if (conclusion.changedAfterReveal) {
                 // An unexplained change is refused by the rule about reasons.
                 auto notes = notesOf(conclusion);
-                notes.leaning = leaningOf(final.conclusion);
+                notes.step = final.conclusion;
                 notes.prose = (notes.prose + QLatin1Char('\n') + final.reasonForChange).trimmed();
                 conclusion.reasons =
                     final.reasonForChange.trimmed().isEmpty() ? std::string() : notes.toText().toStdString();
@@ -161,14 +178,21 @@ record::Conclude concludeAct(const bridge::CaseFile& file, const std::vector<Fin
     return act;
 }
 
-RevealValues revealOf(const bridge::CaseFile& file, record::Modality modality) {
+qint64 comparisonsOf(const record::Coverage& coverage, record::Modality modality) {
+    if (coverage.comparisons > 0) return coverage.comparisons;
+    qint64 entries = 0;
+    for (const auto& gallery : coverage.searched)
+        entries += gallery.size;
+    return entries * std::max(1, modality == record::Modality::Face ? coverage.faces : coverage.fingers);
+}
+
+RevealValues revealOf(const bridge::CaseFile& file, record::Modality modality, const record::Examination* examination) {
     RevealValues values;
     values.modality = modality;
-    const auto* examination = shownExamination(file);
-    values.concluded = !file.own() || file.own()->concluded.has_value();
-    if (examination && examination->revealed)
+    values.concluded = !examination || examination != file.own() || examination->concluded;
+    if (examination && examination == file.own() && examination->revealed)
         values.revealed =
-            Words::tr("Revealed %1 by you · recorded act").arg(bridge::clockText(*examination->revealed));
+            ProtocolWords::tr("Revealed %1 by you · recorded act").arg(bridge::clockText(*examination->revealed));
     for (const auto& each : file.candidates) {
         if (each.modality != modality || !each.revealed) continue;
         RevealValues::Row row;
@@ -180,7 +204,7 @@ RevealValues revealOf(const bridge::CaseFile& file, record::Modality modality) {
         const auto of = [&](const std::map<CandidateId, record::CandidateConclusion>& from)
             -> std::optional<record::ExaminerConclusion> {
             const auto found = from.find(each.id);
-            return found == from.end() ? std::nullopt : std::optional(found->second.conclusion);
+            return found == from.end() ? std::nullopt : notesOf(found->second).step;
         };
         if (examination) {
             row.provisional = of(examination->provisional);
@@ -193,14 +217,14 @@ RevealValues revealOf(const bridge::CaseFile& file, record::Modality modality) {
         for (const auto& gallery : coverage->searched) {
             values.searched.push_back({bridge::galleryText(gallery.name), gallery.size,
                                        bridge::ageText(file.now - gallery.snapshot)});
-            values.gallerySize += gallery.size;
         }
+        values.comparisons = comparisonsOf(*coverage, modality);
         for (const auto& each : coverage->notSearched) {
             values.notSearched.push_back({bridge::notSearchedWhat(each.what), bridge::notSearchedText(each.reason)});
         }
         QStringList samples;
-        if (coverage->faces > 0) samples << Words::tr("%n face(s)", nullptr, coverage->faces);
-        if (coverage->fingers > 0) samples << Words::tr("%n fingerprint(s)", nullptr, coverage->fingers);
+        if (coverage->faces > 0) samples << ProtocolWords::tr("%n face(s)", nullptr, coverage->faces);
+        if (coverage->fingers > 0) samples << ProtocolWords::tr("%n fingerprint(s)", nullptr, coverage->fingers);
         values.samples =
             samples.isEmpty() ? QString() : samples.join(QStringLiteral(", ")) + QLatin1Char('.');
     }

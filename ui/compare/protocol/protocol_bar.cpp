@@ -1,12 +1,14 @@
 #include "ui/compare/protocol/protocol_bar.h"
 
 #include <QAccessible>
+#include <QComboBox>
 #include <QHBoxLayout>
 #include <QPainter>
 #include <QPushButton>
 
 #include "ui/widgets/icon.h"
 #include "ui/widgets/label.h"
+#include "ui/widgets/segmented.h"
 #include "ui/widgets/stepper.h"
 #include "ui/widgets/style.h"
 
@@ -14,44 +16,109 @@ namespace cotejo::compare {
 
 using namespace widgets;
 
-ProtocolBar::ProtocolBar(QWidget* parent) : QWidget(parent) {
+ProtocolBar::ProtocolBar(ReviewKind kind, QWidget* parent) : QWidget(parent), m_kind(kind) {
     setObjectName("protocolBar");
     setFixedHeight(metric::kToolBar);
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(metric::kPanelPadding, 0, metric::kPanelPadding, 0);
     layout->setSpacing(metric::kGrid);
+    m_sides = new Segmented(this);
+    m_sides->setObjectName("examinationSides");
+    m_sides->setAccessibleName(tr("Which examination"));
+    m_sides->hide();
     m_steps = new Stepper(this);
     m_icon = new IconLabel("eye-off", Ink::T2, metric::kIcon, this);
     m_remark = new ElidedLabel(TextRole::Secondary, Ink::T2, Weight::Regular, this);
     m_remark->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     m_code = new Label(TextRole::MonoSmall, Ink::T2, Weight::Regular, this);
+    m_readers = new QComboBox(this);
+    m_readers->setObjectName("whoseNotes");
+    m_readers->setAccessibleName(tr("Whose notes are shown"));
+    m_readers->hide();
+    m_views = new Segmented(this);
+    m_views->setObjectName("revealViews");
+    m_views->setAccessibleName(tr("What is shown"));
+    m_views->addChoice("side-by-side", tr("Comparison"), tr("The samples with marks and pairs, as examined"));
+    m_views->addChoice("eye", kind == ReviewKind::Document ? tr("Score") : tr("Scores"),
+                       tr("What the machine says, after the reveal"));
+    m_views->hide();
     m_button = new QPushButton(this);
     m_button->setObjectName("protocolAct");
+    layout->addWidget(m_sides);
     layout->addWidget(m_steps);
     layout->addStretch(1);
     layout->addWidget(m_icon);
     layout->addWidget(m_remark);
     layout->addWidget(m_code);
+    layout->addWidget(m_readers);
+    layout->addWidget(m_views);
     layout->addWidget(m_button);
     connect(m_button, &QPushButton::clicked, this, &ProtocolBar::press);
+    connect(m_sides, &Segmented::chosen, this, &ProtocolBar::sideChosen);
+    connect(m_views, &Segmented::chosen, this, &ProtocolBar::viewChosen);
+    connect(m_readers, &QComboBox::activated, this, &ProtocolBar::readerChosen);
     setState({});
+}
+
+void ProtocolBar::setSides(const QStringList& titles, int current) {
+    while (m_sides->count() < titles.size())
+        m_sides->addChoice({}, titles[m_sides->count()]);
+    for (int i = 0; i < titles.size(); ++i)
+        m_sides->setChoiceText(i, titles[i]);
+    m_sides->setVisible(titles.size() > 1);
+    m_sides->setCurrent(current);
+}
+
+void ProtocolBar::focusSides() {
+    if (auto* button = m_sides->button(m_sides->current())) button->setFocus(Qt::OtherFocusReason);
+}
+
+void ProtocolBar::setView(bool shown, int current) {
+    m_views->setVisible(shown);
+    m_views->setCurrent(current);
+}
+
+void ProtocolBar::setReaders(const QStringList& names, int current) {
+    QStringList now;
+    for (int i = 0; i < m_readers->count(); ++i)
+        now << m_readers->itemText(i);
+    if (now != names) {
+        m_readers->clear();
+        m_readers->addItems(names);
+    }
+    m_readers->setCurrentIndex(names.isEmpty() ? -1 : current);
+    m_readers->setVisible(names.size() > 1);
+}
+
+bool ProtocolBar::isOpen() const {
+    if (!m_state.code.isEmpty() || !m_state.mayWork) return false;
+    return m_state.step == ProtocolStep::Reveal || m_state.step == ProtocolStep::Conclude ||
+           (m_kind == ReviewKind::Document && m_state.step == ProtocolStep::Comparison);
 }
 
 void ProtocolBar::setState(const ProtocolState& state) {
     m_state = state;
-    m_steps->setSteps({tr("Analysis of the probe"), tr("Comparison of candidates"),
-                       tr("Provisional conclusions"), tr("Reveal"), tr("Conclude")},
+    const bool document = m_kind == ReviewKind::Document;
+    m_steps->setSteps(document ? QStringList{tr("Analysis of the live sample"), tr("Document beside it"),
+                                             tr("Conclusion"), tr("Score")}
+                               : QStringList{tr("Analysis of the probe"), tr("Comparison of candidates"),
+                                             tr("Provisional conclusions"), tr("Reveal"), tr("Conclude")},
                       int(state.step));
+    // Who only reads needs no steps.
+    m_steps->setVisible(!state.reading);
     m_remark->setText(state.remark);
     m_code->setText(state.code);
     m_code->setVisible(!state.code.isEmpty());
     const bool concluding = state.step >= ProtocolStep::Conclude;
     m_icon->setIcon(concluding ? "eye" : "eye-off", Ink::T2);
     m_icon->setVisible(!state.remark.isEmpty());
-    const bool open = state.code.isEmpty() && state.mayWork &&
-                      (state.step == ProtocolStep::Reveal || state.step == ProtocolStep::Conclude);
-    m_button->setVisible(state.step != ProtocolStep::Done);
-    m_button->setText(concluding ? tr("Conclude and send to verification") : tr("Reveal scores"));
+    const bool open = isOpen();
+    m_button->setVisible(state.step != ProtocolStep::Done && !state.reading);
+    if (document)
+        m_button->setText(state.step <= ProtocolStep::Comparison ? tr("Show the document's sample")
+                                                                 : tr("Reveal the score"));
+    else
+        m_button->setText(concluding ? tr("Conclude and send to verification") : tr("Reveal scores"));
     m_button->setIcon(icon(concluding ? "arrow-right" : "eye"));
     setLook(m_button, open ? ButtonKind::Primary : ButtonKind::Normal);
     m_button->setProperty("refused", !open);
@@ -62,13 +129,14 @@ void ProtocolBar::setState(const ProtocolState& state) {
 }
 
 void ProtocolBar::press() {
-    const bool open = m_state.code.isEmpty() && m_state.mayWork;
-    if (open && m_state.step == ProtocolStep::Reveal) emit revealRequested();
-    if (open && m_state.step == ProtocolStep::Conclude) emit concludeRequested();
-    if (!open) {
+    if (!isOpen()) {
         QAccessibleEvent alert(this, QAccessible::Alert);
         QAccessible::updateAccessibility(&alert);
+        return;
     }
+    if (m_state.step == ProtocolStep::Comparison) emit documentRequested();
+    if (m_state.step == ProtocolStep::Reveal) emit revealRequested();
+    if (m_state.step == ProtocolStep::Conclude) emit concludeRequested();
 }
 
 void ProtocolBar::paintEvent(QPaintEvent*) {

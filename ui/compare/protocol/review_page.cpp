@@ -10,21 +10,26 @@
 
 namespace cotejo::compare {
 
-ReviewPage::ReviewPage(int scalePositions, QWidget* parent) : QWidget(parent) {
+ReviewPage::ReviewPage(ReviewKind kind, QWidget* parent) : QWidget(parent), m_kind(kind) {
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    m_bar = new ProtocolBar(this);
+    m_bar = new ProtocolBar(kind, this);
     layout->addWidget(m_bar);
     m_stack = new QStackedWidget(this);
     layout->addWidget(m_stack, 1);
     m_reveal = new RevealPanel(this);
     m_stack->addWidget(m_reveal);
-    m_form = new ConclusionForm(scalePositions, this);
+    m_form = new ConclusionForm(kind, this);
     m_strip = new CandidateStrip(this);
+    m_strip->setVisible(kind == ReviewKind::Search);
+    connect(m_bar, &ProtocolBar::documentRequested, this, &ReviewPage::documentAsked);
     connect(m_bar, &ProtocolBar::revealRequested, this, &ReviewPage::revealAsked);
     connect(m_bar, &ProtocolBar::concludeRequested, this,
             [this] { emit concluded(m_reveal->conclusions()); });
+    connect(m_bar, &ProtocolBar::viewChosen, this, [this](int index) { showView(View(index)); });
+    connect(m_bar, &ProtocolBar::readerChosen, this, &ReviewPage::readerChosen);
+    connect(m_bar, &ProtocolBar::sideChosen, this, &ReviewPage::sideChosen);
     connect(m_reveal, &RevealPanel::rowOpened, this, &ReviewPage::revealRowOpened);
     connect(m_reveal, &RevealPanel::coverageRead, this, &ReviewPage::coverageRead);
     connect(m_strip, &CandidateStrip::chosen, this, &ReviewPage::open);
@@ -41,20 +46,22 @@ void ReviewPage::setBench(QWidget* bench) {
 }
 
 bool ReviewPage::mayEdit() const {
-    return m_protocol.mayWork && m_protocol.step < ProtocolStep::Conclude;
+    return m_protocol.mayWork && !m_revealed && m_protocol.step < ProtocolStep::Conclude;
 }
 
 void ReviewPage::setProtocol(const ProtocolState& state) {
     const bool wasShut = !m_protocol.shut.isEmpty();
     m_protocol = state;
     m_bar->setState(state);
-    m_form->setEditable(mayEdit());
+    m_form->setEditable(mayEdit() && (!m_current.isEmpty() || !m_analysed));
     if (wasShut || !state.shut.isEmpty()) m_form->setRefusal(state.shut);
+    rightsChanged();
 }
 
 void ReviewPage::setAnalysis(const QString& text, bool saved) {
     m_analysis = text;
     m_analysed = saved;
+    if (saved) m_analysisDraft.clear();
     refreshForm();
 }
 
@@ -62,7 +69,7 @@ void ReviewPage::setCandidates(const std::vector<CandidateCard>& cards, const QS
     m_cards = cards;
     const bool moved = current != m_current;
     m_current = m_analysed ? current : QString();
-    m_strip->setCandidates(cards, m_current, !m_analysed);
+    m_strip->setCandidates(cards, m_current, !m_analysed, m_revealed);
     if (moved) candidateChanged();
     refreshForm();
 }
@@ -74,7 +81,37 @@ void ReviewPage::setStoredNotes(const QString& key, const ExaminerNotes& notes) 
 
 void ReviewPage::setReveal(const std::optional<RevealValues>& values) {
     if (values) m_reveal->setValues(*values, m_protocol.mayWork);
-    m_stack->setCurrentWidget(values ? static_cast<QWidget*>(m_reveal) : m_stack->widget(0));
+    if (m_revealed != values.has_value()) {
+        m_revealed = values.has_value();
+        m_view = View::Scores;
+        m_strip->setCandidates(m_cards, m_current, !m_analysed, m_revealed);
+        refreshForm();
+        rightsChanged();
+    }
+    refreshView();
+}
+
+void ReviewPage::showView(View view) {
+    m_view = view;
+    refreshView();
+}
+
+void ReviewPage::refreshView() {
+    const bool scores = m_revealed && m_view == View::Scores;
+    m_bar->setView(m_revealed, int(m_view));
+    m_stack->setCurrentWidget(scores ? static_cast<QWidget*>(m_reveal) : m_stack->widget(0));
+}
+
+void ReviewPage::setReaders(const QStringList& names, int current) {
+    m_bar->setReaders(names, current);
+}
+
+void ReviewPage::setSides(const QStringList& titles, int current) {
+    m_bar->setSides(titles, current);
+}
+
+void ReviewPage::focusSides() {
+    m_bar->focusSides();
 }
 
 void ReviewPage::setRefusal(const Refusal& refusal) {
@@ -102,16 +139,32 @@ void ReviewPage::forgetAll() {
     m_analysed = false;
     m_reveal->forget();
     setReveal(std::nullopt);
+    setReaders({}, 0);
+    candidateChanged();
+}
+
+ReviewPage::Unsaved ReviewPage::unsaved() const {
+    Unsaved result{m_drafts, m_analysisDraft, {}, {}};
+    m_reveal->unsaved(result.changed, result.whyChanged);
+    return result;
+}
+
+void ReviewPage::restore(const Unsaved& unsaved) {
+    m_drafts = unsaved.notes;
+    m_analysisDraft = unsaved.analysis;
+    m_reveal->restore(unsaved.changed, unsaved.whyChanged);
+    refreshForm();
 }
 
 ExaminerNotes ReviewPage::notesOf(const QString& key) const {
-    return m_drafts.contains(key) ? m_drafts[key] : m_stored.value(key);
+    // A draft is what may still be saved: who only reads sees what is stored.
+    return mayEdit() && m_drafts.contains(key) ? m_drafts[key] : m_stored.value(key);
 }
 
 void ReviewPage::open(const QString& key) {
     if (key.isEmpty() || key == m_current || !m_analysed) return;
     m_current = key;
-    m_strip->setCandidates(m_cards, key, false);
+    m_strip->setCandidates(m_cards, key, false, m_revealed);
     m_form->setRefusal({});
     candidateChanged();
     refreshForm();
@@ -123,13 +176,13 @@ void ReviewPage::goTo(int by) {
 }
 
 void ReviewPage::noteEdited() {
-    if (m_filling) return;
+    if (m_filling || !mayEdit()) return;
     if (m_current.isEmpty()) {
         if (!m_analysed) m_analysisDraft = m_form->reasons();
         return;
     }
     ExaminerNotes notes;
-    notes.leaning = m_form->leaning();
+    notes.step = m_form->step();
     notes.prose = m_form->reasons();
     notes.counterReason = m_form->counterReason();
     collectNotes(notes);
@@ -143,11 +196,12 @@ void ReviewPage::refreshForm() {
         m_form->setEditable(mayEdit() && !m_analysed);
     } else {
         const ExaminerNotes notes = notesOf(m_current);
-        m_form->showConclusion(
-            tr("Provisional conclusion · %1").arg(letterOf(m_current)), notes,
-            letterOf(m_strip->neighbour(1)),
-            m_stored.contains(m_current) && m_stored[m_current].leaning && !m_drafts.contains(m_current),
-            false);
+        const bool stored = m_stored.contains(m_current) && m_stored[m_current].step;
+        const QString title = m_kind == ReviewKind::Document ? tr("Conclusion · document")
+                              : m_revealed ? tr("Conclusion · %1").arg(letterOf(m_current))
+                                           : tr("Provisional conclusion · %1").arg(letterOf(m_current));
+        m_form->showConclusion(title, notes, letterOf(m_strip->neighbour(1)),
+                               stored && !(mayEdit() && m_drafts.contains(m_current)), m_revealed);
         m_form->setEditable(mayEdit());
         showNotes(notes);
     }

@@ -143,8 +143,10 @@ PairedPrints pairPrints(const FingerSample& probe, const FingerSample& reference
         result.problem = compared.error();
         return result;
     }
+    result.score = compared->score;
     for (const auto& each : compared->pairs) {
         MinutiaPair pair;
+        pair.machine = true;
         pair.probe = each.probe;
         pair.reference = each.reference;
         pair.deviation = each.deviation / probe.scale;

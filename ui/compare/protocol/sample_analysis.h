@@ -2,6 +2,7 @@
 
 #include <QImage>
 #include <QTransform>
+#include <functional>
 #include <mutex>
 #include <opencv2/core/mat.hpp>
 #include <optional>
@@ -42,7 +43,9 @@ struct FingerSample {
     std::optional<Error> problem;
 };
 
+/// What the engine says of two prints: after the reveal to who looks, never before.
 struct PairedPrints {
+    std::optional<record::Score> score;
     std::vector<MinutiaPair> pairs;
     std::optional<QTransform> alignment;  ///< reference pixels to probe pixels
     std::optional<Error> problem;
@@ -61,6 +64,8 @@ class FaceFinder {
 
 /// `gray` is 8-bit, one channel.
 FingerSample analyseFinger(const cv::Mat& gray, const record::Ppi& ppi, std::stop_token stop = {});
+/// How prints are compared; tests count how often it is asked.
+using PrintPairing = std::function<PairedPrints(const FingerSample&, const FingerSample&)>;
 PairedPrints pairPrints(const FingerSample& probe, const FingerSample& reference);
 
 }  // namespace cotejo::compare

@@ -2,48 +2,14 @@
 
 #include <algorithm>
 
-#include "core/match/calibration.h"
-#include "core/review/search_service.h"
 #include "ui/bridge/image.h"
 #include "ui/bridge/text.h"
+#include "ui/compare/protocol/calibration_values.h"
 
 namespace cotejo::compare {
 namespace {
 
 constexpr int kThumbnail = 180;
-
-/// What the calibration report says about one score; without a report, what the score alone tells.
-RevealValues::Calibration calibrationOf(const record::Score& score) {
-    RevealValues::Calibration result;
-    result.algorithm = bridge::fromText(score.algorithm.name + " " + score.algorithm.version);
-    const auto reports = match::Calibrations::readDefault();
-    if (!reports) return result;
-    const auto report = reports->find(score.algorithm);
-    if (!report) return result;
-    const auto answer = report->answer(score);
-    if (!answer) return result;
-    result.report = bridge::fromText(report->report);
-    result.fmr = answer->fmr;
-    result.fnmr = answer->fnmr;
-    result.atFloor = answer->atFloor;
-    result.mated = report->mated;
-    result.nonMated = report->nonMated;
-    if (const auto threshold = report->threshold(std::max(review::kSearchFmr, report->claimableFmr()))) {
-        result.threshold = threshold->value;
-        result.fmrTarget = threshold->fmrTarget;
-        if (const auto at = report->answer({threshold->value, score.algorithm})) result.fnmrTarget = at->fnmr;
-    }
-    double topMated = 0, topNonMated = 0;
-    for (const auto& bar : report->bars) {
-        topMated = std::max(topMated, bar.mated);
-        topNonMated = std::max(topNonMated, bar.nonMated);
-    }
-    for (const auto& bar : report->bars) {
-        if (topMated > 0) result.matedCurve.emplace_back(bar.score, bar.mated / topMated);
-        if (topNonMated > 0) result.nonMatedCurve.emplace_back(bar.score, bar.nonMated / topNonMated);
-    }
-    return result;
-}
 
 struct RevealExtras {
     RevealValues::Calibration calibration;
@@ -64,6 +30,10 @@ ComparisonSession::ComparisonSession(bridge::Session& session, ReviewPage& page,
     connect(&page, &ReviewPage::revealAsked, this, [this] { perform(record::Reveal{}); });
     connect(&page, &ReviewPage::concluded, this, &ComparisonSession::conclude);
     connect(&page, &ReviewPage::coverageRead, this, [this] { perform(record::ReadCoverage{}); });
+    connect(&page, &ReviewPage::readerChosen, this, [this](int index) {
+        m_reader = index;
+        if (m_file) showCase(bridge::CaseFile(*m_file));
+    });
     connect(&page, &ReviewPage::revealRowOpened, this, [this](const QString& key) {
         m_revealRow = key;
         refreshReveal();
@@ -82,8 +52,42 @@ const record::Capture* ComparisonSession::capture(const CaptureId& id) const {
     return found == m_file->view.captures.end() ? nullptr : &*found;
 }
 
+const record::Examination* ComparisonSession::shown() const {
+    const auto* own = m_file->own();
+    if (own && !own->concluded) return own;
+    const auto all = readable(*m_file);
+    if (m_reader && *m_reader < int(all.size())) return all[std::size_t(*m_reader)];
+    if (own) return own;
+    return all.empty() ? nullptr : all.back();
+}
+
+bool ComparisonSession::isReading() const {
+    const auto* examination = shown();
+    return m_file->revealed && examination && examination->concluded;
+}
+
+void ComparisonSession::refreshReaders() {
+    QStringList names;
+    int current = 0;
+    const auto all = readable(*m_file);
+    if (isReading())
+        for (const auto* each : all) {
+            if (each == shown()) current = int(names.size());
+            //: An examination that may be read: its number, the examiner, when it was concluded
+            names << tr("%1. %2 · %3").arg(each->number).arg(m_file->nameOf(each->examiner), bridge::momentText(*each->concluded, m_file->now));
+        }
+    m_page.setReaders(names, current);
+}
+
 void ComparisonSession::showCase(const bridge::CaseFile& file) {
-    const bool another = !m_file || m_file->view.id != file.view.id;
+    const bool another = !m_file || m_file->view.id != file.view.id || m_file->officer.id != file.officer.id;
+    if (another && m_file) {
+        const std::pair key(m_file->view.id, m_file->officer.id);
+        if (auto unsaved = m_page.unsaved(); unsaved.isEmpty())
+            m_shelf.erase(key);
+        else
+            m_shelf[key] = std::move(unsaved);
+    }
     m_file = file;
     if (another) {
         m_thumbnails.clear();
@@ -91,25 +95,35 @@ void ComparisonSession::showCase(const bridge::CaseFile& file) {
         m_pending.clear();
         m_opened.clear();
         m_revealRow.clear();
+        m_reader.reset();
+        m_compared = false;
         ++m_showing;
         m_page.forgetAll();
         m_page.setRefusal({});
+        if (const auto found = m_shelf.find({file.view.id, file.officer.id}); found != m_shelf.end()) {
+            m_page.restore(found->second);
+            m_shelf.erase(found);
+        }
         caseOpened();
     }
-    const ProtocolState state = protocolState(file);
-    m_page.setProtocol(state);
-    const auto* own = file.own();
-    m_page.setAnalysis(own ? bridge::fromText(own->analysis) : QString(), own && own->analysisSaved);
-    for (const auto& each : file.candidates)
-        if (each.modality == m_modality && each.provisional)
-            m_page.setStoredNotes(keyOf(each.id), notesOf(*each.provisional));
+    const auto* examination = shown();
+    m_page.setProtocol(protocolState(*m_file, isReading() ? examination : nullptr));
+    refreshReaders();
+    const bool analysed = examination && examination->analysisSaved;
+    m_page.setAnalysis(examination ? bridge::fromText(examination->analysis) : QString(), analysed);
+    if (examination)
+        for (const auto& each : m_file->candidates)
+            if (const auto* stored = each.modality == m_modality ? conclusionIn(*examination, each.id) : nullptr)
+                m_page.setStoredNotes(keyOf(each.id), notesOf(*stored));
+    // Known before the candidates, so that what is shown of them is shown once.
+    if (!m_file->revealed) m_page.setReveal(std::nullopt);
     refreshCards();
-    const bool analysed = own && own->analysisSaved;
     if (another || (analysed != m_analysed && m_shown.isEmpty())) showProbe();
     m_analysed = analysed;
     const QString key = currentKey();
-    if (key != m_shown && key != m_pending) {
+    if ((key != m_shown || (mayCompare() && !m_compared && !key.isEmpty())) && key != m_pending) {
         m_shown = key;
+        m_compared = mayCompare();
         ++m_showing;
         showCandidate(key.isEmpty() ? nullptr : candidate(key));
     }
@@ -120,19 +134,20 @@ void ComparisonSession::showCase(const bridge::CaseFile& file) {
 QString ComparisonSession::currentKey() const {
     // A candidate that was not visited is never shown unasked: a visit is an act.
     if (candidate(m_pending)) return m_pending;
+    const bool reading = isReading();
     const auto* now = candidate(m_shown);
-    if (now && (now->visited || m_opened.contains(m_shown))) return m_shown;
-    const auto* own = m_file->own();
-    if (!own || !own->analysisSaved) return {};
+    if (now && (reading || now->visited || m_opened.contains(m_shown))) return m_shown;
+    const auto* examination = shown();
+    if (!examination || !examination->analysisSaved) return {};
     for (const bool unjudged : {true, false})
         for (const auto& each : m_file->candidates)
-            if (each.modality == m_modality && each.visited && (!unjudged || !each.provisional))
+            if (each.modality == m_modality && (reading || each.visited) && (reading || !unjudged || !each.provisional))
                 return keyOf(each.id);
     return {};
 }
 
 void ComparisonSession::refreshCards() {
-    auto cards = cardsOf(*m_file, m_modality);
+    auto cards = cardsOf(*m_file, m_modality, isReading() ? shown() : nullptr);
     for (auto& card : cards)
         card.thumbnail = m_thumbnails.value(card.key);
     m_page.setCandidates(cards, currentKey());
@@ -182,11 +197,12 @@ void ComparisonSession::openCandidate(const QString& key) {
         m_opened.insert(key);
         if (!candidate(key)) return;
         m_shown = key;
+        m_compared = mayCompare();
         ++m_showing;
         refreshCards();
         showCandidate(candidate(key));
     };
-    if (chosen->visited) {
+    if (chosen->visited || isReading()) {
         show();
         return;
     }
@@ -201,7 +217,7 @@ void ComparisonSession::openCandidate(const QString& key) {
 void ComparisonSession::saveProvisional(const QString& key, const ExaminerNotes& notes) {
     const auto id = candidateOf(key);
     if (!id) return;
-    if (!notes.leaning) {
+    if (!notes.step) {
         m_page.setRefusal({tr("Choose a position on the scale."), {}, {}, {}});
         return;
     }
@@ -221,7 +237,7 @@ void ComparisonSession::refreshReveal() {
         m_page.setReveal(std::nullopt);
         return;
     }
-    RevealValues values = revealOf(*m_file, m_modality);
+    RevealValues values = revealOf(*m_file, m_modality, shown());
     const auto at = std::ranges::find(values.rows, m_revealRow, &RevealValues::Row::key);
     values.current = at == values.rows.end() ? 0 : int(at - values.rows.begin());
     if (values.rows.empty()) {
@@ -255,7 +271,8 @@ void ComparisonSession::refreshReveal() {
                 if (auto image = bridge::loadThumbnail(desk, id, *reference, 640)) extras.reference = *image;
             return extras;
         },
-        [this, values](RevealExtras extras) mutable {
+        [this, values, id = m_file->view.id](RevealExtras extras) mutable {
+            if (m_file->view.id != id || !m_file->revealed) return;
             values.calibration = std::move(extras.calibration);
             values.probe = std::move(extras.probe);
             values.reference = std::move(extras.reference);

@@ -1,20 +1,19 @@
 #include "ui/compare/reveal/reveal_panel.h"
 
-#include <QCheckBox>
 #include <QGridLayout>
 #include <QHeaderView>
-#include <QLocale>
 #include <QPainter>
 #include <QPlainTextEdit>
 #include <QRegularExpression>
 #include <QScrollArea>
 #include <QVBoxLayout>
 #include <algorithm>
-#include <cmath>
 
 #include "ui/bridge/text.h"
 #include "ui/compare/canvas/overlay.h"
-#include "ui/compare/reveal/score_chart.h"
+#include "ui/compare/reveal/base_rate_card.h"
+#include "ui/compare/reveal/coverage_card.h"
+#include "ui/compare/reveal/score_card.h"
 #include "ui/compare/reveal/score_model.h"
 #include "ui/widgets/badge.h"
 #include "ui/widgets/card.h"
@@ -29,11 +28,6 @@ using namespace widgets;
 
 namespace {
 
-/// Of a thousand travelers, how many are listed: an assumption of local policy, and the panel says so.
-constexpr qint64 kTravelers = 1000, kManyTravelers = 100'000;  // the second where few of the first bring up a candidate
-constexpr qint64 kFewCandidates = 10;
-constexpr qint64 kOneListedIn = 1000;
-
 /// Probe and reference, side by side, as large as the card is wide.
 class Pictures final : public QWidget {
     Q_DECLARE_TR_FUNCTIONS(cotejo::compare::RevealPanel)
@@ -44,9 +38,10 @@ class Pictures final : public QWidget {
         setFixedHeight(132);
         setAttribute(Qt::WA_OpaquePaintEvent);
     }
-    void show(const QImage& probe, const QImage& reference, const QString& letter) {
+    void show(const QImage& probe, const QImage& reference, const QString& letter, const QString& detail) {
         m_images = {probe, reference};
         m_letter = letter;
+        m_detail = detail;
         setAccessibleName(tr("Probe and candidate %1").arg(letter));
         update();
     }
@@ -73,34 +68,14 @@ class Pictures final : public QWidget {
             }
             painter.setRenderHint(QPainter::Antialiasing);
             drawLabel(painter, box, Corner::BottomLeft, i == 0 ? tr("Probe") : m_letter,
-                      i == 0 ? QString() : tr("now with a name"));
+                      i == 0 ? QString() : m_detail);
         }
     }
 
   private:
     std::array<QImage, 2> m_images;
-    QString m_letter;
+    QString m_letter, m_detail;
 };
-
-/// "1 in 34,000": rounded to two digits, as no calibration carries more.
-QString oneIn(double rate) {
-    const QLocale locale;
-    if (rate <= 0) return {};
-    if (rate >= 0.005) {
-        const auto of = std::lround(rate * 100);
-        return RevealPanel::tr("%1 in 100").arg(of);
-    }
-    const double inverse = 1 / rate;
-    const double unit = std::pow(10, std::floor(std::log10(inverse)) - 1);
-    return RevealPanel::tr("1 in %1").arg(locale.toString(std::llround(std::round(inverse / unit) * unit)));
-}
-
-QString howMany(long count) {
-    const QLocale locale;
-    if (count >= 1'000'000)
-        return RevealPanel::tr("%1 million").arg(locale.toString(double(count) / 1e6, 'f', 1));
-    return locale.toString(qlonglong(count));
-}
 
 QScrollArea* scrolled(QWidget* contents, const QString& name, QWidget* parent) {
     auto* area = new QScrollArea(parent);
@@ -192,14 +167,15 @@ QWidget* RevealPanel::makeLeft() {
     facts->setColumnStretch(1, 1);
     person->body()->addLayout(facts);
     person->body()->addWidget(new Line(Qt::Horizontal, person));
-    auto* caution = new QHBoxLayout;
+    m_caution = new QWidget(person);
+    auto* caution = new QHBoxLayout(m_caution);
     caution->setContentsMargins(14, 4, 14, 6);
-    caution->addWidget(new IconLabel("warning", Ink::Warn, metric::kIcon, person), 0, Qt::AlignTop);
+    caution->addWidget(new IconLabel("warning", Ink::Warn, metric::kIcon, m_caution), 0, Qt::AlignTop);
     auto* words = new Label(tr("The entry proves nothing by itself: confirm with the issuer before acting."),
-                            TextRole::Secondary, Ink::T2, Weight::Regular, person);
+                            TextRole::Secondary, Ink::T2, Weight::Regular, m_caution);
     words->setWordWrap(true);
     caution->addWidget(words, 1);
-    person->body()->addLayout(caution);
+    person->body()->addWidget(m_caution);
     person->body()->addWidget(new Line(Qt::Horizontal, person));
     auto* conclude = new QVBoxLayout;
     conclude->setContentsMargins(14, 4, 14, 12);
@@ -208,9 +184,11 @@ QWidget* RevealPanel::makeLeft() {
     m_conclusion->setObjectName("finalScale");
     m_conclusion->setScale(true);
     m_conclusion->setAccessibleName(tr("Final conclusion"));
-    for (const auto each : {record::ExaminerConclusion::Exclusion, record::ExaminerConclusion::Inconclusive,
-                            record::ExaminerConclusion::Identification})
-        m_conclusion->addChoice({}, bridge::text(each));
+    using enum record::ExaminerConclusion;
+    for (const auto& [step, label] : {std::pair(Exclusion, tr("Exclusion")), std::pair(SupportDifferent, tr("Support\ndifferent")),
+                                      std::pair(Inconclusive, tr("Incon-\nclusive")), std::pair(SupportSame, tr("Support\nsame")),
+                                      std::pair(Identification, tr("Identification"))})
+        m_conclusion->button(m_conclusion->addChoice({}, label, bridge::text(step)))->setAccessibleName(bridge::text(step));
     connect(m_conclusion, &Segmented::chosen, this, [this](int index) {
         if (const auto* row = current()) m_changed[row->key] = index;
         showPerson();
@@ -218,6 +196,9 @@ QWidget* RevealPanel::makeLeft() {
     });
     conclude->addWidget(m_conclusionTitle);
     conclude->addWidget(m_conclusion);
+    m_step = new Label(TextRole::Caption, Ink::T3, Weight::Regular, person);
+    m_step->setAlignment(Qt::AlignHCenter);
+    conclude->addWidget(m_step);
     person->body()->addLayout(conclude);
     layout->addWidget(person);
     auto* rows = new Card({}, {}, column);
@@ -257,82 +238,10 @@ QWidget* RevealPanel::makeMiddle() {
     auto* layout = new QVBoxLayout(column);
     layout->setContentsMargins(0, 0, 4, 12);
     layout->setSpacing(metric::kPanelGap);
-    m_scoreCard = new Card({}, tr("Score and calibration"), column);
-    m_chart = new ScoreChart(m_scoreCard);
-    m_scoreCard->body()->addWidget(m_chart, 1);
-    auto* numbers = new QHBoxLayout;
-    for (std::size_t i = 0; i < 3; ++i) {
-        auto* number = new QVBoxLayout;
-        number->setSpacing(2);
-        m_big[i] = new Label(TextRole::Section, Ink::T1, Weight::SemiBold, m_scoreCard);
-        m_small[i] = new Label(TextRole::Secondary, Ink::T2, Weight::Regular, m_scoreCard);
-        m_small[i]->setWordWrap(true);
-        number->addWidget(m_big[i]);
-        number->addWidget(m_small[i]);
-        number->addStretch(1);
-        if (i > 0) {
-            numbers->addWidget(new Line(Qt::Vertical, m_scoreCard));
-            numbers->addSpacing(10);
-        }
-        numbers->addLayout(number, 1);
-    }
-    m_scoreCard->body()->addLayout(numbers);
-    layout->addWidget(m_scoreCard, 3);
-    m_rateCard = new Card({}, tr("What a candidate in this list means"), column);
-    auto* rate = new QHBoxLayout;
-    rate->setSpacing(28);
-    auto* dots = new QVBoxLayout;
-    m_dots = new DotArray(m_rateCard);
-    m_dots->setFixedSize(226, 226);
-    dots->addWidget(m_dots);
-    auto* under = new Label(tr("100 travelers who are not in the list"), TextRole::Caption, Ink::T3,
-                            Weight::Regular, m_rateCard);
-    under->setAlignment(Qt::AlignHCenter);
-    under->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
-    dots->addWidget(under);
-    dots->addStretch(1);
-    rate->addLayout(dots);
-    auto* words = new QVBoxLayout;
-    words->setSpacing(10);
-    class Key final : public QWidget {
-      public:
-        Key(DotArray::Dot dot, QWidget* owner) : QWidget(owner), m_dot(dot) { setFixedSize(18, 18); }
-
-      protected:
-        void paintEvent(QPaintEvent*) override {
-            QPainter painter(this);
-            painter.setRenderHint(QPainter::Antialiasing);
-            DotArray::paintDot(painter, QRectF(rect()), m_dot, tokensOf(this));
-        }
-
-      private:
-        DotArray::Dot m_dot;
-    };
-    const std::array<DotArray::Dot, 3> kinds{DotArray::Dot::Candidate, DotArray::Dot::AsHigh,
-                                             DotArray::Dot::None};
-    for (std::size_t i = 0; i < 3; ++i) {
-        auto* line = new QHBoxLayout;
-        line->setSpacing(10);
-        line->addWidget(new Key(kinds[i], m_rateCard), 0, Qt::AlignTop);
-        m_rates[i] = new Label(TextRole::Body, Ink::T1, Weight::Regular, m_rateCard);
-        m_rates[i]->setWordWrap(true);
-        m_rates[i]->setTextFormat(Qt::RichText);
-        line->addWidget(m_rates[i], 1);
-        words->addLayout(line);
-    }
-    words->addWidget(new Line(Qt::Horizontal, m_rateCard));
-    m_prior = new Label(TextRole::Body, Ink::T2, Weight::Regular, m_rateCard);
-    m_prior->setWordWrap(true);
-    m_prior->setTextFormat(Qt::RichText);
-    words->addWidget(m_prior);
-    auto* policy = new Label(tr("The assumption of 1 in 1,000 is local policy's, not about this traveler."),
-                             TextRole::Caption, Ink::T3, Weight::Regular, m_rateCard);
-    policy->setWordWrap(true);
-    words->addWidget(policy);
-    words->addStretch(1);
-    rate->addLayout(words, 1);
-    m_rateCard->body()->addLayout(rate);
-    layout->addWidget(m_rateCard, 2);
+    m_score = new ScoreCard(column);
+    layout->addWidget(m_score, 3);
+    m_rate = new BaseRateCard(column);
+    layout->addWidget(m_rate, 2);
     return column;
 }
 
@@ -341,38 +250,10 @@ QWidget* RevealPanel::makeRight() {
     auto* layout = new QVBoxLayout(column);
     layout->setContentsMargins(0, 0, 14, 12);
     layout->setSpacing(metric::kPanelGap);
-    auto* coverage = new Card("flag", tr("Coverage"), column);
-    m_readBadge = new Badge(coverage);
-    coverage->addTrailing(m_readBadge);
-    auto* list = new QWidget(coverage);
-    m_coverage = new QVBoxLayout(list);
-    m_coverage->setContentsMargins(0, 0, 0, 0);
-    m_coverage->setSpacing(6);
-    coverage->body()->addWidget(list);
-    auto* warning = new Notice(Tone::Neutral, "info",
-                               {tr("“No candidate” is not clearance."),
-                                tr("It only says that nothing reached the threshold in what was searched."),
-                                {},
-                                {},
-                                {},
-                                {}},
-                               coverage);
-    coverage->body()->addWidget(warning);
-    auto* tick = new QHBoxLayout;
-    m_read = new QCheckBox(tr("I have read the coverage"), coverage);
-    m_read->setObjectName("coverageRead");
-    tick->addWidget(m_read);
-    tick->addStretch(1);
-    tick->addWidget(
-        new Label(tr("needed to propose"), TextRole::Secondary, Ink::T3, Weight::Regular, coverage));
-    coverage->body()->addLayout(tick);
-    connect(m_read, &QCheckBox::clicked, this, [this](bool on) {
-        // Reading is recorded, not un-recorded.
-        if (on) emit coverageRead();
-        m_read->setChecked(on || m_values.coverageRead);
-    });
-    layout->addWidget(coverage);
-    auto* next = new Card("arrow-right", tr("Afterwards"), column);
+    m_coverage = new CoverageCard(column);
+    connect(m_coverage, &CoverageCard::coverageRead, this, &RevealPanel::coverageRead);
+    layout->addWidget(m_coverage);
+    m_next = new Card("arrow-right", tr("Afterwards"), column);
     const std::array<std::pair<QString, QString>, 4> steps{
         {{tr("Blind verification"), tr("another examiner, another order")},
          {tr("Release guard"), tr("once identity is resolved")},
@@ -380,12 +261,21 @@ QWidget* RevealPanel::makeRight() {
          {tr("Disposition"), tr("an officer proposes it")}}};
     for (const auto& [what, detail] : steps) {
         auto* line = new QHBoxLayout;
-        line->addWidget(new Label(what, TextRole::Body, Ink::T1, Weight::Regular, next));
+        line->addWidget(new Label(what, TextRole::Body, Ink::T1, Weight::Regular, m_next));
         line->addStretch(1);
-        line->addWidget(new Label(detail, TextRole::Secondary, Ink::T3, Weight::Regular, next));
-        next->body()->addLayout(line);
+        line->addWidget(new Label(detail, TextRole::Secondary, Ink::T3, Weight::Regular, m_next));
+        m_next->body()->addLayout(line);
     }
-    layout->addWidget(next);
+    layout->addWidget(m_next);
+    m_different = new Notice(Tone::Neutral, "info",
+                             {tr("“Different” or “inconclusive” keeps this person from being let through as a matter of course."),
+                              tr("The score changes nothing of what you concluded; both stay in the record."),
+                              {},
+                              {},
+                              {},
+                              {}},
+                             column);
+    layout->addWidget(m_different);
     layout->addWidget(new Notice(Tone::Accent, "info",
                                  {tr("The conclusion is yours, not the machine's."),
                                   tr("Scores of another model do not compare with these."),
@@ -405,13 +295,24 @@ void RevealPanel::setValues(const RevealValues& values, bool mayWork) {
     showPerson();
     showChange();
     showNumbers();
-    showCoverage();
 }
 
 void RevealPanel::forget() {
     m_changed.clear();
     m_whyChanged.clear();
     setValues({}, false);
+}
+
+void RevealPanel::unsaved(QHash<QString, int>& changed, QHash<QString, QString>& why) const {
+    changed = m_changed;
+    why = m_whyChanged;
+}
+
+void RevealPanel::restore(const QHash<QString, int>& changed, const QHash<QString, QString>& why) {
+    m_changed = changed;
+    m_whyChanged = why;
+    showPerson();
+    showChange();
 }
 
 void RevealPanel::setRefusal(const Refusal& refusal) {
@@ -426,7 +327,7 @@ const RevealValues::Row* RevealPanel::current() const {
 }
 
 record::ExaminerConclusion RevealPanel::conclusionOf(const RevealValues::Row& row) const {
-    if (m_changed.contains(row.key)) return record::ExaminerConclusion(m_changed[row.key]);
+    if (m_mayWork && m_changed.contains(row.key)) return record::ExaminerConclusion(m_changed[row.key]);
     return row.conclusion.value_or(row.provisional.value_or(record::ExaminerConclusion::Inconclusive));
 }
 
@@ -454,9 +355,12 @@ void RevealPanel::showPerson() {
         tr("Candidates below the threshold are listed because they were among the nearest."));
     const auto* row = current();
     m_pictures->parentWidget()->setVisible(row != nullptr);
-    m_table->parentWidget()->setVisible(row != nullptr);
+    const bool document = m_values.kind == ReviewKind::Document;
+    m_table->parentWidget()->setVisible(row != nullptr && !document);
+    m_caution->setVisible(!document);
     if (!row) return;
-    static_cast<Pictures*>(m_pictures)->show(m_values.probe, m_values.reference, row->letter);
+    static_cast<Pictures*>(m_pictures)
+        ->show(m_values.probe, m_values.reference, row->letter, document ? QString() : tr("now with a name"));
     const auto& entry = m_values.entry;
     m_name->setText(entry.name);
     m_status->setLook({entry.actionable ? "check" : "warning", entry.status,
@@ -474,7 +378,8 @@ void RevealPanel::showPerson() {
     m_conclusionTitle->setText(m_mayWork ? tr("Conclusion · %1").arg(row->letter)
                                          : tr("Conclusion · %1, as concluded").arg(row->letter));
     m_conclusion->setCurrent(int(conclusionOf(*row)));
-    m_conclusion->setEnabled(m_mayWork);
+    m_conclusion->setEnabled(m_mayWork && !document);
+    m_step->setText(bridge::text(conclusionOf(*row)));
 }
 
 void RevealPanel::showChange() {
@@ -484,7 +389,7 @@ void RevealPanel::showChange() {
     if (!changed) return;
     m_changeCard->setTitle(tr("Conclusion changed after reveal · %1").arg(row->letter));
     const auto look = [](record::ExaminerConclusion conclusion, Tone tone) {
-        return BadgeLook{conclusion == record::ExaminerConclusion::Inconclusive     ? "minus"
+        return BadgeLook{record::isInconclusive(conclusion)                         ? "minus"
                          : conclusion == record::ExaminerConclusion::Identification ? "check"
                                                                                     : "close",
                          bridge::text(conclusion), tone, false};
@@ -501,101 +406,15 @@ void RevealPanel::showChange() {
 
 void RevealPanel::showNumbers() {
     const auto* row = current();
-    m_scoreCard->setVisible(row != nullptr);
-    const QLocale locale;
-    const auto& calibration = m_values.calibration;
-    m_rateCard->setVisible(m_values.gallerySize > 0 && calibration.threshold.has_value());
-    const bool calibrated = !calibration.report.isEmpty();
-    if (row) {
-        m_chart->setValues(calibration, row->score, m_values.modality);
-        const QString score = locale.toString(row->score, 'f', 3);
-        m_scoreCard->setCaption(calibrated
-                                    ? tr("set %1 · report %2").arg(calibration.algorithm, calibration.report)
-                                    : tr("set %1 · no calibration report").arg(calibration.algorithm));
-        const bool face = m_values.modality == record::Modality::Face;
-        m_big[0]->setText(calibrated ? (calibration.atFloor ? tr("at most %1").arg(oneIn(calibration.fmr))
-                                                            : oneIn(calibration.fmr))
-                                     : QStringLiteral("—"));
-        m_small[0]->setText(face ? tr("pairs of different persons reaches %1 or more").arg(score)
-                                 : tr("pairs of different fingers reaches %1 or more").arg(score));
-        m_big[1]->setText(calibrated ? oneIn(std::max(calibration.fnmr, 1e-9)) : QStringLiteral("—"));
-        m_small[1]->setText(face ? tr("pairs of the same person stay below it")
-                                 : tr("pairs of the same finger stay below it"));
-        m_big[2]->setText(calibrated ? howMany(calibration.nonMated) : QStringLiteral("—"));
-        m_small[2]->setText(
-            tr("pairs of different sources in the report; %1 of the same").arg(howMany(calibration.mated)));
-    }
-    const double fmrAtScore = row && calibrated ? calibration.fmr : calibration.fmrTarget;
-    const auto rateAmong = [&](qint64 travelers) {
-        return baseRate(m_values.gallerySize, calibration.fmrTarget, fmrAtScore, calibration.fnmrTarget, travelers, kOneListedIn);
-    };
-    BaseRate rate = rateAmong(kTravelers);
-    if (rate.strangerCandidates < kFewCandidates) rate = rateAmong(kManyTravelers);
-    m_rateCard->setCaption(
-        tr("%1 entries · FMR %2").arg(locale.toString(m_values.gallerySize), oneIn(calibration.fmrTarget)));
-    m_dots->setRate(rate);
-    const auto line = [](const QString& strong, const QString& rest) {
-        return QStringLiteral("<b>%1</b> %2").arg(strong.toHtmlEscaped(), rest.toHtmlEscaped());
-    };
-    const auto share = [&](qint64 count) { return tr("%1 of %2").arg(locale.toString(count), locale.toString(rate.of)); };
-    m_rates[0]->setText(line(share(rate.any),
-                             tr("bring up at least one candidate although none of them is in the list")));
-    m_rates[1]->setText(line(
-        rate.asHighIsLess ? tr("fewer than %1").arg(share(1)) : share(rate.asHigh),
-        row ? tr("bring up one with %1 or more: as similar as this").arg(locale.toString(row->score, 'f', 3))
-            : tr("bring up one as similar as this")));
-    m_rates[2]->setText(line(share(rate.of - rate.any), tr("bring up none")));
-    m_prior->setText(tr("If 1 in %1 travelers is in the list: of <b>%2</b> candidates <b>%3</b> are "
-                        "the right person and <b>%4</b> are not.")
-                         .arg(locale.toString(kOneListedIn),
-                              locale.toString(rate.listedCandidates + rate.strangerCandidates),
-                              locale.toString(rate.listedCandidates),
-                              locale.toString(rate.strangerCandidates)));
-}
-
-void RevealPanel::showCoverage() {
-    while (auto* item = m_coverage->takeAt(0)) {
-        if (auto* widget = item->widget()) {
-            widget->hide();
-            widget->deleteLater();
-        }
-        delete item;
-    }
-    const auto head = [this](const QString& text) {
-        m_coverage->addWidget(
-            new Label(text, TextRole::Caption, Ink::T2, Weight::SemiBold, m_coverage->parentWidget()));
-    };
-    const auto line = [this](const QString& symbol, Ink ink, const QString& what, const QString& middle,
-                             const QString& end) {
-        auto* row = new QWidget(m_coverage->parentWidget());
-        auto* layout = new QHBoxLayout(row);
-        layout->setContentsMargins(0, 0, 0, 0);
-        layout->setSpacing(8);
-        layout->addWidget(new IconLabel(symbol, ink, 14, row));
-        layout->addWidget(new ElidedLabel(what, TextRole::Body, Ink::T1, Weight::Regular, row), 1);
-        if (!middle.isEmpty())
-            layout->addWidget(new Label(middle, TextRole::Body, Ink::T1, Weight::Medium, row));
-        layout->addWidget(new Label(end, TextRole::Secondary, Ink::T3, Weight::Regular, row));
-        m_coverage->addWidget(row);
-    };
-    const QLocale locale;
-    head(tr("SEARCHED"));
-    for (const auto& each : m_values.searched)
-        line("check", Ink::Ok, each.name, locale.toString(each.size), each.age);
-    if (m_values.searched.empty()) line("minus", Ink::Warn, tr("Nothing"), {}, {});
-    if (!m_values.notSearched.empty()) head(tr("NOT SEARCHED"));
-    for (const auto& each : m_values.notSearched)
-        line("minus", Ink::Warn, each.what, {}, each.why);
-    if (!m_values.samples.isEmpty()) {
-        head(tr("WITH WHICH SAMPLES"));
-        auto* samples = new Label(m_values.samples, TextRole::Secondary, Ink::T2, Weight::Regular,
-                                  m_coverage->parentWidget());
-        samples->setWordWrap(true);
-        m_coverage->addWidget(samples);
-    }
-    m_read->setChecked(m_values.coverageRead);
-    m_readBadge->setLook(m_values.coverageRead ? BadgeLook{"check", tr("Read"), Tone::Ok, false}
-                                               : BadgeLook{"eye", tr("Not read"), Tone::Warn, false});
+    const bool document = m_values.kind == ReviewKind::Document;
+    m_score->setVisible(row != nullptr);
+    if (row) m_score->setScore(row->score, m_values.calibration, m_values.modality);
+    m_rate->setSearch(document ? 0 : m_values.comparisons, m_values.calibration,
+                      row ? std::optional(row->score) : std::nullopt);
+    m_coverage->setVisible(!document);
+    m_next->setVisible(!document);
+    m_different->setVisible(document);
+    m_coverage->setCoverage(m_values);
 }
 
 }  // namespace cotejo::compare

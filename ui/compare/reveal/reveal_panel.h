@@ -5,10 +5,8 @@
 
 #include "ui/compare/compare_values.h"
 
-class QCheckBox;
 class QPlainTextEdit;
 class QTableView;
-class QVBoxLayout;
 
 namespace cotejo::widgets {
 class Badge;
@@ -20,13 +18,14 @@ class Segmented;
 
 namespace cotejo::compare {
 
-class DotArray;
-class ScoreChart;
+class BaseRateCard;
+class CoverageCard;
+class ScoreCard;
 class ScoreModel;
 struct FinalConclusion;
 
 /// Scores and what they mean, after reveal only: person and conclusions at the left, numbers in the middle,
-/// limits at the right.
+/// limits at the right. Of a 1:1 check the pictures, the conclusion and the score alone.
 class RevealPanel final : public QWidget {
     Q_OBJECT
 
@@ -36,6 +35,9 @@ class RevealPanel final : public QWidget {
     void setRefusal(const Refusal& refusal);
     /// Another case: changes made here and not concluded go.
     void forget();
+    /// Conclusions chosen here and not concluded, and why they changed, by candidate.
+    void unsaved(QHash<QString, int>& changed, QHash<QString, QString>& why) const;
+    void restore(const QHash<QString, int>& changed, const QHash<QString, QString>& why);
     /// One a candidate: as it was before reveal unless it was changed here.
     std::vector<FinalConclusion> conclusions() const;
 
@@ -49,7 +51,6 @@ class RevealPanel final : public QWidget {
     QWidget* makeRight();
     void showPerson();
     void showNumbers();
-    void showCoverage();
     void showChange();
     record::ExaminerConclusion conclusionOf(const RevealValues::Row& row) const;
     const RevealValues::Row* current() const;
@@ -73,17 +74,13 @@ class RevealPanel final : public QWidget {
     widgets::Segmented* m_conclusion;
     widgets::Label* m_conclusionTitle;
     widgets::Label* m_tableNote;
-    widgets::Card* m_scoreCard;
-    ScoreChart* m_chart;
-    std::array<widgets::Label*, 3> m_big{};
-    std::array<widgets::Label*, 3> m_small{};
-    widgets::Card* m_rateCard;
-    DotArray* m_dots;
-    std::array<widgets::Label*, 3> m_rates{};
-    widgets::Label* m_prior;
-    QVBoxLayout* m_coverage;
-    widgets::Badge* m_readBadge;
-    QCheckBox* m_read;
+    widgets::Label* m_step;
+    QWidget* m_caution;
+    ScoreCard* m_score;
+    BaseRateCard* m_rate;
+    CoverageCard* m_coverage;
+    widgets::Card* m_next;
+    widgets::Notice* m_different;
     widgets::Notice* m_refusal;
 };
 
