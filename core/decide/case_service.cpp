@@ -8,6 +8,8 @@
 #include "core/decide/facts.h"
 #include "core/decide/refusal.h"
 #include "core/journal/admin_events.h"
+#include "core/match/face/face_template.h"
+#include "core/match/finger/compare/compare.h"
 #include "core/review/errors.h"
 #include "core/store/blob_table.h"
 #include "core/store/case_table.h"
@@ -154,6 +156,31 @@ Result<record::CaseView> CaseService::recordImpossibleSearch(const CaseId& id, r
         why = "no_usable_sample";
     }
     COTEJO_TRY_ASSIGN(const auto act, engine.impossible(*view, why));
+    return perform(id, act);
+}
+
+Result<record::CaseView> CaseService::revealPortrait(const CaseId& id, const CaptureId& liveId, const CaptureId& documentId,
+                                                      review::Samples& samples, std::stop_token stop) {
+    record::RevealPortrait act{liveId, documentId, {}};
+    COTEJO_TRY_ASSIGN(auto refused, refusals(id, act));
+    if (!refused.empty()) return tl::unexpected<Error>(std::move(refused.front()));
+    std::optional<record::CaseView> view;
+    {
+        COTEJO_TRY_ASSIGN(auto reader, m_desk.store().reader());
+        COTEJO_TRY_ASSIGN(view, caseIn(reader, id));
+    }
+    const auto& live = *std::ranges::find(view->captures, liveId, &record::Capture::id);
+    const auto& document = *std::ranges::find(view->captures, documentId, &record::Capture::id);
+    if (live.modality == record::Modality::Face) {
+        COTEJO_TRY_ASSIGN(const auto one, samples.face(live, stop));
+        COTEJO_TRY_ASSIGN(const auto other, samples.face(document, stop));
+        COTEJO_TRY_ASSIGN(act.score, match::compareFaces(one, other));
+    } else {
+        COTEJO_TRY_ASSIGN(const auto one, samples.finger(live, stop));
+        COTEJO_TRY_ASSIGN(const auto other, samples.finger(document, stop));
+        COTEJO_TRY_ASSIGN(const auto compared, match::compareFinger(one, other));
+        act.score = compared.score;
+    }
     return perform(id, act);
 }
 

@@ -50,6 +50,11 @@ class CaseService {
     /// (E_NO_SEARCH) where one could be made.
     Result<record::CaseView> recordImpossibleSearch(const CaseId& id, review::SearchService& engine);
 
+    /// Computes the score of the own 1:1 check, once its conclusion is saved, and records it with portrait.reveal. Nothing is computed when
+    /// it would be refused. Errors besides: those of review::Samples and of the comparison (a sample that cannot be used has no score).
+    Result<record::CaseView> revealPortrait(const CaseId& id, const CaptureId& live, const CaptureId& document, review::Samples& samples,
+                                            std::stop_token stop = {});
+
     /// Every reason why the act would be refused now, the most fundamental first; empty when it is allowed. Writes nothing.
     Result<std::vector<Error>> refusals(const CaseId& id, const record::Act& act);
     /// What an approval is given for, as the case stands now (`dossierHash`).
