@@ -21,10 +21,13 @@ class Console {
     /// Prints "cotejo-cli: CODE: detail" to standard error (with --json also {"error":{...}} to standard output) and sets the
     /// exit status: 1 for a failure, 2 for a wrong call.
     void report(const Error& error);
+    /// A failure that shows something all the same: the plain text, then the error; with --json one document with both.
+    void answerAndReport(const Error& error, std::string_view name, const Json& document, std::string_view plain);
     int exitStatus() const { return m_exitStatus; }
     void setExitStatus(int status) { m_exitStatus = status; }
 
   private:
+    void tell(const Error& error);
     int m_exitStatus = 0;
 };
 
