@@ -44,6 +44,7 @@ void addCaseCommand(CLI::App& root, Console& console);
 void addCaseStatisticsCommand(CLI::App& kase, std::shared_ptr<const PostOptions> post, Console& console);
 void addImportCommand(CLI::App& root, Console& console);
 void addSyncCommand(CLI::App& root, Console& console);
+void addRulesCommand(CLI::App& root, Console& console);
 void addDemoCommand(CLI::App& root, Console& console);
 void addWatchlistCommand(CLI::App& root, Console& console);
 
