@@ -126,8 +126,15 @@ bool review(Tour& tour, shell::Window& window, const std::function<bool(const QS
     auto* fingers = page->findChild<compare::FingerPage*>();
     page->showTab(QStringLiteral("face"));
     if (!take(QStringLiteral("face-analysis"))) return false;
-    if (!perform(record::SaveAnalysis{bridge::toText(Tour::tr("Frontal, even light; both prints clear, cores and deltas visible."))})) return false;
-    tour.settle();
+    const auto analysis = bridge::toText(Tour::tr("Frontal, even light; both prints clear, cores and deltas visible."));
+    // The document's portrait comes beside the live face once that was analysed on its own.
+    if (!perform(record::SavePortraitAnalysis{record::Modality::Face, analysis}) || !perform(record::SaveAnalysis{analysis})) return false;
+    const auto captureOf = [&](record::CaptureKind kind) {
+        for (const auto& each : page->file()->view.captures)
+            if (each.modality == record::Modality::Face && each.kind == kind) return each.id;
+        return CaptureId{};
+    };
+    if (!perform(record::OpenPortrait{captureOf(record::CaptureKind::Live), captureOf(record::CaptureKind::Document)})) return false;
     face->canvas()->setLandmarksShown(true);
     if (!take(QStringLiteral("face-landmarks"))) return false;
     face->canvas()->setLandmarksShown(false);
