@@ -1,7 +1,7 @@
 #include "app/cli/cases/case_commands.h"
 #include "app/cli/cases/case_text.h"
 #include "core/decide/errors.h"
-#include "core/decide/facts.h"
+#include "core/decide/refusal.h"
 
 namespace cotejo::cli {
 
@@ -49,14 +49,14 @@ Result<CandidateId> candidateOf(Session& session, const std::string& which) {
     COTEJO_TRY_ASSIGN(const auto visible, session.reader.view(session.id));
     for (const auto& each : visible.candidates)
         if (each.letter == which || each.id.text() == which) return each.id;
-    return fail(decide::kNoCandidate, "the case has no candidate " + which);
+    return tl::unexpected<Error>(decide::refusal(decide::kNoCandidate, {{"candidate", which}}));
 }
 
 Result<Hash> documentOf(Session& session, const std::string& which) {
     COTEJO_TRY_ASSIGN(const auto visible, session.reader.view(session.id));
     for (const auto& each : visible.view.documents)
         if (each.title == which || each.kind == which || (which.size() >= 8 && each.blob.text().starts_with(which))) return each.blob;
-    return fail(decide::kDocumentMissing, "the dossier shows you no document " + which);
+    return tl::unexpected<Error>(decide::refusal(decide::kDocumentMissing, {{"documents", which}}));
 }
 
 Result<CaptureId> captureOf(Session& session, const std::string& which) {

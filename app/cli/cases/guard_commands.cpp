@@ -2,6 +2,7 @@
 
 #include "app/cli/cases/case_commands.h"
 #include "core/decide/errors.h"
+#include "core/decide/refusal.h"
 
 /// Holds, the release guard with the answers of the entry's owner, and conflicts of two posts.
 namespace cotejo::cli {
@@ -74,7 +75,7 @@ Status resolveConflict(Session& session, const CaseCall& call) {
         if (call.choice.size() >= 8 && head.event.text().starts_with(call.choice)) act.chosen = head.event;
     }
     if (act.chosen.isZero() && call.choice != "none")
-        return fail(decide::kConflictHeads, "--choose names one of the differing decisions (see case show), or none");
+        return tl::unexpected<Error>(decide::refusal(decide::kConflictHeads, {{"choose", call.choice}}));
     COTEJO_TRY(session.service.perform(session.id, act));
     return {};
 }
