@@ -13,12 +13,27 @@ void Console::answer(const Json& document, std::string_view plain) {
         std::cout << plain << (plain.back() == '\n' ? "" : "\n");
 }
 
+namespace {
+
+Json errorJson(const Error& error) {
+    Json params = Json::object();
+    for (const auto& [key, value] : error.params) params[key] = value;
+    return {{"code", error.code}, {"detail", error.detail}, {"params", params}};
+}
+
+}  // namespace
+
 void Console::report(const Error& error) {
-    if (json) {
-        Json params = Json::object();
-        for (const auto& [key, value] : error.params) params[key] = value;
-        answer({{"error", {{"code", error.code}, {"detail", error.detail}, {"params", params}}}}, "");
-    }
+    if (json) answer({{"error", errorJson(error)}}, "");
+    tell(error);
+}
+
+void Console::answerAndReport(const Error& error, std::string_view name, const Json& document, std::string_view plain) {
+    answer({{"error", errorJson(error)}, {std::string(name), document}}, plain);
+    tell(error);
+}
+
+void Console::tell(const Error& error) {
     std::cerr << "cotejo-cli: " << error.code << ": " << error.detail << '\n';
     m_exitStatus = error.is(base::kInvalidArgument) ? 2 : 1;
 }

@@ -21,10 +21,13 @@ class Console {
     /// Prints "cotejo-cli: CODE: detail" to standard error (with --json also {"error":{...}} to standard output) and sets the
     /// exit status: 1 for a failure, 2 for a wrong call.
     void report(const Error& error);
+    /// A failure that shows something all the same: the plain text, then the error; with --json one document with both.
+    void answerAndReport(const Error& error, std::string_view name, const Json& document, std::string_view plain);
     int exitStatus() const { return m_exitStatus; }
     void setExitStatus(int status) { m_exitStatus = status; }
 
   private:
+    void tell(const Error& error);
     int m_exitStatus = 0;
 };
 
@@ -41,6 +44,7 @@ void addCaseCommand(CLI::App& root, Console& console);
 void addCaseStatisticsCommand(CLI::App& kase, std::shared_ptr<const PostOptions> post, Console& console);
 void addImportCommand(CLI::App& root, Console& console);
 void addSyncCommand(CLI::App& root, Console& console);
+void addRulesCommand(CLI::App& root, Console& console);
 void addDemoCommand(CLI::App& root, Console& console);
 void addWatchlistCommand(CLI::App& root, Console& console);
 

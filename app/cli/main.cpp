@@ -21,6 +21,7 @@ int main(int argc, char** argv) {
     cotejo::cli::addImportCommand(app, console);
     cotejo::cli::addExchangeCommand(app, console);
     cotejo::cli::addCaseCommand(app, console);
+    cotejo::cli::addRulesCommand(app, console);
     cotejo::cli::addWatchlistCommand(app, console);
     cotejo::cli::addDemoCommand(app, console);
     cotejo::cli::addModelCommand(app, console);

@@ -1,130 +1,12 @@
-#include <gtest/gtest.h>
+#include "tests/cli/case_fixture.h"
 
-#include <array>
-#include <cstdio>
-#include <fstream>
-#include <sys/wait.h>
-
-#include "core/base/file.h"
-#include "core/base/json.h"
-#include "core/imaging/encode.h"
 #include "core/journal/verify.h"
-#include "core/match/finger/synthetic.h"
-#include "core/store/sync_state.h"
-#include "core/store/watchlist_table.h"
-#include "tests/support/test_post.h"
 
 /// The real cotejo-cli takes one case from RECEIVED to EXECUTED: two examiners, an officer, a supervisor, each with an own sign-in.
 namespace cotejo {
 namespace {
 
-struct Answer {
-    int status = 0;
-    Json json;
-    std::string code() const { return json.contains("error") ? json["error"]["code"].get<std::string>() : ""; }
-};
-
-class CaseFlow : public ::testing::Test {
-  protected:
-    void SetUp() override {
-        using record::Role;
-        post.add("aldecoa", {{Role::Officer}});
-        post.add("salvatierra", {{Role::Officer}, {Role::ExaminerFinger}});
-        post.add("osorno", {{Role::Officer}, {Role::ExaminerFinger}});
-        post.add("quintanar", {{Role::Supervisor}});
-        post.add("ruiz", {{Role::Protection}});
-        std::ofstream(temp / "passphrase") << test::TestPost::kPassphrase << "\n";
-        writePrint("probe.png", 7, 1);
-        auto desk = post.signIn();
-        ASSERT_TRUE(desk);
-        auto& store = (*desk)->store();
-        const auto listed = store.write([&](store::Transaction& tx) -> Status {
-            for (const std::uint64_t finger : {7u, 8u}) {
-                const auto bytes = png(finger, 2);
-                record::WatchlistEntry entry;
-                entry.id = WatchlistEntryId::random();
-                entry.gallery = "wanted";
-                entry.name = finger == 7 ? "SPECIMEN, Wanted" : "SPECIMEN, Other";
-                entry.issuerCountry = "UTO";
-                entry.grade = record::EvidenceGrade::Warrant;
-                entry.version = 1;
-                record::Capture capture;
-                capture.id = CaptureId::random();
-                capture.modality = record::Modality::Finger;
-                capture.kind = record::CaptureKind::Reference;
-                capture.position = record::FingerPosition::RightIndex;
-                capture.mime = "image/png";
-                capture.ppi = {500, record::PpiSource::Header};
-                COTEJO_TRY_ASSIGN(capture.blob, store.blobs(tx).put(tx, bytes, capture.mime));
-                entry.captures = {capture};
-                COTEJO_TRY(store::WatchlistTable(tx).put(tx, store.blobs(tx), entry));
-            }
-            return store::SyncState(tx).set(store::SyncState::kWatchlistIssued, toMillis(SystemClock().now()));
-        });
-        ASSERT_TRUE(listed) << listed.error().detail;
-    }
-
-    static Bytes png(std::uint64_t finger, std::uint64_t impression) {
-        match::ImpressionOptions options;
-        options.noise = 0.15;
-        options.distortion = 0.1;
-        const auto pixels = match::SyntheticFinger(finger).impression(impression, options);
-        return *imaging::encodePng(pixels, {500, record::PpiSource::Header});
-    }
-    void writePrint(const std::string& name, std::uint64_t finger, std::uint64_t impression) {
-        ASSERT_TRUE(writeFileAtomically(temp / name, png(finger, impression)));
-    }
-
-    Answer cli(const std::string& login, const std::string& arguments, const std::string& group = "case") {
-        const auto command = std::string(COTEJO_BIN_DIR) + "/cotejo-cli --json " + group + " --post '" + post.folder().string() + "' --login " + login +
-                             " --passphrase-file '" + (temp / "passphrase").string() + "' " + arguments + " 2>/dev/null";
-        Answer answer;
-        std::string out;
-        FILE* pipe = popen(command.c_str(), "r");
-        std::array<char, 4096> part;
-        while (const auto count = fread(part.data(), 1, part.size(), pipe)) out.append(part.data(), count);
-        const int status = pclose(pipe);
-        answer.status = WIFEXITED(status) ? WEXITSTATUS(status) : 99;
-        answer.json = parseJson(out, "answer").value_or(Json::object());
-        return answer;
-    }
-    /// Does it and answers the case; a refusal fails the test.
-    Json does(const std::string& login, const std::string& arguments) {
-        const auto answer = cli(login, arguments);
-        EXPECT_EQ(answer.status, 0) << login << ": " << arguments << ": " << answer.json.dump();
-        return answer.json;
-    }
-    void refused(const std::string& login, const std::string& arguments, const std::string& code) {
-        const auto answer = cli(login, arguments);
-        EXPECT_EQ(answer.status, 1) << login << ": " << arguments;
-        EXPECT_EQ(answer.code(), code) << login << ": " << arguments << ": " << answer.json.dump();
-    }
-    std::string file(const std::string& name) { return "'" + (temp / name).string() + "'"; }
-
-    /// From analysis to conclusion; identifies the candidate whose reference is the probe's finger, found by looking.
-    void examine(const std::string& login, const std::string& number, bool reveal) {
-        does(login, "take " + number);
-        refused(login, "visit " + number + " --all", "E_ANALYSIS_MISSING");
-        does(login, "analyse " + number + " --text 'whorl, clear core'");
-        const auto seen = does(login, "visit " + number + " --all");
-        ASSERT_EQ(seen["candidates"].size(), 1u) << "the entry of another finger stays below the threshold";
-        for (const auto& candidate : seen["candidates"]) {
-            EXPECT_FALSE(candidate.contains("score") || candidate.contains("entry_name")) << "scores come last";
-            const bool same = candidate["reference"] == mated;
-            does(login, "provisional " + number + " --candidate " + candidate["letter"].get<std::string>() + " --conclusion " +
-                            (same ? "identification" : "exclusion") + " --reason '12 pairs agree' --against 'low third smudged'");
-        }
-        if (reveal) {
-            const auto open = does(login, "reveal " + number);
-            EXPECT_TRUE(open["candidates"][0].contains("score"));
-        }
-        does(login, "conclude " + number);
-    }
-
-    test::TestPost post;
-    test::TempFolder temp;
-    std::string mated = sha256(png(7, 2)).text();
-};
+class CaseFlow : public test::CaseCli {};
 
 TEST_F(CaseFlow, ATableComesInByItsMappingAndTheQueueGoesOut) {
     std::ofstream(temp / "list.csv") << "A,B,N\n=1+1,Ana,UTO\nSEGUNDO,Bea,\n";
@@ -147,7 +29,7 @@ TEST_F(CaseFlow, TheListsAreReadWithoutNamesByWhoeverExamines) {
     ASSERT_EQ(seen.status, 0) << seen.json.dump();
     ASSERT_EQ(seen.json["entries"].size(), 2u);
     EXPECT_EQ(seen.json.dump().find("SPECIMEN"), std::string::npos) << seen.json.dump();
-    EXPECT_EQ(seen.json.dump().find(mated), std::string::npos) << "no image, nor its hash";
+    EXPECT_EQ(seen.json.dump().find(reference(7)), std::string::npos) << "no image, nor its hash";
     EXPECT_EQ(cli("salvatierra", "list --text specimen", "watchlist").json["entries"].size(), 0u);
     EXPECT_EQ(cli("quintanar", "list --text 'other specimen'", "watchlist").json["entries"].at(0)["name"], "SPECIMEN, Other");
     EXPECT_EQ(cli("admin", "list", "watchlist").code(), "E_ROLE");
@@ -167,61 +49,96 @@ TEST_F(CaseFlow, AMessageThatBringsNobodySaysWhy) {
 }
 
 TEST_F(CaseFlow, FromReceivedToExecuted) {
-    const auto opened = does("aldecoa", "open --family SPECIMEN --given Traveler --finger " + file("probe.png") + " --position right_index");
+    const auto opened = does("aldecoa", "open --family SPECIMEN --given Traveler --birth 1980-05-17 --finger " + file("probe-7.png") + " --position right_index");
     const auto number = opened["number"].get<std::string>();
     EXPECT_EQ(opened["state"], "received");
-    refused("aldecoa", "triage " + number, "E_NO_LEGAL_BASIS");
+    EXPECT_TRUE(opened["holds"].empty()) << opened["holds"].dump();
+    refused("aldecoa", "triage " + number, "E_NO_LEGAL_BASIS", "set_legal_basis");
     does("aldecoa", "legal-basis " + number + " 'border control'");
     does("aldecoa", "triage " + number);
-    refused("admin", "show " + number, "E_ROLE");
-    does("aldecoa", "search " + number);
+    refused("admin", "show " + number, "E_ROLE", "authorised_role");
     does("salvatierra", "take " + number);
-    refused("osorno", "take " + number, "E_LEASED");
-    examine("salvatierra", number, true);
+    refused("osorno", "take " + number, "E_LEASED", "wait_or_ask_holder");
+    refused("salvatierra", "visit " + number + " --candidate A", "E_CANDIDATE_UNKNOWN", "listed_candidate");
+    does("salvatierra", "analyse " + number + " --text 'whorl, clear core'");
+    refused("salvatierra", "conclude " + number, "E_NO_SEARCH", "search");
+    does("salvatierra", "search " + number);
+    const auto before = does("salvatierra", "show " + number);
+    ASSERT_EQ(before["candidates"].size(), 1u) << "entries of other fingers stay below the threshold";
+    refused("salvatierra", "conclude " + number, "E_NOT_VISITED", "visit_candidates");
+    does("salvatierra", "visit " + number + " --candidate A");
+    refused("salvatierra", "reveal " + number, "E_PROVISIONAL_MISSING", "conclude_candidates");
+    const std::string provisional = "provisional " + number + " --candidate A --conclusion identification";
+    refused("salvatierra", provisional + " --against 'smudged'", "E_NO_REASON", "give_reason");
+    refused("salvatierra", provisional + " --reason '12 pairs agree'", "E_NO_COUNTEREVIDENCE", "give_counter_reason");
+    does("salvatierra", provisional + " --reason '12 pairs agree' --against 'smudged'");
+    EXPECT_TRUE(does("salvatierra", "reveal " + number)["candidates"][0].contains("score"));
+    refused("salvatierra", provisional + " --reason 'x' --against 'y'", "E_REVEALED", "conclude_now");
+    does("salvatierra", "conclude " + number);
 
     const auto hidden = does("osorno", "show " + number);
     EXPECT_EQ(hidden["state"], "concluded_1");
-    EXPECT_TRUE(hidden["identity_hidden"].get<bool>());
+    EXPECT_TRUE(hidden["identity_hidden"].get<bool>() && hidden["blind"].get<bool>());
     EXPECT_EQ(hidden["traveler"]["familyName"], "");
-    EXPECT_TRUE(hidden["examinations"].empty());
-    refused("salvatierra", "take " + number, "E_SAME_ACTOR");
-    refused("aldecoa", "take " + number, "E_NOT_QUALIFIED");
-    examine("osorno", number, false);
+    EXPECT_TRUE(hidden["examinations"].empty() && hidden["holds"].empty() && hidden["remarks"].empty());
+    for (const char* told : {"dossier", "open_matters", "missing_papers", "needs_approval"}) EXPECT_FALSE(hidden.contains(told)) << told;
+    refused("salvatierra", "take " + number, "E_SAME_ACTOR", "other_examiner");
+    refused("aldecoa", "take " + number, "E_NOT_QUALIFIED", "qualified_examiner");
+    refused("osorno", "return " + number + " --reason 'anew'", "E_RETURN_BY_SUPERVISOR", "ask_supervisor");
+    refused("osorno", "amend " + number + " --family OTHER --reason 'x'", "E_NOT_VISIBLE");
+    does("osorno", "open-notes " + number);
+    refused("osorno", "take " + number, "E_NOT_BLIND", "other_examiner");
+    does("carvallo", "take " + number);
+    refused("carvallo", "visit " + number + " --all", "E_ANALYSIS_MISSING", "save_analysis");
+    examine("carvallo", number, 7);
 
     auto resolved = does("aldecoa", "take " + number);
     EXPECT_EQ(resolved["state"], "identity_resolved");
     EXPECT_EQ(resolved["outcome"], "identified");
     EXPECT_EQ(resolved["holds"][0]["kind"], "release_guard");
-    refused("aldecoa", "propose " + number + " --disposition admit --grade warrant --reason 'x' --legal-basis 'art. 4'", "E_COVERAGE_UNREAD");
+    EXPECT_EQ(resolved["holds"][0]["basis"], "identification");
+    refused("aldecoa", proposal(number, "admit"), "E_COVERAGE_UNREAD", "read_coverage");
     does("aldecoa", "read-coverage " + number);
-    refused("aldecoa", "propose " + number + " --disposition admit --grade warrant --reason 'x' --legal-basis 'art. 4'", "E_RELEASE_GUARD");
-    does("aldecoa", "confirm " + number + " --answer confirmed --reference UTO-17");
-    std::ofstream(temp / "order.pdf") << "%PDF-1.4 specimen order";
-    does("aldecoa", "add-document " + number + " --file " + file("order.pdf") + " --kind final_order --title 'Final order'");
-    does("aldecoa", "propose " + number + " --disposition hold_fugitive --grade warrant --reason 'two examiners, owner confirmed' --legal-basis 'art. 4'");
-    refused("aldecoa", "execute " + number + " --receipt R-1", "E_APPROVAL_MISSING");
+    refused("aldecoa", proposal(number, "admit"), "E_RELEASE_GUARD", "confirm_entry");
+    answered(number, "confirmed", "UTO-17");
+    refused("aldecoa", proposal(number, "repatriate"), "E_RELEASE_GUARD");
+    const auto proposed = does("aldecoa", proposal(number, "hold_fugitive"));
+    EXPECT_EQ(proposed["disposition"]["grade"], "warrant") << "from the entry: nobody types it";
+    EXPECT_EQ(proposed["missing_papers"], Json({"identity_basis", "rights_information"}));
+    refused("aldecoa", "execute " + number + " --receipt R-1", "E_APPROVAL_MISSING", "submit_for_approval");
+    refused("aldecoa", "submit " + number, "E_PAPER_MISSING", "add_or_waive");
+    for (const char* kind : {"identity_basis", "rights_information"}) paper("aldecoa", number, kind);
     does("aldecoa", "submit " + number);
-    refused("aldecoa", "approve " + number, "E_ROLE");
-    refused("quintanar", "approve " + number, "E_NOT_READ");
-    does("quintanar", "open-document " + number + " --document 'Final order'");
+    const std::string zero(64, '0');
+    refused("aldecoa", "approve " + number + " --dossier " + zero, "E_ROLE");
+    EXPECT_EQ(cli("aldecoa", "approve " + number).code(), "E_ROLE");
+    const auto shown = cli("quintanar", "approve " + number + " --reason complete");
+    EXPECT_EQ(shown.status, 2) << "without the hash of what was read nothing is approved";
+    EXPECT_EQ(shown.json["case"]["unread"], Json({"identity_basis", "rights_information"}));
+    EXPECT_EQ(shown.param("dossier"), dossier(number));
+    refused("quintanar", "approve " + number + " --dossier " + dossier(number), "E_NOT_READ", "open_documents");
+    readAll("quintanar", number);
     does("aldecoa", "hold " + number + " protection");
-    refused("quintanar", "approve " + number, "E_HOLD_PROTECTION");
-    refused("quintanar", "lift " + number + " protection --reason 'no need' --document 'Final order'", "E_ROLE");
+    refused("quintanar", "approve " + number + " --dossier " + dossier(number), "E_HOLD_PROTECTION", "refer_protection");
+    refused("quintanar", "lift " + number + " protection --reason 'no need' --document identity_basis", "E_ROLE");
     const auto neutral = does("aldecoa", "show " + number);
     EXPECT_TRUE(neutral["on_hold"].get<bool>());
+    EXPECT_EQ(neutral["open_matters"], Json({"release_guard", "on_hold"}));
     EXPECT_EQ(neutral.dump().find("\"protection\""), std::string::npos) << "officers read a neutral hold";
-    does("ruiz", "lift " + number + " protection --reason 'heard, no need' --document 'Final order'");
-    does("quintanar", "approve " + number + " --reason 'complete'");
+    does("ruiz", "lift " + number + " protection --reason 'heard, no need' --document identity_basis");
+    EXPECT_EQ(does("aldecoa", "show " + number).dump().find("heard, no need"), std::string::npos) << "said in the role protection";
+    does("quintanar", "approve " + number + " --reason 'complete' --dossier " + dossier(number));
     const auto executed = does("aldecoa", "execute " + number + " --receipt 'handover 118'");
     EXPECT_EQ(executed["state"], "executed");
     EXPECT_EQ(executed["disposition"]["receipt"], "handover 118");
-    refused("quintanar", "delete " + number, "E_NO_DELETE");
+    refused("quintanar", "delete " + number, "E_NO_DELETE", "mark_unusable");
 
     int attempts = 0;
     for (const auto& line : executed["history"]) attempts += line["type"] == "decision.refused";
     EXPECT_EQ(attempts, 3) << "refused approvals stay in the history";
+    EXPECT_EQ(does("aldecoa", "close " + number)["state"], "closed") << "the confirmed person was handed over: the guard is settled";
     const auto list = does("aldecoa", "list --all");
-    EXPECT_EQ(list["cases"][0]["state"], "executed");
+    EXPECT_EQ(list["cases"][0]["state"], "closed");
     auto desk = post.signIn();
     const auto report = journal::verify((*desk)->store());
     ASSERT_TRUE(report);

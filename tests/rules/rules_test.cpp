@@ -35,7 +35,7 @@ const std::map<std::string, Places> kInnerRooms{
     {"core/exchange", {{""}, {"images", "minutiae", "mrz", "wsq"}, {"nist", "osia", "mosip", "tables"}}},
     {"core/match/finger", {{""}, {"extract"}, {"compare"}, {"search"}}},
     {"ui/compare", {{"canvas"}, {""}, {"reveal"}, {"protocol"}, {"face", "finger"}}},
-    {"app/cli", {{""}, {"cases", "exchange", "match", "post", "demo"}}},
+    {"app/cli", {{""}, {"cases", "exchange", "match", "post", "demo", "rules"}}},
 };
 /// Files of a room that join its inner rooms: they may include all of them.
 const std::set<std::string> kFronts{"core/exchange/read_exchange.cpp", "core/exchange/read_exchange.h", "core/exchange/document.h",

@@ -2,6 +2,7 @@
 
 #include <sstream>
 
+#include "core/decide/facts.h"
 #include "core/record/act.h"
 
 namespace cotejo::cli {
@@ -21,12 +22,41 @@ std::string holdsText(const auto& holds, bool onHold) {
 
 }  // namespace
 
-Json caseJson(const review::VisibleCase& visible) {
+Result<ShownCase> showCase(Session& session) {
+    ShownCase shown;
+    COTEJO_TRY_ASSIGN(shown.visible, session.reader.view(session.id));
+    const auto& visible = shown.visible;
+    if (visible.blind) return shown;  // whatever follows from the case would tell of it
+    const auto& view = visible.view;
+    const auto& officer = session.desk->officer();
+    // Restricted papers and neutral holds are not in `view`, so nothing of them is in what follows from it.
+    shown.openMatters = decide::openMatters(view);
+    if (visible.onHold) shown.openMatters.emplace_back("on_hold");
+    if (view.disposition) shown.missingPapers = decide::missingPapers(view, view.disposition->disposition);
+    shown.needsApproval = decide::needsApproval(view);
+    for (const auto* document : decide::unreadDocuments(view, {officer, false})) shown.unread.push_back(document->title);
+    if (officer.holds(record::Role::Supervisor, session.desk->clock().now())) {
+        COTEJO_TRY_ASSIGN(shown.dossier, session.service.dossier(session.id));
+    }
+    return shown;
+}
+
+Json caseJson(const ShownCase& shown) {
+    const auto& visible = shown.visible;
     auto document = parseJson(record::caseToJson(visible.view), "case").value_or(Json::object());
     document["on_hold"] = visible.onHold;
     document["identity_hidden"] = visible.identityHidden;
+    document["blind"] = visible.blind;
+    document["portrait_hidden"] = visible.portraitHidden;
     document["revealed"] = visible.revealed;
     document["mine"] = visible.mine;
+    if (!visible.blind) {
+        document["open_matters"] = shown.openMatters;
+        document["missing_papers"] = shown.missingPapers;
+        document["unread"] = shown.unread;
+        document["needs_approval"] = shown.needsApproval;
+        if (shown.dossier) document["dossier"] = shown.dossier->text();
+    }
     Json candidates = Json::array();
     for (const auto& each : visible.candidates) {
         Json one{{"letter", each.letter}, {"id", each.id.text()}, {"modality", codeOf(each.modality)}, {"visited", each.visited}};
@@ -47,40 +77,146 @@ Json caseJson(const review::VisibleCase& visible) {
     return document;
 }
 
-std::string caseText(const review::VisibleCase& visible) {
+namespace {
+
+/// "label      text", one line a fact; empty texts are left out.
+class Lines {
+  public:
+    void add(std::string_view label, const std::string& text) {
+        if (text.empty()) return;
+        m_text << label << std::string(label.size() < kLabel ? kLabel - label.size() : 1, ' ') << oneLine(text) << "\n";
+    }
+    void add(std::string_view label, const std::vector<std::string>& all) {
+        std::string text;
+        for (const auto& each : all) text += (text.empty() ? "" : ", ") + each;
+        add(label, text);
+    }
+    void raw(const std::string& text) { m_text << text; }
+    std::string take() { return m_text.str(); }
+
+  private:
+    static constexpr std::size_t kLabel = 14;
+    /// Words of people and foreign files do not move the cursor.
+    static std::string oneLine(std::string text) {
+        for (auto& each : text)
+            if (static_cast<unsigned char>(each) < 0x20 || each == 0x7F) each = ' ';
+        return text;
+    }
+    std::ostringstream m_text;
+};
+
+void personLines(Lines& lines, const review::VisibleCase& visible) {
     const auto& view = visible.view;
-    std::ostringstream text;
-    text << view.number << "  " << codeOf(view.state) << "  " << codeOf(view.priority) << "\n";
-    text << "traveler   " << (visible.identityHidden ? "(hidden: blind examination)" : view.traveler.familyName + ", " + view.traveler.givenNames)
-         << "\n";
-    text << "basis      " << (view.legalBasis.empty() ? "(none)" : view.legalBasis) << "\n";
-    text << "holds      " << holdsText(view.holds, visible.onHold) << "\n";
-    if (view.lease) text << "taken by   " << view.lease->officerName << " until " << toIso(view.lease->until) << "\n";
-    text << "samples    " << view.captures.size() << "\n";
+    const auto& traveler = view.traveler;
+    lines.add("traveler", visible.identityHidden ? "(hidden: blind examination)" : traveler.familyName + ", " + traveler.givenNames);
+    if (!visible.identityHidden) {
+        lines.add("born", (traveler.birthDate.empty() ? "(unknown)" : traveler.birthDate) + "  nationality " +
+                              (traveler.nationality.empty() ? "(unknown)" : traveler.nationality));
+        for (const auto& each : traveler.documents) lines.add("document", each.type + " " + each.issuer + " " + each.number + (each.expiry.empty() ? "" : " until " + each.expiry));
+    }
+    lines.add("referred", std::string(codeOf(view.reason)) + (view.referralNote.empty() ? "" : ": " + view.referralNote));
+    lines.add("basis", view.legalBasis.empty() ? "(none)" : view.legalBasis);
+    lines.add("holds", holdsText(view.holds, visible.onHold));
+    for (const auto& hold : view.holds)
+        if (hold.derived()) lines.add("", std::string(codeOf(hold.kind)) + " since " + toIso(hold.since) + ", follows from " + hold.basis);
+    if (view.lease) lines.add("taken by", view.lease->officerName + " until " + toIso(view.lease->until));
+    for (const auto& each : view.captures)
+        lines.add("sample", each.id.text().substr(0, 12) + "  " + std::string(codeOf(each.modality)) + "  " + std::string(codeOf(each.kind)) +
+                                (each.modality == record::Modality::Finger ? "  " + std::string(codeOf(each.position)) : "") +
+                                (each.missing == record::MissingReason::None ? "" : "  " + std::string(codeOf(each.missing))) +
+                                (view.unusable.contains(each.id) ? "  unusable" : ""));
+    if (visible.portraitHidden) lines.add("sample", "(the document's picture is hidden until the live one is analysed)");
+}
+
+void examinationLines(Lines& lines, const review::VisibleCase& visible) {
+    const auto& view = visible.view;
+    for (const auto& each : view.portraits)
+        lines.add("1:1 check", std::string(codeOf(each.modality)) + "  " + (each.conclusion ? std::string(codeOf(*each.conclusion)) : each.opened ? "opened" : "analysed") +
+                                   (each.reasons.empty() ? "" : ": " + each.reasons + " / against: " + each.counterReason) +
+                                   (each.score ? "  score " + std::to_string(each.score->value) : ""));
     if (view.coverage) {
-        for (const auto& gallery : view.coverage->searched) text << "searched   " << gallery.name << ", " << gallery.size << " entries\n";
-        for (const auto& each : view.coverage->notSearched) text << "not        " << each.what << ": " << each.reason << "\n";
+        for (const auto& gallery : view.coverage->searched) lines.add("searched", gallery.name + ", " + std::to_string(gallery.size) + " entries");
+        for (const auto& each : view.coverage->notSearched) lines.add("not", each.what + ": " + each.reason);
+        if (view.coverage->limited) lines.add("not", "the search was narrowed down by the one who searched");
     }
     for (const auto& each : visible.candidates) {
-        text << "candidate  " << each.letter << "  " << codeOf(each.modality) << (each.visited ? "  visited" : "");
-        if (each.provisional) text << "  " << codeOf(each.provisional->conclusion);
+        std::string text = each.letter + "  " + std::string(codeOf(each.modality)) + (each.visited ? "  visited" : "");
+        if (each.provisional) text += "  " + std::string(codeOf(each.provisional->conclusion));
         if (each.revealed) {
-            text << "  score " << each.revealed->score.value << "  rank " << each.revealed->rank;
-            if (each.revealed->entry) text << "  " << each.revealed->entry->name;
+            text += "  score " + std::to_string(each.revealed->score.value) + "  rank " + std::to_string(each.revealed->rank);
+            if (each.revealed->entry) text += "  " + each.revealed->entry->name;
         }
-        text << "\n";
+        lines.add("candidate", text);
     }
-    if (view.outcome) text << "outcome    " << codeOf(*view.outcome) << "\n";
-    if (view.disposition)
-        text << "proposed   " << codeOf(view.disposition->disposition) << (view.disposition->approved ? "  approved" : "")
-             << (view.disposition->receipt.empty() ? "" : "  receipt " + view.disposition->receipt) << "\n";
-    for (const auto& document : view.documents)
-        text << "document   " << document.kind << "  " << document.title << "  " << document.blob.text().substr(0, 12)
-             << (document.openedBy.contains(visible.officer) ? "  opened" : "") << "\n";
+    for (const auto& each : view.examinations) {
+        std::string text = std::to_string(each.number) + " of round " + std::to_string(each.round);
+        if (each.outcome) text += "  " + std::string(codeOf(*each.outcome));
+        if (!each.analysis.empty()) text += "  analysis: " + each.analysis;
+        lines.add("examination", text);
+        for (const auto& [candidate, conclusion] : each.final)
+            lines.add("", std::string(codeOf(conclusion.conclusion)) + ": " + conclusion.reasons + " / against: " + conclusion.counterReason +
+                              (conclusion.changedAfterReveal ? "  (changed after the reveal)" : ""));
+    }
+    if (view.outcome) lines.add("outcome", std::string(codeOf(*view.outcome)));
+    if (view.reexamination)
+        lines.add("re-examination", std::string(view.reexamination->complete ? "complete" : "ordered, not complete") + ": " + view.reexamination->reason);
+    if (view.identification)
+        lines.add("identified", "entry " + view.identification->entry.text() + "  list " + view.identification->facts.gallery + "  for " +
+                                    std::string(codeOf(view.identification->facts.purpose)) + "  grade " + std::string(codeOf(view.identification->facts.grade)) +
+                                    (view.guardEnded.empty() ? "" : "  guard ended by " + view.guardEnded));
+}
+
+void guardLines(Lines& lines, const record::CaseView& view) {
+    for (const auto& each : view.requests) lines.add("asked", toIso(each.at) + "  " + each.channel + "  request " + std::to_string(each.number));
+    for (const auto& each : view.answers)
+        lines.add("answer", each.event.text().substr(0, 12) + "  " + each.answer + "  " + each.reference + "  " + each.channel + "  " + each.answeredBy + "  " +
+                                (each.counts() ? "countersigned" : "recorded, does not count yet") + (each.settled ? "  settled" : ""));
+    lines.add("answers say", view.confirmation);
+    for (const auto& each : view.overrides) lines.add("override", each.way + "  " + toIso(each.at) + "  " + each.reason + " (" + each.legalBasis + ")");
+    for (const auto& each : view.notices) lines.add("notice", each.code + "  " + toIso(each.at));
+}
+
+std::string dispositionText(const record::DispositionRecord& each) {
+    return std::string(codeOf(each.disposition)) + (each.approved ? "  approved" : "") + ": " + each.reasons + (each.legalBasis.empty() ? "" : " (" + each.legalBasis + ")") +
+           (each.manifest.empty() ? "" : "  manifest " + each.manifest) + (each.receipt.empty() ? "" : "  receipt " + each.receipt) +
+           (each.answer.empty() ? "" : "  answer " + each.answer) + (each.decisionReason.empty() ? "" : "  decision: " + each.decisionReason);
+}
+
+void dossierLines(Lines& lines, const ShownCase& shown) {
+    const auto& view = shown.visible.view;
+    for (const auto& each : view.pastDispositions) lines.add("before", dispositionText(each));
+    if (view.disposition) lines.add("proposed", dispositionText(*view.disposition));
+    if (view.disposition && shown.needsApproval && !view.disposition->approved) lines.add("", "needs a supervisor's approval");
+    for (const auto& each : view.documents)
+        lines.add("paper", each.kind + "  " + each.title + "  " + each.blob.text().substr(0, 12) + "  " + std::to_string(each.pages) +
+                               (each.pages == 1 ? " page" : " pages") + (each.until.empty() ? "" : "  until " + each.until) +
+                               (each.restricted ? "  restricted" : "") + (each.openedBy.contains(shown.visible.officer) ? "  opened" : ""));
+    for (const auto& each : view.waivers) lines.add("waived", each.kind + ": " + each.reason);
+    lines.add("missing", shown.missingPapers);
+    lines.add("unread", shown.unread);
+    lines.add("open matters", shown.openMatters);
+    if (shown.dossier) lines.add("dossier", shown.dossier->text());
+}
+
+}  // namespace
+
+std::string caseText(const ShownCase& shown) {
+    const auto& view = shown.visible.view;
+    Lines lines;
+    lines.raw(view.number + "  " + std::string(codeOf(view.state)) + "  " + std::string(codeOf(view.priority)) + "\n");
+    personLines(lines, shown.visible);
+    examinationLines(lines, shown.visible);
+    guardLines(lines, view);
+    dossierLines(lines, shown);
+    for (const auto& head : view.decisionHeads)
+        lines.add("decision", head.event.text().substr(0, 12) + "  " + head.type + "  " + head.identity + (head.disposition.empty() ? "" : "  " + head.disposition) +
+                                  (head.inForce ? "  in force" : ""));
+    for (const auto& each : view.remarks) lines.add("remark", toIso(each.at) + "  " + each.type + ": " + each.text);
+    for (const auto& each : view.disclosures) lines.add("left", toIso(each.at) + "  " + each.recipient + "  " + each.format);
     for (const auto& line : view.history)
-        text << toIso(line.at) << "  " << line.type << (line.detail.empty() ? "" : "  " + line.detail)
-             << (line.refusal.empty() ? "" : "  without effect: " + line.refusal) << "\n";
-    return text.str();
+        lines.raw(toIso(line.at) + "  " + line.type + (line.detail.empty() ? "" : "  " + line.detail) +
+                  (line.refusal.empty() ? "" : "  without effect: " + line.refusal) + "\n");
+    return lines.take();
 }
 
 Json rowJson(const review::VisibleRow& visible) {

@@ -52,7 +52,9 @@ std::string zoneOf(const record::Traveler& traveler, const record::Document& doc
         std::replace(name.begin(), name.end(), ' ', '<');
         return name;
     };
-    const auto shortDate = [](const std::string& iso) { return iso.substr(2, 2) + iso.substr(5, 2) + iso.substr(8, 2); };
+    const auto shortDate = [](const std::string& iso) {  // ICAO 9303-3, 4.7: what is unknown is filled
+        return iso.empty() ? std::string("<<<<<<") : iso.substr(2, 2) + iso.substr(5, 2) + iso.substr(8, 2);
+    };
     const auto checked = [](const std::string& field) { return field + exchange::mrzCheckDigit(field); };
     const auto first = padded("P<" + document.issuer + mrzName(traveler.familyName) + "<<" + mrzName(traveler.givenNames), 44);
     const auto number = checked(padded(document.number, 9));

@@ -3,6 +3,7 @@
 #include <map>
 
 #include "app/cli/demo/posts.h"
+#include "core/base/crypto.h"
 #include "core/base/errors.h"
 #include "core/base/file.h"
 #include "core/base/json.h"
@@ -19,6 +20,12 @@ namespace {
 constexpr char kLegalBasis[] = "Ley de control fronterizo de UTO, art. 12";
 constexpr char kConflictTraveler[] = "OKONJO";
 constexpr char kRepatriatedTraveler[] = "DUBROVSKA";
+constexpr char kPlainText[] = "text/plain; charset=utf-8";
+
+// Who does what at the first post: the first two examine, the third is the blind second where the second was first.
+constexpr char kFirstExaminer[] = "salvatierra";
+constexpr char kSecondExaminer[] = "aldecoa";
+constexpr char kSupervisor[] = "quintanar";
 
 using decide::CaseService;
 using record::ExaminerConclusion;
@@ -50,6 +57,19 @@ class Staff {
         COTEJO_TRY_ASSIGN(auto* at, desk(login));
         COTEJO_TRY(CaseService(*at).take(id));
         return {};
+    }
+    /// A paper of text in the dossier; answers its hash.
+    Result<Hash> paper(const std::string& login, const CaseId& id, const std::string& kind, const std::string& title, const std::string& text,
+                       const std::string& until = {}) {
+        COTEJO_TRY_ASSIGN(auto* at, desk(login));
+        record::DossierDocument document;
+        document.kind = kind;
+        document.title = title;
+        document.mime = kPlainText;
+        document.until = until;
+        const auto bytes = bytesOf(title + "\n\n" + text);
+        COTEJO_TRY(CaseService(*at).addDocument(id, document, bytes));
+        return sha256(bytes);
     }
 
   private:
@@ -123,6 +143,7 @@ Result<CaseId> openCase(access::Desk& desk, const CastMember& member) {
     return CaseService(desk).open(std::move(open), std::move(captures));
 }
 
+/// One examination, from the lease to the conclusion. The demo reads the store directly: it plays everybody, and shows nothing.
 Status examine(Staff& staff, const std::string& login, const CaseId& id, const Judge& judge) {
     COTEJO_TRY_ASSIGN(auto* desk, staff.desk(login));
     COTEJO_TRY(staff.take(login, id));
@@ -144,7 +165,17 @@ Status examine(Staff& staff, const std::string& login, const CaseId& id, const J
         }
         conclude.conclusions.push_back(conclusion);
     }
-    return staff.perform(login, id, {record::Reveal{}, conclude, record::ReadCoverage{}});
+    return staff.perform(login, id, {record::Reveal{}, conclude});
+}
+
+/// The first examination, and the blind second one where the first waits for it: every identification, every conclusion that differs from
+/// the machine's decision, and a share that is drawn.
+Status examineToTheEnd(Staff& staff, const CaseId& id, const Judge& judge) {
+    COTEJO_TRY(examine(staff, kFirstExaminer, id, judge));
+    COTEJO_TRY_ASSIGN(auto* desk, staff.desk(kFirstExaminer));
+    COTEJO_TRY_ASSIGN(const auto view, viewOf(*desk, id));
+    if (view.state == record::CaseState::Concluded1) COTEJO_TRY(examine(staff, kSecondExaminer, id, judge));
+    return {};
 }
 
 /// Identifies the entry that holds this traveler's fingers, excludes every other.
@@ -158,42 +189,70 @@ Result<Judge> judgeFor(const std::string& familyName, UtcTime now) {
     });
 }
 
+/// Nothing was found and everything searched: the person goes on, without an approval.
+Status playAdmission(Staff& staff, const CaseId& id) {
+    COTEJO_TRY(staff.take(kFirstExaminer, id));
+    return staff.perform(kFirstExaminer, id,
+                         {record::ReadCoverage{},
+                          record::ProposeDisposition{record::Disposition::Admit, "MUESTRA. Sin coincidencia en lo buscado; documento en regla.", kLegalBasis},
+                          record::Execute{"entrada 2026-UTO-0117"}, record::CloseCase{}});
+}
+
+/// The owner of the entry was asked: a first answer by telephone waits for its countersignature, the written one has it. Then the proposal
+/// goes to the supervisor's desk.
+Status playFugitive(Staff& staff, const CaseId& id, UtcTime now) {
+    COTEJO_TRY(staff.take(kFirstExaminer, id));
+    COTEJO_TRY(staff.perform(kFirstExaminer, id,
+                             {record::ReadCoverage{}, record::RequestConfirmation{"MUESTRA. Teléfono de guardia del juzgado"},
+                              record::ConfirmEntry{"need_time", "MUESTRA 88/2024-1", "teléfono", "MUESTRA. Guardia, Juzgado 3.º de UTO", now, {}}}));
+    COTEJO_TRY_ASSIGN(const auto answer, staff.paper(kFirstExaminer, id, "owner_answer", "Respuesta del juzgado",
+                                                     "MUESTRA. El Juzgado 3.º de UTO confirma que la condena 88/2024 está vigente."));
+    COTEJO_TRY(staff.perform(kFirstExaminer, id,
+                             {record::ConfirmEntry{"confirmed", "MUESTRA 88/2024-2", "correo certificado", "MUESTRA. Secretaría, Juzgado 3.º de UTO", now, answer}}));
+    COTEJO_TRY_ASSIGN(auto* desk, staff.desk(kFirstExaminer));
+    COTEJO_TRY_ASSIGN(const auto view, viewOf(*desk, id));
+    COTEJO_TRY(staff.perform(kSupervisor, id, {record::OpenDocument{answer, 1}, record::CountersignAnswer{view.answers.back().event}}));
+    COTEJO_TRY(staff.paper(kFirstExaminer, id, "identity_basis", "Base de la identidad", "MUESTRA. Identidad resuelta por dos examinadores, diez impresiones."));
+    COTEJO_TRY(staff.paper(kFirstExaminer, id, "rights_information", "Información de derechos", "MUESTRA. Informado en su idioma de sus derechos; firmó."));
+    return staff.perform(kFirstExaminer, id,
+                         {record::ProposeDisposition{record::Disposition::HoldFugitive,
+                                                     "MUESTRA. Dos examinadores y respuesta escrita del juzgado.", "Ley de control fronterizo de UTO, art. 31"},
+                          record::SubmitForApproval{}});
+}
+
 Status playCase(Staff& staff, const CastMember& member, const CaseId& id, const Search& search, UtcTime now) {
     const auto& flow = member.flow;
-    const std::string first = "salvatierra";
-    const std::string second = "aldecoa";
     if (flow == "received") return {};
-    COTEJO_TRY(staff.perform(first, id, {record::StartTriage{}}));
-    if (flow == "triage") return {};
-    if (flow == "protection") return staff.perform(first, id, {record::PlaceHold{record::HoldKind::Protection}});
-    if (flow == "child") return staff.perform(first, id, {record::PlaceHold{record::HoldKind::Child}});
-    if (flow == "dispute") return staff.perform(first, id, {record::PlaceHold{record::HoldKind::DataDispute}});
-    COTEJO_TRY_ASSIGN(auto* desk, staff.desk(first));
+    COTEJO_TRY(staff.perform(kFirstExaminer, id, {record::StartTriage{}}));
+    // Holds of the last two follow from the person's record: a document of code XXB, an age that nobody knows.
+    if (flow == "triage" || flow == "protection" || flow == "child") return {};
+    if (flow == "dispute") return staff.perform(kFirstExaminer, id, {record::PlaceHold{record::HoldKind::DataDispute}});
+    COTEJO_TRY_ASSIGN(auto* desk, staff.desk(kFirstExaminer));
     COTEJO_TRY(search(*desk, id));
     if (flow == "conflict" || flow == "review") return {};
     COTEJO_TRY_ASSIGN(const auto judge, judgeFor(member.traveler.familyName, now));
     if (flow == "recapture") {
-        COTEJO_TRY(staff.take(second, id));
-        return staff.perform(second, id, {record::RequestRecapture{"MUESTRA. Pulgar derecho movido."}});
+        COTEJO_TRY(staff.take(kSecondExaminer, id));
+        return staff.perform(kSecondExaminer, id, {record::RequestRecapture{"MUESTRA. Pulgar derecho movido."}});
     }
     if (flow == "returned") {
-        COTEJO_TRY(staff.take(second, id));
-        return staff.perform(second, id, {record::ReturnCase{"MUESTRA. Falta la denuncia de pérdida."}});
+        COTEJO_TRY(staff.take(kSecondExaminer, id));
+        return staff.perform(kSecondExaminer, id, {record::ReturnCase{"MUESTRA. Falta la denuncia de pérdida."}});
     }
-    if (flow == "second") return examine(staff, second, id, judge);
-    COTEJO_TRY(examine(staff, first, id, judge));
-    if (flow == "admit")
-        return staff.perform(first, id, {record::ProposeDisposition{record::Disposition::Admit,
-                                                                    "MUESTRA. Sin candidato en lo buscado; documento en regla.", kLegalBasis},
-                                         record::Execute{"entrada 2026-UTO-0117"}, record::CloseCase{}});
-    return examine(staff, second, id, judge);  // fugitive, repatriation
+    if (flow == "second") return examine(staff, kSecondExaminer, id, judge);
+    COTEJO_TRY(examineToTheEnd(staff, id, judge));
+    if (flow == "admit") return playAdmission(staff, id);
+    if (flow == "fugitive") return playFugitive(staff, id, now);
+    if (flow == "reexamination")
+        return staff.perform(kSupervisor, id, {record::OrderReexamination{"MUESTRA. Las impresiones del pulgar llegaron después; que las vean otras dos personas."}});
+    return {};  // guard: nobody was asked yet; repatriation: goes on after the posts have synced
 }
 
 }  // namespace
 
 Status playFirstPost(const std::filesystem::path& folder, const std::vector<CastMember>& cast, const Search& search, const Clock& clock) {
     Staff staff(folder, kFirstPost, clock);
-    COTEJO_TRY_ASSIGN(auto* desk, staff.desk("salvatierra"));
+    COTEJO_TRY_ASSIGN(auto* desk, staff.desk(kFirstExaminer));
     for (const auto& member : cast) {
         COTEJO_TRY_ASSIGN(const auto id, openCase(*desk, member));
         if (auto played = playCase(staff, member, id, search, clock.now()); !played) {
@@ -207,7 +266,7 @@ Status playFirstPost(const std::filesystem::path& folder, const std::vector<Cast
 
 Status playConflict(const std::filesystem::path& folder, const std::string& post, const Clock& clock) {
     Staff staff(folder, post, clock);
-    const std::string login = post == kFirstPost ? "aldecoa" : "osorno";
+    const std::string login = post == kFirstPost ? kSecondExaminer : "osorno";
     COTEJO_TRY_ASSIGN(auto* desk, staff.desk(login));
     COTEJO_TRY_ASSIGN(const auto id, caseOf(*desk, kConflictTraveler));
     // One post sees the candidate, the other finds the prints too poor: both in good faith, neither knowing of the other.
@@ -218,22 +277,23 @@ Status playConflict(const std::filesystem::path& folder, const std::string& post
 
 Status playRepatriation(const std::filesystem::path& folder, const Clock& clock) {
     Staff staff(folder, kFirstPost, clock);
-    COTEJO_TRY_ASSIGN(auto* desk, staff.desk("salvatierra"));
+    COTEJO_TRY_ASSIGN(auto* desk, staff.desk(kFirstExaminer));
     COTEJO_TRY_ASSIGN(const auto id, caseOf(*desk, kRepatriatedTraveler));
     COTEJO_TRY_ASSIGN(const auto share, findShare());
     COTEJO_TRY_ASSIGN(const auto bytes, readFile(share / "demo" / "dossier.json"));
     COTEJO_TRY_ASSIGN(const auto dossier, parseJson(textOf(bytes), "dossier.json"));
-    CaseService service(*desk);
+    // A term that has ended, whenever the demo is made.
+    const auto ended = toIso(clock.now() - std::chrono::days(16)).substr(0, 10);
     for (const auto& paper : dossier.value("documents", Json::array())) {
-        record::DossierDocument document;
-        document.kind = textAt(paper, "kind").value_or("");
-        document.title = textAt(paper, "title").value_or("");
-        document.mime = "text/plain; charset=utf-8";
-        COTEJO_TRY(service.addDocument(id, document, bytesOf(document.title + "\n\n" + textAt(paper, "text").value_or(""))));
+        auto text = textAt(paper, "text").value_or("");
+        if (const auto at = text.find("{ended}"); at != std::string::npos) text.replace(at, 7, ended);
+        COTEJO_TRY(staff.paper(kFirstExaminer, id, textAt(paper, "kind").value_or(""), textAt(paper, "title").value_or(""), text,
+                               boolAt(paper, "ended").value_or(false) ? ended : ""));
     }
-    COTEJO_TRY(staff.take("salvatierra", id));
-    return staff.perform("salvatierra", id,
-                         {record::ProposeDisposition{record::Disposition::Repatriate,
+    COTEJO_TRY(staff.take(kFirstExaminer, id));
+    return staff.perform(kFirstExaminer, id,
+                         {record::ReadCoverage{},
+                          record::ProposeDisposition{record::Disposition::Repatriate,
                                                      "MUESTRA. Orden definitiva R-2026-1182; sin necesidad de protección expresada.",
                                                      "Acuerdo 2019/44, art. 6"},
                           record::SubmitForApproval{}});

@@ -6,7 +6,6 @@
 #include "core/decide/case_projection.h"
 #include "core/decide/case_service.h"
 #include "core/review/search_service.h"
-#include "core/store/case_table.h"
 #include "core/sync/sync_client.h"
 
 namespace cotejo::cli::demo {
@@ -32,14 +31,8 @@ Status syncPost(const std::filesystem::path& folder, const std::string& post, co
 Result<Search> makeSearch() {
     COTEJO_TRY_ASSIGN(auto thresholds, review::shippedThresholds());
     return Search([thresholds = std::move(thresholds)](access::Desk& desk, const CaseId& id) -> Status {
-        std::optional<record::CaseView> view;
-        {
-            COTEJO_TRY_ASSIGN(auto reader, desk.store().reader());
-            COTEJO_TRY_ASSIGN(view, store::CaseTable(reader).find(id));
-        }
-        if (!view) return fail(base::kInternal, "the demo lost a case");
-        COTEJO_TRY_ASSIGN(const auto found, review::SearchService(desk, thresholds).search(*view));
-        COTEJO_TRY(decide::CaseService(desk).perform(id, found));
+        review::SearchService engine(desk, thresholds);
+        COTEJO_TRY(decide::CaseService(desk).search(id, engine));
         return {};
     });
 }

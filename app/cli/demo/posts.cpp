@@ -43,7 +43,10 @@ const std::vector<DemoOfficer>& officersOf(const std::string& postFolder) {
         {"admin", "A. Barrientos", "demo administra paso alto", {Admin}},
         {"salvatierra", "I. Salvatierra", "demo oficial paso alto", {Officer, ExaminerFace, ExaminerFinger}},
         {"aldecoa", "M. Aldecoa", "demo segunda paso alto", {Officer, ExaminerFace, ExaminerFinger}},
+        {"carvallo", "J. Carvallo", "demo tercera paso alto", {Officer, ExaminerFace, ExaminerFinger}},
+        {"ekdahl", "L. Ekdahl", "demo cuarta paso alto", {Officer, ExaminerFace, ExaminerFinger}},
         {"quintanar", "R. Quintanar", "demo supervisa paso alto", {Supervisor}},
+        {"montiel", "D. Montiel", "demo supervisa dos paso alto", {Supervisor}},
         {"beltrami", "P. Beltrami", "demo protege paso alto", {Protection}}};
     static const std::vector<DemoOfficer> second{
         {"admin", "E. Lucero", "demo administra rio norte", {Admin}},

@@ -19,8 +19,8 @@ struct DemoOfficer {
     std::vector<record::Role> roles;
 };
 
-/// Of the first post: an administrator, two officers who examine, a supervisor, a protection officer; of the second: an
-/// administrator, an officer and a supervisor. The first one is the administrator.
+/// Of the first post: an administrator, four officers who examine (a re-examination needs two who have seen nothing), two supervisors (an
+/// override needs both), a protection officer; of the second: an administrator, an officer and a supervisor. The first is the administrator.
 const std::vector<DemoOfficer>& officersOf(const std::string& postFolder);
 
 /// Makes both posts below `folder`. Errors: those of access::createPost and addOfficer.

@@ -4,6 +4,7 @@
 #include "app/cli/post_options.h"
 #include "core/base/errors.h"
 #include "core/journal/verify.h"
+#include "core/review/visible_case.h"
 #include "core/store/database.h"
 
 namespace cotejo::cli {
@@ -179,7 +180,7 @@ void addJournalCommands(CLI::App& root, Console& console) {
     verify->add_flag("--quiet", *quiet, "No progress on standard error");
     verify->callback([post, quiet, &console] { runVerify(*post, *quiet, console); });
 
-    auto* write = group->add_subcommand("export", "Write all entries to a file, personal data in clear");
+    auto* write = group->add_subcommand("export", "Write entries to a file, personal data in clear: auditors all, everybody else their own acts");
     auto from = std::make_shared<PostOptions>();
     auto target = std::make_shared<std::string>();
     from->addTo(*write);
@@ -187,9 +188,14 @@ void addJournalCommands(CLI::App& root, Console& console) {
     write->callback([from, target, &console] {
         const auto desk = from->signIn();
         if (!desk) return console.report(desk.error());
-        const auto count = journal::exportJournal((*desk)->store(), *target, {(*desk)->holds(record::Role::Auditor), (*desk)->officer().id});
+        // Whole it tells scores, names and others' conclusions: an auditor's, who never examines.
+        const auto& officer = (*desk)->officer();
+        const auto now = (*desk)->clock().now();
+        const bool whole = officer.holds(record::Role::Auditor, now) && review::decidesOnly(officer, now);
+        const auto count = journal::exportJournal((*desk)->store(), *target, {whole, officer.id});
         if (!count) return console.report(count.error());
-        console.answer({{"entries", *count}, {"file", *target}}, std::to_string(*count) + " entries in " + *target);
+        console.answer({{"entries", *count}, {"file", *target}, {"whole", whole}},
+                       std::to_string(*count) + (whole ? " entries in " : " entries of your own acts in ") + *target);
     });
 }
 
