@@ -40,7 +40,7 @@ Result<bool> isOnline(store::Database& database, const Clock& clock) {
 Result<Conditions> CaseService::conditions(store::Database& database, const record::CaseView& view) const {
     Conditions conditions;
     conditions.now = m_desk.clock().now();
-    conditions.policy = m_policy;
+    COTEJO_TRY_ASSIGN(conditions.policy, policy(database));
     COTEJO_TRY_ASSIGN(conditions.online, isOnline(database, m_desk.clock()));
     COTEJO_TRY_ASSIGN(const auto issued, store::SyncState(database).integer(store::SyncState::kWatchlistIssued));
     if (issued) conditions.snapshot = record::snapshotAge(fromMillis(*issued), conditions.now);
@@ -113,7 +113,12 @@ Result<record::CaseView> CaseService::addDocument(const CaseId& id, record::Doss
 }
 
 Result<record::CaseView> CaseService::take(const CaseId& id) {
-    return perform(id, record::TakeLease{m_desk.officer().displayName, m_desk.clock().now() + m_policy.lease});
+    std::optional<Policy> settled;
+    {
+        COTEJO_TRY_ASSIGN(auto reader, m_desk.store().reader());
+        COTEJO_TRY_ASSIGN(settled, policy(reader));
+    }
+    return perform(id, record::TakeLease{m_desk.officer().displayName, m_desk.clock().now() + settled->lease});
 }
 
 Result<record::CaseView> CaseService::search(const CaseId& id, review::SearchService& engine, std::stop_token stop,

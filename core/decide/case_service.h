@@ -25,7 +25,8 @@ Result<bool> isOnline(store::Database& database, const Clock& clock);
 class CaseService {
   public:
     /// `newId` names new cases; tests that must not meet the drawn verification choose other ids.
-    explicit CaseService(access::Desk& desk, Policy policy = {}, std::function<CaseId()> newId = CaseId::random)
+    /// Without `policy` it is the post's.
+    explicit CaseService(access::Desk& desk, std::optional<Policy> policy = {}, std::function<CaseId()> newId = CaseId::random)
         : m_desk(desk), m_policy(std::move(policy)), m_newId(std::move(newId)) {}
 
     /// An empty number gets the next free one of the post; an empty post is the desk's. Samples come with it.
@@ -55,7 +56,7 @@ class CaseService {
     /// What an approval is given for, as the case stands now (`dossierHash`).
     Result<Hash> dossier(const CaseId& id);
     Result<Conditions> conditions(store::Database& database, const record::CaseView& view) const;
-    const Policy& policy() const { return m_policy; }
+    Result<Policy> policy(store::Database& database) const { return m_policy ? Result<Policy>(*m_policy) : policyOf(database); }
 
   private:
     /// Writes what goes with the act (its attachment) inside the same transaction, once the act is allowed.
@@ -67,7 +68,7 @@ class CaseService {
     Actor self() const { return {m_desk.officer(), false}; }
 
     access::Desk& m_desk;
-    Policy m_policy;
+    std::optional<Policy> m_policy;
     std::function<CaseId()> m_newId;
 };
 

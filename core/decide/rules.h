@@ -6,21 +6,11 @@
 #include <vector>
 
 #include "core/base/result.h"
+#include "core/decide/policy.h"
 #include "core/record/act.h"
 
 /// May this person do this act to this case now? Pure functions: no clock, no database. Any thread.
 namespace cotejo::decide {
-
-/// What an organisation settles for itself. A provisional holding has no maximum above zero until someone settles one.
-struct Policy {
-    std::chrono::milliseconds lease = std::chrono::minutes(30);
-    std::chrono::milliseconds approval = std::chrono::hours(72);
-    std::optional<std::chrono::milliseconds> maximumHold;
-    std::chrono::milliseconds confirmUrgent = std::chrono::minutes(10);
-    std::chrono::milliseconds confirmRoutine = std::chrono::minutes(60);
-    std::chrono::milliseconds remittal = std::chrono::hours(72);  ///< from a protection need to the authority that decides on it
-    std::string record;                                           ///< the decision of the organisation these numbers stand on; empty: defaults
-};
 
 struct Actor {
     record::Officer officer;

@@ -60,7 +60,7 @@ Result<store::Device> readDeviceBody(ByteView body) {
 }
 
 bool isKnownType(std::string_view type) {
-    constexpr std::array<std::string_view, 9> kOthers{kPostFounded, kOfficerChanged, kDeviceChanged, kLogin,
+    constexpr std::array<std::string_view, 10> kOthers{kPostFounded, kOfficerChanged, kDeviceChanged, kPolicyChanged, kLogin,
                                                       kLogout,      kLock,           "wl.applied",   "clock.jump", kRefused};
     if (std::ranges::find(kOthers, type) != kOthers.end()) return true;
     const auto act = record::readAct(type, viewOf("{}"));

@@ -13,6 +13,7 @@ namespace cotejo::journal {
 inline constexpr char kPostFounded[] = "admin.post";        ///< first event of a device; body PostFounding
 inline constexpr char kOfficerChanged[] = "admin.officer";  ///< body: record::officerToJson
 inline constexpr char kDeviceChanged[] = "admin.device";    ///< body: deviceBody
+inline constexpr char kPolicyChanged[] = "admin.policy";    ///< body: the numbers and the decision they stand on (core/decide/policy.h)
 inline constexpr char kLogin[] = "user.login";
 inline constexpr char kLogout[] = "user.logout";
 inline constexpr char kLock[] = "user.lock";

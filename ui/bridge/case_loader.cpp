@@ -65,7 +65,7 @@ Result<CaseFile> loadCaseFile(access::Desk& desk, const CaseId& id) {
     COTEJO_TRY_ASSIGN(const auto conditions, service.conditions(reader, *whole));
     const decide::Actor actor{file.officer, false};
     file.dossier = decide::dossierHash(*whole);
-    for (const auto& act : offeredActs(*whole, file.officer, file.now + service.policy().lease, file.dossier)) {
+    for (const auto& act : offeredActs(*whole, file.officer, file.now + conditions.policy.lease, file.dossier)) {
         ActOption option{std::string(record::typeOf(act)), std::nullopt};
         if (auto refused = decide::check(*whole, act, actor, conditions); !refused)
             option.refusal = decide::neutral(std::move(refused).error(), file.officer, file.now);
