@@ -389,12 +389,12 @@ TEST_F(DocumentTest, IsReachedByKeyboardInItsTab) {
     ASSERT_TRUE(search && document && search->isVisible());
     auto* sides = search->findChild<widgets::Segmented*>("examinationSides");
     ASSERT_TRUE(sides->isVisible());
-    sides->button(0)->setFocus();
-    QTest::keyClick(sides->button(0), Qt::Key_Right);
+    sides->button(1)->setFocus();
+    QTest::keyClick(sides->button(1), Qt::Key_Space);
     EXPECT_TRUE(document->isVisible());
     auto* back = document->findChild<widgets::Segmented*>("examinationSides");
     EXPECT_EQ(back->current(), 1);
-    QTest::keyClick(back->button(1), Qt::Key_Left);
+    QTest::keyClick(back->button(0), Qt::Key_Space);
     EXPECT_TRUE(search->isVisible());
     file.portraitChecks.clear();
     file.view.portraits.clear();

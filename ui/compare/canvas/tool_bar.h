@@ -10,6 +10,9 @@
 /// Pieces of the canvases' tool bars.
 namespace cotejo::compare {
 
+/// Page width from which the tools carry words beside their icons.
+inline constexpr int kWideBench = 1515;
+
 /// A button of a tool bar, connected and added.
 QPushButton* addTool(QBoxLayout* bar, const QString& name, const QString& icon, const QString& text,
                      const QString& toolTip, bool checkable, std::function<void(bool)> run);

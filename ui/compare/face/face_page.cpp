@@ -1,5 +1,6 @@
 #include "ui/compare/face/face_page.h"
 
+#include <QAbstractButton>
 #include <QHBoxLayout>
 #include <QLocale>
 #include <cmath>
@@ -51,6 +52,7 @@ FacePage::FacePage(ReviewKind kind, QWidget* parent)
     connect(m_canvas, &FaceCanvas::previousCandidateRequested, this, [this] { goTo(-1); });
     connect(m_lightMenu, &LightMenu::changed, m_canvas, &FaceCanvas::setLight);
     connect(m_features, &FeatureList::edited, this, &FacePage::noteEdited);
+    refreshWidth();
     refreshTools();
     refreshQuality();
 }
@@ -153,6 +155,21 @@ void FacePage::candidateChanged() {
     m_features->setVisible(!currentCandidate().isEmpty());
     setReference(std::nullopt, {});
     rightsChanged();
+}
+
+void FacePage::resizeEvent(QResizeEvent* event) {
+    ReviewPage::resizeEvent(event);
+    refreshWidth();
+}
+
+/// Where the screen is narrow the ways of looking keep their icons and their names.
+void FacePage::refreshWidth() {
+    const bool narrow = width() < kWideBench;
+    const QStringList words{tr("Side by side"), tr("Overlay"), tr("Swipe"), tr("Blink"), tr("Difference")};
+    for (int i = 0; i < words.size(); ++i) {
+        m_modes->setChoiceText(i, narrow ? QString() : words[i]);
+        m_modes->button(i)->setAccessibleName(words[i]);
+    }
 }
 
 void FacePage::rightsChanged() {

@@ -33,11 +33,13 @@ class FacePage final : public ReviewPage {
     void collectNotes(ExaminerNotes& notes) const override;
     void candidateChanged() override;
     void rightsChanged() override;
+    void resizeEvent(QResizeEvent* event) override;
 
   private:
     QWidget* makeTools();
     QWidget* makeSide();
     void refreshTools();
+    void refreshWidth();
     void refreshQuality();
 
     FaceCanvas* m_canvas;

@@ -90,6 +90,7 @@ FingerPage::FingerPage(ReviewKind kind, QWidget* parent)
             [this](const QModelIndex& now) {
                 if (now.isValid()) m_canvas->choosePair(now.row());
             });
+    refreshParts();
     refreshTools();
     refreshPairs();
     refreshMarks();
@@ -390,6 +391,7 @@ void FingerPage::rightsChanged() {
 void FingerPage::resizeEvent(QResizeEvent* event) {
     ReviewPage::resizeEvent(event);
     refreshParts();
+    refreshTools();
 }
 
 /// Where the screen is low the board keeps its words only, and pairs and conclusion take turns.
@@ -416,11 +418,18 @@ void FingerPage::refreshTools() {
     for (int i = 0; i < 3; ++i)
         m_layers->button(i)->setEnabled(m_canvas->hasLayer(FingerLayer(i)));
     m_linked->setChecked(view.isLinked());
-    m_linked->setText(view.isLinked() ? tr("Linked") : tr("Unlinked"));
+    // Where the screen is narrow the buttons keep their icons and their names.
+    const bool narrow = width() < kWideBench;
+    const auto say = [narrow](QPushButton* button, const QString& text) {
+        button->setText(narrow ? QString() : text);
+        button->setAccessibleName(text);
+    };
+    say(m_linked, view.isLinked() ? tr("Linked") : tr("Unlinked"));
+    say(m_quality, tr("Quality map"));
     m_aligned->setChecked(view.isAligned());
     m_aligned->setEnabled(view.canAlign());
     //: %1 is the angle by which the reference was turned, with its sign
-    m_aligned->setText(
+    say(m_aligned,
         view.isAligned()        ? tr("Reference aligned %1°")
                                       .arg((view.relativeAngle() >= 0 ? QStringLiteral("+") : QStringLiteral("−")) +
                                            QLocale().toString(std::abs(view.relativeAngle()), 'f', 1))

@@ -98,7 +98,7 @@ QString PairModel::minutiaText(const Minutia& minutia) const {
            QStringLiteral("%1°").arg(std::lround(std::fmod(minutia.angle + 360, 360)));
 }
 
-QString PairModel::judgementText(const MinutiaPair& pair) {
+QString PairModel::judgementText(const MinutiaPair& pair, bool whole) {
     //: Who holds two minutiae for the same one: the machine alone
     if (!pair.own) return tr("machine");
     //: The examiner's judgement of an own pair
@@ -106,7 +106,7 @@ QString PairModel::judgementText(const MinutiaPair& pair) {
                         : pair.verdict == Verdict::Rejected ? tr("rejected")
                                                             : tr("sure");
     //: %1 is the examiner's judgement of a pair that the machine found too
-    return pair.machine ? tr("%1, machine too").arg(own) : own;
+    return whole && pair.machine ? tr("%1, machine too").arg(own) : own;
 }
 
 QVariant PairModel::data(const QModelIndex& index, int role) const {
@@ -125,7 +125,8 @@ QVariant PairModel::data(const QModelIndex& index, int role) const {
                 case ReferenceColumn:
                     return minutiaText(reference);
                 case JudgementColumn:
-                    return judgementText(pair);
+                    // That the machine found it too, its deviation says.
+                    return judgementText(pair, false);
                 case DeviationColumn:
                     return pair.machine ? locale.toString(pair.deviation, 'f', 1) : QString();
                 default:
@@ -149,7 +150,7 @@ QVariant PairModel::data(const QModelIndex& index, int role) const {
             };
             const QString text = tr("Pair %1: probe %2, reference %3, %4")
                                      .arg(index.row() + 1)
-                                     .arg(words(probe), words(reference), judgementText(pair));
+                                     .arg(words(probe), words(reference), judgementText(pair, true));
             return pair.machine
                        ? text + QStringLiteral(", ") + tr("deviation %1 pixels").arg(locale.toString(pair.deviation, 'f', 1))
                        : text;

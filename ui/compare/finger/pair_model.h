@@ -33,7 +33,7 @@ class PairModel final : public QAbstractTableModel {
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
   private:
-    static QString judgementText(const MinutiaPair& pair);
+    static QString judgementText(const MinutiaPair& pair, bool whole);
     QString minutiaText(const Minutia& minutia) const;
     std::vector<MinutiaPair> m_pairs;
     std::vector<Minutia> m_probe, m_reference;

@@ -402,6 +402,7 @@ void RevealPanel::showChange() {
     const QString why = m_whyChanged.value(row->key, m_values.reasonForChange);
     if (m_why->toPlainText().trimmed() != why) m_why->setPlainText(why);
     m_why->setReadOnly(!m_mayWork);
+    m_why->setVisible(m_mayWork || !why.isEmpty());
 }
 
 void RevealPanel::showNumbers() {
