@@ -31,7 +31,8 @@ TEST_F(ProtectionFlow, ItIsNeverRefusedToAnyone) {
     for (const char* login : {"ulloa", "osorno", "lara"}) does(login, "hold " + number + " protection");
     EXPECT_EQ(cli("admin", "hold " + number + " protection").code(), "E_ROLE") << "placed, and nothing of the case shown";
     int placed = 0;
-    for (const auto& line : does("quintanar", "show " + number)["history"]) placed += line["type"] == "hold.place" && line["refusal"] == "";
+    const auto shown = does("quintanar", "show " + number);
+    for (const auto& line : shown["history"]) placed += line["type"] == "hold.place" && line["refusal"] == "";
     EXPECT_EQ(placed, 4);
 }
 

@@ -21,7 +21,8 @@ Json wordsOf(const std::string& language) {
 
 Codes keysOf(const Json& words, const char* section) {
     Codes keys;
-    for (const auto& [key, value] : words.value(section, Json::object()).items()) keys.insert(key);
+    const auto object = words.value(section, Json::object());
+    for (const auto& [key, value] : object.items()) keys.insert(key);
     return keys;
 }
 
@@ -64,7 +65,8 @@ TEST(Rules, EveryCodeOfTheTablesHasWordsInBothLanguagesAndNoneIsLeftOver) {
         EXPECT_EQ(keysOf(words, "roles"), codesOfEnum<record::Role>()) << language;
         EXPECT_EQ(keysOf(words, "outcomes"), codesOfEnum<record::Outcome>()) << language;
         EXPECT_EQ(keysOf(words, "purposes"), codesOfEnum<record::EntryPurpose>()) << language;
-        for (const auto& [code, refusal] : words["refusals"].items())
+        const auto refusals = words.value("refusals", Json::object());
+        for (const auto& [code, refusal] : refusals.items())
             for (const char* part : {"says", "remedy"}) EXPECT_GT(refusal.value(part, "").size(), 5u) << language << " " << code;
     }
 }
