@@ -47,7 +47,9 @@ TEST_F(ProtectionFlow, AnyoneRaisesItAndOnlyProtectionAnswersIt) {
     for (const char* login : {"aldecoa", "salvatierra", "quintanar"}) {
         const auto shown = cli(login, "show " + number);
         EXPECT_EQ(shown.out.find("What was said"), std::string::npos) << login;
-        EXPECT_EQ(shown.out.find("fear_answer\""), std::string::npos) << login << ": " << shown.out;
+        if (std::string(login) != "quintanar") {  // supervisors read what a protection hold follows from
+            EXPECT_EQ(shown.out.find("fear_answer\""), std::string::npos) << login << ": " << shown.out;
+        }
         refused(login, "open-document " + number + " --document 'What was said'", "E_DOCUMENT_MISSING");
     }
     EXPECT_NE(cli("ruiz", "open-document " + number + " --document 'What was said'").out.find("SPECIMEN what was said"), std::string::npos);
@@ -68,15 +70,16 @@ TEST_F(ProtectionFlow, AJournalExportIsTheAuditorsOrOnesOwn) {
     const auto number = searched(7);
     examine("salvatierra", number, 7);
     const auto lines = [&](const std::string& login, const std::string& name) {
-        const auto done = cli(login, "export --output " + file(name), "journal");
+        const auto done = cli(login, "--output " + file(name), "journal export");
         EXPECT_EQ(done.status, 0) << done.out;
-        return std::string(textOf(*readFile(temp / name)));
+        const auto bytes = readFile(temp / name);
+        return bytes ? std::string(textOf(*bytes)) : std::string();
     };
     const auto own = lines("aldecoa", "own.jsonl");
     EXPECT_EQ(own.find("examination."), std::string::npos) << "others' acts";
     EXPECT_NE(own.find("match.search"), std::string::npos);
     for (std::size_t at = 0; at < own.size();) {
-        const auto end = own.find('\n', at);
+        const auto end = std::min(own.find('\n', at), own.size());
         const auto line = parseJson(own.substr(at, end - at), "line").value_or(Json::object());
         if (line.value("type", "") == "match.search") {
             EXPECT_FALSE(line.contains("envelope")) << "it holds the scores";

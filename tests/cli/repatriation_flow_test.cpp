@@ -45,7 +45,8 @@ TEST_F(RepatriationFlow, FromTheChecklistToTheHandover) {
     EXPECT_NE(shown.out.find("SPECIMEN final_order"), std::string::npos) << "a text is read here: " << shown.out;
     readAll("quintanar", number);
     const auto read = dossier(number);
-    paper("aldecoa", number, "other", "--title addendum");
+    std::ofstream(temp / "addendum.txt") << "SPECIMEN addendum\n";
+    does("aldecoa", "add-document " + number + " --kind other --title addendum --file " + file("addendum.txt"));
     refused("quintanar", "approve " + number + " --dossier " + read, "E_NOT_READ", "open_documents");
     does("quintanar", "open-document " + number + " --document addendum");
     refused("quintanar", "approve " + number + " --dossier " + read, "E_APPROVAL_OUTDATED", "approve_again");
