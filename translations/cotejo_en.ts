@@ -60,6 +60,16 @@
     </message>
 </context>
 <context>
+    <name>cotejo::casefile::Asks</name>
+    <message numerus="yes">
+        <source>«%1», %n page(s). It counts as read for each person once every page was on their screen.</source>
+        <translation>
+            <numerusform>«%1», %n page. It counts as read for each person once every page was on their screen.</numerusform>
+            <numerusform>«%1», %n pages. It counts as read for each person once every page was on their screen.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>cotejo::casefile::DecisionTab</name>
     <message numerus="yes">
         <source>%n faces</source>
@@ -73,16 +83,6 @@
         <translation>
             <numerusform>%n fingerprint</numerusform>
             <numerusform>%n fingerprints</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>cotejo::casefile::DocumentsTab</name>
-    <message numerus="yes">
-        <source>%n papers; Return opens one, and that is recorded</source>
-        <translation>
-            <numerusform>%n paper; Return opens one, and that is recorded</numerusform>
-            <numerusform>%n papers; Return opens one, and that is recorded</numerusform>
         </translation>
     </message>
 </context>
@@ -120,6 +120,26 @@
         <translation>
             <numerusform>%n check digit does not hold</numerusform>
             <numerusform>%n check digits do not hold</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>cotejo::casefile::PaperView</name>
+    <message numerus="yes">
+        <source>%n page(s) not seen yet</source>
+        <translation>
+            <numerusform>%n page not seen yet</numerusform>
+            <numerusform>%n pages not seen yet</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>cotejo::casefile::PapersCard</name>
+    <message numerus="yes">
+        <source>%n papers; each counts as opened once all its pages were on your screen</source>
+        <translation>
+            <numerusform>%n paper; it counts as opened once all its pages were on your screen</numerusform>
+            <numerusform>%n papers; each counts as opened once all its pages were on your screen</numerusform>
         </translation>
     </message>
 </context>

@@ -596,10 +596,6 @@
         <translation>Se mostraron referencias: el análisis queda como se guardó.</translation>
     </message>
     <message>
-        <source>Add what is missing as a note.</source>
-        <translation>Añada lo que falte como nota.</translation>
-    </message>
-    <message>
         <source>The lists were not searched yet</source>
         <translation>Aún no se buscó en las listas</translation>
     </message>
@@ -652,10 +648,6 @@
         <translation>Lo guardado antes de revelar queda.</translation>
     </message>
     <message>
-        <source>Return the case or ask for a recapture to start another examination.</source>
-        <translation>Devuelva el caso o pida una recaptura para empezar otro examen.</translation>
-    </message>
-    <message>
         <source>Reasons are missing</source>
         <translation>Faltan los motivos</translation>
     </message>
@@ -678,30 +670,6 @@
     <message>
         <source>Write the strongest reason against.</source>
         <translation>Escriba la razón más fuerte en contra.</translation>
-    </message>
-    <message>
-        <source>Not your own conclusion</source>
-        <translation>No su propia conclusión</translation>
-    </message>
-    <message>
-        <source>Nobody verifies the own conclusion.</source>
-        <translation>Nadie verifica su propia conclusión.</translation>
-    </message>
-    <message>
-        <source>Another qualified examiner must take the case.</source>
-        <translation>Otro examinador cualificado debe tomar el caso.</translation>
-    </message>
-    <message>
-        <source>You have seen the other examiner&apos;s notes</source>
-        <translation>Usted vio las notas del otro examinador</translation>
-    </message>
-    <message>
-        <source>The second examination is blind.</source>
-        <translation>El segundo examen es a ciegas.</translation>
-    </message>
-    <message>
-        <source>An examiner who has not opened them must take the case.</source>
-        <translation>Debe tomarlo un examinador que no las haya abierto.</translation>
     </message>
     <message>
         <source>The lists have expired</source>
@@ -736,22 +704,6 @@
         <translation>Quien propone sabe qué se buscó y qué no.</translation>
     </message>
     <message>
-        <source>Read the coverage statement.</source>
-        <translation>Lea la declaración de cobertura.</translation>
-    </message>
-    <message>
-        <source>The evidence grade is missing</source>
-        <translation>Falta el grado de evidencia</translation>
-    </message>
-    <message>
-        <source>An identification is proposed with its evidence grade.</source>
-        <translation>Una identificación se propone con su grado de evidencia.</translation>
-    </message>
-    <message>
-        <source>Choose the evidence grade.</source>
-        <translation>Elija el grado de evidencia.</translation>
-    </message>
-    <message>
         <source>It does not fit the outcome of the examination</source>
         <translation>No corresponde al resultado del examen</translation>
     </message>
@@ -772,20 +724,12 @@
         <translation>Esta disposición necesita aprobación.</translation>
     </message>
     <message>
-        <source>Send it for approval.</source>
-        <translation>Envíela a aprobación.</translation>
-    </message>
-    <message>
         <source>The approval is too old</source>
         <translation>La aprobación es demasiado antigua</translation>
     </message>
     <message>
         <source>An approval is valid for 72 hours.</source>
         <translation>Una aprobación vale 72 horas.</translation>
-    </message>
-    <message>
-        <source>Return the case and have it approved again.</source>
-        <translation>Devuelva el caso y haga que se apruebe de nuevo.</translation>
     </message>
     <message>
         <source>You took part in this case</source>
@@ -802,14 +746,6 @@
     <message>
         <source>Documents have not been opened</source>
         <translation>No se abrieron todos los documentos</translation>
-    </message>
-    <message>
-        <source>Who approves opens every document of the case, one by one.</source>
-        <translation>Quien aprueba abre cada documento del caso, uno por uno.</translation>
-    </message>
-    <message>
-        <source>Open the missing documents and approve again.</source>
-        <translation>Abra los documentos que faltan y vuelva a aprobar.</translation>
     </message>
     <message>
         <source>Not possible without connection</source>
@@ -834,18 +770,6 @@
     <message>
         <source>Enter flight, handover or release.</source>
         <translation>Escriba vuelo, entrega o liberación.</translation>
-    </message>
-    <message>
-        <source>The decision document is missing</source>
-        <translation>Falta el documento de la decisión</translation>
-    </message>
-    <message>
-        <source>This hold is lifted with a decision document.</source>
-        <translation>Esta retención se levanta con un documento de decisión.</translation>
-    </message>
-    <message>
-        <source>Add the document and name it.</source>
-        <translation>Añada el documento y nómbrelo.</translation>
     </message>
     <message>
         <source>Nothing is deleted</source>
@@ -880,20 +804,12 @@
         <translation>Nadie sale con una identificación sin resolver.</translation>
     </message>
     <message>
-        <source>Obtain and record the answer of the entry&apos;s owner.</source>
-        <translation>Obtenga y registre la respuesta del titular de la entrada.</translation>
-    </message>
-    <message>
         <source>The maximum time of holding has passed</source>
         <translation>Pasó el tiempo máximo de retención</translation>
     </message>
     <message>
         <source>Nobody is held past the clock without confirmation.</source>
         <translation>A nadie se retiene pasado el plazo sin confirmación.</translation>
-    </message>
-    <message>
-        <source>Record the confirmation, or release.</source>
-        <translation>Registre la confirmación, o libere.</translation>
     </message>
     <message>
         <source>A protection hold forbids it</source>
@@ -1138,6 +1054,258 @@
     <message>
         <source>Install the package libopencv-imgcodecs406 again, then start the program anew.</source>
         <translation>Instale de nuevo el paquete libopencv-imgcodecs406 y vuelva a abrir el programa.</translation>
+    </message>
+    <message>
+        <source>Add what is missing as a note in the Overview.</source>
+        <translation>Añada lo que falta como nota en el Resumen.</translation>
+    </message>
+    <message>
+        <source>The portrait was not opened beside the live sample</source>
+        <translation>El retrato no se abrió junto a la muestra en vivo</translation>
+    </message>
+    <message>
+        <source>The document is compared after the live sample was analysed, side by side.</source>
+        <translation>El documento se compara, lado a lado, después de analizar la muestra en vivo.</translation>
+    </message>
+    <message>
+        <source>Open the portrait beside the live sample in the tab of the comparison, then conclude.</source>
+        <translation>Abra el retrato junto a la muestra en vivo en la pestaña del cotejo y concluya después.</translation>
+    </message>
+    <message>
+        <source>The search is not whole</source>
+        <translation>La búsqueda no está completa</translation>
+    </message>
+    <message>
+        <source>Every list and every sample is searched before a conclusion, or has its reason why not.</source>
+        <translation>Antes de concluir se busca en cada lista y con cada muestra, o consta el motivo por el que no.</translation>
+    </message>
+    <message>
+        <source>Search the lists again in the tab Decision; mark samples that cannot be used as unusable in Documents.</source>
+        <translation>Busque de nuevo en las listas en la pestaña Decisión; marque como no utilizables, en Documentos, las muestras que no sirven.</translation>
+    </message>
+    <message>
+        <source>The case cannot end yet</source>
+        <translation>El caso aún no puede terminar</translation>
+    </message>
+    <message>
+        <source>A case ends when no hold, referral or re-examination is open.</source>
+        <translation>Un caso termina cuando no queda abierta ninguna retención, remisión ni reexamen.</translation>
+    </message>
+    <message>
+        <source>Settle what is named: each stands with its own way out in the Overview of the case.</source>
+        <translation>Resuelva lo que se nombra: cada asunto está con su salida en el Resumen del caso.</translation>
+    </message>
+    <message>
+        <source>The dossier is not the one that was approved</source>
+        <translation>El expediente no es el que se aprobó</translation>
+    </message>
+    <message>
+        <source>An approval is given for exactly one dossier.</source>
+        <translation>Una aprobación se da para un expediente exacto.</translation>
+    </message>
+    <message>
+        <source>A supervisor reads what is new in Approvals and approves again.</source>
+        <translation>Una supervisora o un supervisor lee lo nuevo en Aprobaciones y aprueba otra vez.</translation>
+    </message>
+    <message>
+        <source>Papers are missing</source>
+        <translation>Faltan documentos</translation>
+    </message>
+    <message>
+        <source>Each disposition needs its papers, or the reason why one does not apply.</source>
+        <translation>Cada disposición pide sus documentos, o el motivo por el que uno no procede.</translation>
+    </message>
+    <message>
+        <source>Add each in Documents, or say there why it does not apply.</source>
+        <translation>Añada cada uno en Documentos, o diga allí por qué no procede.</translation>
+    </message>
+    <message>
+        <source>The appeal window still runs</source>
+        <translation>El plazo de recurso aún corre</translation>
+    </message>
+    <message>
+        <source>Nobody is returned while an appeal is possible.</source>
+        <translation>Nadie es devuelto mientras cabe un recurso.</translation>
+    </message>
+    <message>
+        <source>Wait for its end, or add the waiver signed with counsel in Documents.</source>
+        <translation>Espere a que termine, o añada en Documentos la renuncia firmada con abogado.</translation>
+    </message>
+    <message>
+        <source>The entry&apos;s owner has not confirmed</source>
+        <translation>El titular de la entrada no ha confirmado</translation>
+    </message>
+    <message>
+        <source>Nobody is held for another before the owner of the entry confirmed.</source>
+        <translation>Nadie queda retenido para otro antes de que el titular de la entrada confirme.</translation>
+    </message>
+    <message>
+        <source>Request the answer in the tab Release guard, record it there and have another person countersign it.</source>
+        <translation>Pida la respuesta en la pestaña Guarda de liberación, anótela allí y haga que otra persona la contrafirme.</translation>
+    </message>
+    <message>
+        <source>Two blind examiners are needed</source>
+        <translation>Hacen falta dos examinadores a ciegas</translation>
+    </message>
+    <message>
+        <source>An act against a person rests on two examiners who did not know of each other.</source>
+        <translation>Un acto contra una persona se apoya en dos examinadores que no sabían uno del otro.</translation>
+    </message>
+    <message>
+        <source>A supervisor orders a re-examination in the Overview of the case.</source>
+        <translation>Supervisión ordena un reexamen en el Resumen del caso.</translation>
+    </message>
+    <message>
+        <source>The paper cannot be shown page by page</source>
+        <translation>El documento no se puede mostrar página a página</translation>
+    </message>
+    <message>
+        <source>What nobody can read page by page is no paper of a dossier.</source>
+        <translation>Lo que nadie puede leer página a página no es documento de un expediente.</translation>
+    </message>
+    <message>
+        <source>Save it as a PDF without password, a picture of one page or plain text, and add that.</source>
+        <translation>Guárdelo como PDF sin contraseña, imagen de una página o texto simple, y añada eso.</translation>
+    </message>
+    <message>
+        <source>The case stands on no manifest</source>
+        <translation>El caso no está en ningún manifiesto</translation>
+    </message>
+    <message>
+        <source>A return is put on a manifest and checked again before it is carried out.</source>
+        <translation>Una devolución se pone en un manifiesto y se comprueba otra vez antes de ejecutarse.</translation>
+    </message>
+    <message>
+        <source>Put it on the manifest in the tab Disposition.</source>
+        <translation>Póngalo en el manifiesto en la pestaña Disposición.</translation>
+    </message>
+    <message>
+        <source>The entry is on its list for something else</source>
+        <translation>La entrada está en su lista por otra cosa</translation>
+    </message>
+    <message>
+        <source>A disposition fits what the entry is on its list for.</source>
+        <translation>Una disposición corresponde a aquello por lo que la entrada está en su lista.</translation>
+    </message>
+    <message>
+        <source>Choose a disposition that the entry carries in the tab Disposition.</source>
+        <translation>Elija en la pestaña Disposición una que la entrada sostenga.</translation>
+    </message>
+    <message>
+        <source>There is no such answer to act on</source>
+        <translation>No hay tal respuesta sobre la que actuar</translation>
+    </message>
+    <message>
+        <source>Answers are recorded first, then countersigned, and settled where they differ.</source>
+        <translation>Las respuestas se anotan, después se contrafirman, y se resuelven si difieren.</translation>
+    </message>
+    <message>
+        <source>Record the owner&apos;s answer in the tab Release guard.</source>
+        <translation>Anote la respuesta del titular en la pestaña Guarda de liberación.</translation>
+    </message>
+    <message>
+        <source>Only a supervisor returns this case now</source>
+        <translation>Ahora solo supervisión devuelve este caso</translation>
+    </message>
+    <message>
+        <source>From the first conclusion on a return is a supervisor&apos;s; what was found stays.</source>
+        <translation>Desde la primera conclusión devolver es de supervisión; lo hallado se queda.</translation>
+    </message>
+    <message>
+        <source>Ask a supervisor to return it, or let the examination go to its end.</source>
+        <translation>Pida a supervisión que lo devuelva, o deje que el examen llegue a su fin.</translation>
+    </message>
+    <message>
+        <source>Conclude as you see it now, and say why where you changed your mind.</source>
+        <translation>Concluya como lo ve ahora y diga por qué donde haya cambiado de opinión.</translation>
+    </message>
+    <message>
+        <source>Not on your own work</source>
+        <translation>No sobre su propio trabajo</translation>
+    </message>
+    <message>
+        <source>Nobody verifies, countersigns or settles what is their own.</source>
+        <translation>Nadie verifica, contrafirma ni resuelve lo propio.</translation>
+    </message>
+    <message>
+        <source>Another person does this: an examiner for a conclusion, an officer or supervisor for a record.</source>
+        <translation>Lo hace otra persona: un examinador si es una conclusión, un oficial o supervisión si es una anotación.</translation>
+    </message>
+    <message>
+        <source>You have seen something of this case</source>
+        <translation>Usted ha visto algo de este caso</translation>
+    </message>
+    <message>
+        <source>Who was shown scores, names, conclusions or an earlier round of a case does not examine it.</source>
+        <translation>Quien ha visto puntuaciones, nombres, conclusiones o una ronda anterior de un caso no lo examina.</translation>
+    </message>
+    <message>
+        <source>An examiner who has seen nothing of it must take the case.</source>
+        <translation>Debe tomar el caso un examinador que no haya visto nada de él.</translation>
+    </message>
+    <message>
+        <source>Read the coverage in the tab Decision.</source>
+        <translation>Lea la cobertura en la pestaña Decisión.</translation>
+    </message>
+    <message>
+        <source>Send it for approval in the tab Disposition.</source>
+        <translation>Envíela a aprobación en la pestaña Disposición.</translation>
+    </message>
+    <message>
+        <source>A supervisor approves it again in Approvals.</source>
+        <translation>Supervisión la aprueba otra vez en Aprobaciones.</translation>
+    </message>
+    <message>
+        <source>A paper counts as opened once every page of it was drawn for you.</source>
+        <translation>Un documento cuenta como abierto cuando cada página se ha dibujado para usted.</translation>
+    </message>
+    <message>
+        <source>Read the papers that are named to their last page.</source>
+        <translation>Lea hasta la última página los documentos que se nombran.</translation>
+    </message>
+    <message>
+        <source>The paper is missing</source>
+        <translation>Falta el documento</translation>
+    </message>
+    <message>
+        <source>This act names a paper of the dossier it rests on.</source>
+        <translation>Este acto nombra el documento del expediente en que se apoya.</translation>
+    </message>
+    <message>
+        <source>Add the paper in Documents and name it.</source>
+        <translation>Añada el documento en Documentos y nómbrelo.</translation>
+    </message>
+    <message>
+        <source>Request the owner&apos;s answer in the tab Release guard, record it, and have another person countersign it.</source>
+        <translation>Pida la respuesta del titular en la pestaña Guarda de liberación, anótela y haga que otra persona la contrafirme.</translation>
+    </message>
+    <message>
+        <source>Record the confirmation in the tab Release guard, or a supervisor ends the guard there.</source>
+        <translation>Anote la confirmación en la pestaña Guarda de liberación, o supervisión termina allí la guarda.</translation>
+    </message>
+    <message>
+        <source>Missing: %1.</source>
+        <translation>Falta: %1.</translation>
+    </message>
+    <message>
+        <source>Not read: %1.</source>
+        <translation>Sin leer: %1.</translation>
+    </message>
+    <message>
+        <source>Open: %1.</source>
+        <translation>Abierto: %1.</translation>
+    </message>
+    <message>
+        <source>You compared in this case.</source>
+        <translation>Usted cotejó en este caso.</translation>
+    </message>
+    <message>
+        <source>You proposed in this case.</source>
+        <translation>Usted propuso en este caso.</translation>
+    </message>
+    <message>
+        <source>It is listed for: %1.</source>
+        <translation>Figura por: %1.</translation>
     </message>
 </context>
 <context>
@@ -1469,6 +1637,26 @@
         <source>The journal is broken</source>
         <translation>El diario está roto</translation>
     </message>
+    <message>
+        <source>Two posts decided differently without having seen each other. A supervisor who took no part reads both and resolves it here.</source>
+        <translation>Dos puestos decidieron distinto sin haberse visto. Una supervisora o un supervisor que no participó lee ambas y lo resuelve aquí.</translation>
+    </message>
+    <message>
+        <source>Resolve…</source>
+        <translation>Resolver…</translation>
+    </message>
+    <message>
+        <source>Resolve the conflict: %1</source>
+        <translation>Resolver el conflicto: %1</translation>
+    </message>
+    <message>
+        <source>Neither decision stands. Two examiners who have seen nothing of the case examine it anew; what was identified stays until they end.</source>
+        <translation>Ninguna decisión vale. Dos examinadores que no han visto nada del caso lo examinan de nuevo; lo identificado se queda hasta que terminen.</translation>
+    </message>
+    <message>
+        <source>This decision governs from now on; the other stays recorded with its author.</source>
+        <translation>Esta decisión rige desde ahora; la otra queda anotada con su autor.</translation>
+    </message>
 </context>
 <context>
     <name>cotejo::approvals::ApprovalsPage</name>
@@ -1527,6 +1715,10 @@
         <source>Back to the list</source>
         <translation>Volver a la lista</translation>
     </message>
+    <message>
+        <source>to be approved again</source>
+        <translation>por aprobar otra vez</translation>
+    </message>
 </context>
 <context>
     <name>cotejo::approvals::DossierView</name>
@@ -1559,24 +1751,8 @@
         <translation>Documentos del expediente</translation>
     </message>
     <message>
-        <source>Whoever opens a paper marks it, each for oneself. Nothing is marked by hand or in bulk.</source>
-        <translation>Marca «abierto» quien lo abre, por sí mismo. No se marca a mano ni en bloque.</translation>
-    </message>
-    <message>
         <source>What is proposed</source>
         <translation>Lo que se propone</translation>
-    </message>
-    <message>
-        <source>Open the paper</source>
-        <translation>Abrir el documento</translation>
-    </message>
-    <message>
-        <source>Text of the paper</source>
-        <translation>Texto del documento</translation>
-    </message>
-    <message>
-        <source>Picture of the paper</source>
-        <translation>Imagen del documento</translation>
     </message>
     <message>
         <source>Conditions</source>
@@ -1593,18 +1769,6 @@
     <message>
         <source>Required to return or reject</source>
         <translation>Obligatorio al devolver o rechazar</translation>
-    </message>
-    <message>
-        <source>Approve</source>
-        <translation>Aprobar</translation>
-    </message>
-    <message>
-        <source>Return</source>
-        <translation>Devolver</translation>
-    </message>
-    <message>
-        <source>Reject</source>
-        <translation>Rechazar</translation>
     </message>
     <message>
         <source>An approval is valid for 72 hours. Holds are checked again when it is carried out.</source>
@@ -1659,10 +1823,6 @@
         <translation>Aún ninguno</translation>
     </message>
     <message>
-        <source>Examiners</source>
-        <translation>Examinadores</translation>
-    </message>
-    <message>
         <source>Searched in</source>
         <translation>Se buscó en</translation>
     </message>
@@ -1703,20 +1863,72 @@
         <translation>Todo el expediente abierto</translation>
     </message>
     <message>
-        <source>The dossier has no papers.</source>
-        <translation>El expediente no tiene documentos.</translation>
-    </message>
-    <message>
-        <source>The contents are shown when you open it; that is written to the journal with your name and the time. If it expresses fear, use «Protection need expressed»: that stops everything at once, without asking for a reason.</source>
-        <translation>El contenido se muestra al abrirlo; abrirlo queda en el diario con su nombre y la hora. Si expresa temor, use «Necesidad de protección»: detiene todo en el acto, sin pedir motivo.</translation>
-    </message>
-    <message>
-        <source>This kind of file (%1) is not shown here. It was opened and its hash is in the journal.</source>
-        <translation>Esta clase de archivo (%1) no se muestra aquí. Se abrió y su huella SHA está en el diario.</translation>
-    </message>
-    <message>
         <source>The attempt was recorded at %1.</source>
         <translation>El intento quedó registrado a las %1.</translation>
+    </message>
+    <message>
+        <source>Listed for</source>
+        <translation>Figura por</translation>
+    </message>
+    <message>
+        <source>Entry</source>
+        <translation>Entrada</translation>
+    </message>
+    <message>
+        <source>Owner&apos;s answer</source>
+        <translation>Respuesta del titular</translation>
+    </message>
+    <message>
+        <source>Settled by</source>
+        <translation>Resuelto por</translation>
+    </message>
+    <message>
+        <source>Every paper there, or why not</source>
+        <translation>Cada documento presente, o por qué no</translation>
+    </message>
+    <message>
+        <source>%1 approved another dossier %2. It is approved again, or not, as it stands now.</source>
+        <translation>%1 aprobó otro expediente (%2). Se aprueba otra vez, o no, tal como está ahora.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>you</source>
+        <translation>usted</translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <translation>hasta el %1</translation>
+    </message>
+    <message>
+        <source>A paper counts as opened once every page of it was on your screen. Nothing is marked by hand or in bulk.</source>
+        <translation>Un documento cuenta como abierto cuando cada página ha estado en su pantalla. Nada se marca a mano ni en bloque.</translation>
+    </message>
+    <message>
+        <source>What is shown</source>
+        <translation>Qué se muestra</translation>
+    </message>
+    <message>
+        <source>Proposal</source>
+        <translation>Propuesta</translation>
+    </message>
+    <message>
+        <source>What changed since the approval</source>
+        <translation>Qué ha cambiado desde la aprobación</translation>
+    </message>
+    <message>
+        <source>Approve…</source>
+        <translation>Aprobar…</translation>
+    </message>
+    <message>
+        <source>Return…</source>
+        <translation>Devolver…</translation>
+    </message>
+    <message>
+        <source>Reject…</source>
+        <translation>Rechazar…</translation>
     </message>
 </context>
 <context>
@@ -2291,10 +2503,6 @@
         <translation>Retención levantada</translation>
     </message>
     <message>
-        <source>Issuer&apos;s answer recorded</source>
-        <translation>Respuesta del emisor registrada</translation>
-    </message>
-    <message>
         <source>Conflict resolved</source>
         <translation>Conflicto resuelto</translation>
     </message>
@@ -2339,10 +2547,6 @@
         <translation>Vulnerabilidad</translation>
     </message>
     <message>
-        <source>Age</source>
-        <translation>Edad</translation>
-    </message>
-    <message>
         <source>Child</source>
         <translation>Menor</translation>
     </message>
@@ -2365,14 +2569,6 @@
     <message>
         <source>Appeal window</source>
         <translation>Plazo de recurso</translation>
-    </message>
-    <message>
-        <source>Travel document</source>
-        <translation>Documento de viaje</translation>
-    </message>
-    <message>
-        <source>Decision to lift a hold</source>
-        <translation>Decisión de levantar una retención</translation>
     </message>
     <message>
         <source>no agreement in force</source>
@@ -2582,6 +2778,896 @@
         <source>Support for the same source</source>
         <translation>Apoyo a la misma fuente</translation>
     </message>
+    <message>
+        <source>not stated</source>
+        <comment>purpose of an entry</comment>
+        <translation>no declarado</translation>
+    </message>
+    <message>
+        <source>Wanted</source>
+        <comment>purpose of an entry</comment>
+        <translation>Buscado</translation>
+    </message>
+    <message>
+        <source>Refusal of entry</source>
+        <comment>purpose of an entry</comment>
+        <translation>Denegación de entrada</translation>
+    </message>
+    <message>
+        <source>Missing person</source>
+        <comment>purpose of an entry</comment>
+        <translation>Persona desaparecida</translation>
+    </message>
+    <message>
+        <source>Register of identities</source>
+        <comment>purpose of an entry</comment>
+        <translation>Registro de identidades</translation>
+    </message>
+    <message>
+        <source>Owner&apos;s answer recorded</source>
+        <translation>Respuesta del titular anotada</translation>
+    </message>
+    <message>
+        <source>Sample marked as unusable</source>
+        <translation>Muestra marcada como no utilizable</translation>
+    </message>
+    <message>
+        <source>Re-examination ordered</source>
+        <translation>Reexamen ordenado</translation>
+    </message>
+    <message>
+        <source>Confirmation requested</source>
+        <translation>Confirmación pedida</translation>
+    </message>
+    <message>
+        <source>Answer countersigned</source>
+        <translation>Respuesta contrafirmada</translation>
+    </message>
+    <message>
+        <source>Differing answers settled</source>
+        <translation>Respuestas distintas resueltas</translation>
+    </message>
+    <message>
+        <source>Guard overridden by a supervisor</source>
+        <translation>Guarda apartada por supervisión</translation>
+    </message>
+    <message>
+        <source>Guard lapsed</source>
+        <translation>Guarda vencida</translation>
+    </message>
+    <message>
+        <source>Entry of the list changed</source>
+        <translation>Entrada de la lista cambiada</translation>
+    </message>
+    <message>
+        <source>Paper does not apply</source>
+        <translation>Documento que no procede</translation>
+    </message>
+    <message>
+        <source>Kind of a paper changed</source>
+        <translation>Clase de un documento cambiada</translation>
+    </message>
+    <message>
+        <source>Answer to the referral recorded</source>
+        <translation>Respuesta a la remisión anotada</translation>
+    </message>
+    <message>
+        <source>Put on a manifest</source>
+        <translation>Puesto en un manifiesto</translation>
+    </message>
+    <message>
+        <source>Live sample analysed for the document</source>
+        <translation>Muestra en vivo analizada para el documento</translation>
+    </message>
+    <message>
+        <source>Document opened beside the live sample</source>
+        <translation>Documento abierto junto a la muestra en vivo</translation>
+    </message>
+    <message>
+        <source>Comparison with the document concluded</source>
+        <translation>Cotejo con el documento concluido</translation>
+    </message>
+    <message>
+        <source>Score of the document revealed</source>
+        <translation>Puntuación del documento revelada</translation>
+    </message>
+    <message>
+        <source>Case exported</source>
+        <translation>Caso exportado</translation>
+    </message>
+    <message>
+        <source>Waiver of appeal, signed with counsel</source>
+        <translation>Renuncia al recurso, firmada con abogado</translation>
+    </message>
+    <message>
+        <source>Notice of refusal</source>
+        <translation>Notificación de la denegación</translation>
+    </message>
+    <message>
+        <source>Information on rights</source>
+        <translation>Información sobre derechos</translation>
+    </message>
+    <message>
+        <source>Answer of the entry&apos;s owner</source>
+        <translation>Respuesta del titular de la entrada</translation>
+    </message>
+    <message>
+        <source>Suspension of the order</source>
+        <translation>Suspensión de la orden</translation>
+    </message>
+    <message>
+        <source>Fear expressed</source>
+        <translation>Temor expresado</translation>
+    </message>
+    <message>
+        <source>Decision on protection</source>
+        <translation>Decisión sobre protección</translation>
+    </message>
+    <message>
+        <source>Decision on the age</source>
+        <translation>Decisión sobre la edad</translation>
+    </message>
+    <message>
+        <source>Other paper</source>
+        <translation>Otro documento</translation>
+    </message>
+    <message>
+        <source>hold: %1</source>
+        <translation>retención: %1</translation>
+    </message>
+    <message>
+        <source>answer to the referral</source>
+        <translation>respuesta a la remisión</translation>
+    </message>
+    <message>
+        <source>re-examination</source>
+        <translation>reexamen</translation>
+    </message>
+    <message>
+        <source>confirmation of the entry&apos;s owner</source>
+        <translation>confirmación del titular de la entrada</translation>
+    </message>
+    <message>
+        <source>Confirmed</source>
+        <comment>answer of an owner</comment>
+        <translation>Confirmada</translation>
+    </message>
+    <message>
+        <source>Not confirmed</source>
+        <comment>answer of an owner</comment>
+        <translation>No confirmada</translation>
+    </message>
+    <message>
+        <source>Needs time</source>
+        <comment>answer of an owner</comment>
+        <translation>Necesita tiempo</translation>
+    </message>
+    <message>
+        <source>No answer</source>
+        <comment>answer of an owner</comment>
+        <translation>Sin respuesta</translation>
+    </message>
+    <message>
+        <source>Recorded, not countersigned yet</source>
+        <comment>answer of an owner</comment>
+        <translation>Anotada, aún sin contrafirma</translation>
+    </message>
+    <message>
+        <source>Two answers differ</source>
+        <comment>answer of an owner</comment>
+        <translation>Dos respuestas difieren</translation>
+    </message>
+    <message>
+        <source>None yet</source>
+        <comment>answer of an owner</comment>
+        <translation>Aún ninguna</translation>
+    </message>
+    <message>
+        <source>Nothing that leads to a return, a hold or a refusal goes on, and nothing is sent. Only the protection role ends it, with a decision.</source>
+        <translation>No sigue nada que lleve a devolver, retener o denegar, y nada se envía. Solo protección la termina, con una decisión.</translation>
+    </message>
+    <message>
+        <source>No act against the person goes on. Only the protection role ends it, with a decision on the age.</source>
+        <translation>No sigue ningún acto contra la persona. Solo protección la termina, con una decisión sobre la edad.</translation>
+    </message>
+    <message>
+        <source>Nobody is let go or returned. It ends with the answer of the entry&apos;s owner, its withdrawal, two supervisors, the legal maximum or a re-examination, never by hand.</source>
+        <translation>No se libera ni se devuelve a nadie. Termina con la respuesta del titular de la entrada, su retirada, dos supervisores, el máximo legal o un reexamen, nunca a mano.</translation>
+    </message>
+    <message>
+        <source>No act against the person rests on disputed data. Data protection ends it when the request is decided.</source>
+        <translation>Ningún acto contra la persona se apoya en datos en reclamo. Protección de datos la termina cuando se decide el reclamo.</translation>
+    </message>
+    <message>
+        <source>Two posts decided differently and the more protective decision governs. A supervisor who took no part resolves it in Activity.</source>
+        <translation>Dos puestos decidieron distinto y rige la decisión más protectora. Supervisión que no participó lo resuelve en Actividad.</translation>
+    </message>
+    <message>
+        <source>No act against the person goes on. A supervisor or the protection role ends it when the reason is over.</source>
+        <translation>No sigue ningún acto contra la persona. Supervisión o protección la termina cuando acaba el motivo.</translation>
+    </message>
+    <message>
+        <source>No act against the person goes on and nothing is sent. A supervisor or data protection ends it.</source>
+        <translation>No sigue ningún acto contra la persona y nada se envía. Supervisión o protección de datos la termina.</translation>
+    </message>
+    <message>
+        <source>It follows from the travel document.</source>
+        <translation>Se sigue del documento de viaje.</translation>
+    </message>
+    <message>
+        <source>It follows from the date of birth.</source>
+        <translation>Se sigue de la fecha de nacimiento.</translation>
+    </message>
+    <message>
+        <source>It follows from an age that is not known; it ends when the date of birth is amended.</source>
+        <translation>Se sigue de una edad desconocida; termina al corregir la fecha de nacimiento.</translation>
+    </message>
+    <message>
+        <source>It follows from the identification by two examiners.</source>
+        <translation>Se sigue de la identificación por dos examinadores.</translation>
+    </message>
+    <message>
+        <source>It follows from decisions of two posts.</source>
+        <translation>Se sigue de las decisiones de dos puestos.</translation>
+    </message>
+    <message>
+        <source>It follows from a paper: %1.</source>
+        <translation>Se sigue de un documento: %1.</translation>
+    </message>
+    <message>
+        <source>The owner did not confirm: the guard ended.</source>
+        <translation>El titular no confirmó: la guarda terminó.</translation>
+    </message>
+    <message>
+        <source>The entry is no longer active: the guard ended.</source>
+        <translation>La entrada ya no está activa: la guarda terminó.</translation>
+    </message>
+    <message>
+        <source>Two supervisors released: the guard ended.</source>
+        <translation>Dos supervisores liberaron: la guarda terminó.</translation>
+    </message>
+    <message>
+        <source>The legal maximum ran out: the guard ended.</source>
+        <translation>Venció el máximo legal: la guarda terminó.</translation>
+    </message>
+    <message>
+        <source>Note by %1, %2: %3</source>
+        <translation>Nota de %1, %2: %3</translation>
+    </message>
+    <message>
+        <source>Returned by %1, %2: %3</source>
+        <translation>Devuelto por %1, %2: %3</translation>
+    </message>
+    <message>
+        <source>Recapture asked for by %1, %2: %3</source>
+        <translation>Recaptura pedida por %1, %2: %3</translation>
+    </message>
+    <message>
+        <source>Reopened by %1, %2: %3</source>
+        <translation>Reabierto por %1, %2: %3</translation>
+    </message>
+    <message>
+        <source>Cancelled by %1, %2: %3</source>
+        <translation>Cancelado por %1, %2: %3</translation>
+    </message>
+    <message>
+        <source>Data amended by %1, %2: %3</source>
+        <translation>Datos corregidos por %1, %2: %3</translation>
+    </message>
+    <message>
+        <source>Sample marked as unusable by %1, %2: %3</source>
+        <translation>Muestra marcada como no utilizable por %1, %2: %3</translation>
+    </message>
+    <message>
+        <source>Rejected by %1, %2: %3</source>
+        <translation>Rechazado por %1, %2: %3</translation>
+    </message>
+    <message>
+        <source>Hold lifted by %1, %2: %3</source>
+        <translation>Retención levantada por %1, %2: %3</translation>
+    </message>
+    <message>
+        <source>Re-examination ordered by %1, %2: %3</source>
+        <translation>Reexamen ordenado por %1, %2: %3</translation>
+    </message>
+    <message>
+        <source>Guard overridden by %1, %2: %3</source>
+        <translation>Guarda apartada por %1, %2: %3</translation>
+    </message>
+    <message>
+        <source>Answers settled by %1, %2: %3</source>
+        <translation>Respuestas resueltas por %1, %2: %3</translation>
+    </message>
+    <message>
+        <source>Answer to the referral, recorded by %1, %2: %3</source>
+        <translation>Respuesta a la remisión, anotada por %1, %2: %3</translation>
+    </message>
+    <message>
+        <source>Conflict resolved by %1, %2: %3</source>
+        <translation>Conflicto resuelto por %1, %2: %3</translation>
+    </message>
+    <message>
+        <source>The entry is active again.</source>
+        <translation>La entrada vuelve a estar activa.</translation>
+    </message>
+    <message>
+        <source>The entry was suspended.</source>
+        <translation>La entrada fue suspendida.</translation>
+    </message>
+    <message>
+        <source>The entry was withdrawn.</source>
+        <translation>La entrada fue retirada.</translation>
+    </message>
+    <message>
+        <source>The entry was served.</source>
+        <translation>La entrada fue cumplida.</translation>
+    </message>
+    <message>
+        <source>The entry expired.</source>
+        <translation>La entrada venció.</translation>
+    </message>
+    <message>
+        <source>The entry&apos;s owner will not ask for extradition.</source>
+        <translation>El titular de la entrada no pedirá la extradición.</translation>
+    </message>
+    <message>
+        <source>The entry is past its review.</source>
+        <translation>La entrada pasó su fecha de revisión.</translation>
+    </message>
+</context>
+<context>
+    <name>cotejo::casefile::Asks</name>
+    <message>
+        <source>Amend the traveler&apos;s data</source>
+        <translation>Corregir los datos del viajero</translation>
+    </message>
+    <message>
+        <source>What was recorded before stays in the history. Holds that follow from a value stay, whatever is written now; only an unknown age that becomes known ends its own.</source>
+        <translation>Lo anotado antes queda en el historial. Las retenciones que se siguen de un valor se quedan, se escriba ahora lo que se escriba; solo la de una edad desconocida termina al conocerse.</translation>
+    </message>
+    <message>
+        <source>Family name</source>
+        <translation>Apellidos</translation>
+    </message>
+    <message>
+        <source>Given names</source>
+        <translation>Nombres</translation>
+    </message>
+    <message>
+        <source>Date of birth</source>
+        <translation>Fecha de nacimiento</translation>
+    </message>
+    <message>
+        <source>year-month-day, zeros for what is unknown</source>
+        <translation>año-mes-día, con ceros lo que no se sabe</translation>
+    </message>
+    <message>
+        <source>Nationality, as the document codes it</source>
+        <translation>Nacionalidad, con el código del documento</translation>
+    </message>
+    <message>
+        <source>Why, and on what it rests</source>
+        <translation>Por qué, y en qué se apoya</translation>
+    </message>
+    <message>
+        <source>Amend</source>
+        <translation>Corregir</translation>
+    </message>
+    <message>
+        <source>The date of birth is no date: write it as 1981-02-27, with zeros for parts that are unknown.</source>
+        <translation>La fecha de nacimiento no es una fecha: escríbala como 1981-02-27, con ceros en lo que no se sabe.</translation>
+    </message>
+    <message>
+        <source>A finger that cannot be captured</source>
+        <translation>Un dedo que no se puede capturar</translation>
+    </message>
+    <message>
+        <source>It counts as a sample with its reason: the search and the comparison know that there is none.</source>
+        <translation>Cuenta como muestra con su motivo: la búsqueda y el cotejo saben que no la hay.</translation>
+    </message>
+    <message>
+        <source>Finger</source>
+        <translation>Dedo</translation>
+    </message>
+    <message>
+        <source>Why there is none</source>
+        <translation>Por qué no la hay</translation>
+    </message>
+    <message>
+        <source>Every finger has its sample or its reason already.</source>
+        <translation>Cada dedo tiene ya su muestra o su motivo.</translation>
+    </message>
+    <message>
+        <source>Record it</source>
+        <translation>Anotarlo</translation>
+    </message>
+    <message>
+        <source>Mark a sample as unusable</source>
+        <translation>Marcar una muestra como no utilizable</translation>
+    </message>
+    <message>
+        <source>It is not deleted: it stays with its mark and its reason, and is neither searched nor compared. Whoever lets the person go then needs a supervisor&apos;s approval.</source>
+        <translation>No se borra: queda con su marca y su motivo, y ni se busca ni se coteja con ella. Quien deje ir a la persona necesita entonces la aprobación de supervisión.</translation>
+    </message>
+    <message>
+        <source>Sample</source>
+        <translation>Muestra</translation>
+    </message>
+    <message>
+        <source>Why it cannot be used</source>
+        <translation>Por qué no se puede usar</translation>
+    </message>
+    <message>
+        <source>The case has no sample that could be marked.</source>
+        <translation>El caso no tiene muestra que se pueda marcar.</translation>
+    </message>
+    <message>
+        <source>Mark as unusable</source>
+        <translation>Marcar como no utilizable</translation>
+    </message>
+    <message>
+        <source>What this paper is</source>
+        <translation>Qué es este documento</translation>
+    </message>
+    <message>
+        <source>«%1». A kind that places a hold places it at once.</source>
+        <translation>«%1». Una clase que pone una retención la pone al instante.</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Clase</translation>
+    </message>
+    <message>
+        <source>Change the kind</source>
+        <translation>Cambiar la clase</translation>
+    </message>
+    <message>
+        <source>Does not apply: %1</source>
+        <translation>No procede: %1</translation>
+    </message>
+    <message>
+        <source>A person answers for it: your name and your reason stand in the dossier, and whoever approves reads them.</source>
+        <translation>Responde de ello una persona: su nombre y su motivo quedan en el expediente, y quien aprueba los lee.</translation>
+    </message>
+    <message>
+        <source>It does not apply because</source>
+        <translation>No procede porque</translation>
+    </message>
+    <message>
+        <source>It does not apply</source>
+        <translation>No procede</translation>
+    </message>
+    <message>
+        <source>Add a note</source>
+        <translation>Añadir una nota</translation>
+    </message>
+    <message>
+        <source>Those who come after read it in the overview. It cannot be taken out.</source>
+        <translation>Quienes vengan después la leen en el resumen. No se puede quitar.</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Nota</translation>
+    </message>
+    <message>
+        <source>Add the note</source>
+        <translation>Añadir la nota</translation>
+    </message>
+    <message>
+        <source>Set the legal basis</source>
+        <translation>Fijar la base legal</translation>
+    </message>
+    <message>
+        <source>Without one nothing can be done with the case.</source>
+        <translation>Sin ella nada se puede hacer con el caso.</translation>
+    </message>
+    <message>
+        <source>Legal basis of the control, e.g. the article it rests on</source>
+        <translation>Base legal del control, p. ej. el artículo en que se apoya</translation>
+    </message>
+    <message>
+        <source>Ask for a recapture</source>
+        <translation>Pedir una recaptura</translation>
+    </message>
+    <message>
+        <source>The case waits for new samples; the comparison starts again with them.</source>
+        <translation>El caso espera nuevas muestras; el cotejo empieza de nuevo con ellas.</translation>
+    </message>
+    <message>
+        <source>What is to be captured again, and why</source>
+        <translation>Qué se debe capturar de nuevo y por qué</translation>
+    </message>
+    <message>
+        <source>Return the case</source>
+        <translation>Devolver el caso</translation>
+    </message>
+    <message>
+        <source>A proposal ends; what examiners found stays and the case goes on from there. Everybody who comes after reads the reason.</source>
+        <translation>Una propuesta termina; lo que hallaron los examinadores se queda y el caso sigue desde ahí. Quienes vengan después leen el motivo.</translation>
+    </message>
+    <message>
+        <source>Why the case is returned</source>
+        <translation>Por qué se devuelve el caso</translation>
+    </message>
+    <message>
+        <source>Reopen the case</source>
+        <translation>Reabrir el caso</translation>
+    </message>
+    <message>
+        <source>It goes back to triage; what was found and carried out stays in it.</source>
+        <translation>Vuelve a triaje; lo hallado y lo ejecutado se queda en él.</translation>
+    </message>
+    <message>
+        <source>Why it is reopened</source>
+        <translation>Por qué se reabre</translation>
+    </message>
+    <message>
+        <source>Reopen</source>
+        <translation>Reabrir</translation>
+    </message>
+    <message>
+        <source>Cancel the case</source>
+        <translation>Cancelar el caso</translation>
+    </message>
+    <message>
+        <source>The case ends without a disposition, e.g. because it was opened twice. It stays stored and found by search.</source>
+        <translation>El caso termina sin disposición, p. ej. porque se abrió dos veces. Queda guardado y la búsqueda lo encuentra.</translation>
+    </message>
+    <message>
+        <source>Why it is cancelled</source>
+        <translation>Por qué se cancela</translation>
+    </message>
+    <message>
+        <source>Order a re-examination</source>
+        <translation>Ordenar un reexamen</translation>
+    </message>
+    <message>
+        <source>Two examiners who have seen nothing of this case examine it anew, both blind. Until they end, outcome, holds and guard stand; a proposal ends now.</source>
+        <translation>Dos examinadores que no han visto nada de este caso lo examinan de nuevo, ambos a ciegas. Hasta que terminen siguen en pie resultado, retenciones y guarda; una propuesta termina ahora.</translation>
+    </message>
+    <message>
+        <source>What is in question, and why</source>
+        <translation>Qué está en duda y por qué</translation>
+    </message>
+    <message>
+        <source>Order the re-examination</source>
+        <translation>Ordenar el reexamen</translation>
+    </message>
+    <message>
+        <source>Place a hold: %1</source>
+        <translation>Poner una retención: %1</translation>
+    </message>
+    <message>
+        <source>Officers read it as «On hold», whatever its kind. No reason is asked for.</source>
+        <translation>Los oficiales la leen como «En espera», sea de la clase que sea. No se pide motivo.</translation>
+    </message>
+    <message>
+        <source>Place the hold</source>
+        <translation>Poner la retención</translation>
+    </message>
+    <message>
+        <source>Lift the hold: %1</source>
+        <translation>Levantar la retención: %1</translation>
+    </message>
+    <message>
+        <source>What it forbade can go on, after every other rule. Everybody who comes after reads the reason.</source>
+        <translation>Lo que impedía puede seguir, con todas las demás reglas. Quienes vengan después leen el motivo.</translation>
+    </message>
+    <message>
+        <source>Decision it rests on, among the papers</source>
+        <translation>Decisión en que se apoya, entre los documentos</translation>
+    </message>
+    <message>
+        <source>The dossier has no paper to name. Add the decision in Documents first.</source>
+        <translation>El expediente no tiene documento que nombrar. Añada antes la decisión en Documentos.</translation>
+    </message>
+    <message>
+        <source>Why it is lifted</source>
+        <translation>Por qué se levanta</translation>
+    </message>
+    <message>
+        <source>Lift the hold</source>
+        <translation>Levantar la retención</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>Canal</translation>
+    </message>
+    <message>
+        <source>Telephone of the directory</source>
+        <translation>Teléfono del directorio</translation>
+    </message>
+    <message>
+        <source>E-mail of the directory</source>
+        <translation>Correo del directorio</translation>
+    </message>
+    <message>
+        <source>Liaison officer</source>
+        <translation>Oficial de enlace</translation>
+    </message>
+    <message>
+        <source>National office</source>
+        <translation>Oficina nacional</translation>
+    </message>
+    <message>
+        <source>Record the owner&apos;s answer</source>
+        <translation>Anotar la respuesta del titular</translation>
+    </message>
+    <message>
+        <source>It has no effect until another person has read its paper and countersigned it.</source>
+        <translation>No tiene efecto hasta que otra persona haya leído su documento y la haya contrafirmado.</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Respuesta</translation>
+    </message>
+    <message>
+        <source>Reference of the owner</source>
+        <translation>Referencia del titular</translation>
+    </message>
+    <message>
+        <source>Who answered: name and office</source>
+        <translation>Quién contestó: nombre y oficina</translation>
+    </message>
+    <message>
+        <source>Time of the answer, today</source>
+        <translation>Hora de la respuesta, hoy</translation>
+    </message>
+    <message>
+        <source>Paper of the dossier that says so</source>
+        <translation>Documento del expediente que lo dice</translation>
+    </message>
+    <message>
+        <source>Record the answer</source>
+        <translation>Anotar la respuesta</translation>
+    </message>
+    <message>
+        <source>The dossier has no paper of the kind «Answer of the entry&apos;s owner». Add it in Documents first.</source>
+        <translation>El expediente no tiene documento de la clase «Respuesta del titular de la entrada». Añádalo antes en Documentos.</translation>
+    </message>
+    <message>
+        <source>Countersign the answer: %1</source>
+        <translation>Contrafirmar la respuesta: %1</translation>
+    </message>
+    <message>
+        <source>Recorded by %1: %2 answered by %3, reference %4.</source>
+        <translation>La anotó %1: contestó %2 por %3, referencia %4.</translation>
+    </message>
+    <message>
+        <source>With your signature it counts: holding can be proposed, and a supervisor decides on it.</source>
+        <translation>Con su firma cuenta: se puede proponer retener, y decide supervisión.</translation>
+    </message>
+    <message>
+        <source>With your signature it counts: the guard ends and the entry carries no act any more.</source>
+        <translation>Con su firma cuenta: la guarda termina y la entrada ya no sostiene ningún acto.</translation>
+    </message>
+    <message>
+        <source>With your signature it counts.</source>
+        <translation>Con su firma cuenta.</translation>
+    </message>
+    <message>
+        <source>The paper says the same: name, time, reference, answer</source>
+        <translation>El documento dice lo mismo: nombre, hora, referencia, respuesta</translation>
+    </message>
+    <message>
+        <source>Countersign</source>
+        <translation>Contrafirmar</translation>
+    </message>
+    <message>
+        <source>Compare the paper with what was recorded.</source>
+        <translation>Compare el documento con lo anotado.</translation>
+    </message>
+    <message>
+        <source>Which answer stands: %1</source>
+        <translation>Qué respuesta vale: %1</translation>
+    </message>
+    <message>
+        <source>Two answers that count differ. The one you choose governs the guard; the other stays recorded.</source>
+        <translation>Dos respuestas que cuentan difieren. La que usted elija rige la guarda; la otra queda anotada.</translation>
+    </message>
+    <message>
+        <source>Why this one stands</source>
+        <translation>Por qué vale esta</translation>
+    </message>
+    <message>
+        <source>This answer stands</source>
+        <translation>Vale esta respuesta</translation>
+    </message>
+    <message>
+        <source>Override the guard: release</source>
+        <translation>Apartarse de la guarda: liberar</translation>
+    </message>
+    <message>
+        <source>Override the guard: hold</source>
+        <translation>Apartarse de la guarda: retener</translation>
+    </message>
+    <message>
+        <source>Two supervisors who took no part, each with a reason and a legal basis; the auditor reads both.</source>
+        <translation>Dos supervisores que no participaron, cada uno con motivo y base legal; auditoría lee ambos.</translation>
+    </message>
+    <message>
+        <source>Yours is the second signature</source>
+        <translation>La suya es la segunda firma</translation>
+    </message>
+    <message>
+        <source>The guard ends at once: the person can be let go.</source>
+        <translation>La guarda termina al instante: la persona puede irse.</translation>
+    </message>
+    <message>
+        <source>Holding without the owner&apos;s confirmation becomes possible at once.</source>
+        <translation>Retener sin la confirmación del titular se hace posible al instante.</translation>
+    </message>
+    <message>
+        <source>Yours is the first signature: nothing changes until a second supervisor signs.</source>
+        <translation>La suya es la primera firma: nada cambia hasta que firme un segundo supervisor.</translation>
+    </message>
+    <message>
+        <source>Legal basis</source>
+        <translation>Base legal</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Motivo</translation>
+    </message>
+    <message>
+        <source>Sign the override</source>
+        <translation>Firmar</translation>
+    </message>
+    <message>
+        <source>Request the confirmation again</source>
+        <translation>Pedir otra vez la confirmación</translation>
+    </message>
+    <message>
+        <source>Request the confirmation</source>
+        <translation>Pedir la confirmación</translation>
+    </message>
+    <message>
+        <source>You ask the owner of the entry whether it still stands. Call or write to the address of the directory, never to one that the person or the caller gave.</source>
+        <translation>Usted pregunta al titular de la entrada si sigue en vigor. Llame o escriba a la dirección del directorio, nunca a una que diera la persona o quien llama.</translation>
+    </message>
+    <message>
+        <source>I have asked</source>
+        <translation>Ya pregunté</translation>
+    </message>
+    <message>
+        <source>The legal maximum has run out</source>
+        <translation>El máximo legal ha vencido</translation>
+    </message>
+    <message>
+        <source>The guard ends without an answer: the person can be let go. The identification stays a fact of the case.</source>
+        <translation>La guarda termina sin respuesta: la persona puede irse. La identificación sigue siendo un hecho del caso.</translation>
+    </message>
+    <message>
+        <source>End the guard</source>
+        <translation>Terminar la guarda</translation>
+    </message>
+    <message>
+        <source>Put the case on a manifest</source>
+        <translation>Poner el caso en un manifiesto</translation>
+    </message>
+    <message>
+        <source>Papers, holds and approval are checked now as they will be at boarding. Every case stands on it by its own approval.</source>
+        <translation>Documentos, retenciones y aprobación se comprueban ahora como al embarcar. Cada caso está en él por su propia aprobación.</translation>
+    </message>
+    <message>
+        <source>Manifest: transport, date, list</source>
+        <translation>Manifiesto: transporte, fecha, lista</translation>
+    </message>
+    <message>
+        <source>Put it on the manifest</source>
+        <translation>Ponerlo en el manifiesto</translation>
+    </message>
+    <message>
+        <source>Record the answer to the referral</source>
+        <translation>Anotar la respuesta a la remisión</translation>
+    </message>
+    <message>
+        <source>The case goes back to the decision: what is to happen now is proposed anew.</source>
+        <translation>El caso vuelve a la decisión: se propone de nuevo qué hacer ahora.</translation>
+    </message>
+    <message>
+        <source>What was answered</source>
+        <translation>Qué contestaron</translation>
+    </message>
+    <message>
+        <source>Reference of who answered</source>
+        <translation>Referencia de quien contestó</translation>
+    </message>
+    <message>
+        <source>Close the case</source>
+        <translation>Cerrar el caso</translation>
+    </message>
+    <message>
+        <source>What was decided is carried out and nothing is open. Only a supervisor or data protection reopens it.</source>
+        <translation>Lo decidido se ejecutó y nada queda abierto. Solo supervisión o protección de datos lo reabre.</translation>
+    </message>
+    <message>
+        <source>Approve: %1</source>
+        <translation>Aprobar: %1</translation>
+    </message>
+    <message>
+        <source>%1. An officer may carry it out for 72 hours; papers, holds and the entry are checked again then.</source>
+        <translation>%1. Un oficial puede ejecutarlo durante 72 horas; documentos, retenciones y entrada se comprueban otra vez entonces.</translation>
+    </message>
+    <message>
+        <source>You answer for exactly this dossier, %1: any paper, sample, hold or conclusion that comes later undoes the approval.</source>
+        <translation>Usted responde de este expediente exacto, %1: cualquier documento, muestra, retención o conclusión posterior deshace la aprobación.</translation>
+    </message>
+    <message>
+        <source>Reason of your decision</source>
+        <translation>Motivo de su decisión</translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <translation>Aprobar</translation>
+    </message>
+    <message>
+        <source>Reject: %1</source>
+        <translation>Rechazar: %1</translation>
+    </message>
+    <message>
+        <source>%1. Nothing is carried out; the case goes back with your reason, which everybody who comes after reads.</source>
+        <translation>%1. Nada se ejecuta; el caso vuelve con su motivo, que leen quienes vengan después.</translation>
+    </message>
+    <message>
+        <source>Why it is rejected</source>
+        <translation>Por qué se rechaza</translation>
+    </message>
+    <message>
+        <source>Reject</source>
+        <translation>Rechazar</translation>
+    </message>
+    <message>
+        <source>Add a paper to the dossier</source>
+        <translation>Añadir un documento al expediente</translation>
+    </message>
+    <message numerus="yes">
+        <source>«%1», %n page(s). It counts as read for each person once every page was on their screen.</source>
+        <translation>
+            <numerusform>«%1», %n página. Cuenta como leído para cada persona cuando cada página ha estado en su pantalla.</numerusform>
+            <numerusform>«%1», %n páginas. Cuenta como leído para cada persona cuando cada página ha estado en su pantalla.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Elija…</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Título</translation>
+    </message>
+    <message>
+        <source>Last day of the appeal window</source>
+        <translation>Último día del plazo de recurso</translation>
+    </message>
+    <message>
+        <source>year-month-day</source>
+        <translation>año-mes-día</translation>
+    </message>
+    <message>
+        <source>Protected content: only the protection role reads it</source>
+        <translation>Contenido protegido: solo lo lee protección</translation>
+    </message>
+    <message>
+        <source>You will not see it again</source>
+        <translation>Usted no lo volverá a ver</translation>
+    </message>
+    <message>
+        <source>It leaves the dossier that officers and supervisors read, and nobody of them is told that it exists.</source>
+        <translation>Sale del expediente que leen oficiales y supervisión, y a nadie de ellos se le dice que existe.</translation>
+    </message>
+    <message>
+        <source>Add the paper</source>
+        <translation>Añadir el documento</translation>
+    </message>
+    <message>
+        <source>Say what this paper is.</source>
+        <translation>Diga qué es este documento.</translation>
+    </message>
+    <message>
+        <source>Write the last day as 2026-11-20.</source>
+        <translation>Escriba el último día como 2026-11-20.</translation>
+    </message>
 </context>
 <context>
     <name>cotejo::casefile::CasePage</name>
@@ -2634,10 +3720,6 @@
         <translation>Añadir un documento al expediente</translation>
     </message>
     <message>
-        <source>Papers (*.pdf *.txt *.png *.jpg *.jpeg *.tif *.tiff)</source>
-        <translation>Documentos (*.pdf *.txt *.png *.jpg *.jpeg *.tif *.tiff)</translation>
-    </message>
-    <message>
         <source>Face</source>
         <translation>Rostro</translation>
     </message>
@@ -2648,6 +3730,14 @@
     <message>
         <source>Encounters</source>
         <translation>Encuentros</translation>
+    </message>
+    <message>
+        <source>Release guard</source>
+        <translation>Guarda de liberación</translation>
+    </message>
+    <message>
+        <source>Papers (*.pdf *.txt *.png *.jpg *.jpeg *.tif *.tiff *.jp2 *.bmp)</source>
+        <translation>Documentos (*.pdf *.txt *.png *.jpg *.jpeg *.tif *.tiff *.jp2 *.bmp)</translation>
     </message>
 </context>
 <context>
@@ -2749,10 +3839,6 @@
         <translation>Concluido por personas. La disposición se propone aparte.</translation>
     </message>
     <message>
-        <source>An identification needs a second examiner who has not seen the first one&apos;s notes.</source>
-        <translation>Una identificación necesita un segundo examinador que no haya visto las notas del primero.</translation>
-    </message>
-    <message>
         <source>Not searched</source>
         <translation>Sin buscar</translation>
     </message>
@@ -2842,6 +3928,22 @@
         <source>Conclusions changed after the reveal stay marked in the history.</source>
         <translation>Las conclusiones cambiadas después de revelar quedan marcadas en el historial.</translation>
     </message>
+    <message>
+        <source>No search is possible</source>
+        <translation>No cabe ninguna búsqueda</translation>
+    </message>
+    <message>
+        <source>Record that no search is possible, with its reasons</source>
+        <translation>Anotar que no cabe ninguna búsqueda, con sus motivos</translation>
+    </message>
+    <message>
+        <source>Recorded only where the lists have expired or no sample can be used; letting the person go then needs an approval.</source>
+        <translation>Solo se anota si las listas vencieron o ninguna muestra sirve; dejar ir a la persona pide entonces una aprobación.</translation>
+    </message>
+    <message>
+        <source>Some conclusions go to a second examiner who knows nothing of the first; whether one does tells nothing of its outcome.</source>
+        <translation>Algunas conclusiones van a un segundo examinador que nada sabe del primero; que vaya o no nada dice del resultado.</translation>
+    </message>
 </context>
 <context>
     <name>cotejo::casefile::DispositionTab</name>
@@ -2856,10 +3958,6 @@
     <message>
         <source>Disposition</source>
         <translation>Disposición</translation>
-    </message>
-    <message>
-        <source>Evidence grade</source>
-        <translation>Grado de evidencia</translation>
     </message>
     <message>
         <source>Legal basis</source>
@@ -2890,10 +3988,6 @@
         <translation>Registrar que se ejecutó</translation>
     </message>
     <message>
-        <source>Close the case</source>
-        <translation>Cerrar el caso</translation>
-    </message>
-    <message>
         <source>Proposed by</source>
         <translation>Propuesta por</translation>
     </message>
@@ -2921,59 +4015,44 @@
         <source>Nothing has been proposed.</source>
         <translation>Nada se ha propuesto.</translation>
     </message>
+    <message>
+        <source>Go to the papers that are missing</source>
+        <translation>Ir a los documentos que faltan</translation>
+    </message>
+    <message>
+        <source>Put it on a manifest…</source>
+        <translation>Ponerlo en un manifiesto…</translation>
+    </message>
+    <message>
+        <source>Record the answer to the referral…</source>
+        <translation>Anotar la respuesta a la remisión…</translation>
+    </message>
+    <message>
+        <source>Close the case…</source>
+        <translation>Cerrar el caso…</translation>
+    </message>
+    <message>
+        <source>The entry is listed for: %1. Its evidence: %2. Both come from the entry; nobody types them.</source>
+        <translation>La entrada figura por: %1. Su evidencia: %2. Ambas vienen de la entrada; nadie las escribe.</translation>
+    </message>
+    <message>
+        <source>Listed for</source>
+        <translation>Figura por</translation>
+    </message>
+    <message>
+        <source>Manifest</source>
+        <translation>Manifiesto</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Respuesta</translation>
+    </message>
 </context>
 <context>
     <name>cotejo::casefile::DocumentsTab</name>
     <message>
         <source>Samples of the case</source>
         <translation>Muestras del caso</translation>
-    </message>
-    <message>
-        <source>Papers of the dossier</source>
-        <translation>Documentos del expediente</translation>
-    </message>
-    <message>
-        <source>Add a paper…</source>
-        <translation>Añadir un documento…</translation>
-    </message>
-    <message>
-        <source>Add a paper to the dossier</source>
-        <translation>Añadir un documento al expediente</translation>
-    </message>
-    <message>
-        <source>Paper</source>
-        <translation>Documento</translation>
-    </message>
-    <message>
-        <source>Kind</source>
-        <translation>Clase</translation>
-    </message>
-    <message>
-        <source>Added</source>
-        <translation>Añadido</translation>
-    </message>
-    <message>
-        <source>Opened by you</source>
-        <translation>Abierto por usted</translation>
-    </message>
-    <message>
-        <source>Hash</source>
-        <translation>Huella SHA</translation>
-    </message>
-    <message>
-        <source>not opened</source>
-        <translation>sin abrir</translation>
-    </message>
-    <message>
-        <source>none yet</source>
-        <translation>aún ninguno</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n papers; Return opens one, and that is recorded</source>
-        <translation>
-            <numerusform>%n documento; Intro lo abre, y queda registrado</numerusform>
-            <numerusform>%n documentos; Intro abre uno, y queda registrado</numerusform>
-        </translation>
     </message>
     <message>
         <source>Add samples…</source>
@@ -2998,6 +4077,22 @@
     <message>
         <source>Add these samples to the case</source>
         <translation>Añadir estas muestras al caso</translation>
+    </message>
+    <message>
+        <source>Missing finger…</source>
+        <translation>Dedo que falta…</translation>
+    </message>
+    <message>
+        <source>Record a finger that cannot be captured</source>
+        <translation>Anotar un dedo que no se puede capturar</translation>
+    </message>
+    <message>
+        <source>Unusable…</source>
+        <translation>No utilizable…</translation>
+    </message>
+    <message>
+        <source>Mark a sample as unusable</source>
+        <translation>Marcar una muestra como no utilizable</translation>
     </message>
 </context>
 <context>
@@ -3090,6 +4185,296 @@
     </message>
 </context>
 <context>
+    <name>cotejo::casefile::ExaminationCard</name>
+    <message>
+        <source>What the examiners wrote</source>
+        <translation>Lo que escribieron los examinadores</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>Usted</translation>
+    </message>
+    <message>
+        <source>First examination</source>
+        <translation>Primer examen</translation>
+    </message>
+    <message>
+        <source>Second examination, blind</source>
+        <translation>Segundo examen, a ciegas</translation>
+    </message>
+    <message>
+        <source>Panel</source>
+        <translation>Panel</translation>
+    </message>
+    <message>
+        <source>earlier round</source>
+        <translation>ronda anterior</translation>
+    </message>
+    <message>
+        <source>Analysis.</source>
+        <translation>Análisis.</translation>
+    </message>
+    <message>
+        <source>Candidate</source>
+        <translation>Candidato</translation>
+    </message>
+    <message>
+        <source>Candidate %1</source>
+        <translation>Candidato %1</translation>
+    </message>
+    <message>
+        <source>changed after the reveal</source>
+        <translation>cambiada tras revelar</translation>
+    </message>
+    <message>
+        <source>For.</source>
+        <translation>A favor.</translation>
+    </message>
+    <message>
+        <source>Against.</source>
+        <translation>En contra.</translation>
+    </message>
+    <message>
+        <source>Document against live face</source>
+        <translation>Documento con rostro en vivo</translation>
+    </message>
+    <message>
+        <source>Document against live fingers</source>
+        <translation>Documento con huellas en vivo</translation>
+    </message>
+</context>
+<context>
+    <name>cotejo::casefile::GuardTab</name>
+    <message>
+        <source>Confirmation of the owner</source>
+        <translation>Confirmación del titular</translation>
+    </message>
+    <message>
+        <source>Legal maximum of holding</source>
+        <translation>Máximo legal de retención</translation>
+    </message>
+    <message>
+        <source>Request and answers</source>
+        <translation>Solicitud y respuestas</translation>
+    </message>
+    <message>
+        <source>What you can do now</source>
+        <translation>Qué puede hacer usted ahora</translation>
+    </message>
+    <message>
+        <source>Entry</source>
+        <translation>Entrada</translation>
+    </message>
+    <message>
+        <source>as the lists have it now</source>
+        <translation>como está ahora en las listas</translation>
+    </message>
+    <message>
+        <source>What each answer means</source>
+        <translation>Según lo que conteste</translation>
+    </message>
+    <message>
+        <source>Holding can be proposed; a supervisor decides. Nobody is let go.</source>
+        <translation>Se puede proponer retener; decide supervisión. No se libera a nadie.</translation>
+    </message>
+    <message>
+        <source>The guard ends; the entry carries no act any more.</source>
+        <translation>La guarda termina; la entrada ya no sostiene ningún acto.</translation>
+    </message>
+    <message>
+        <source>The guard stands, never past the legal maximum.</source>
+        <translation>La guarda sigue, nunca más allá del máximo legal.</translation>
+    </message>
+    <message>
+        <source>Ask again; a supervisor is told.</source>
+        <translation>Pregunte otra vez; avise a supervisión.</translation>
+    </message>
+    <message>
+        <source>Since %1, due %2. %3</source>
+        <translation>Desde %1, vence %2. %3</translation>
+    </message>
+    <message>
+        <source>Then ask again; the guard goes on.</source>
+        <translation>Al vencer: segunda solicitud; la guarda sigue.</translation>
+    </message>
+    <message>
+        <source>Then a supervisor ends the guard, or two sign another legal basis. %1</source>
+        <translation>Al vencer: supervisión termina la guarda, o dos firman otra base legal. %1</translation>
+    </message>
+    <message>
+        <source>No policy record of this organisation sets one: the guard does not lapse by time. The law you work under still applies.</source>
+        <translation>Ninguna norma de esta organización lo fija: la guarda no vence por tiempo. Rige igualmente la ley con la que usted trabaja.</translation>
+    </message>
+    <message>
+        <source>Guard set</source>
+        <translation>Guarda fijada</translation>
+    </message>
+    <message>
+        <source>by the identification of %1; nobody places it by hand</source>
+        <translation>por la identificación de %1; nadie la pone a mano</translation>
+    </message>
+    <message>
+        <source> and </source>
+        <translation> y </translation>
+    </message>
+    <message>
+        <source>Asked again</source>
+        <translation>Segunda solicitud</translation>
+    </message>
+    <message>
+        <source>Confirmation requested</source>
+        <translation>Confirmación pedida</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>%1 answered, %2, reference %3</source>
+        <translation>contestó %1, %2, referencia %3</translation>
+    </message>
+    <message>
+        <source>recorded by %1</source>
+        <translation>la anotó %1</translation>
+    </message>
+    <message>
+        <source>you</source>
+        <translation>usted</translation>
+    </message>
+    <message>
+        <source>countersigned by %1</source>
+        <translation>la contrafirmó %1</translation>
+    </message>
+    <message>
+        <source>waits for a second signature, no effect yet</source>
+        <translation>espera segunda firma, sin efecto</translation>
+    </message>
+    <message>
+        <source>chosen by a supervisor</source>
+        <translation>elegida por supervisión</translation>
+    </message>
+    <message>
+        <source>Answer: %1</source>
+        <translation>Respuesta: %1</translation>
+    </message>
+    <message>
+        <source>Read the paper</source>
+        <translation>Leer el documento</translation>
+    </message>
+    <message>
+        <source>Countersign…</source>
+        <translation>Contrafirmar…</translation>
+    </message>
+    <message>
+        <source>This answer stands…</source>
+        <translation>Vale esta respuesta…</translation>
+    </message>
+    <message>
+        <source>Override signed: release</source>
+        <translation>Firmado apartarse: liberar</translation>
+    </message>
+    <message>
+        <source>Override signed: hold</source>
+        <translation>Firmado apartarse: retener</translation>
+    </message>
+    <message>
+        <source>%1 · %2 · %3</source>
+        <translation>%1 · %2 · %3</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Titular</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Situación</translation>
+    </message>
+    <message>
+        <source>Review by</source>
+        <translation>Revisar antes de</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Motivo</translation>
+    </message>
+    <message>
+        <source>Caveats</source>
+        <translation>Advertencias</translation>
+    </message>
+    <message>
+        <source>no longer on the lists of this post</source>
+        <translation>ya no está en las listas de este puesto</translation>
+    </message>
+    <message>
+        <source>Listed for</source>
+        <translation>Figura por</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>Evidencia</translation>
+    </message>
+    <message>
+        <source>Ask the owner again</source>
+        <translation>Preguntar otra vez al titular</translation>
+    </message>
+    <message>
+        <source>Ask the owner</source>
+        <translation>Preguntar al titular</translation>
+    </message>
+    <message>
+        <source>Whether the entry still stands.</source>
+        <translation>Si la entrada sigue en vigor.</translation>
+    </message>
+    <message>
+        <source>Request…</source>
+        <translation>Solicitar…</translation>
+    </message>
+    <message>
+        <source>Record an answer</source>
+        <translation>Anotar una respuesta</translation>
+    </message>
+    <message>
+        <source>With its reference, its channel, who gave it and its paper.</source>
+        <translation>Con su referencia, su canal, quién la dio y su documento.</translation>
+    </message>
+    <message>
+        <source>Record…</source>
+        <translation>Anotar…</translation>
+    </message>
+    <message>
+        <source>Override: release</source>
+        <translation>Apartarse: liberar</translation>
+    </message>
+    <message>
+        <source>Two supervisors, each with reason and legal basis.</source>
+        <translation>Dos supervisores, cada uno con motivo y base legal.</translation>
+    </message>
+    <message>
+        <source>Sign…</source>
+        <translation>Firmar…</translation>
+    </message>
+    <message>
+        <source>Override: hold</source>
+        <translation>Apartarse: retener</translation>
+    </message>
+    <message>
+        <source>End it at the legal maximum</source>
+        <translation>Terminarla en el máximo legal</translation>
+    </message>
+    <message>
+        <source>The time has run out without an answer.</source>
+        <translation>Venció el plazo sin respuesta.</translation>
+    </message>
+    <message>
+        <source>End…</source>
+        <translation>Terminar…</translation>
+    </message>
+</context>
+<context>
     <name>cotejo::casefile::HistoryTab</name>
     <message>
         <source>History</source>
@@ -3130,6 +4515,41 @@
     <message>
         <source>in effect</source>
         <translation>en vigor</translation>
+    </message>
+</context>
+<context>
+    <name>cotejo::casefile::HoldsCard</name>
+    <message>
+        <source>Holds</source>
+        <translation>Retenciones</translation>
+    </message>
+    <message>
+        <source>since %1</source>
+        <translation>desde %1</translation>
+    </message>
+    <message>
+        <source>Lift it…</source>
+        <translation>Levantarla…</translation>
+    </message>
+    <message>
+        <source>Lift the hold: %1</source>
+        <translation>Levantar la retención: %1</translation>
+    </message>
+    <message>
+        <source>Acts against the person wait. Refer the person to protection, or ask your supervisor.</source>
+        <translation>Los actos contra la persona esperan. Remita a la persona a protección, o pregunte a supervisión.</translation>
+    </message>
+    <message>
+        <source>None. Anybody may express a need for protection at any time, with one key.</source>
+        <translation>Ninguna. Cualquiera puede expresar una necesidad de protección en todo momento, con una tecla.</translation>
+    </message>
+    <message>
+        <source>Place a hold…</source>
+        <translation>Poner una retención…</translation>
+    </message>
+    <message>
+        <source>Place a hold on the case</source>
+        <translation>Poner una retención en el caso</translation>
     </message>
 </context>
 <context>
@@ -3270,6 +4690,85 @@
     </message>
 </context>
 <context>
+    <name>cotejo::casefile::OtherActsCard</name>
+    <message>
+        <source>Other acts</source>
+        <translation>Otros actos</translation>
+    </message>
+    <message>
+        <source>Amend the traveler&apos;s data</source>
+        <translation>Corregir los datos del viajero</translation>
+    </message>
+    <message>
+        <source>Name, date of birth, nationality, with the reason.</source>
+        <translation>Nombre, fecha de nacimiento, nacionalidad, con el motivo.</translation>
+    </message>
+    <message>
+        <source>Amend…</source>
+        <translation>Corregir…</translation>
+    </message>
+    <message>
+        <source>Ask for a recapture</source>
+        <translation>Pedir una recaptura</translation>
+    </message>
+    <message>
+        <source>The samples are not good enough to compare.</source>
+        <translation>Las muestras no bastan para cotejar.</translation>
+    </message>
+    <message>
+        <source>Recapture…</source>
+        <translation>Recaptura…</translation>
+    </message>
+    <message>
+        <source>Return the case</source>
+        <translation>Devolver el caso</translation>
+    </message>
+    <message>
+        <source>Something is missing or wrong; what was found stays.</source>
+        <translation>Falta algo o está mal; lo hallado se queda.</translation>
+    </message>
+    <message>
+        <source>Return…</source>
+        <translation>Devolver…</translation>
+    </message>
+    <message>
+        <source>Order a re-examination</source>
+        <translation>Ordenar un reexamen</translation>
+    </message>
+    <message>
+        <source>Two others examine anew; what stands stays until they end.</source>
+        <translation>Otros dos examinan de nuevo; lo que vale sigue hasta que terminen.</translation>
+    </message>
+    <message>
+        <source>Order…</source>
+        <translation>Ordenar…</translation>
+    </message>
+    <message>
+        <source>Reopen the case</source>
+        <translation>Reabrir el caso</translation>
+    </message>
+    <message>
+        <source>It goes back to triage.</source>
+        <translation>Vuelve a triaje.</translation>
+    </message>
+    <message>
+        <source>Reopen…</source>
+        <translation>Reabrir…</translation>
+    </message>
+    <message>
+        <source>Cancel the case</source>
+        <translation>Cancelar el caso</translation>
+    </message>
+    <message>
+        <source>It ends without a disposition.</source>
+        <translation>Termina sin disposición.</translation>
+    </message>
+    <message>
+        <source>Cancel…</source>
+        <translation>Cancelar…</translation>
+    </message>
+</context>
+<context>
     <name>cotejo::casefile::OverviewTab</name>
     <message>
         <source>Samples of the case</source>
@@ -3282,38 +4781,6 @@
     <message>
         <source>It happened in this case</source>
         <translation>Ha pasado en este caso</translation>
-    </message>
-    <message>
-        <source>In words</source>
-        <translation>En palabras</translation>
-    </message>
-    <message>
-        <source>Leave it</source>
-        <translation>Dejarlo</translation>
-    </message>
-    <message>
-        <source>Legal basis of the control, e.g. the article it rests on</source>
-        <translation>Base legal del control, p. ej. el artículo en que se apoya</translation>
-    </message>
-    <message>
-        <source>Set the legal basis</source>
-        <translation>Fijar la base legal</translation>
-    </message>
-    <message>
-        <source>What is to be captured again, and why</source>
-        <translation>Qué se debe capturar de nuevo y por qué</translation>
-    </message>
-    <message>
-        <source>Ask for a recapture</source>
-        <translation>Pedir una recaptura</translation>
-    </message>
-    <message>
-        <source>Why the case is returned</source>
-        <translation>Por qué se devuelve el caso</translation>
-    </message>
-    <message>
-        <source>Return the case</source>
-        <translation>Devolver el caso</translation>
     </message>
     <message>
         <source>Legal basis</source>
@@ -3336,16 +4803,181 @@
         <translation>Abierto</translation>
     </message>
     <message>
-        <source>Added note</source>
-        <translation>Nota añadida</translation>
-    </message>
-    <message>
         <source>You</source>
         <translation>Usted</translation>
     </message>
     <message>
         <source>Whole history</source>
         <translation>Historial completo</translation>
+    </message>
+</context>
+<context>
+    <name>cotejo::casefile::PaperView</name>
+    <message>
+        <source>Page of the paper</source>
+        <translation>Página del documento</translation>
+    </message>
+    <message>
+        <source>Page before</source>
+        <translation>Página anterior</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>Página siguiente</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation>Más pequeño</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>Más grande</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 de %2</translation>
+    </message>
+    <message>
+        <source>read to its last page</source>
+        <translation>leído hasta la última página</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) not seen yet</source>
+        <translation>
+            <numerusform>%n página sin ver</numerusform>
+            <numerusform>%n páginas sin ver</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Page %1, seen</source>
+        <translation>Página %1, vista</translation>
+    </message>
+    <message>
+        <source>Page %1, not seen</source>
+        <translation>Página %1, sin ver</translation>
+    </message>
+</context>
+<context>
+    <name>cotejo::casefile::PapersCard</name>
+    <message>
+        <source>Present</source>
+        <translation>Presente</translation>
+    </message>
+    <message>
+        <source>Does not apply</source>
+        <translation>No procede</translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <comment>a paper</comment>
+        <translation>Falta</translation>
+    </message>
+    <message>
+        <source>because %1 (%2, %3)</source>
+        <translation>porque %1 (%2, %3)</translation>
+    </message>
+    <message>
+        <source>you</source>
+        <translation>usted</translation>
+    </message>
+    <message>
+        <source>Papers that are needed</source>
+        <translation>Documentos que hacen falta</translation>
+    </message>
+    <message>
+        <source>Papers of the dossier</source>
+        <translation>Documentos del expediente</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>Leer</translation>
+    </message>
+    <message>
+        <source>Read the chosen paper</source>
+        <translation>Leer el documento elegido</translation>
+    </message>
+    <message>
+        <source>Kind…</source>
+        <translation>Clase…</translation>
+    </message>
+    <message>
+        <source>Change what the chosen paper is</source>
+        <translation>Cambiar qué es el documento elegido</translation>
+    </message>
+    <message>
+        <source>Add a paper…</source>
+        <translation>Añadir un documento…</translation>
+    </message>
+    <message>
+        <source>Add a paper to the dossier</source>
+        <translation>Añadir un documento al expediente</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>Documento</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Clase</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Páginas</translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation>Añadido</translation>
+    </message>
+    <message>
+        <source>Opened by you</source>
+        <translation>Abierto por usted</translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <translation>hasta el %1</translation>
+    </message>
+    <message>
+        <source>not opened</source>
+        <translation>sin abrir</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n papers; each counts as opened once all its pages were on your screen</source>
+        <translation>
+            <numerusform>%n documento; cuenta como abierto cuando todas sus páginas han estado en su pantalla</numerusform>
+            <numerusform>%n documentos; cada uno cuenta como abierto cuando todas sus páginas han estado en su pantalla</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>none yet</source>
+        <translation>aún ninguno</translation>
+    </message>
+    <message>
+        <source>Papers for: %1</source>
+        <translation>Documentos para: %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 missing</source>
+        <translation>faltan %1 de %2</translation>
+    </message>
+    <message>
+        <source>nothing is missing</source>
+        <translation>no falta nada</translation>
+    </message>
+    <message>
+        <source>Does not apply…</source>
+        <translation>No procede…</translation>
+    </message>
+    <message>
+        <source>Say why it does not apply: %1</source>
+        <translation>Decir por qué no procede: %1</translation>
+    </message>
+    <message>
+        <source>Add…</source>
+        <translation>Añadir…</translation>
+    </message>
+    <message>
+        <source>Add the paper: %1</source>
+        <translation>Añadir el documento: %1</translation>
     </message>
 </context>
 <context>
@@ -3377,6 +5009,14 @@
     <message>
         <source>No samples yet. Import them, or ask for a capture.</source>
         <translation>Aún sin muestras. Impórtelas o pida una captura.</translation>
+    </message>
+    <message>
+        <source>unusable · %1</source>
+        <translation>no utilizable · %1</translation>
+    </message>
+    <message>
+        <source>The document&apos;s picture is shown after the live sample was analysed.</source>
+        <translation>La imagen del documento se muestra después de analizar la muestra en vivo.</translation>
     </message>
 </context>
 <context>
@@ -3510,10 +5150,6 @@
         <translation>Lo decidido se ha ejecutado.</translation>
     </message>
     <message>
-        <source>Close the case</source>
-        <translation>Cerrar el caso</translation>
-    </message>
-    <message>
         <source>Nothing is to be done.</source>
         <translation>No hay nada que hacer.</translation>
     </message>
@@ -3530,16 +5166,59 @@
         <translation>El estado es «%1».</translation>
     </message>
     <message>
-        <source>Recapture…</source>
-        <translation>Recaptura…</translation>
-    </message>
-    <message>
-        <source>Return…</source>
-        <translation>Devolver…</translation>
-    </message>
-    <message>
         <source>Give back</source>
         <translation>Dejar libre</translation>
+    </message>
+    <message>
+        <source>Ask the owner of the entry.</source>
+        <translation>Pregunte al titular de la entrada.</translation>
+    </message>
+    <message>
+        <source>Nobody is let go or held before the owner answered. Answer: %1.</source>
+        <translation>Nadie se libera ni se retiene antes de que conteste el titular. Respuesta: %1.</translation>
+    </message>
+    <message>
+        <source>Go to the release guard</source>
+        <translation>Ir a la guarda de liberación</translation>
+    </message>
+    <message>
+        <source>Wait for the answer to the referral.</source>
+        <translation>Espere la respuesta a la remisión.</translation>
+    </message>
+    <message>
+        <source>Record it when it comes; the decision goes on from it.</source>
+        <translation>Anótela cuando llegue; la decisión sigue desde ella.</translation>
+    </message>
+    <message>
+        <source>Record the answer…</source>
+        <translation>Anotar la respuesta…</translation>
+    </message>
+    <message>
+        <source>Close the case…</source>
+        <translation>Cerrar el caso…</translation>
+    </message>
+</context>
+<context>
+    <name>cotejo::casefile::StoryCard</name>
+    <message>
+        <source>Reasons and notes</source>
+        <translation>Motivos y notas</translation>
+    </message>
+    <message>
+        <source>Note…</source>
+        <translation>Nota…</translation>
+    </message>
+    <message>
+        <source>Add a note to the case</source>
+        <translation>Añadir una nota al caso</translation>
+    </message>
+    <message>
+        <source>you</source>
+        <translation>usted</translation>
+    </message>
+    <message>
+        <source>Nobody has written anything yet.</source>
+        <translation>Nadie ha escrito nada aún.</translation>
     </message>
 </context>
 <context>
@@ -7734,6 +9413,13 @@ la misma</translation>
     <message>
         <source>Filter %1: %2. Press to remove it.</source>
         <translation>Filtro %1: %2. Pulse para quitarlo.</translation>
+    </message>
+</context>
+<context>
+    <name>cotejo::widgets::FormDialog</name>
+    <message>
+        <source>Leave it</source>
+        <translation>Dejarlo</translation>
     </message>
 </context>
 <context>

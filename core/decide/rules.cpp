@@ -64,6 +64,10 @@ bool needsApproval(const CaseView& view) {
 }
 
 Error neutral(Error error, const record::Officer& officer, UtcTime now) {
+    // Whoever may still be asked to examine does not learn from a refusal that two examiners differed.
+    if (error.is(kState) && !review::decidesOnly(officer, now))
+        for (auto& [name, value] : error.params)
+            if (name == "state") value = value == "panel" ? "in_verification" : value == "disagreement" ? "concluded_1" : value;
     if (review::readsHoldKinds(officer, now)) return error;
     if (error.is(kHoldProtection) || error.is(kHoldMedical) || error.is(kHoldLegalRetention)) return refusal(kOnHold);
     if (!error.is(kOpenMatters)) return error;

@@ -48,6 +48,8 @@ void hideRestricted(VisibleCase& visible, const CaseView& whole) {
     std::set<std::string> kinds;
     for (const auto& document : whole.documents)
         if (document.restricted) kinds.insert(document.kind);
+    for (auto& hold : view.holds)
+        if (kinds.contains(hold.basis)) hold.basis.clear();
     for (const auto& document : view.documents) kinds.erase(document.kind);
     std::erase_if(view.history, [&](const auto& line) { return line.type.starts_with("document.") && kinds.contains(line.detail); });
 }

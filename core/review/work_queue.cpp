@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cctype>
 
+#include "core/base/errors.h"
 #include "core/review/errors.h"
 #include "core/review/visible_case.h"
 
@@ -54,36 +55,66 @@ Result<VisiblePage> WorkQueue::page(store::QueueFilter filter, const std::option
     const bool readsHolds = readsHoldKinds(m_desk.officer(), now);
     if (!readsHolds && std::ranges::any_of(kNeutral, [&](auto kind) { return filter.holds.contains(kind); }))
         filter.holds.insert(std::begin(kNeutral), std::end(kNeutral));
-    const bool decides = decidesOnly(m_desk.officer(), now), examines = mayExamine(m_desk.officer(), now);
     COTEJO_TRY_ASSIGN(auto reader, m_desk.store().reader());
     store::CaseTable cases(reader);
     COTEJO_TRY_ASSIGN(auto found, cases.page(filter, after, limit));
     VisiblePage page{{}, found.next, found.searchCapped};
     for (auto& row : found.rows) {
-        bool blind = !decides && !isResolved(row.state);
-        if (examines && !blind) {
-            COTEJO_TRY_ASSIGN(const bool shown, cases.wasShown(row.id, m_desk.officer().id));
-            blind = !shown;
-        }
-        if (blind) {
-            hideFindings(row);
-            // A filter must not tell what the row hides.
-            if (!filter.states.empty() && !filter.states.contains(row.state)) continue;
-            if (!filter.holds.empty() && std::ranges::none_of(filter.holds, [&](auto kind) { return row.holds.contains(kind); })) continue;
-        }
-        VisibleRow visible;
-        visible.mine = row.lease && row.lease->officer == m_desk.officer().id && row.lease->until > now;
-        visible.identityHidden = isBlindState(row.state) && !decides;
-        if (visible.identityHidden) {
-            if (!filter.text.empty() && !containsFolded(row.number, filter.text)) continue;
-            hideIdentity(row);
-        }
-        if (!readsHolds)
-            for (const auto kind : kNeutral) visible.onHold = row.holds.erase(kind) > 0 || visible.onHold;
-        visible.row = std::move(row);
-        page.rows.push_back(std::move(visible));
+        COTEJO_TRY_ASSIGN(auto shown, show(cases, std::move(row), now));
+        const auto& seen = shown.row.row;
+        // A filter must not tell what the row hides.
+        if (shown.masked && !filter.states.empty() && !filter.states.contains(seen.state)) continue;
+        const auto fits = [&](HoldKind kind) {
+            return seen.holds.contains(kind) || (shown.row.onHold && std::ranges::find(kNeutral, kind) != std::end(kNeutral));
+        };
+        if (shown.masked && !filter.holds.empty() && std::ranges::none_of(filter.holds, fits)) continue;
+        if (shown.row.identityHidden && !filter.text.empty() && !containsFolded(seen.number, filter.text)) continue;
+        page.rows.push_back(std::move(shown.row));
     }
     return page;
+}
+
+Result<WorkQueue::Shown> WorkQueue::show(store::CaseTable& cases, store::CaseRow row, UtcTime now) const {
+    const auto& officer = m_desk.officer();
+    const bool decides = decidesOnly(officer, now);
+    Shown shown;
+    shown.masked = !decides && !isResolved(row.state);
+    if (mayExamine(officer, now) && !shown.masked) {
+        COTEJO_TRY_ASSIGN(const bool known, cases.wasShown(row.id, officer.id));
+        shown.masked = !known;
+    }
+    if (shown.masked) hideFindings(row);
+    auto& visible = shown.row;
+    visible.mine = row.lease && row.lease->officer == officer.id && row.lease->until > now;
+    visible.identityHidden = isBlindState(row.state) && !decides;
+    if (visible.identityHidden) hideIdentity(row);
+    if (!readsHoldKinds(officer, now))
+        for (const auto kind : kNeutral) visible.onHold = row.holds.erase(kind) > 0 || visible.onHold;
+    visible.row = std::move(row);
+    return shown;
+}
+
+Result<Glance> WorkQueue::glance(const CaseId& id) {
+    COTEJO_TRY(mayRead());
+    const auto now = m_desk.clock().now();
+    COTEJO_TRY_ASSIGN(auto reader, m_desk.store().reader());
+    store::CaseTable cases(reader);
+    COTEJO_TRY_ASSIGN(auto row, cases.row(id));
+    COTEJO_TRY_ASSIGN(const auto view, cases.find(id));
+    if (!row || !view) return fail(base::kNotFound, "this post knows no such case");
+    Glance glance;
+    COTEJO_TRY_ASSIGN(auto shown, show(cases, std::move(*row), now));
+    glance.row = std::move(shown.row);
+    const auto visible = visibleCase(*view, m_desk.officer(), now, [](const auto&) { return std::nullopt; });
+    if (!glance.row.identityHidden) {
+        glance.traveler = visible.view.traveler;
+        glance.referralNote = visible.view.referralNote;
+    }
+    for (const auto& capture : visible.view.captures)
+        if (!glance.row.identityHidden || capture.kind != record::CaptureKind::Document) glance.captures.push_back(capture);
+    if (!shown.masked) glance.papers = visible.view.documents.size();
+    glance.hasLegalBasis = !view->legalBasis.empty();
+    return glance;
 }
 
 Result<VisibleCounters> WorkQueue::counters() {

@@ -19,6 +19,16 @@ struct VisiblePage {
     bool searchCapped = false;
 };
 
+/// A case in passing, as beside a list: the row, and what no blindness hides. Looking at it tells nothing, so nothing is remembered.
+struct Glance {
+    VisibleRow row;
+    record::Traveler traveler;              ///< empty when `row.identityHidden`
+    std::string referralNote;
+    std::vector<record::Capture> captures;  ///< without a document's portrait that waits for the analysis of the live face
+    std::size_t papers = 0;                 ///< of the dossier, as far as this officer sees it
+    bool hasLegalBasis = false;
+};
+
 struct VisibleCounters {
     store::CaseCounters counters;  ///< without the neutral kinds for those who do not read them
     std::int64_t onHold = 0;       ///< open cases under a neutral hold, counted up to 1,000
@@ -33,8 +43,15 @@ class WorkQueue {
     /// identity is hidden, except by its number. `filter.now` is filled in.
     Result<VisiblePage> page(store::QueueFilter filter, const std::optional<store::QueueCursor>& after, std::size_t limit);
     Result<VisibleCounters> counters();
+    /// Errors besides: E_NOT_FOUND.
+    Result<Glance> glance(const CaseId& id);
 
   private:
+    struct Shown {
+        VisibleRow row;
+        bool masked = false;  ///< findings were left out
+    };
+    Result<Shown> show(store::CaseTable& cases, store::CaseRow row, UtcTime now) const;
     Status mayRead() const;
     access::Desk& m_desk;
 };

@@ -1,11 +1,18 @@
 #include "tests/ui/window_driver.h"
 
+#include <QAbstractButton>
+#include <QApplication>
+#include <QComboBox>
+#include <QDir>
 #include <QElapsedTimer>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QTest>
 
+#include "ui/casefile/paper_view.h"
 #include "ui/shell/workspace.h"
 
 namespace cotejo::ui_test {
@@ -20,14 +27,20 @@ WindowDriver::WindowDriver(const std::filesystem::path& post, const Clock& clock
 }
 
 bool WindowDriver::settle() {
+    // Time alone says little where the machine is busy with other work: events have to have been looked at as well.
+    constexpr int kCalmLooks = 25;
     QElapsedTimer quiet;
     quiet.start();
+    int looks = 0;
     return QTest::qWaitFor(
         [&] {
-            if (m_window->isBusy()) quiet.restart();
-            return quiet.elapsed() > 250;
+            if (m_window->isBusy()) {
+                quiet.restart();
+                looks = 0;
+            }
+            return ++looks > kCalmLooks && quiet.elapsed() > 250;
         },
-        30'000);
+        60'000);
 }
 
 bool WindowDriver::signIn(const QString& login, const QString& passphrase) {
@@ -77,6 +90,53 @@ bool WindowDriver::shows(const QString& text, const QString& within) const {
     for (const auto* each : root->findChildren<QWidget*>())
         if (each->isVisible() && each->accessibleName().contains(text)) return true;
     return false;
+}
+
+bool WindowDriver::choose(const QString& name, const QString& data) {
+    auto* box = find<QComboBox>(name);
+    if (box == nullptr || box->findData(data) < 0) return false;
+    box->setCurrentIndex(box->findData(data));
+    return settle();
+}
+
+int WindowDriver::readPaper(const QString& within) {
+    if (!settle()) return 0;
+    auto* view = find<casefile::PaperView>(QStringLiteral("paperView"), within);
+    auto* scroll = find<QScrollArea>(QStringLiteral("paperScroll"), within);
+    if (view == nullptr || scroll == nullptr) return 0;
+    for (int page = 0; page < view->pages(); ++page) {
+        if (page > 0 && !click(QStringLiteral("paperNext"), within)) return 0;
+        auto* bar = scroll->verticalScrollBar();
+        while (bar->value() < bar->maximum()) {
+            bar->setValue(bar->value() + bar->pageStep() / 2);
+            QTest::qWait(20);
+        }
+        if (!settle()) return 0;
+    }
+    return view->pages();
+}
+
+void WindowDriver::picture(const QString& name) {
+    const QString folder = qEnvironmentVariable("COTEJO_PICTURES");
+    if (folder.isEmpty()) return;
+    settle();
+    m_window->grab().save(QDir(folder).filePath(name + QStringLiteral(".png")));
+}
+
+QStringList cutTexts(const QWidget* root) {
+    QStringList cut;
+    const auto say = [&](const QWidget* widget, const QString& text) {
+        cut << QStringLiteral("%1 '%2' in %3x%4").arg(QLatin1String(widget->metaObject()->className()), text).arg(widget->width()).arg(widget->height());
+    };
+    for (const auto* label : root->findChildren<QLabel*>()) {
+        if (!label->isVisible() || label->text().isEmpty() || label->inherits("cotejo::widgets::ElidedLabel")) continue;
+        const bool tooLow = label->wordWrap() && label->heightForWidth(label->width()) > label->height() + 1;
+        const bool tooNarrow = !label->wordWrap() && label->sizeHint().width() > label->width() + 1;
+        if (tooLow || tooNarrow) say(label, label->text());
+    }
+    for (const auto* button : root->findChildren<QAbstractButton*>())
+        if (button->isVisible() && !button->text().isEmpty() && button->sizeHint().width() > button->width() + 1) say(button, button->text());
+    return cut;
 }
 
 std::string WindowDriver::refusals() const {

@@ -33,6 +33,13 @@ class WindowDriver {
     /// Whether any visible label below `within` has this text in it.
     bool shows(const QString& text, const QString& within = {}) const;
 
+    /// Chooses by the data of the choice.
+    bool choose(const QString& name, const QString& data);
+    /// Reads the paper that is open below `within` page by page, as a person does: down to the end of each. How many pages it had.
+    int readPaper(const QString& within);
+    /// For people to look at; nothing is written without COTEJO_PICTURES.
+    void picture(const QString& name);
+
     /// The refusals that stand on the screen, for messages of tests.
     std::string refusals() const;
 
@@ -41,5 +48,8 @@ class WindowDriver {
     settings::Preferences m_preferences;
     std::unique_ptr<shell::Window> m_window;
 };
+
+/// Words that do not fit into their labels and buttons below `root`; labels that elide by design are left out.
+QStringList cutTexts(const QWidget* root);
 
 }  // namespace cotejo::ui_test

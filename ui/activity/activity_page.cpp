@@ -3,6 +3,7 @@
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QPlainTextEdit>
+#include <QPointer>
 #include <QPushButton>
 #include <QTimer>
 #include <QScrollArea>
@@ -12,6 +13,7 @@
 
 #include "core/journal/verify.h"
 #include "core/decide/case_door.h"
+#include "core/review/visible_case.h"
 #include "core/review/work_queue.h"
 #include "core/store/event_table.h"
 #include "core/store/sync_state.h"
@@ -22,6 +24,7 @@
 #include "ui/widgets/badge.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/flow_layout.h"
+#include "ui/widgets/form_dialog.h"
 #include "ui/widgets/icon.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/notice.h"
@@ -78,7 +81,8 @@ Result<Activity> readActivity(access::Desk& desk) {
     filter.holds = {record::HoldKind::Conflict};
     if (auto page = review::WorkQueue(desk).page(filter, std::nullopt, 50)) {
         for (const auto& row : page->rows) activity.conflicts.push_back(row.row.id);
-        if (!activity.conflicts.empty()) {
+        // Reading it tells what others decided, and is remembered: only those read it here who never have to be blind.
+        if (!activity.conflicts.empty() && review::decidesOnly(desk.officer(), desk.clock().now())) {
             COTEJO_TRY_ASSIGN(auto visible, decide::CaseDoor(desk).view(activity.conflicts.front()));
             activity.conflict = std::move(visible.view);
         }
@@ -277,7 +281,8 @@ void ActivityPage::reload() {
             m_choice = nullptr;
             m_reason = nullptr;
             m_conflict.reset();
-            auto* none = new Label(tr("No case has two decisions. When two posts decide differently without having seen each other, it is settled here by a person."),
+            auto* none = new Label(m_conflicts > 0 ? tr("Two posts decided differently without having seen each other. A supervisor who took no part reads both and resolves it here.")
+                                                   : tr("No case has two decisions. When two posts decide differently without having seen each other, it is settled here by a person."),
                                    TextRole::Body, Ink::T2, Weight::Regular, m_conflictCard);
             none->setWordWrap(true);
             m_conflictBody->addWidget(none);
@@ -357,7 +362,7 @@ void ActivityPage::showConflict(const record::CaseView& view, const std::map<Off
     auto* note = new Label(tr("It is stored naming every decision. None is erased."), TextRole::Secondary, Ink::T3, Weight::Regular, this);
     note->setWordWrap(true);
     foot->addWidget(note, 1);
-    auto* resolve = new QPushButton(icon(QStringLiteral("check")), tr("Resolve"), this);
+    auto* resolve = new QPushButton(icon(QStringLiteral("check")), tr("Resolve…"), this);
     resolve->setObjectName(QStringLiteral("conflictResolve"));
     resolve->setAccessibleName(resolve->text());
     setLook(resolve, ButtonKind::Primary);
@@ -377,11 +382,18 @@ void ActivityPage::resolve() {
     if (chosen < act.heads.size()) act.chosen = act.heads[chosen];
     act.reason = bridge::toText(m_reason->toPlainText());
     m_notice->hide();
-    m_session.perform(this, m_conflict->id, act, [this](const Result<record::CaseView>& done) {
-        if (done) return;
-        m_notice->setContent(Tone::Bad, QStringLiteral("block"), bridge::noticeText(done.error()));
-        m_notice->show();
+    auto* sheet = new FormDialog(QStringLiteral("fork"), tr("Resolve the conflict: %1").arg(m_choice->button(m_choice->current())->text()), this);
+    sheet->say(act.chosen.isZero() ? tr("Neither decision stands. Two examiners who have seen nothing of the case examine it anew; what was identified stays until they end.")
+                                   : tr("This decision governs from now on; the other stays recorded with its author."), true);
+    sheet->setAct(QStringLiteral("check"), tr("Resolve"), false);
+    connect(sheet, &FormDialog::submitted, this, [this, act, id = m_conflict->id, over = QPointer(sheet)] {
+        m_session.perform(this, id, act, [over](const Result<record::CaseView>& done) {
+            if (over == nullptr) return;
+            if (done) over->close();
+            else over->showRefusal(bridge::noticeText(done.error()));
+        });
     });
+    sheet->show();
 }
 
 void ActivityPage::syncNow() {

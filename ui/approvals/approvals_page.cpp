@@ -4,6 +4,8 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
+#include "core/decide/facts.h"
+#include "core/decide/rules.h"
 #include "core/review/work_queue.h"
 #include "ui/approvals/dossier_view.h"
 #include "ui/bridge/case_loader.h"
@@ -26,11 +28,12 @@ struct Pending {
     review::VisibleRow row;
     std::optional<record::DispositionRecord> disposition;
     QString proposedBy;
+    bool again = false;  ///< approved once, and the approval does not carry any more
 };
 
 Result<std::vector<Pending>> readPending(access::Desk& desk) {
     store::QueueFilter filter;
-    filter.states = {record::CaseState::PendingApproval};
+    filter.states = {record::CaseState::PendingApproval, record::CaseState::Approved};
     filter.order = store::QueueOrder::Deadline;
     COTEJO_TRY_ASSIGN(auto page, review::WorkQueue(desk).page(filter, std::nullopt, 200));
     COTEJO_TRY_ASSIGN(const auto names, bridge::officerNames(desk));
@@ -39,7 +42,13 @@ Result<std::vector<Pending>> readPending(access::Desk& desk) {
     std::vector<Pending> pending;
     for (auto& row : page.rows) {
         COTEJO_TRY_ASSIGN(const auto view, table.find(row.row.id));
-        Pending each{std::move(row), view ? view->disposition : std::nullopt, {}};
+        Pending each{std::move(row), view ? view->disposition : std::nullopt, {}, false};
+        if (each.row.row.state == record::CaseState::Approved) {
+            if (!view || !each.disposition) continue;
+            const auto& done = *each.disposition;
+            each.again = done.approvedDossier != decide::dossierHash(*view) || !done.decidedAt || desk.clock().now() - *done.decidedAt >= decide::Policy{}.approval;
+            if (!each.again) continue;
+        }
         if (each.disposition)
             if (const auto found = names.find(each.disposition->proposedBy); found != names.end()) each.proposedBy = found->second;
         pending.push_back(std::move(each));
@@ -117,7 +126,8 @@ void ApprovalsPage::reload() {
             if (each.row.onHold) holds.badges.push_back(bridge::neutralHoldLook());
             const Tone tone = bridge::urgency(row.deadline - now);
             rows.push_back({{Cell(bridge::fromText(row.number), Ink::T2), Cell(bridge::personName(row.familyName, row.givenNames), Ink::T1, Weight::Medium),
-                             Cell(each.disposition ? bridge::text(each.disposition->disposition) : QStringLiteral("—")),
+                             Cell(each.disposition ? bridge::text(each.disposition->disposition) : QStringLiteral("—"), each.again ? Ink::Warn : Ink::T1, Weight::Regular, {},
+                                  each.again ? tr("to be approved again") : QString()),
                              Cell(each.proposedBy, Ink::T2, Weight::Regular, {}, each.disposition ? bridge::momentText(each.disposition->proposedAt, now) : QString()),
                              holds, Cell(bridge::remainingText(row.deadline - now), tone == Tone::Bad ? Ink::Bad : tone == Tone::Warn ? Ink::Warn : Ink::T1, Weight::SemiBold)},
                             QByteArray::fromStdString(row.id.text())});

@@ -5,11 +5,16 @@
 #include "ui/bridge/case_file.h"
 #include "ui/bridge/session.h"
 
-class QLabel;
 class QPlainTextEdit;
 class QPushButton;
 class QStackedWidget;
 class QVBoxLayout;
+
+namespace cotejo::casefile {
+class ExaminationCard;
+class PaperView;
+class StoryCard;
+}  // namespace cotejo::casefile
 
 namespace cotejo::widgets {
 class Badge;
@@ -18,14 +23,17 @@ class ElidedLabel;
 class Label;
 class Notice;
 class RowsModel;
+class Segmented;
 class ShareBar;
+class Strip;
 class TableView;
 }  // namespace cotejo::widgets
 
 namespace cotejo::approvals {
 
-/// One case before a supervisor: papers with who-opened-when left, the paper that is open in the middle, conditions and decision
-/// right. Approving, returning and rejecting weigh the same.
+/// One case before a supervisor: papers (present, waived because, missing) with who-opened-when left; the proposal with what the
+/// examiners wrote, or the paper that is being read, in the middle; conditions and decision right. Approving, returning and rejecting
+/// weigh the same, and each says what will happen before it is done.
 class DossierView final : public QWidget {
     Q_OBJECT
   public:
@@ -33,10 +41,14 @@ class DossierView final : public QWidget {
     void clear();
     void showCase(bridge::CaseFile file);
     const std::optional<bridge::CaseFile>& file() const { return m_file; }
+    casefile::PaperView* paperView() const { return m_reader; }
 
   signals:
     void backRequested();
     void caseRequested(const cotejo::CaseId& id);
+
+  protected:
+    void resizeEvent(QResizeEvent* event) override;
 
   private:
     QWidget* buildHead();
@@ -45,31 +57,32 @@ class DossierView final : public QWidget {
     QWidget* buildDecision();
     void showPapers();
     void showSummary();
+    void showChanges();
     void showConditions();
     void selectPaper(int row);
-    void openPaper();
-    void showPaper(const Bytes& bytes, const std::string& mime);
-    void decide(const record::Act& act);
-    void refuse(const Error& error);
-    const record::DossierDocument* paper() const;
+    void turnTo(int which);
+    void ask(const char* act, bool refusedNow);
+    void perform(const record::Act& act);
+    void refuse(const Error& error, bool recorded);
 
     bridge::Session& m_session;
     std::optional<bridge::CaseFile> m_file;
-    std::optional<Hash> m_paper;
     widgets::Label *m_title, *m_person;
     widgets::ElidedLabel* m_caption;
     widgets::Badge* m_state;
+    widgets::Strip *m_left, *m_right;
     widgets::Label* m_opened;
     widgets::ShareBar* m_share;
     widgets::RowsModel* m_papers;
     widgets::TableView* m_table;
-    QVBoxLayout* m_summary;
-    widgets::Card* m_reader;
-    QStackedWidget* m_contents;
-    QPushButton* m_open;
-    widgets::Label* m_closed;
-    QPlainTextEdit* m_text;
-    QLabel* m_picture;
+    widgets::Segmented* m_which;
+    QStackedWidget* m_middle;
+    QVBoxLayout *m_summary, *m_changes;
+    widgets::Card* m_changesCard;
+    casefile::ExaminationCard* m_exams;
+    casefile::StoryCard* m_story;
+    casefile::PaperView* m_reader;
+    widgets::Label* m_paperHead;
     QVBoxLayout* m_conditions;
     widgets::Notice* m_refusal;
     QPlainTextEdit* m_reason;

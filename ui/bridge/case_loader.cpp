@@ -9,30 +9,12 @@
 #include "core/decide/case_door.h"
 #include "core/store/case_table.h"
 #include "core/store/officer_table.h"
+#include "ui/bridge/case_options.h"
 #include "ui/bridge/text.h"
 
 namespace cotejo::bridge {
 
 namespace {
-
-/// One act of each kind that a page offers, filled so that only the rules about the case and the officer can refuse it.
-std::vector<record::Act> offeredActs(const record::CaseView& view, const record::Officer& officer, UtcTime leaseUntil, const Hash& dossier) {
-    const std::string words = "-";
-    std::vector<record::Act> acts{record::StartTriage{}, record::TakeLease{officer.displayName, leaseUntil}, record::ReleaseLease{}, record::RequestRecapture{words},
-                                  record::ReturnCase{words}, record::SetLegalBasis{words}, record::SaveAnalysis{words}, record::Reveal{},
-                                  record::ReadCoverage{}, record::SubmitForApproval{}, record::Approve{words, dossier}, record::Reject{words},
-                                  record::Execute{words}, record::CloseCase{}, record::ReopenCase{words}, record::CancelCase{words},
-                                  record::AddNote{words}};
-    if (!view.candidates.empty()) acts.emplace_back(record::VisitCandidate{view.candidates.front().id});
-    acts.emplace_back(record::Conclude{view.candidates.empty() ? record::Outcome::NoCandidate : record::Outcome::Excluded, {}, {}});
-    record::ProposeDisposition propose;
-    propose.disposition = record::Disposition::NoAction;
-    propose.reasons = propose.legalBasis = words;
-    acts.emplace_back(propose);
-    record::RecordSearch search;
-    acts.emplace_back(search);
-    return acts;
-}
 
 /// Usable samples of a modality, from the document or taken live.
 bool hasSample(const record::CaseView& view, record::Modality modality, bool document) {
@@ -52,6 +34,40 @@ Result<std::map<OfficerId, QString>> officerNames(access::Desk& desk) {
     return names;
 }
 
+namespace {
+
+/// What the rules say of a decision that this officer sees.
+void showDecision(CaseFile& file, const record::CaseView& whole, const decide::Conditions& now) {
+    file.needsApproval = decide::needsApproval(whole);
+    auto matters = decide::refusal(decide::kOpenMatters);
+    std::string joined;
+    for (const auto& each : decide::openMatters(whole)) joined += (joined.empty() ? "" : ", ") + each;
+    matters.params.emplace_back("matters", joined);
+    for (const auto& [name, value] : decide::neutral(std::move(matters), file.officer, file.now).params)
+        if (name == "matters" && !value.empty())
+            for (const auto& each : fromText(value).split(QStringLiteral(", "))) file.openMatters.push_back(each.toStdString());
+    if (file.view.disposition)
+        file.papersFor = file.view.disposition->disposition;
+    else if (file.view.reason == record::ReferralReason::Repatriation)
+        file.papersFor = record::Disposition::Repatriate;
+    file.papers = paperNeeds(file.view, file.papersFor);
+    if (file.view.disposition && !file.view.disposition->approvedDossier.isZero())
+        file.approvalOutdated = file.view.disposition->approvedDossier != file.dossier;
+    if (!file.view.identification) return;
+    file.entry = now.entry;
+    for (const auto& hold : whole.holds) {
+        if (hold.kind != record::HoldKind::ReleaseGuard) continue;
+        GuardClocks clocks;
+        clocks.since = hold.since;
+        clocks.confirmBy = hold.since + (whole.priority == record::Priority::Urgent ? now.policy.confirmUrgent : now.policy.confirmRoutine);
+        if (now.policy.maximumHold) clocks.maximum = hold.since + *now.policy.maximumHold;
+        clocks.policyRecord = now.policy.record;
+        file.guard = clocks;
+    }
+}
+
+}  // namespace
+
 Result<CaseFile> loadCaseFile(access::Desk& desk, const CaseId& id) {
     COTEJO_TRY_ASSIGN(auto visible, decide::CaseDoor(desk).view(id));
     COTEJO_TRY_ASSIGN(auto reader, desk.store().reader());
@@ -64,15 +80,15 @@ Result<CaseFile> loadCaseFile(access::Desk& desk, const CaseId& id) {
     decide::CaseService service(desk);
     COTEJO_TRY_ASSIGN(const auto conditions, service.conditions(reader, *whole));
     const decide::Actor actor{file.officer, false};
+    file.blind = visible.blind;
+    file.portraitHidden = visible.portraitHidden;
+    file.view = std::move(visible.view);
     file.dossier = decide::dossierHash(*whole);
-    for (const auto& act : offeredActs(*whole, file.officer, file.now + conditions.policy.lease, file.dossier)) {
-        ActOption option{std::string(record::typeOf(act)), std::nullopt};
-        if (auto refused = decide::check(*whole, act, actor, conditions); !refused)
-            option.refusal = decide::neutral(std::move(refused).error(), file.officer, file.now);
-        file.options.push_back(std::move(option));
-    }
-    for (auto& reason : decide::refusals(*whole, record::Approve{"-", file.dossier}, actor, conditions))
-        file.approvalRefusals.push_back(decide::neutral(std::move(reason), file.officer, file.now));
+    if (!file.blind) showDecision(file, *whole, conditions);
+    file.options = optionsOf(file, *whole, conditions);
+    if (!file.blind)
+        for (auto& reason : decide::refusals(*whole, record::Approve{"-", file.dossier}, actor, conditions))
+            file.approvalRefusals.push_back(decide::neutral(std::move(reason), file.officer, file.now));
     for (const auto modality : {record::Modality::Face, record::Modality::Finger}) {
         if (visible.identityHidden || !hasSample(*whole, modality, true) || !hasSample(*whole, modality, false)) continue;
         auto& shut = file.portraitChecks[modality];
@@ -86,7 +102,6 @@ Result<CaseFile> loadCaseFile(access::Desk& desk, const CaseId& id) {
     file.revealed = visible.revealed;
     file.mine = visible.mine;
     file.candidates = std::move(visible.candidates);
-    file.view = std::move(visible.view);
     for (std::size_t i = 0; i < file.view.traveler.documents.size(); ++i) {
         const auto& document = file.view.traveler.documents[i];
         if (document.mrz.empty()) continue;

@@ -123,7 +123,33 @@ constexpr Row kRows[] = {
     {"E_ANALYSIS_MISSING", QT_TRANSLATE_NOOP("Errors", "The analysis of the sample is missing"), QT_TRANSLATE_NOOP("Errors", "The sample is analysed before references are shown."),
      QT_TRANSLATE_NOOP("Errors", "Open the comparison and save the analysis.")},
     {"E_ANALYSIS_LOCKED", QT_TRANSLATE_NOOP("Errors", "The analysis cannot be changed any more"), QT_TRANSLATE_NOOP("Errors", "References were shown: the analysis stands as saved."),
-     QT_TRANSLATE_NOOP("Errors", "Add what is missing as a note.")},
+     QT_TRANSLATE_NOOP("Errors", "Add what is missing as a note in the Overview.")},
+    {"E_NOT_OPENED", QT_TRANSLATE_NOOP("Errors", "The portrait was not opened beside the live sample"), QT_TRANSLATE_NOOP("Errors", "The document is compared after the live sample was analysed, side by side."),
+     QT_TRANSLATE_NOOP("Errors", "Open the portrait beside the live sample in the tab of the comparison, then conclude.")},
+    {"E_NO_SEARCH", QT_TRANSLATE_NOOP("Errors", "The search is not whole"), QT_TRANSLATE_NOOP("Errors", "Every list and every sample is searched before a conclusion, or has its reason why not."),
+     QT_TRANSLATE_NOOP("Errors", "Search the lists again in the tab Decision; mark samples that cannot be used as unusable in Documents.")},
+    {"E_OPEN_MATTERS", QT_TRANSLATE_NOOP("Errors", "The case cannot end yet"), QT_TRANSLATE_NOOP("Errors", "A case ends when no hold, referral or re-examination is open."),
+     QT_TRANSLATE_NOOP("Errors", "Settle what is named: each stands with its own way out in the Overview of the case.")},
+    {"E_APPROVAL_OUTDATED", QT_TRANSLATE_NOOP("Errors", "The dossier is not the one that was approved"), QT_TRANSLATE_NOOP("Errors", "An approval is given for exactly one dossier."),
+     QT_TRANSLATE_NOOP("Errors", "A supervisor reads what is new in Approvals and approves again.")},
+    {"E_PAPER_MISSING", QT_TRANSLATE_NOOP("Errors", "Papers are missing"), QT_TRANSLATE_NOOP("Errors", "Each disposition needs its papers, or the reason why one does not apply."),
+     QT_TRANSLATE_NOOP("Errors", "Add each in Documents, or say there why it does not apply.")},
+    {"E_APPEAL_OPEN", QT_TRANSLATE_NOOP("Errors", "The appeal window still runs"), QT_TRANSLATE_NOOP("Errors", "Nobody is returned while an appeal is possible."),
+     QT_TRANSLATE_NOOP("Errors", "Wait for its end, or add the waiver signed with counsel in Documents.")},
+    {"E_NOT_CONFIRMED", QT_TRANSLATE_NOOP("Errors", "The entry's owner has not confirmed"), QT_TRANSLATE_NOOP("Errors", "Nobody is held for another before the owner of the entry confirmed."),
+     QT_TRANSLATE_NOOP("Errors", "Request the answer in the tab Release guard, record it there and have another person countersign it.")},
+    {"E_NOT_VERIFIED", QT_TRANSLATE_NOOP("Errors", "Two blind examiners are needed"), QT_TRANSLATE_NOOP("Errors", "An act against a person rests on two examiners who did not know of each other."),
+     QT_TRANSLATE_NOOP("Errors", "A supervisor orders a re-examination in the Overview of the case.")},
+    {"E_NOT_DRAWABLE", QT_TRANSLATE_NOOP("Errors", "The paper cannot be shown page by page"), QT_TRANSLATE_NOOP("Errors", "What nobody can read page by page is no paper of a dossier."),
+     QT_TRANSLATE_NOOP("Errors", "Save it as a PDF without password, a picture of one page or plain text, and add that.")},
+    {"E_NOT_ON_MANIFEST", QT_TRANSLATE_NOOP("Errors", "The case stands on no manifest"), QT_TRANSLATE_NOOP("Errors", "A return is put on a manifest and checked again before it is carried out."),
+     QT_TRANSLATE_NOOP("Errors", "Put it on the manifest in the tab Disposition.")},
+    {"E_ENTRY_PURPOSE", QT_TRANSLATE_NOOP("Errors", "The entry is on its list for something else"), QT_TRANSLATE_NOOP("Errors", "A disposition fits what the entry is on its list for."),
+     QT_TRANSLATE_NOOP("Errors", "Choose a disposition that the entry carries in the tab Disposition.")},
+    {"E_NO_ANSWER", QT_TRANSLATE_NOOP("Errors", "There is no such answer to act on"), QT_TRANSLATE_NOOP("Errors", "Answers are recorded first, then countersigned, and settled where they differ."),
+     QT_TRANSLATE_NOOP("Errors", "Record the owner's answer in the tab Release guard.")},
+    {"E_RETURN_BY_SUPERVISOR", QT_TRANSLATE_NOOP("Errors", "Only a supervisor returns this case now"), QT_TRANSLATE_NOOP("Errors", "From the first conclusion on a return is a supervisor's; what was found stays."),
+     QT_TRANSLATE_NOOP("Errors", "Ask a supervisor to return it, or let the examination go to its end.")},
     {"E_NOT_SEARCHED", QT_TRANSLATE_NOOP("Errors", "The lists were not searched yet"), QT_TRANSLATE_NOOP("Errors", "An examination rests on a search with its coverage."),
      QT_TRANSLATE_NOOP("Errors", "Run the search first.")},
     {"E_CANDIDATE_UNKNOWN", QT_TRANSLATE_NOOP("Errors", "The case has no such candidate"), nullptr, QT_TRANSLATE_NOOP("Errors", "Choose one of the candidates shown.")},
@@ -132,41 +158,40 @@ constexpr Row kRows[] = {
     {"E_PROVISIONAL_MISSING", QT_TRANSLATE_NOOP("Errors", "A provisional conclusion is missing"), QT_TRANSLATE_NOOP("Errors", "Every candidate gets a conclusion before scores are revealed."),
      QT_TRANSLATE_NOOP("Errors", "Save the missing conclusions.")},
     {"E_REVEALED", QT_TRANSLATE_NOOP("Errors", "Too late: the scores were revealed"), QT_TRANSLATE_NOOP("Errors", "What is saved before the reveal stands."),
-     QT_TRANSLATE_NOOP("Errors", "Return the case or ask for a recapture to start another examination.")},
+     QT_TRANSLATE_NOOP("Errors", "Conclude as you see it now, and say why where you changed your mind.")},
     {"E_NO_REASON", QT_TRANSLATE_NOOP("Errors", "Reasons are missing"), QT_TRANSLATE_NOOP("Errors", "A decision carries its reasons in words."), QT_TRANSLATE_NOOP("Errors", "Write the reasons down.")},
     {"E_NO_COUNTEREVIDENCE", QT_TRANSLATE_NOOP("Errors", "The reason against is missing"), QT_TRANSLATE_NOOP("Errors", "A conclusion names the strongest reason against itself."),
      QT_TRANSLATE_NOOP("Errors", "Write the strongest reason against.")},
-    {"E_SAME_ACTOR", QT_TRANSLATE_NOOP("Errors", "Not your own conclusion"), QT_TRANSLATE_NOOP("Errors", "Nobody verifies the own conclusion."), QT_TRANSLATE_NOOP("Errors", "Another qualified examiner must take the case.")},
-    {"E_NOT_BLIND", QT_TRANSLATE_NOOP("Errors", "You have seen the other examiner's notes"), QT_TRANSLATE_NOOP("Errors", "The second examination is blind."),
-     QT_TRANSLATE_NOOP("Errors", "An examiner who has not opened them must take the case.")},
+    {"E_SAME_ACTOR", QT_TRANSLATE_NOOP("Errors", "Not on your own work"), QT_TRANSLATE_NOOP("Errors", "Nobody verifies, countersigns or settles what is their own."), QT_TRANSLATE_NOOP("Errors", "Another person does this: an examiner for a conclusion, an officer or supervisor for a record.")},
+    {"E_NOT_BLIND", QT_TRANSLATE_NOOP("Errors", "You have seen something of this case"), QT_TRANSLATE_NOOP("Errors", "Who was shown scores, names, conclusions or an earlier round of a case does not examine it."),
+     QT_TRANSLATE_NOOP("Errors", "An examiner who has seen nothing of it must take the case.")},
     {"E_SNAPSHOT_EXPIRED", QT_TRANSLATE_NOOP("Errors", "The lists have expired"), QT_TRANSLATE_NOOP("Errors", "Lists older than 72 hours are not searched."), QT_TRANSLATE_NOOP("Errors", "Synchronise first.")},
     {"E_SNAPSHOT_STALE", QT_TRANSLATE_NOOP("Errors", "The lists are old"), QT_TRANSLATE_NOOP("Errors", "With lists older than 24 hours a person may only be referred."),
      QT_TRANSLATE_NOOP("Errors", "Refer the person, or synchronise and search again.")},
     {"E_COVERAGE_UNREAD", QT_TRANSLATE_NOOP("Errors", "The coverage was not read"), QT_TRANSLATE_NOOP("Errors", "Who proposes knows what was searched and what was not."),
-     QT_TRANSLATE_NOOP("Errors", "Read the coverage statement.")},
-    {"E_NO_GRADE", QT_TRANSLATE_NOOP("Errors", "The evidence grade is missing"), QT_TRANSLATE_NOOP("Errors", "An identification is proposed with its evidence grade."), QT_TRANSLATE_NOOP("Errors", "Choose the evidence grade.")},
+     QT_TRANSLATE_NOOP("Errors", "Read the coverage in the tab Decision.")},
     {"E_OUTCOME_MISMATCH", QT_TRANSLATE_NOOP("Errors", "It does not fit the outcome of the examination"), QT_TRANSLATE_NOOP("Errors", "A disposition fits the outcome of the examination."),
      QT_TRANSLATE_NOOP("Errors", "Choose one that fits, or conclude the comparison and its blind verification.")},
-    {"E_APPROVAL_MISSING", QT_TRANSLATE_NOOP("Errors", "A supervisor's approval is missing"), QT_TRANSLATE_NOOP("Errors", "This disposition needs an approval."), QT_TRANSLATE_NOOP("Errors", "Send it for approval.")},
-    {"E_APPROVAL_STALE", QT_TRANSLATE_NOOP("Errors", "The approval is too old"), QT_TRANSLATE_NOOP("Errors", "An approval is valid for 72 hours."), QT_TRANSLATE_NOOP("Errors", "Return the case and have it approved again.")},
+    {"E_APPROVAL_MISSING", QT_TRANSLATE_NOOP("Errors", "A supervisor's approval is missing"), QT_TRANSLATE_NOOP("Errors", "This disposition needs an approval."), QT_TRANSLATE_NOOP("Errors", "Send it for approval in the tab Disposition.")},
+    {"E_APPROVAL_STALE", QT_TRANSLATE_NOOP("Errors", "The approval is too old"), QT_TRANSLATE_NOOP("Errors", "An approval is valid for 72 hours."), QT_TRANSLATE_NOOP("Errors", "A supervisor approves it again in Approvals.")},
     {"E_FOUR_EYES", QT_TRANSLATE_NOOP("Errors", "You took part in this case"), QT_TRANSLATE_NOOP("Errors", "Who compared or proposed does not decide on it."), QT_TRANSLATE_NOOP("Errors", "Ask another supervisor.")},
-    {"E_NOT_READ", QT_TRANSLATE_NOOP("Errors", "Documents have not been opened"), QT_TRANSLATE_NOOP("Errors", "Who approves opens every document of the case, one by one."),
-     QT_TRANSLATE_NOOP("Errors", "Open the missing documents and approve again.")},
+    {"E_NOT_READ", QT_TRANSLATE_NOOP("Errors", "Documents have not been opened"), QT_TRANSLATE_NOOP("Errors", "A paper counts as opened once every page of it was drawn for you."),
+     QT_TRANSLATE_NOOP("Errors", "Read the papers that are named to their last page.")},
     {"E_OFFLINE_NOT_ALLOWED", QT_TRANSLATE_NOOP("Errors", "Not possible without connection"), QT_TRANSLATE_NOOP("Errors", "This act needs the central server."), QT_TRANSLATE_NOOP("Errors", "Connect and try again.")},
     {"E_NO_RECEIPT", QT_TRANSLATE_NOOP("Errors", "The receipt is missing"), QT_TRANSLATE_NOOP("Errors", "An execution names its receipt."), QT_TRANSLATE_NOOP("Errors", "Enter flight, handover or release.")},
-    {"E_DOCUMENT_MISSING", QT_TRANSLATE_NOOP("Errors", "The decision document is missing"), QT_TRANSLATE_NOOP("Errors", "This hold is lifted with a decision document."),
-     QT_TRANSLATE_NOOP("Errors", "Add the document and name it.")},
+    {"E_DOCUMENT_MISSING", QT_TRANSLATE_NOOP("Errors", "The paper is missing"), QT_TRANSLATE_NOOP("Errors", "This act names a paper of the dossier it rests on."),
+     QT_TRANSLATE_NOOP("Errors", "Add the paper in Documents and name it.")},
     {"E_NO_DELETE", QT_TRANSLATE_NOOP("Errors", "Nothing is deleted"), QT_TRANSLATE_NOOP("Errors", "Nobody deletes; only retention purges, and leaves a trace."), QT_TRANSLATE_NOOP("Errors", "Mark it as unusable.")},
     {"E_ENTRY_NOT_ACTIONABLE", QT_TRANSLATE_NOOP("Errors", "The entry cannot be acted on"), QT_TRANSLATE_NOOP("Errors", "Only an active entry of fresh lists carries an act."),
      QT_TRANSLATE_NOOP("Errors", "Synchronise, or refer the person.")},
     {"E_RELEASE_GUARD", QT_TRANSLATE_NOOP("Errors", "An identification is unresolved"), QT_TRANSLATE_NOOP("Errors", "Nobody leaves under an unresolved identification."),
-     QT_TRANSLATE_NOOP("Errors", "Obtain and record the answer of the entry's owner.")},
+     QT_TRANSLATE_NOOP("Errors", "Request the owner's answer in the tab Release guard, record it, and have another person countersign it.")},
     {"E_HOLD_EXPIRED", QT_TRANSLATE_NOOP("Errors", "The maximum time of holding has passed"), QT_TRANSLATE_NOOP("Errors", "Nobody is held past the clock without confirmation."),
-     QT_TRANSLATE_NOOP("Errors", "Record the confirmation, or release.")},
+     QT_TRANSLATE_NOOP("Errors", "Record the confirmation in the tab Release guard, or a supervisor ends the guard there.")},
     {"E_HOLD_PROTECTION", QT_TRANSLATE_NOOP("Errors", "A protection hold forbids it"), QT_TRANSLATE_NOOP("Errors", "Only the protection role lifts this hold."), QT_TRANSLATE_NOOP("Errors", "Refer the person to protection.")},
     {"E_HOLD_CHILD", QT_TRANSLATE_NOOP("Errors", "A child hold forbids it"), QT_TRANSLATE_NOOP("Errors", "The protection role decides about children."), QT_TRANSLATE_NOOP("Errors", "Refer the case to protection.")},
     {"E_HOLD_RELEASE_GUARD", QT_TRANSLATE_NOOP("Errors", "An identification is unresolved"), QT_TRANSLATE_NOOP("Errors", "Nobody leaves under an unresolved identification."),
-     QT_TRANSLATE_NOOP("Errors", "Obtain and record the answer of the entry's owner.")},
+     QT_TRANSLATE_NOOP("Errors", "Request the owner's answer in the tab Release guard, record it, and have another person countersign it.")},
     {"E_HOLD_DATA_DISPUTE", QT_TRANSLATE_NOOP("Errors", "The data of this case are disputed"), QT_TRANSLATE_NOOP("Errors", "A rights request is decided first."), QT_TRANSLATE_NOOP("Errors", "Wait for the decision on the request.")},
     {"E_HOLD_CONFLICT", QT_TRANSLATE_NOOP("Errors", "Two posts decided differently"), QT_TRANSLATE_NOOP("Errors", "The more protective decision governs until a person resolves it."),
      QT_TRANSLATE_NOOP("Errors", "A supervisor resolves the conflict in Activity.")},
@@ -199,6 +224,19 @@ const Row* rowOf(std::string_view code) {
 
 QString say(const char* text) { return text == nullptr ? QString() : QCoreApplication::translate(kContext, text); }
 
+/// "fear_question, child" in words.
+template <class InWords>
+QString listText(const std::string& codes, InWords inWords) {
+    QStringList words;
+    for (const QString& code : fromText(codes).split(QStringLiteral(", "))) words << inWords(code.toStdString());
+    return words.join(QStringLiteral(", "));
+}
+
+QString purposeText(const std::string& code) {
+    const auto purpose = record::fromCode<record::EntryPurpose>(code);
+    return purpose ? text(*purpose) : fromText(code);
+}
+
 /// What the params name, in words; rule and remedy codes are told by the row already.
 QString particulars(const Error& error) {
     QStringList parts;
@@ -210,7 +248,15 @@ QString particulars(const Error& error) {
         else if (name == "record") parts << QCoreApplication::translate("Errors", "Record: %1.").arg(shown);
         else if (name == "field") parts << QCoreApplication::translate("Errors", "Field: %1.").arg(shown);
         else if (name == "holder") parts << QCoreApplication::translate("Errors", "Taken by %1.").arg(shown);
+        else if (name == "papers") parts << QCoreApplication::translate("Errors", "Missing: %1.").arg(listText(value, documentKindText));
+        else if (name == "documents") parts << QCoreApplication::translate("Errors", "Not read: %1.").arg(shown);
+        else if (name == "matters") parts << QCoreApplication::translate("Errors", "Open: %1.").arg(listText(value, matterText));
+        else if (name == "part")
+            parts << (value == "comparison" ? QCoreApplication::translate("Errors", "You compared in this case.")
+                                            : QCoreApplication::translate("Errors", "You proposed in this case."));
+        else if (name == "purpose") parts << QCoreApplication::translate("Errors", "It is listed for: %1.").arg(purposeText(value));
         else if (name == "server") parts << QCoreApplication::translate("Errors", "Server: %1.").arg(shown);
+        else if (name == "until" && value.size() == 10) parts << QCoreApplication::translate("Errors", "Until %1.").arg(dateText(value));
         else if (name == "until" || name == "lockedUntil")
             if (const auto until = fromIso(value))
                 parts << QCoreApplication::translate("Errors", "Until %1.").arg(clockText(*until));

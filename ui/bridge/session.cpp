@@ -75,20 +75,29 @@ void Session::take(QObject* receiver, const CaseId& id, Done done) {
          });
 }
 
-void Session::search(QObject* receiver, const CaseId& id, Done done) {
+void Session::withEngine(QObject* receiver, const CaseId& id, WithEngine run, Done done) {
     call(receiver,
-         [id, searcher = &m_searcher](access::Desk& desk, std::stop_token stop) -> Result<record::CaseView> {
+         [run = std::move(run), searcher = &m_searcher](access::Desk& desk, std::stop_token stop) -> Result<record::CaseView> {
              const std::lock_guard guard(searcher->lock);
              if (!searcher->service) {
                  COTEJO_TRY_ASSIGN(auto thresholds, review::shippedThresholds());
                  searcher->service.emplace(desk, std::move(thresholds));
              }
-             return decide::CaseService(desk).search(id, *searcher->service, stop);
+             decide::CaseService service(desk);
+             return run(service, *searcher->service, stop);
          },
          [this, id, done = std::move(done)](Result<record::CaseView> view) {
              if (view) announce(id);  // a refusal changes nothing that is shown, and must stay on the page
              done(view);
          });
+}
+
+void Session::search(QObject* receiver, const CaseId& id, Done done) {
+    withEngine(receiver, id, [id](auto& service, auto& engine, std::stop_token stop) { return service.search(id, engine, stop); }, std::move(done));
+}
+
+void Session::recordImpossibleSearch(QObject* receiver, const CaseId& id, Done done) {
+    withEngine(receiver, id, [id](auto& service, auto& engine, std::stop_token) { return service.recordImpossibleSearch(id, engine); }, std::move(done));
 }
 
 void Session::announce(const CaseId& id) {

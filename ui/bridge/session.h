@@ -14,6 +14,10 @@
 
 class QTimer;
 
+namespace cotejo::decide {
+class CaseService;
+}
+
 namespace cotejo::bridge {
 
 /// A signed-in officer at an unlocked post, as the window sees it: core calls go through here, off the main thread, and news of
@@ -52,6 +56,8 @@ class Session final : public QObject {
     void take(QObject* receiver, const CaseId& id, Done done);
     /// Searches the lists with the samples of the case and records it.
     void search(QObject* receiver, const CaseId& id, Done done);
+    /// Records that no search is possible, with a code for each list and sample.
+    void recordImpossibleSearch(QObject* receiver, const CaseId& id, Done done);
 
     /// After a job that wrote: pages re-read what they show.
     void announce(const CaseId& id);
@@ -71,6 +77,9 @@ class Session final : public QObject {
         std::mutex lock;
         std::optional<review::SearchService> service;
     };
+
+    using WithEngine = std::function<Result<record::CaseView>(decide::CaseService&, review::SearchService&, std::stop_token)>;
+    void withEngine(QObject* receiver, const CaseId& id, WithEngine run, Done done);
 
     const Clock& m_clock;
     std::unique_ptr<access::Desk> m_desk;

@@ -1,11 +1,11 @@
 #include "ui/bridge/text.h"
 
-#include <QCoreApplication>
 #include <QLocale>
 #include <cstdlib>
 #include <map>
 
 #include "ui/bridge/error_text.h"
+#include "ui/bridge/words.h"
 
 namespace cotejo::bridge {
 
@@ -16,11 +16,6 @@ using widgets::BadgeLook, widgets::Tone;
 using namespace Qt::StringLiterals;
 
 QString dash() { return QStringLiteral("—"); }
-
-/// Names the translation context of this file.
-struct Words {
-    Q_DECLARE_TR_FUNCTIONS(cotejo::bridge::Words)
-};
 
 }  // namespace
 
@@ -151,6 +146,18 @@ QString text(record::EntryStatus status) {
     return dash();
 }
 
+QString text(record::EntryPurpose purpose) {
+    using enum record::EntryPurpose;
+    switch (purpose) {
+    case Unspecified: return Words::tr("not stated", "purpose of an entry");
+    case Wanted: return Words::tr("Wanted", "purpose of an entry");
+    case RefuseEntry: return Words::tr("Refusal of entry", "purpose of an entry");
+    case Missing: return Words::tr("Missing person", "purpose of an entry");
+    case Identity: return Words::tr("Register of identities", "purpose of an entry");
+    }
+    return dash();
+}
+
 QString text(record::SnapshotAge age) {
     switch (age) {
     case record::SnapshotAge::Fresh: return Words::tr("fresh", "lists");
@@ -256,10 +263,27 @@ QString actText(std::string_view type) {
         if (type == "case.cancel") return Words::tr("Case cancelled");
         if (type == "hold.place") return Words::tr("Hold placed");
         if (type == "hold.lift") return Words::tr("Hold lifted");
-        if (type == "watchlist.confirm") return Words::tr("Issuer's answer recorded");
+        if (type == "watchlist.confirm") return Words::tr("Owner's answer recorded");
         if (type == "conflict.resolve") return Words::tr("Conflict resolved");
         if (type == "note.add") return Words::tr("Note added");
         if (type == "view.record") return Words::tr("Record viewed");
+        if (type == "biometric.unusable") return Words::tr("Sample marked as unusable");
+        if (type == "examination.order") return Words::tr("Re-examination ordered");
+        if (type == "watchlist.request") return Words::tr("Confirmation requested");
+        if (type == "watchlist.countersign") return Words::tr("Answer countersigned");
+        if (type == "watchlist.settle") return Words::tr("Differing answers settled");
+        if (type == "guard.override") return Words::tr("Guard overridden by a supervisor");
+        if (type == "guard.lapse") return Words::tr("Guard lapsed");
+        if (type == "entry.status") return Words::tr("Entry of the list changed");
+        if (type == "document.waive") return Words::tr("Paper does not apply");
+        if (type == "document.kind") return Words::tr("Kind of a paper changed");
+        if (type == "referral.answer") return Words::tr("Answer to the referral recorded");
+        if (type == "decision.manifest") return Words::tr("Put on a manifest");
+        if (type == "portrait.analysis") return Words::tr("Live sample analysed for the document");
+        if (type == "portrait.open") return Words::tr("Document opened beside the live sample");
+        if (type == "portrait.conclude") return Words::tr("Comparison with the document concluded");
+        if (type == "portrait.reveal") return Words::tr("Score of the document revealed");
+        if (type == "case.export") return Words::tr("Case exported");
         if (type == "admin.officer") return Words::tr("Officer added or changed");
         if (type == "user.login") return Words::tr("Signed in");
         if (type == "user.logout") return Words::tr("Signed out");
@@ -281,27 +305,10 @@ QString icon(std::string_view type) {
         {"decision.refused", u"block"_s}, {"case.close", u"archive"_s}, {"case.reopen", u"refresh"_s},
         {"case.cancel", u"block"_s}, {"hold.place", u"pause"_s}, {"hold.lift", u"undo"_s},
         {"watchlist.confirm", u"flag"_s}, {"conflict.resolve", u"fork"_s}, {"note.add", u"note"_s},
+        {"biometric.unusable", u"block"_s}, {"examination.order", u"refresh"_s}, {"watchlist.request", u"send"_s}, {"watchlist.countersign", u"approvals"_s}, {"watchlist.settle", u"fork"_s}, {"guard.override", u"law"_s}, {"guard.lapse", u"clock"_s}, {"entry.status", u"flag"_s}, {"document.waive", u"minus"_s}, {"document.kind", u"mark"_s}, {"referral.answer", u"return"_s}, {"decision.manifest", u"queue"_s}, {"portrait.analysis", u"face"_s}, {"portrait.open", u"eye"_s}, {"portrait.conclude", u"check"_s}, {"portrait.reveal", u"eye"_s}, {"case.export", u"send"_s}, 
         {"view.record", u"eye"_s}, {"admin.officer", u"user"_s}, {"user.login", u"key"_s}, {"user.logout", u"sign-out"_s}};
     const auto found = icons.find(type);
     return found != icons.end() ? found->second : u"document"_s;
-}
-
-QString documentKindText(std::string_view kind) {
-    if (kind == "identity_basis") return Words::tr("Basis of the identity");
-    if (kind == "nationality") return Words::tr("Nationality confirmed");
-    if (kind == "protection_information") return Words::tr("Information on protection");
-    if (kind == "fear_question") return Words::tr("Fear question and answer");
-    if (kind == "vulnerability") return Words::tr("Vulnerability");
-    if (kind == "age") return Words::tr("Age");
-    if (kind == "child") return Words::tr("Child");
-    if (kind == "medical") return Words::tr("Medical");
-    if (kind == "family_unity") return Words::tr("Family unity");
-    if (kind == "final_order") return Words::tr("Final order");
-    if (kind == "consular_contact") return Words::tr("Consular contact");
-    if (kind == "appeal_window") return Words::tr("Appeal window");
-    if (kind == "travel_document") return Words::tr("Travel document");
-    if (kind == "lift_decision") return Words::tr("Decision to lift a hold");
-    return fromText(kind);
 }
 
 QString notSearchedText(std::string_view reason) {

@@ -24,6 +24,7 @@ QString text(record::Outcome outcome);
 QString text(record::Disposition disposition);
 QString text(record::EvidenceGrade grade);
 QString text(record::EntryStatus status);
+QString text(record::EntryPurpose purpose);
 QString text(record::SnapshotAge age);
 QString text(record::Modality modality);
 QString text(record::FingerPosition position);
@@ -35,6 +36,21 @@ QString text(record::PpiSource source);
 QString actText(std::string_view type);
 /// Kinds of dossier documents, codes of what was not searched, gallery names: known codes in words, others as they are.
 QString documentKindText(std::string_view kind);
+/// What stands in the way of an end: codes of holds, "on_hold", "referral", "reexamination".
+QString matterText(std::string_view matter);
+/// "confirmed", "not_confirmed", "need_time", "no_answer", and what becomes of them: "recorded", "differs".
+QString answerText(std::string_view answer);
+/// Name of a hold alone, and what it means: what it forbids, who ends it and how.
+QString text(record::HoldKind kind);
+QString holdSentence(record::HoldKind kind);
+/// What a derived hold follows from; empty for one that a person placed.
+QString holdBasisText(std::string_view basis);
+/// Why the guard of an identification ended: "answer", "entry", "override", "lapse".
+QString guardEndText(std::string_view code);
+/// "Returned by A. Aldecoa, 10:12: ..." for words that somebody had to write.
+QString remarkText(const record::Remark& remark, const QString& who, UtcTime now);
+/// "The entry was withdrawn": something that people who acted on the case must know.
+QString noticeText(std::string_view code);
 QString notSearchedText(std::string_view reason);
 QString galleryText(std::string_view gallery);
 /// What a coverage statement says was not searched: a gallery, a sample, references, a threshold.

@@ -2,11 +2,12 @@
 
 #include <QFileDialog>
 #include <QFileInfo>
-#include <QMimeDatabase>
+#include <QPointer>
 #include <QShortcut>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 #include <algorithm>
+#include <utility>
 
 #include "core/base/file.h"
 #include "core/decide/case_service.h"
@@ -14,20 +15,26 @@
 #include "ui/bridge/case_loader.h"
 #include "ui/bridge/error_text.h"
 #include "ui/bridge/image.h"
+#include "ui/bridge/paper.h"
 #include "ui/bridge/text.h"
+#include "ui/casefile/act_dialogs.h"
 #include "ui/casefile/case_strip.h"
 #include "ui/casefile/decision_tab.h"
 #include "ui/casefile/disposition_tab.h"
 #include "ui/casefile/documents_tab.h"
 #include "ui/casefile/encounters_tab.h"
+#include "ui/casefile/guard_tab.h"
 #include "ui/casefile/history_tab.h"
 #include "ui/casefile/overview_tab.h"
+#include "ui/casefile/paper_form.h"
+#include "ui/casefile/paper_view.h"
 #include "ui/compare/face/face_tab.h"
 #include "ui/compare/finger/finger_tab.h"
 #include "ui/intake/sample_tray.h"
 #include "ui/widgets/badge.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/flow_layout.h"
+#include "ui/widgets/form_dialog.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/status_view.h"
 #include "ui/widgets/stepper.h"
@@ -40,7 +47,6 @@ using record::CaseState;
 
 namespace {
 
-constexpr std::size_t kPaperCap = 32u << 20;
 constexpr int kThumbnail = 320;
 
 /// Where a state stands on the way; the side ways (recapture, disagreement...) belong to the step they interrupt.
@@ -116,6 +122,7 @@ CasePage::CasePage(bridge::Session& session, QWidget* parent)
     m_documents = new DocumentsTab(m_session, m_pages);
     m_encounters = new EncountersTab(m_pages);
     m_decision = new DecisionTab(m_pages);
+    m_guard = new GuardTab(m_pages);
     m_disposition = new DispositionTab(m_pages);
     m_history = new HistoryTab(m_pages);
     addPart(QStringLiteral("overview"), tr("Overview"), m_overview);
@@ -126,15 +133,19 @@ CasePage::CasePage(bridge::Session& session, QWidget* parent)
     addPart(QStringLiteral("face"), tr("Face"), m_face);
     addPart(QStringLiteral("fingers"), tr("Fingerprints"), m_fingers);
     addPart(QStringLiteral("decision"), tr("Decision"), m_decision);
+    addPart(QStringLiteral("guard"), tr("Release guard"), m_guard);
     addPart(QStringLiteral("disposition"), tr("Disposition"), m_disposition);
     addPart(QStringLiteral("history"), tr("History"), m_history);
-    m_caseTabs = {m_overview, m_documents, m_encounters, m_decision, m_disposition, m_history};
+    m_caseTabs = {m_overview, m_documents, m_encounters, m_decision, m_guard, m_disposition, m_history};
     for (CaseTab* tab : m_caseTabs) {
         connect(tab, &CaseTab::actRequested, this, [this, tab](const record::Act& act) { perform(tab, act); });
         connect(tab, &CaseTab::tabRequested, this, &CasePage::showTab);
+        connect(tab, &CaseTab::askRequested, this, &CasePage::ask);
         connect(tab, &CaseTab::workRequested, this, [this, tab](const QString& what) { work(tab, what); });
     }
-    connect(m_documents, &DocumentsTab::documentOpened, this, &CasePage::openDocument);
+    connect(m_documents, &DocumentsTab::paperRequested, this, &CasePage::readPaper);
+    connect(m_guard, &GuardTab::paperRequested, this, &CasePage::readPaper);
+    m_tabs->setTabVisible(int(m_names.indexOf(QStringLiteral("guard"))), false);
     connect(m_documents, &DocumentsTab::addDocumentRequested, this, &CasePage::addDocument);
     connect(m_documents, &DocumentsTab::samplesRequested, this, &CasePage::addSamples);
     connect(m_encounters, &EncountersTab::caseRequested, this, &CasePage::open);
@@ -147,7 +158,9 @@ CasePage::CasePage(bridge::Session& session, QWidget* parent)
     for (int i = 0; i < 9; ++i) {
         auto* key = new QShortcut(QKeySequence(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_1 + i)), this);
         connect(key, &QShortcut::activated, this, [this, i] {
-            if (i < m_tabs->count()) m_tabs->setCurrentIndex(i);
+            // As they are counted on the screen: a part that is not there has no number.
+            for (int at = 0, seen = 0; at < m_tabs->count(); ++at)
+                if (m_tabs->isTabVisible(at) && seen++ == i) return m_tabs->setCurrentIndex(at);
         });
     }
     connect(new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_L), this), &QShortcut::activated, this,
@@ -170,6 +183,8 @@ void CasePage::open(const CaseId& id) {
         m_overview->setPortrait({});
         m_documents->setPortrait({});
         m_documents->tray()->clear();
+        closeDialogs();
+        m_toNextStep = false;
         m_tabs->setCurrentIndex(0);
         m_status->showLoading(tr("Opening the case…"));
         m_states->setCurrentIndex(0);
@@ -204,11 +219,16 @@ void CasePage::show(bridge::CaseFile file) {
     showHolds(*m_file);
     const auto papers = m_file->view.documents.size() + (m_file->identityHidden ? 0 : m_file->view.traveler.documents.size());
     m_tabs->setCount(1, papers > 0 ? bridge::countText(std::int64_t(papers)) : QString());
+    const int guard = int(m_names.indexOf(QStringLiteral("guard")));
+    const bool guarded = GuardTab::hasContent(*m_file);
+    if (!guarded && m_tabs->currentIndex() == guard) m_tabs->setCurrentIndex(0);
+    m_tabs->setTabVisible(guard, guarded);
     for (CaseTab* tab : m_caseTabs) tab->showCase(*m_file);
     m_face->showCase(*m_file);
     m_fingers->showCase(*m_file);
     loadPictures();
     if (currentTab() == QLatin1String("encounters")) loadEncounters();
+    if (std::exchange(m_toNextStep, false) && currentTab() == QLatin1String("overview")) m_overview->focusNextStep();
     emit loaded();
 }
 
@@ -268,7 +288,29 @@ void CasePage::perform(CaseTab* tab, const record::Act& act) {
     m_session.perform(this, *m_id, act, [this, tab](const Result<record::CaseView>& done) {
         m_busy->setBusy(false);
         if (!done) tab->showRefusal(done.error());
+        else m_toNextStep = true;
     });
+}
+
+/// The sheet of an act stays with its case: a refusal stands in it beside what was typed, and another case closes it.
+void CasePage::ask(const QString& what) {
+    if (!m_file) return;
+    closeDialogs();
+    openActDialog(what, *m_file, this, [this, id = *m_id](widgets::FormDialog* dialog, const record::Act& act) {
+        m_busy->setBusy(true);
+        m_session.perform(this, id, act, [this, sheet = QPointer(dialog)](const Result<record::CaseView>& result) {
+            m_busy->setBusy(false);
+            if (sheet == nullptr) return;
+            if (!result) return sheet->showRefusal(bridge::noticeText(result.error()));
+            m_toNextStep = true;
+            sheet->close();
+        });
+    });
+}
+
+void CasePage::closeDialogs() {
+    for (auto* dialog : findChildren<QDialog*>(QString(), Qt::FindDirectChildrenOnly))
+        if (qobject_cast<QFileDialog*>(dialog) == nullptr) dialog->close();
 }
 
 void CasePage::work(CaseTab* tab, const QString& what) {
@@ -277,6 +319,7 @@ void CasePage::work(CaseTab* tab, const QString& what) {
         m_busy->setBusy(false);
         m_decision->setBusy(false);
         if (!done) tab->showRefusal(done.error());
+        else m_toNextStep = true;
     };
     m_busy->setBusy(true);
     if (what == QLatin1String("take")) {
@@ -284,32 +327,63 @@ void CasePage::work(CaseTab* tab, const QString& what) {
     } else if (what == QLatin1String("search")) {
         m_decision->setBusy(true);
         m_session.search(this, *m_id, refused);
+    } else if (what == QLatin1String("noSearch")) {
+        m_decision->setBusy(true);
+        m_session.recordImpossibleSearch(this, *m_id, refused);
     }
 }
 
-void CasePage::openDocument(const Hash& blob) { perform(m_documents, record::OpenDocument{blob, 1}); }
+void CasePage::readPaper(const Hash& blob) {
+    if (!m_file) return;
+    const auto& papers = m_file->view.documents;
+    const auto paper = std::ranges::find(papers, blob, &record::DossierDocument::blob);
+    if (paper == papers.end()) return;
+    closeDialogs();
+    new PaperDialog(m_session, *m_id, *paper, this);  // deletes itself when it is closed
+}
 
-void CasePage::addDocument() {
+void CasePage::addDocument(const QString& kind) {
     if (!m_id) return;
-    auto* dialog = new QFileDialog(this, tr("Add a paper to the dossier"), QString(), tr("Papers (*.pdf *.txt *.png *.jpg *.jpeg *.tif *.tiff)"));
+    closeDialogs();
+    auto* dialog = new QFileDialog(this, tr("Add a paper to the dossier"), QString(), tr("Papers (*.pdf *.txt *.png *.jpg *.jpeg *.tif *.tiff *.jp2 *.bmp)"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFile);
-    connect(dialog, &QFileDialog::fileSelected, this, [this, id = *m_id](const QString& path) {
-        m_session.call(this,
-                       [id, path](access::Desk& desk, std::stop_token) -> Result<record::CaseView> {
-                           COTEJO_TRY_ASSIGN(auto bytes, readFile(path.toStdString(), kPaperCap));
-                           record::DossierDocument document;
-                           document.kind = "other";
-                           document.title = QFileInfo(path).completeBaseName().toStdString();
-                           document.mime = QMimeDatabase().mimeTypeForFile(path).name().toStdString();
-                           return decide::CaseService(desk).addDocument(id, std::move(document), std::move(bytes));
-                       },
-                       [this, id](Result<record::CaseView> done) {
-                           m_session.announce(id);
-                           if (!done) m_documents->showRefusal(done.error());
-                       });
-    });
+    connect(dialog, &QFileDialog::fileSelected, this, [this, kind](const QString& path) { describePaper(path, kind); });
     dialog->open();
+}
+
+/// The pages are counted, and what cannot be drawn is refused, before anything is stored.
+void CasePage::describePaper(const QString& path, const QString& kind) {
+    struct Chosen {
+        Bytes bytes;
+        bridge::PaperFacts facts;
+    };
+    m_busy->setBusy(true);
+    m_session.call(this,
+                   [path](access::Desk&, std::stop_token) -> Result<Chosen> {
+                       COTEJO_TRY_ASSIGN(auto bytes, readFile(path.toStdString(), bridge::kPaperMostBytes));
+                       COTEJO_TRY_ASSIGN(auto facts, bridge::paperFacts(bytes));
+                       return Chosen{std::move(bytes), std::move(facts)};
+                   },
+                   [this, id = *m_id, path, kind](Result<Chosen> chosen) {
+                       m_busy->setBusy(false);
+                       if (m_id != id || !m_file) return;
+                       if (!chosen) return m_documents->showRefusal(chosen.error());
+                       auto bytes = std::make_shared<Bytes>(std::move(chosen->bytes));
+                       openPaperForm(*m_file, QFileInfo(path).completeBaseName(), chosen->facts, kind, this,
+                                     [this, id, bytes](widgets::FormDialog* dialog, record::DossierDocument document) {
+                                         m_session.call(this,
+                                                        [id, bytes, document](access::Desk& desk, std::stop_token) {
+                                                            return decide::CaseService(desk).addDocument(id, document, *bytes);
+                                                        },
+                                                        [this, id, sheet = QPointer(dialog)](Result<record::CaseView> added) {
+                                                            if (added) m_session.announce(id);
+                                                            if (sheet == nullptr) return;
+                                                            if (!added) return sheet->showRefusal(bridge::noticeText(added.error()));
+                                                            sheet->close();
+                                                        });
+                                     });
+                   });
 }
 
 void CasePage::addSamples() {

@@ -32,6 +32,7 @@ class DecisionTab;
 class DispositionTab;
 class DocumentsTab;
 class EncountersTab;
+class GuardTab;
 class HistoryTab;
 class OverviewTab;
 
@@ -62,8 +63,11 @@ class CasePage final : public QWidget {
     void loadEncounters();
     void perform(CaseTab* tab, const record::Act& act);
     void work(CaseTab* tab, const QString& what);
-    void openDocument(const Hash& blob);
-    void addDocument();
+    void ask(const QString& what);
+    void readPaper(const Hash& blob);
+    void addDocument(const QString& kind);
+    void describePaper(const QString& path, const QString& kind);
+    void closeDialogs();
     void addSamples();
     void tabChanged();
 
@@ -88,11 +92,13 @@ class CasePage final : public QWidget {
     DocumentsTab* m_documents;
     EncountersTab* m_encounters;
     DecisionTab* m_decision;
+    GuardTab* m_guard;
     DispositionTab* m_disposition;
     HistoryTab* m_history;
     compare::FaceTab* m_face;
     compare::FingerTab* m_fingers;
     QList<CaseTab*> m_caseTabs;
+    bool m_toNextStep = false;  ///< an act was done: once it is shown the focus goes to the next step
 };
 
 }  // namespace cotejo::casefile

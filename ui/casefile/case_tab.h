@@ -21,6 +21,8 @@ class CaseTab : public QWidget {
     void actRequested(const cotejo::record::Act& act);
     /// Another tab by name: "face", "fingers", "decision", "disposition", "documents".
     void tabRequested(const QString& tab);
+    /// An act that needs words or a confirmation first, see act_dialogs.h.
+    void askRequested(const QString& what);
     /// Work that is more than one act: "search".
     void workRequested(const QString& work);
 };

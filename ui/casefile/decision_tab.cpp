@@ -9,6 +9,7 @@
 #include "core/review/visible_case.h"
 #include "ui/bridge/error_text.h"
 #include "ui/bridge/text.h"
+#include "ui/casefile/examination_card.h"
 #include "ui/widgets/badge.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/flow_layout.h"
@@ -61,6 +62,8 @@ DecisionTab::DecisionTab(QWidget* parent) : CaseTab(parent) {
     m_examNote->setContentsMargins(14, 10, 14, 12);
     m_exams->body()->addWidget(m_examNote);
     left->addWidget(m_exams);
+    m_words = new ExaminationCard(page);
+    left->addWidget(m_words);
     left->addStretch(1);
     columns->addLayout(left, 3);
 
@@ -80,6 +83,11 @@ DecisionTab::DecisionTab(QWidget* parent) : CaseTab(parent) {
     m_searchButton->setObjectName(QStringLiteral("searchLists"));
     m_searchButton->setAccessibleName(m_searchButton->text());
     m_coverage->body()->addWidget(m_searchButton);
+    m_noSearch = new QPushButton(icon(QStringLiteral("block")), tr("No search is possible"), m_coverage);
+    m_noSearch->setObjectName(QStringLiteral("noSearch"));
+    m_noSearch->setAccessibleName(tr("Record that no search is possible, with its reasons"));
+    m_noSearch->setToolTip(tr("Recorded only where the lists have expired or no sample can be used; letting the person go then needs an approval."));
+    m_coverage->body()->addWidget(m_noSearch);
     right->addWidget(m_coverage);
     m_refusal = new Notice(page);
     m_refusal->setObjectName(QStringLiteral("decisionRefusal"));
@@ -88,10 +96,12 @@ DecisionTab::DecisionTab(QWidget* parent) : CaseTab(parent) {
     right->addStretch(1);
     columns->addLayout(right, 2);
     connect(m_readButton, &QPushButton::clicked, this, [this] { emit actRequested(record::ReadCoverage{}); });
+    connect(m_noSearch, &QPushButton::clicked, this, [this] { emit workRequested(QStringLiteral("noSearch")); });
     connect(m_searchButton, &QPushButton::clicked, this, [this] { emit workRequested(QStringLiteral("search")); });
 }
 
 void DecisionTab::setBusy(bool busy) {
+    m_noSearch->setEnabled(!busy);
     m_searchButton->setEnabled(!busy);
     m_searchButton->setText(busy ? tr("Searching…") : tr("Search the lists"));
 }
@@ -100,10 +110,11 @@ void DecisionTab::showCase(const bridge::CaseFile& file) {
     m_refusal->hide();
     showCoverage(file);
     showExaminations(file);
+    m_words->showCase(file);
     m_outcome->setText(file.view.outcome ? bridge::text(*file.view.outcome) : tr("None yet"));
     m_outcomeNote->setText(file.view.outcome
                                ? tr("Concluded by people. The disposition is proposed apart from it.")
-                               : tr("An identification needs a second examiner who has not seen the first one's notes."));
+                               : tr("Some conclusions go to a second examiner who knows nothing of the first; whether one does tells nothing of its outcome."));
 }
 
 void DecisionTab::showCoverage(const bridge::CaseFile& file) {
@@ -126,6 +137,7 @@ void DecisionTab::showCoverage(const bridge::CaseFile& file) {
         m_coverageBody->addLayout(row);
     };
     m_searchButton->setVisible(file.allows("match.search"));
+    m_noSearch->setVisible(file.mine && !coverage && file.offers("match.search"));
     m_readButton->setVisible(coverage && !read && file.allows("coverage.read"));
     if (!coverage) {
         m_read->setLook({QStringLiteral("eye-off"), tr("Not searched"), Tone::Neutral, false});
@@ -158,7 +170,7 @@ void DecisionTab::showExaminations(const bridge::CaseFile& file) {
     std::size_t hidden = 0;
     for (const auto& exam : file.view.examinations) {
         const bool own = exam.examiner == file.officer.id;
-        if (!own && !all) {
+        if (!own && !all && exam.round == file.view.round) {
             ++hidden;
             continue;
         }

@@ -16,6 +16,8 @@ class RowsModel;
 
 namespace cotejo::casefile {
 
+class ExaminationCard;
+
 /// What was searched and what was not, who examined, and what came of it. Before the identity is resolved an examiner sees the
 /// own examination only.
 class DecisionTab final : public CaseTab {
@@ -36,6 +38,8 @@ class DecisionTab final : public CaseTab {
     QVBoxLayout* m_coverageBody;
     QPushButton* m_readButton;
     QPushButton* m_searchButton;
+    QPushButton* m_noSearch;
+    ExaminationCard* m_words;
     widgets::Card* m_exams;
     widgets::RowsModel* m_model;
     widgets::FittingTable* m_table;

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <map>
+
 #include "ui/casefile/case_tab.h"
 
 class QComboBox;
@@ -30,16 +32,28 @@ class DispositionTab final : public CaseTab {
     QWidget* statusColumn();
     void explain(QPushButton* button, const bridge::CaseFile& file, std::string_view act);
     void propose();
+    void showDraft(const bridge::CaseFile& file);
+    void showCurrent(const bridge::CaseFile& file);
+    void showChoice();
 
     widgets::Card* m_form;
-    QComboBox *m_disposition, *m_grade;
+    /// What was typed for a case: it never stands in another.
+    struct Draft {
+        int disposition = 0;
+        QString reasons, basis, receipt;
+    };
+    std::map<CaseId, Draft> m_drafts;
+    bridge::CaseFile m_file;
+    QComboBox* m_disposition;
+    widgets::Label *m_facts, *m_fits;
     QPlainTextEdit* m_reasons;
     QLineEdit* m_basis;
     QPushButton* m_propose;
     widgets::Notice* m_refusal;
     widgets::Card* m_current;
     QVBoxLayout* m_currentBody;
-    QPushButton *m_submit, *m_execute, *m_close;
+    QPushButton *m_submit, *m_manifest, *m_execute, *m_answer, *m_close, *m_papers;
+    widgets::Notice* m_outdated;
     QLineEdit* m_receipt;
     widgets::Label* m_receiptLabel;
     widgets::Label* m_why;

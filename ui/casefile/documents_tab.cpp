@@ -1,6 +1,5 @@
 #include "ui/casefile/documents_tab.h"
 
-#include <QHeaderView>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QVBoxLayout>
@@ -8,13 +7,13 @@
 #include "ui/bridge/error_text.h"
 #include "ui/bridge/text.h"
 #include "ui/casefile/mrz_card.h"
+#include "ui/casefile/papers_card.h"
 #include "ui/casefile/samples.h"
 #include "ui/intake/sample_tray.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/flow_layout.h"
 #include "ui/widgets/icon.h"
 #include "ui/widgets/notice.h"
-#include "ui/widgets/rows_model.h"
 #include "ui/widgets/style.h"
 
 namespace cotejo::casefile {
@@ -44,11 +43,17 @@ DocumentsTab::DocumentsTab(bridge::Session& session, QWidget* parent) : CaseTab(
     auto* samples = new Card(QStringLiteral("face"), tr("Samples of the case"), page);
     m_samples = new Samples(samples);
     samples->body()->addWidget(m_samples);
-    auto* more = new QPushButton(icon(QStringLiteral("plus")), tr("Add samples…"), samples);
-    more->setObjectName(QStringLiteral("addSamples"));
-    more->setAccessibleName(tr("Add images of face or fingers to the case"));
-    setLook(more, ButtonKind::Normal, ButtonSize::Small);
-    samples->addTrailing(more);
+    const auto button = [&](const char* name, const QString& iconName, const QString& text, const QString& spoken) {
+        auto* made = new QPushButton(icon(iconName), text, samples);
+        made->setObjectName(QLatin1String(name));
+        made->setAccessibleName(spoken);
+        setLook(made, ButtonKind::Normal, ButtonSize::Small);
+        samples->addTrailing(made);
+        return made;
+    };
+    m_missing = button("missingFingerButton", QStringLiteral("minus"), tr("Missing finger…"), tr("Record a finger that cannot be captured"));
+    m_unusable = button("unusableButton", QStringLiteral("block"), tr("Unusable…"), tr("Mark a sample as unusable"));
+    m_more = button("addSamples", QStringLiteral("plus"), tr("Add samples…"), tr("Add images of face or fingers to the case"));
     layout->addWidget(samples);
     m_trayCard = new Card(QStringLiteral("camera"), tr("Samples to add"), page);
     m_trayCard->setCaption(tr("Say what each shows. Nothing is written until you add them."));
@@ -61,31 +66,18 @@ DocumentsTab::DocumentsTab(bridge::Session& session, QWidget* parent) : CaseTab(
     m_trayCard->addTrailing(give);
     m_trayCard->hide();
     layout->addWidget(m_trayCard);
-    connect(more, &QPushButton::clicked, m_tray, &intake_ui::SampleTray::choose);
+    connect(m_missing, &QPushButton::clicked, this, [this] { emit askRequested(QStringLiteral("samples.missing")); });
+    connect(m_unusable, &QPushButton::clicked, this, [this] { emit askRequested(QStringLiteral("biometric.unusable")); });
+    connect(m_more, &QPushButton::clicked, m_tray, &intake_ui::SampleTray::choose);
     connect(give, &QPushButton::clicked, this, &DocumentsTab::samplesRequested);
     connect(m_tray, &intake_ui::SampleTray::changed, this, [this] { m_trayCard->setVisible(m_tray->count() > 0); });
     connect(m_tray, &intake_ui::SampleTray::refused, this, &DocumentsTab::showRefusal);
-    m_papers = new Card(QStringLiteral("document"), tr("Papers of the dossier"), page);
-    m_papers->setFlush(true);
-    auto* add = new QPushButton(icon(QStringLiteral("plus")), tr("Add a paper…"), m_papers);
-    add->setObjectName(QStringLiteral("addDocument"));
-    add->setAccessibleName(tr("Add a paper to the dossier"));
-    setLook(add, ButtonKind::Normal, ButtonSize::Small);
-    m_papers->addTrailing(add);
-    m_model = new RowsModel({tr("Paper"), tr("Kind"), tr("Added"), tr("Opened by you"), tr("Hash")}, this);
-    m_table = new FittingTable(m_papers);
-    m_table->setObjectName(QStringLiteral("documentsTable"));
-    m_table->setAccessibleName(tr("Papers of the dossier"));
-    m_table->setModel(m_model);
-    const int widths[] = {320, 260, 220, 200};
-    for (int i = 0; i < 4; ++i) m_table->setColumnWidth(i, widths[i]);
-    m_papers->body()->addWidget(m_table);
+    m_papers = new PapersCard(page);
     layout->addWidget(m_papers);
     layout->addStretch(1);
-    connect(add, &QPushButton::clicked, this, &DocumentsTab::addDocumentRequested);
-    connect(m_table, &TableView::opened, this, [this](const QModelIndex& index) {
-        if (const auto hash = Hash::fromText(index.data(RowsModel::KeyRole).toByteArray().toStdString())) emit documentOpened(*hash);
-    });
+    connect(m_papers, &PapersCard::addRequested, this, &DocumentsTab::addDocumentRequested);
+    connect(m_papers, &PapersCard::readRequested, this, &DocumentsTab::paperRequested);
+    connect(m_papers, &PapersCard::asked, this, &CaseTab::askRequested);
 }
 
 void DocumentsTab::setPortrait(const QImage& image) {
@@ -112,19 +104,10 @@ void DocumentsTab::showCase(const bridge::CaseFile& file) {
         }
     if (!m_cards.empty()) m_cards.front()->setPortrait(m_portrait);
     m_samples->showCase(file);
-    std::vector<TableRow> rows;
-    for (const auto& paper : file.view.documents) {
-        const auto opened = paper.openedBy.find(file.officer.id);
-        rows.push_back({{Cell(bridge::fromText(paper.title), Ink::T1, Weight::Medium, QStringLiteral("document")),
-                         Cell(bridge::documentKindText(paper.kind), Ink::T2), Cell(bridge::momentText(paper.added, file.now), Ink::T2),
-                         opened != paper.openedBy.end() ? Cell(bridge::momentText(opened->second, file.now), Ink::Ok, Weight::Regular, QStringLiteral("check"))
-                                                        : Cell(tr("not opened"), Ink::Warn, Weight::Regular, QStringLiteral("eye-off")),
-                         Cell::code(bridge::fromText(paper.blob.text().substr(0, 16)), Ink::T3)},
-                        QByteArray::fromStdString(paper.blob.text())});
-    }
-    m_papers->setCaption(rows.empty() ? tr("none yet") : tr("%n papers; Return opens one, and that is recorded", nullptr, int(rows.size())));
-    m_table->setVisible(!rows.empty());
-    m_model->setRows(std::move(rows));
+    m_more->setVisible(file.offers("biometric.attach"));
+    m_missing->setVisible(file.offers("biometric.attach"));
+    m_unusable->setVisible(file.offers("biometric.unusable"));
+    m_papers->showCase(file);
 }
 
 void DocumentsTab::showRefusal(const Error& error) {

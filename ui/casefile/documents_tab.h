@@ -2,6 +2,7 @@
 
 #include "ui/casefile/case_tab.h"
 
+class QPushButton;
 class QVBoxLayout;
 
 namespace cotejo::bridge {
@@ -13,13 +14,12 @@ class SampleTray;
 namespace cotejo::widgets {
 class Card;
 class Notice;
-class RowsModel;
-class FittingTable;
 }  // namespace cotejo::widgets
 
 namespace cotejo::casefile {
 
 class MrzCard;
+class PapersCard;
 class Samples;
 
 /// Travel documents with every check of their zones, the samples, and the papers of the dossier.
@@ -34,9 +34,10 @@ class DocumentsTab final : public CaseTab {
     void setThumbnail(const CaptureId& capture, const QImage& image);
 
   signals:
-    /// Somebody wants to read a paper: opening it is recorded.
-    void documentOpened(const cotejo::Hash& blob);
-    void addDocumentRequested();
+    /// Somebody wants to read a paper.
+    void paperRequested(const cotejo::Hash& blob);
+    /// A paper is to be added, of this kind where one is wanted.
+    void addDocumentRequested(const QString& kind);
     /// The images in the tray are to be added to the case.
     void samplesRequested();
 
@@ -47,9 +48,8 @@ class DocumentsTab final : public CaseTab {
     intake_ui::SampleTray* m_tray;
     widgets::Card* m_trayCard;
     widgets::Notice* m_refusal;
-    widgets::Card* m_papers;
-    widgets::RowsModel* m_model;
-    widgets::FittingTable* m_table;
+    QPushButton *m_more, *m_missing, *m_unusable;
+    PapersCard* m_papers;
     QImage m_portrait;
 };
 

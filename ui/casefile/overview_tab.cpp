@@ -1,13 +1,13 @@
 #include "ui/casefile/overview_tab.h"
 
 #include <QHBoxLayout>
-#include <QLineEdit>
 #include <QPushButton>
 #include <QResizeEvent>
 #include <QScrollArea>
 #include <QVBoxLayout>
 
 #include "ui/bridge/text.h"
+#include "ui/casefile/case_cards.h"
 #include "ui/casefile/mrz_card.h"
 #include "ui/casefile/samples.h"
 #include "ui/casefile/side_cards.h"
@@ -55,54 +55,43 @@ OverviewTab::OverviewTab(QWidget* parent) : CaseTab(parent) {
     leftLayout->addWidget(base);
     leftLayout->addStretch(1);
 
-    m_historyCard = new Card(QStringLiteral("history"), tr("It happened in this case"), page);
+    auto* middle = new QWidget(page);
+    auto* middleLayout = new QVBoxLayout(middle);
+    middleLayout->setSpacing(metric::kPanelGap);
+    m_story = new StoryCard(middle);
+    middleLayout->addWidget(m_story);
+    m_historyCard = new Card(QStringLiteral("history"), tr("It happened in this case"), middle);
     m_history = new QVBoxLayout;
     m_history->setSpacing(9);
     m_historyCard->body()->addLayout(m_history);
     m_historyCard->body()->addStretch(1);
+    middleLayout->addWidget(m_historyCard);
+    middleLayout->addStretch(1);
 
     auto* right = new QWidget(page);
     auto* rightLayout = new QVBoxLayout(right);
     rightLayout->setSpacing(metric::kPanelGap);
     m_side = new SideCards(right);
-    m_wordsCard = new Card(QStringLiteral("note"), tr("In words"), right);
-    m_wordsLabel = new Label(TextRole::Secondary, Ink::T2, Weight::Medium, m_wordsCard);
-    m_wordsLabel->setWordWrap(true);
-    m_words = new QLineEdit(m_wordsCard);
-    m_words->setObjectName(QStringLiteral("wordsField"));
-    m_words->setMaxLength(500);
-    m_wordsLabel->setBuddy(m_words);
-    auto* buttons = new QHBoxLayout;
-    m_wordsSend = new QPushButton(m_wordsCard);
-    m_wordsSend->setObjectName(QStringLiteral("wordsSend"));
-    auto* cancel = new QPushButton(tr("Leave it"), m_wordsCard);
-    cancel->setObjectName(QStringLiteral("wordsCancel"));
-    cancel->setAccessibleName(cancel->text());
-    setLook(cancel, ButtonKind::Quiet);
-    buttons->addWidget(m_wordsSend);
-    buttons->addWidget(cancel);
-    buttons->addStretch(1);
-    m_wordsCard->body()->addWidget(m_wordsLabel);
-    m_wordsCard->body()->addWidget(m_words);
-    m_wordsCard->body()->addLayout(buttons);
-    m_wordsCard->hide();
-    rightLayout->addWidget(m_wordsCard);
     rightLayout->addWidget(m_side);
+    m_holds = new HoldsCard(right);
+    rightLayout->addWidget(m_holds);
+    m_others = new OtherActsCard(right);
+    rightLayout->addWidget(m_others);
     rightLayout->addStretch(1);
     right->setMinimumWidth(300);
-    m_historyCard->setMinimumWidth(300);
+    middle->setMinimumWidth(300);
 
     m_columns->addWidget(left, 16);
-    m_columns->addWidget(m_historyCard, 9);
+    m_columns->addWidget(middle, 9);
     m_columns->addWidget(right, 8);
 
     connect(m_side, &SideCards::actRequested, this, &CaseTab::actRequested);
     connect(m_side, &SideCards::tabRequested, this, &CaseTab::tabRequested);
     connect(m_side, &SideCards::workRequested, this, &CaseTab::workRequested);
-    connect(m_side, &SideCards::wordsRequested, this, &OverviewTab::askWords);
-    connect(m_wordsSend, &QPushButton::clicked, this, &OverviewTab::submitWords);
-    connect(m_words, &QLineEdit::returnPressed, this, &OverviewTab::submitWords);
-    connect(cancel, &QPushButton::clicked, m_wordsCard, &QWidget::hide);
+    connect(m_side, &SideCards::askRequested, this, &CaseTab::askRequested);
+    connect(m_story, &StoryCard::asked, this, &CaseTab::askRequested);
+    connect(m_holds, &HoldsCard::asked, this, &CaseTab::askRequested);
+    connect(m_others, &OtherActsCard::asked, this, &CaseTab::askRequested);
     connect(m_document, &MrzCard::proposalAccepted, this, [this](const QStringList& lines, const QString& reason) {
         if (const auto amend = amendFromZone(m_file.view, 0, lines, reason)) emit actRequested(*amend);
     });
@@ -113,35 +102,8 @@ void OverviewTab::resizeEvent(QResizeEvent* event) {
     m_columns->setDirection(event->size().width() < kStackUnder ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
 }
 
-void OverviewTab::askWords(const QString& act) {
-    m_wordsAct = act;
-    if (act == QLatin1String("case.legal_basis")) {
-        m_wordsLabel->setText(tr("Legal basis of the control, e.g. the article it rests on"));
-        m_wordsSend->setText(tr("Set the legal basis"));
-    } else if (act == QLatin1String("case.recapture")) {
-        m_wordsLabel->setText(tr("What is to be captured again, and why"));
-        m_wordsSend->setText(tr("Ask for a recapture"));
-    } else {
-        m_wordsLabel->setText(tr("Why the case is returned"));
-        m_wordsSend->setText(tr("Return the case"));
-    }
-    m_words->setAccessibleName(m_wordsLabel->text());
-    m_wordsSend->setAccessibleName(m_wordsSend->text());
-    m_words->clear();
-    m_wordsCard->show();
-    m_words->setFocus();
-}
-
-void OverviewTab::submitWords() {
-    const std::string words = bridge::toText(m_words->text());
-    if (m_wordsAct == QLatin1String("case.legal_basis")) emit actRequested(record::SetLegalBasis{words});
-    else if (m_wordsAct == QLatin1String("case.recapture")) emit actRequested(record::RequestRecapture{words});
-    else emit actRequested(record::ReturnCase{words});
-}
-
 void OverviewTab::showCase(const bridge::CaseFile& file) {
     m_file = file;
-    m_wordsCard->hide();
     m_document->setVisible(!file.view.traveler.documents.empty() && !file.identityHidden);
     if (!file.view.traveler.documents.empty()) {
         const auto zone = file.zones.find(0);
@@ -151,8 +113,12 @@ void OverviewTab::showCase(const bridge::CaseFile& file) {
     showBase(file);
     showHistory(file);
     m_side->showCase(file);
+    m_story->showCase(file);
+    m_holds->showCase(file);
+    m_others->showCase(file);
 }
 
+void OverviewTab::focusNextStep() { m_side->focusNextStep(); }
 void OverviewTab::showRefusal(const Error& error) { m_side->showRefusal(error); }
 void OverviewTab::setNow(UtcTime now) { m_side->setNow(now); }
 void OverviewTab::setPortrait(const QImage& image) { m_document->setPortrait(image); }
@@ -175,8 +141,6 @@ void OverviewTab::showBase(const bridge::CaseFile& file) {
     line(tr("Referral"), bridge::text(file.view.reason));
     if (!file.view.referralNote.empty()) line(tr("Note"), bridge::fromText(file.view.referralNote));
     line(tr("Opened"), bridge::momentText(file.view.opened, file.now));
-    for (const auto& remark : file.view.remarks)
-        if (remark.type == "note.add") line(tr("Added note"), bridge::fromText(remark.text));
 }
 
 void OverviewTab::showHistory(const bridge::CaseFile& file) {

@@ -16,9 +16,12 @@ class Notice;
 
 namespace cotejo::casefile {
 
+class HoldsCard;
 class MrzCard;
+class OtherActsCard;
 class Samples;
 class SideCards;
+class StoryCard;
 
 /// Evidence left, what happened in the middle, what to do right.
 class OverviewTab final : public CaseTab {
@@ -30,6 +33,8 @@ class OverviewTab final : public CaseTab {
     void setNow(UtcTime now) override;
     void setPortrait(const QImage& image);
     void setThumbnail(const CaptureId& capture, const QImage& image);
+    /// Puts the focus on the next step, where it is one that does no harm.
+    void focusNextStep();
 
   protected:
     void resizeEvent(QResizeEvent* event) override;
@@ -37,8 +42,6 @@ class OverviewTab final : public CaseTab {
   private:
     void showHistory(const bridge::CaseFile& file);
     void showBase(const bridge::CaseFile& file);
-    void askWords(const QString& act);
-    void submitWords();
 
     bridge::CaseFile m_file;
     QBoxLayout* m_columns;
@@ -48,11 +51,9 @@ class OverviewTab final : public CaseTab {
     widgets::Card* m_historyCard;
     QVBoxLayout* m_history;
     SideCards* m_side;
-    widgets::Card* m_wordsCard;
-    widgets::Label* m_wordsLabel;
-    QLineEdit* m_words;
-    QPushButton* m_wordsSend;
-    QString m_wordsAct;
+    StoryCard* m_story;
+    HoldsCard* m_holds;
+    OtherActsCard* m_others;
 };
 
 }  // namespace cotejo::casefile

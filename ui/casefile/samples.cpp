@@ -51,7 +51,9 @@ void Samples::showCase(const bridge::CaseFile& file) {
         auto* words = new QVBoxLayout;
         words->setSpacing(0);
         auto* title = new Label(captureTitle(capture), TextRole::Body, Ink::T1, Weight::Medium, cell);
-        auto* detail = new Label(captureDetail(capture), TextRole::Secondary, capture.undecoded.empty() ? Ink::T3 : Ink::Warn, Weight::Regular, cell);
+        const bool unusable = file.view.unusable.contains(capture.id);
+        auto* detail = new Label(unusable ? tr("unusable · %1").arg(captureDetail(capture)) : captureDetail(capture), TextRole::Secondary,
+                                 unusable || !capture.undecoded.empty() ? Ink::Warn : Ink::T3, Weight::Regular, cell);
         detail->setWordWrap(true);
         words->addStretch(1);
         words->addWidget(title);
@@ -62,6 +64,8 @@ void Samples::showCase(const bridge::CaseFile& file) {
         m_pictures[capture.id] = picture;
         m_flow->addWidget(cell);
     }
+    if (file.portraitHidden)
+        m_flow->addWidget(new Label(tr("The document's picture is shown after the live sample was analysed."), TextRole::Secondary, Ink::T3, Weight::Regular, this));
     if (file.view.captures.empty())
         m_flow->addWidget(new Label(tr("No samples yet. Import them, or ask for a capture."), TextRole::Body, Ink::T3, Weight::Regular, this));
     updateGeometry();

@@ -7,6 +7,7 @@
 
 #include "ui/bridge/error_text.h"
 #include "ui/bridge/text.h"
+#include "ui/casefile/act_list.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/flow_layout.h"
 #include "ui/widgets/icon.h"
@@ -81,6 +82,7 @@ void SideCards::showRefusal(const Error& error) {
 
 void SideCards::showNextStep(const bridge::CaseFile& file) {
     clearLayout(m_nextBody);
+    m_harmless.clear();
     const auto say = [&](const QString& strong, const QString& rest) {
         auto* text = new Label(TextRole::Body, Ink::T1, Weight::Regular, m_next);
         text->setTextFormat(Qt::RichText);
@@ -93,6 +95,7 @@ void SideCards::showNextStep(const bridge::CaseFile& file) {
         button->setObjectName(name);
         button->setAccessibleName(text);
         setLook(button, ButtonKind::Primary);
+        if (name != QLatin1String("nextClose")) m_harmless = button;
         connect(button, &QPushButton::clicked, this, run);
         m_nextBody->addWidget(button);
     };
@@ -104,7 +107,7 @@ void SideCards::showNextStep(const bridge::CaseFile& file) {
 
     if (view.state == CaseState::Received && view.legalBasis.empty()) {
         say(tr("Set the legal basis."), tr("Without one nothing can be done with the case."));
-        primary(QStringLiteral("nextLegalBasis"), QStringLiteral("law"), tr("Set the legal basis…"), [this] { emit wordsRequested(QStringLiteral("case.legal_basis")); });
+        primary(QStringLiteral("nextLegalBasis"), QStringLiteral("law"), tr("Set the legal basis…"), [this] { emit askRequested(QStringLiteral("case.legal_basis")); });
     } else if (file.allows("case.triage")) {
         say(tr("Start the triage."), tr("Look at the document and the samples first."));
         primary(QStringLiteral("nextTriage"), QStringLiteral("queue"), tr("Start the triage"), act(record::StartTriage{}));
@@ -121,6 +124,9 @@ void SideCards::showNextStep(const bridge::CaseFile& file) {
     } else if (file.mine && (file.allows("examination.visit") || file.allows("examination.conclude") || file.allows("examination.reveal"))) {
         say(tr("Go on with the comparison."), tr("Every candidate is looked at and gets a conclusion."));
         primary(QStringLiteral("nextCompare"), QStringLiteral("face"), tr("Open the comparison"), tab(bench));
+    } else if (view.state == CaseState::IdentityResolved && file.guard && view.confirmation != "confirmed") {
+        say(tr("Ask the owner of the entry."), tr("Nobody is let go or held before the owner answered. Answer: %1.").arg(bridge::answerText(view.confirmation)));
+        primary(QStringLiteral("nextGuard"), QStringLiteral("lock"), tr("Go to the release guard"), tab(QStringLiteral("guard")));
     } else if (view.state == CaseState::IdentityResolved) {
         say(tr("Propose a disposition."), tr("The identity is resolved: %1.").arg(view.outcome ? bridge::text(*view.outcome) : QStringLiteral("—")));
         primary(QStringLiteral("nextPropose"), QStringLiteral("send"), tr("Go to the disposition"), tab(QStringLiteral("disposition")));
@@ -130,9 +136,12 @@ void SideCards::showNextStep(const bridge::CaseFile& file) {
         primary(QStringLiteral("nextDisposition"), QStringLiteral("arrow-right"), tr("Go to the disposition"), tab(QStringLiteral("disposition")));
     } else if (view.state == CaseState::PendingApproval) {
         say(tr("Waits for a supervisor."), tr("A supervisor who took no part reads the whole case and decides."));
+    } else if (view.state == CaseState::Executed && file.offers("referral.answer")) {
+        say(tr("Wait for the answer to the referral."), tr("Record it when it comes; the decision goes on from it."));
+        primary(QStringLiteral("nextReferral"), QStringLiteral("return"), tr("Record the answer…"), [this] { emit askRequested(QStringLiteral("referral.answer")); });
     } else if (file.allows("case.close")) {
         say(tr("Close the case."), tr("What was decided is carried out."));
-        primary(QStringLiteral("nextClose"), QStringLiteral("archive"), tr("Close the case"), act(record::CloseCase{}));
+        primary(QStringLiteral("nextClose"), QStringLiteral("archive"), tr("Close the case…"), [this] { emit askRequested(QStringLiteral("case.close")); });
     } else if (view.state == CaseState::Closed || view.state == CaseState::Cancelled) {
         say(tr("Nothing is to be done."), tr("The case is closed."));
     } else {
@@ -148,26 +157,25 @@ void SideCards::showNextStep(const bridge::CaseFile& file) {
         connect(button, &QPushButton::clicked, this, run);
         others->addWidget(button);
     };
-    if (file.allows("case.recapture"))
-        small(QStringLiteral("otherRecapture"), QStringLiteral("camera"), tr("Recapture…"), [this] { emit wordsRequested(QStringLiteral("case.recapture")); });
-    if (file.allows("case.return"))
-        small(QStringLiteral("otherReturn"), QStringLiteral("return"), tr("Return…"), [this] { emit wordsRequested(QStringLiteral("case.return")); });
     if (file.allows("case.release"))
         small(QStringLiteral("otherRelease"), QStringLiteral("key"), tr("Give back"), act(record::ReleaseLease{}));
     others->addStretch(1);
     m_nextBody->addLayout(others);
 }
 
+void SideCards::focusNextStep() {
+    if (m_harmless != nullptr && m_harmless->isVisible()) m_harmless->setFocus();
+}
+
 void SideCards::showRefusals(const bridge::CaseFile& file) {
     clearLayout(m_notBody);
     // What the officer may be after in this state; the rest would only be noise.
     static constexpr std::string_view kAsked[] = {"case.lease", "match.search", "examination.analysis", "examination.conclude",
-                                                  "decision.propose", "decision.submit", "decision.execute"};
+                                                  "decision.propose", "decision.submit", "decision.execute", "case.close"};
     int shown = 0;
     for (const auto type : kAsked) {
         const auto* option = file.option(type);
-        if (option == nullptr || option->allowed() || shown >= 3) continue;
-        if (option->refusal->is("E_STATE")) continue;
+        if (option == nullptr || option->allowed() || !option->offered() || shown >= 3) continue;
         const auto text = bridge::errorText(*option->refusal);
         if (shown++ > 0) m_notBody->addWidget(new Line(Qt::Horizontal, m_not));
         auto* head = new QHBoxLayout;
@@ -177,13 +185,12 @@ void SideCards::showRefusals(const bridge::CaseFile& file) {
         auto* rule = new Label(text.rule.isEmpty() ? text.title : text.rule, TextRole::Secondary, Ink::T2, Weight::Regular, m_not);
         rule->setWordWrap(true);
         m_notBody->addWidget(rule);
-        auto* remedy = new QHBoxLayout;
-        remedy->setSpacing(6);
-        remedy->addWidget(new IconLabel(QStringLiteral("arrow-right"), Ink::Accent, 13, m_not), 0, Qt::AlignTop);
-        auto* way = new Label(text.remedy, TextRole::Secondary, Ink::Accent, Weight::Regular, m_not);
-        way->setWordWrap(true);
-        remedy->addWidget(way, 1);
-        m_notBody->addLayout(remedy);
+        if (const auto named = bridge::noticeText(*option->refusal).body; !named.isEmpty()) {
+            auto* what = new Label(named, TextRole::Secondary, Ink::T1, Weight::Regular, m_not);
+            what->setWordWrap(true);
+            m_notBody->addWidget(what);
+        }
+        m_notBody->addWidget(remedyLine(*option->refusal, m_not));
     }
     m_not->setVisible(shown > 0);
 }

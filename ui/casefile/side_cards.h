@@ -1,11 +1,12 @@
 #pragma once
 
+#include <QPointer>
+#include <QPushButton>
 #include <QWidget>
 
 #include "core/record/act.h"
 #include "ui/bridge/case_file.h"
 
-class QPushButton;
 class QVBoxLayout;
 
 namespace cotejo::widgets {
@@ -25,13 +26,15 @@ class SideCards final : public QWidget {
     void showCase(const bridge::CaseFile& file);
     void showRefusal(const Error& error);
     void setNow(UtcTime now);
+    /// Puts the focus on the next step, where it is one that does no harm.
+    void focusNextStep();
 
   signals:
     void actRequested(const cotejo::record::Act& act);
     void tabRequested(const QString& tab);
     void workRequested(const QString& work);
-    /// An act that needs words first: "case.return", "case.recapture", "case.legal_basis".
-    void wordsRequested(const QString& act);
+    /// An act that needs words or a confirmation first, see act_dialogs.h.
+    void askRequested(const QString& what);
 
   private:
     void showNextStep(const bridge::CaseFile& file);
@@ -42,6 +45,7 @@ class SideCards final : public QWidget {
     widgets::ShareBar* m_bar;
     widgets::Card* m_next;
     QVBoxLayout* m_nextBody;
+    QPointer<QPushButton> m_harmless;
     widgets::Notice* m_refusal;
     widgets::Card* m_not;
     QVBoxLayout* m_notBody;

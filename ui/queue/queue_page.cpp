@@ -10,6 +10,8 @@
 #include <QShortcut>
 #include <QStackedWidget>
 #include <QTimer>
+#include <algorithm>
+#include <iterator>
 
 #include "core/review/visible_case.h"
 #include "core/review/work_queue.h"
@@ -65,7 +67,14 @@ Result<QueuePageOfRows> readPage(access::Desk& desk, const store::QueueFilter& f
                                  std::size_t limit) {
     QElapsedTimer timer;
     timer.start();
-    COTEJO_TRY_ASSIGN(const auto page, review::WorkQueue(desk).page(filter, after, limit));
+    // What the officer may not see leaves gaps in a page: it is filled from the next.
+    COTEJO_TRY_ASSIGN(auto page, review::WorkQueue(desk).page(filter, after, limit));
+    for (int more = 0; page.next && page.rows.size() < limit / 2 && more < 20; ++more) {
+        COTEJO_TRY_ASSIGN(auto next, review::WorkQueue(desk).page(filter, page.next, limit));
+        std::ranges::move(next.rows, std::back_inserter(page.rows));
+        page.next = next.next;
+        page.searchCapped = page.searchCapped || next.searchCapped;
+    }
     QueuePageOfRows rows;
     const UtcTime now = desk.clock().now();
     for (const auto& row : page.rows) {
@@ -443,6 +452,8 @@ void QueuePage::pickHold() {
         const bool reads = review::readsHoldKinds(m_session.officer(), m_session.now());
         QStringList offered;
         for (const auto& [kind, code] : record::codes<record::HoldKind>) {
+            // Who may be asked to be blind cannot look for guards.
+            if (kind == record::HoldKind::ReleaseGuard && !review::decidesOnly(m_session.officer(), m_session.now())) continue;
             const QString word = bridge::look(kind, reads).text;
             if (offered.contains(word)) continue;
             offered << word;

@@ -167,7 +167,10 @@ void Workspace::wire() {
         m_activity->setNow(m_session.now());
     });
     const auto shortcut = [this](const QKeySequence& keys, auto run) { connect(new QShortcut(keys, this), &QShortcut::activated, this, run); };
-    shortcut(Qt::CTRL | Qt::SHIFT | Qt::Key_P, [this] { expressProtection(); });
+    // Also over the sheet of an act or a paper that is being read.
+    auto* protection = new QShortcut(Qt::CTRL | Qt::SHIFT | Qt::Key_P, this);
+    protection->setContext(Qt::ApplicationShortcut);
+    connect(protection, &QShortcut::activated, this, [this] { expressProtection(); });
     shortcut(QKeySequence::Find, [this] {
         if (m_page == kQueue) m_queue->focusSearch();
         else if (m_page == kWatchlist) m_watchlist->focusFilter();
@@ -270,7 +273,7 @@ void Workspace::showHelp() {
     m_beforeHelp = place();
     const QString tab = m_page == kCase ? m_case->currentTab() : QString();
     const bool compares = tab == QLatin1String("face") || tab == QLatin1String("fingers");
-    const bool decides = tab == QLatin1String("decision") || tab == QLatin1String("disposition");
+    const bool decides = tab == QLatin1String("decision") || tab == QLatin1String("disposition") || tab == QLatin1String("guard");
     m_help->showSection(compares ? QStringLiteral("compare") : decides ? QStringLiteral("decision") : m_page);
     showPage(kHelp);
 }
