@@ -57,16 +57,29 @@ Result<ExchangeDocument> readMinutiaeDocument(ByteView bytes) {
 }
 
 Result<ExchangeDocument> readZone(ByteView bytes, UtcTime captured) {
-    COTEJO_TRY_ASSIGN(MrzReading reading, parseMrz(textOf(bytes), captured));
     ExchangeDocument document;
     document.format = ExchangeFormat::Mrz;
-    document.formatName = record::codeOf(reading.format);
     ExchangePerson person;
-    person.traveler = reading.traveler();
+    auto reading = parseMrz(textOf(bytes), captured);
+    if (!reading) {
+        // A case can be opened from it and corrected; the zone stays as it was read.
+        auto salvaged = salvageMrz(textOf(bytes), captured);
+        if (!salvaged) return tl::unexpected(reading.error());
+        document.formatName = "machine-readable zone";
+        person.traveler = std::move(*salvaged);
+        std::string line;
+        for (const auto& [key, value] : reading.error().params)
+            if (key == "line") line = "line " + value;
+        document.report.add({Severity::Error, line, "", "mrz.line", reading.error().detail, reading.error().params});
+        document.persons.push_back(std::move(person));
+        return document;
+    }
+    document.formatName = record::codeOf(reading->format);
+    person.traveler = reading->traveler();
     person.source = document.formatName;
     document.persons.push_back(std::move(person));
-    document.report = reading.report;
-    document.zones.push_back(std::move(reading));
+    document.report = reading->report;
+    document.zones.push_back(std::move(*reading));
     return document;
 }
 
@@ -88,13 +101,13 @@ ExchangeDocument readImage(ByteView bytes) {
 }
 
 Result<ExchangeDocument> readTable(ByteView bytes, const ReadOptions& options) {
-    COTEJO_TRY_ASSIGN(CsvTable table, readCsv(bytes));
+    COTEJO_TRY_ASSIGN(CsvTable table, readCsv(bytes, {}, {CsvContent::Travelers, options.csvMapping}));
     if (options.csvMapping != nullptr)
         return travelersOf(std::move(table), *options.csvMapping, options.captured);
     const auto guessed = guessCsvMapping(table.header);
     if (!guessed)
         return fail(base::kMalformed,
-                    "No column of the table's header (line 1) is known to name a person. Give a mapping file "
+                    "No column of the table's header (line " + std::to_string(table.headerLine) + ") is known to name a person. Give a mapping file "
                     "that says which column means what.");
     return travelersOf(std::move(table), *guessed, options.captured);
 }
@@ -149,7 +162,7 @@ std::optional<ExchangeFormat> recogniseFormat(ByteView bytes, std::string_view f
     if (looksLikeMosip(text))
         return text.find("\"returnValue\"") != text.npos ? ExchangeFormat::MosipResponse : ExchangeFormat::MosipRequest;
     if (looksLikeOsia(text)) return ExchangeFormat::Osia;
-    if (looksLikeMrz(text)) return ExchangeFormat::Mrz;
+    if (looksLikeMrz(text) || nearlyMrz(text) || hasExtension(fileName, ".mrz")) return ExchangeFormat::Mrz;
     if (isNistXml(text)) return ExchangeFormat::NistItlXml;
     if (isIso39794(bytes, text)) return ExchangeFormat::Iso39794;
     if (hasExtension(fileName, ".csv") || hasExtension(fileName, ".tsv")) return ExchangeFormat::TravelerCsv;

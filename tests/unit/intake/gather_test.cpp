@@ -96,6 +96,43 @@ TEST_F(Gather, AUnitOfNothingUsableIsRefusedWithTheReason) {
     EXPECT_FALSE(gather({ImportUnit::Kind::ExchangeFile, "x.an2", file("x.an2", viewOf("nothing of the kind")), {}}, {}, kNow));
 }
 
+TEST_F(Gather, EverythingOfAFolderIsOfOnePerson) {
+    ImportUnit unit{ImportUnit::Kind::PersonFolder, "R-1", {}, {{image("r/left_thumb.png", 1), record::FingerPosition::LeftThumb}, {file("r/cut.png", viewOf("cut")), {}}},
+                    {file("r/a.mrz", viewOf("P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<\nL898902C36UTO7408122F1204159ZE184226B<<<<<10")), file("r/b.an2", viewOf("nothing")),
+                     file("r/c.iso", viewOf(std::string_view("IIR\0" "020\0", 8)))}};
+    const auto gathered = gather(unit, {}, kNow);
+    ASSERT_TRUE(gathered) << gathered.error().detail;
+    ASSERT_EQ(gathered->travelers.size(), 1u);
+    EXPECT_EQ(gathered->travelers[0].traveler.familyName, "ERIKSSON");
+    EXPECT_EQ(gathered->travelers[0].samples.size(), 1u);
+    EXPECT_EQ(gathered->refused.size(), 3u) << "each by its name, and the rest goes on";
+    EXPECT_TRUE(rules(*gathered).contains("intake.not_compared")) << "the iris";
+    unit.files.push_back(file("r/d.mrz", viewOf("P<UTOOTHER<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<<<<\nL898902C36UTO7408122F1204159ZE184226B<<<<<10")));
+    EXPECT_TRUE(rules(*gather(unit, {}, kNow)).contains("intake.clash")) << "two people in one folder are not merged in silence";
+}
+
+TEST_F(Gather, SharedFolderOfOneTravelerIsOneCase) {
+    const fs::path field = fs::path(COTEJO_SHARED_DATA) / "field" / "02_one_traveler_one_folder";
+    if (!fs::exists(field)) GTEST_SKIP() << "skipped: data set not found";
+    const auto plan = planImport({field});
+    const auto gathered = gather(plan->units.at(0), {}, kNow);
+    ASSERT_TRUE(gathered) << gathered.error().detail;
+    ASSERT_EQ(gathered->travelers.size(), 1u);
+    EXPECT_GE(gathered->travelers[0].samples.size(), 4u);
+    EXPECT_FALSE(gathered->travelers[0].traveler.documents.empty());
+    for (const auto& sample : gathered->travelers[0].samples) EXPECT_NE(sample.capture.origin, record::CaptureOrigin::Post);
+}
+
+TEST_F(Gather, TheDayOfCaptureIsTheRecords) {
+    const fs::path print = fs::path(COTEJO_SHARED_DATA) / "field" / "nist_print_captured_2001.an2";
+    if (!fs::exists(print)) GTEST_SKIP() << "skipped: data set not found";
+    const auto gathered = gather({ImportUnit::Kind::ExchangeFile, "x", print, {}}, {}, kNow);
+    ASSERT_TRUE(gathered);
+    const auto& capture = gathered->travelers.at(0).samples.at(0).capture;
+    EXPECT_EQ(toIso(capture.captured).substr(0, 4), "2001");
+    EXPECT_EQ(capture.origin, record::CaptureOrigin::Record);
+}
+
 TEST_F(Gather, SharedTransactionsAreReadOrNameWhatTheyLack) {
     const fs::path data(COTEJO_SHARED_DATA);
     if (!fs::exists(data / "nist_itl")) GTEST_SKIP() << "skipped: data set not found";
