@@ -147,7 +147,7 @@ Result<DecodedImage> decodeImage(ByteView bytes, const DecodeLimits& limits) {
     if (header.format == ImageFormat::Pnm) return decodePnm(bytes, limits);
     if (header.format == ImageFormat::Heic) {
         try {
-            return detail::decodeHeif(bytes, limits);
+            return detail::decodeHeif(bytes);
         } catch (const std::exception&) {
             return gaveUp(header.format);
         }

@@ -345,7 +345,7 @@ Result<ImageHeader> readPnm(ByteView bytes) {
     return header;
 }
 
-Result<ImageHeader> readByFormat(ImageFormat format, ByteView bytes, const DecodeLimits& limits) {
+Result<ImageHeader> readByFormat(ImageFormat format, ByteView bytes) {
     switch (format) {
         case ImageFormat::Png:
             return readPng(bytes);
@@ -364,7 +364,7 @@ Result<ImageHeader> readByFormat(ImageFormat format, ByteView bytes, const Decod
         case ImageFormat::Webp:
             return detail::readWebpHeader(bytes);
         case ImageFormat::Heic:
-            return detail::readHeifHeader(bytes, limits);
+            return detail::readHeifHeader(bytes);
     }
     return fail(base::kInternal, "An image format has no reader.");
 }
@@ -440,7 +440,7 @@ Result<ImageHeader> readImageHeader(ByteView bytes, const DecodeLimits& limits) 
         return fail(kUnknownImage,
                     "The bytes begin like none of the image formats read here: PNG, JPEG, TIFF, BMP, JPEG "
                     "2000, WSQ, PNM, WebP, HEIC.");
-    COTEJO_TRY_ASSIGN(const ImageHeader header, readByFormat(*format, bytes, limits));
+    COTEJO_TRY_ASSIGN(const ImageHeader header, readByFormat(*format, bytes));
     if (header.width > limits.maxSide || header.height > limits.maxSide ||
         std::int64_t{header.width} * header.height > limits.maxPixels)
         return fail(base::kTooLarge,

@@ -104,14 +104,16 @@ class HeifPicture {
   public:
     explicit HeifPicture(const Heif& heif)
         : m_heif(heif), m_context(heif.allocate(), heif.freeContext), m_handle(nullptr, heif.freeHandle) {}
-    Status open(ByteView bytes, const DecodeLimits& limits) {
+    Status open(ByteView bytes) {
         COTEJO_TRY(checkBoxes(bytes));
-        m_heif.limitSize(m_context.get(), limits.maxSide);
+        m_size = bytes.size();
+        m_heif.limitSize(m_context.get(), kLargestSide);  // what may be decoded is asked of the header
         m_heif.limitThreads(m_context.get(), 0);  // in the caller's thread
         if (const auto error = m_heif.read(m_context.get(), bytes.data(), bytes.size(), nullptr); error.code != heif_error_Ok)
             return malformed(said(error) + ", in a file of " + std::to_string(bytes.size()) + " bytes that ends there");
         heif_image_handle* handle = nullptr;
-        if (const auto error = m_heif.primary(m_context.get(), &handle); error.code != heif_error_Ok) return malformed(said(error));
+        if (const auto error = m_heif.primary(m_context.get(), &handle); error.code != heif_error_Ok)
+            return malformed(said(error) + ", in a file that ends at byte " + std::to_string(m_size));
         m_handle.reset(handle);
         return {};
     }
@@ -131,7 +133,7 @@ class HeifPicture {
         const auto error = m_heif.decode(m_handle.get(), &raw, heif_colorspace_RGB,
                                          alpha ? heif_chroma_interleaved_RGBA : heif_chroma_interleaved_RGB, nullptr);
         const std::unique_ptr<heif_image, decltype(m_heif.freeImage)> image(raw, m_heif.freeImage);
-        if (error.code != heif_error_Ok || !image) return malformed(said(error));
+        if (error.code != heif_error_Ok || !image) return malformed(said(error) + ", in a file that ends at byte " + std::to_string(m_size));
         int stride = 0;
         const std::uint8_t* plane = m_heif.plane(image.get(), heif_channel_interleaved, &stride);
         const int width = m_heif.planeWidth(image.get(), heif_channel_interleaved), height = m_heif.planeHeight(image.get(), heif_channel_interleaved);
@@ -143,7 +145,9 @@ class HeifPicture {
     }
 
   private:
+    static constexpr int kLargestSide = 65'535;
     const Heif& m_heif;
+    std::size_t m_size = 0;
     std::unique_ptr<heif_context, decltype(Heif::freeContext)> m_context;
     std::unique_ptr<heif_image_handle, decltype(Heif::freeHandle)> m_handle;
 };
@@ -159,19 +163,19 @@ bool looksLikeHeif(ByteView bytes) {
     return false;
 }
 
-Result<ImageHeader> readHeifHeader(ByteView bytes, const DecodeLimits& limits) {
+Result<ImageHeader> readHeifHeader(ByteView bytes) {
     const auto& heif = library();
     if (!heif) return tl::unexpected<Error>(heif.error());
     HeifPicture picture(*heif);
-    COTEJO_TRY(picture.open(bytes, limits));
+    COTEJO_TRY(picture.open(bytes));
     return picture.header();
 }
 
-Result<DecodedImage> decodeHeif(ByteView bytes, const DecodeLimits& limits) {
+Result<DecodedImage> decodeHeif(ByteView bytes) {
     const auto& heif = library();
     if (!heif) return tl::unexpected<Error>(heif.error());
     HeifPicture picture(*heif);
-    COTEJO_TRY(picture.open(bytes, limits));
+    COTEJO_TRY(picture.open(bytes));
     const ImageHeader header = picture.header();
     COTEJO_TRY_ASSIGN(cv::Mat pixels, picture.pixels(header));
     DecodedImage image;

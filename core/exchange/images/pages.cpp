@@ -134,6 +134,8 @@ PicturePages tiffPages(ByteView bytes) {
         }
         const TiffEntry *kind = directory->entry(254), *oldKind = directory->entry(255);
         const bool preview = (kind != nullptr && (file->number(*kind) & 5) != 0) || (oldKind != nullptr && file->number(*oldKind) == 2);
+        if (const std::size_t end = at + 2 + 12 * std::size_t{file->u16(at)}; end + 4 > bytes.size())
+            find(result.report, Severity::Warning, atByte(end), "image.page", "The file ends where " + page + " says whether another one follows.");
         at = directory->next;
         if (preview)
             ++previews;

@@ -34,7 +34,7 @@ void fillGaps(ExchangeDocument& document, ExchangeImage& inner, const ExchangeIm
             inner.position = outer.position;
             inner.positionCode = outer.positionCode;
         } else if (inner.position != outer.position) {
-            document.report.add({Severity::Warning, place, "", "image.position",
+            document.report.add({Severity::Warning, place, "", "image.subject",
                                  "What stands around the record says " + std::string(record::codeOf(outer.position)) + ", the record itself " +
                                      std::string(record::codeOf(inner.position)) + "; the record counts. Look at the image.", {}});
         }
