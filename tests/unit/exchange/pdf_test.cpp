@@ -111,7 +111,7 @@ TEST(PdfPages, ThePageTurnsItsPictures) {
         {"100 0 0 50 0 0", "/Rotate 270", cv::ROTATE_90_COUNTERCLOCKWISE}, {"0 100 -50 0 60 0", "", cv::ROTATE_90_COUNTERCLOCKWISE}, {"0 -100 50 0 0 100", "", cv::ROTATE_90_CLOCKWISE},
         {"-100 0 0 -50 100 50", "", cv::ROTATE_180}};
     for (const auto& [matrix, page, turn] : turns) {
-        cv::Mat wanted = gray;
+        cv::Mat wanted = gray.clone();  // rotating by half a turn works in place
         if (turn >= 0) cv::rotate(gray, wanted, turn);
         const std::string contents = std::string("q ") + matrix + " cm /I Do Q";
         const cv::Mat flate = only(pageWith("/Width 64/Height 40/BitsPerComponent 8/ColorSpace/DeviceGray/Filter/FlateDecode", deflated(raw), contents, page));
