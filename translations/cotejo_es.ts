@@ -5362,6 +5362,10 @@ identif.</translation>
 <context>
     <name>cotejo::intake_ui::Findings</name>
     <message>
+        <source>The sample is marked as an exception: it could not be taken as usual</source>
+        <translation>La muestra está marcada como excepción: no pudo tomarse como es habitual</translation>
+    </message>
+    <message>
         <source>The mapping names a column that is not there</source>
         <translation>La asignación nombra una columna que no existe</translation>
     </message>
@@ -5376,6 +5380,10 @@ identif.</translation>
     <message>
         <source>The machine-readable zone of the row cannot be read</source>
         <translation>La zona de lectura mecánica de la fila no se puede leer</translation>
+    </message>
+    <message>
+        <source>Extended data of a template is missing or cut; its minutiae are whole</source>
+        <translation>Faltan o están cortados los datos ampliados de una plantilla; sus minucias están completas</translation>
     </message>
     <message>
         <source>A minutia lies outside of its image</source>
@@ -5426,6 +5434,26 @@ identif.</translation>
         <translation>La imagen no se puede decodificar</translation>
     </message>
     <message>
+        <source>A picture of a file with several cannot be read</source>
+        <translation>Una imagen de un archivo con varias no se puede leer</translation>
+    </message>
+    <message>
+        <source>The file holds several pictures; each is an image of its own</source>
+        <translation>El archivo contiene varias imágenes; cada una es una imagen propia</translation>
+    </message>
+    <message>
+        <source>A part of the image is missing; what is there is shown</source>
+        <translation>Falta una parte de la imagen; se muestra lo que hay</translation>
+    </message>
+    <message>
+        <source>Previews and masks of other pictures are left out</source>
+        <translation>Se omiten vistas previas y máscaras de otras imágenes</translation>
+    </message>
+    <message>
+        <source>What stands around an image contradicts what it is</source>
+        <translation>Lo que acompaña a una imagen contradice lo que es</translation>
+    </message>
+    <message>
         <source>The decision does not name both operators</source>
         <translation>La decisión no nombra a los dos operadores</translation>
     </message>
@@ -5474,6 +5502,14 @@ identif.</translation>
         <translation>Falta un campo obligatorio</translation>
     </message>
     <message>
+        <source>Some minutiae are not as their block defines them</source>
+        <translation>Algunas minucias no son como las define su bloque</translation>
+    </message>
+    <message>
+        <source>Minutiae lie outside of their image</source>
+        <translation>Hay minucias fuera de su imagen</translation>
+    </message>
+    <message>
         <source>The pose is not a defined one</source>
         <translation>La pose no es una de las definidas</translation>
     </message>
@@ -5498,6 +5534,10 @@ identif.</translation>
         <translation>Una parte del archivo no se puede distinguir</translation>
     </message>
     <message>
+        <source>A block of the record is kept, but not read</source>
+        <translation>Un bloque del registro se conserva, pero no se lee</translation>
+    </message>
+    <message>
         <source>The version is not a known one</source>
         <translation>La versión no es conocida</translation>
     </message>
@@ -5520,6 +5560,26 @@ identif.</translation>
     <message>
         <source>Type and sub-type contradict each other</source>
         <translation>El tipo y el subtipo se contradicen</translation>
+    </message>
+    <message>
+        <source>The PDF is damaged and was read as far as possible</source>
+        <translation>El PDF está dañado y se leyó hasta donde fue posible</translation>
+    </message>
+    <message>
+        <source>A page of the PDF gives no picture</source>
+        <translation>Una página del PDF no da ninguna imagen</translation>
+    </message>
+    <message>
+        <source>A picture of the PDF cannot be taken out</source>
+        <translation>Una imagen del PDF no se puede extraer</translation>
+    </message>
+    <message>
+        <source>Very small pictures are left out</source>
+        <translation>Se omiten las imágenes muy pequeñas</translation>
+    </message>
+    <message>
+        <source>A picture is stored turned and is not set upright</source>
+        <translation>Una imagen está guardada girada y no se endereza</translation>
     </message>
     <message>
         <source>What is meant stands elsewhere and is not fetched</source>
@@ -5616,6 +5676,10 @@ identif.</translation>
     <message>
         <source>The text of an image is damaged</source>
         <translation>El texto de una imagen está dañado</translation>
+    </message>
+    <message>
+        <source>The text of an image is wrapped in an unusual way; it is read</source>
+        <translation>El texto de una imagen viene envuelto de forma poco común; se lee</translation>
     </message>
     <message>
         <source>The data share has expired</source>

@@ -49,6 +49,17 @@ Json toJson(const ExchangePerson& person) {
     return result;
 }
 
+Json toJson(const std::vector<record::Quality>& qualities) {
+    Json list = Json::array();
+    for (const auto& each : qualities)
+        list.push_back({{"value", each.value}, {"algorithm", each.algorithm}, {"version", each.version}, {"source", each.source}});
+    return list;
+}
+
+void putStated(Json& object, const char* key, const StatedValue& stated) {
+    if (!stated.value.empty()) object[key] = {{"value", stated.value}, {"from", stated.from}};
+}
+
 Json toJson(const ExchangeImage& image) {
     Json result = {{"source", image.source},
                    {"person", image.person},
@@ -68,6 +79,11 @@ Json toJson(const ExchangeImage& image) {
                    {"captured", image.captured},
                    {"facts", toJson(image.facts)}});
     if (!image.undecoded.empty()) result["undecoded"] = image.undecoded;
+    if (!image.captured.empty()) result["capturedFrom"] = image.capturedFrom;
+    putStated(result, "impression", image.impression);
+    putStated(result, "hand", image.hand);
+    putStated(result, "device", image.device);
+    if (!image.qualities.empty()) result["qualities"] = toJson(image.qualities);
     return result;
 }
 
