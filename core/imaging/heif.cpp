@@ -34,7 +34,7 @@ struct Heif {
     decltype(&heif_image_release) freeImage;
 };
 
-Result<Heif> load() {
+Result<Heif> loadHeif() {
     void* library = dlopen(COTEJO_LIBHEIF, RTLD_NOW | RTLD_LOCAL);  // never closed: its plugins register once
     Heif heif{};
     bool whole = library != nullptr;
@@ -68,7 +68,7 @@ Result<Heif> load() {
 }
 
 const Result<Heif>& library() {
-    static const Result<Heif> kLoaded = load();
+    static const Result<Heif> kLoaded = loadHeif();
     return kLoaded;
 }
 

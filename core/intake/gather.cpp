@@ -243,8 +243,24 @@ class Gatherer {
         addImage(traveler, std::move(*bytes), file, named.position, modality);
     }
 
+    /// A file with several pictures gives a sample each; its name cannot tell the position of more than one.
     void addImage(GatheredTraveler& traveler, Bytes bytes, const fs::path& file, record::FingerPosition position,
                   std::optional<record::Modality> modality) {
+        auto document = exchange::readExchangeFile(bytes, file.filename().string(), {m_now, nullptr, nullptr});
+        if (!document || document->images.empty()) {
+            addPicture(traveler, std::move(bytes), file, position, modality, {});
+            return;
+        }
+        for (auto& finding : document->report.findings) {
+            finding.record = file.filename().string() + (finding.record.empty() ? "" : ", " + finding.record);
+            m_out.report.add(std::move(finding));
+        }
+        if (document->images.size() > 1) position = record::FingerPosition::Unknown;
+        for (auto& image : document->images) addPicture(traveler, std::move(image.bytes), file, position, modality, image.captured);
+    }
+
+    void addPicture(GatheredTraveler& traveler, Bytes bytes, const fs::path& file, record::FingerPosition position,
+                    std::optional<record::Modality> modality, const std::string& captured) {
         const auto decoded = imaging::decodeImage(bytes);
         if (!decoded) {
             note(Severity::Error, file, "intake.not_an_image", decoded.error().detail);
@@ -253,7 +269,7 @@ class Gatherer {
         }
         GatheredSample sample;
         auto& capture = sample.capture;
-        setCaptured(capture, {}, record::CaptureOrigin::Picture);
+        setCaptured(capture, captured, record::CaptureOrigin::Picture);
         if (modality) {
             capture.modality = *modality;
         } else {

@@ -14,7 +14,7 @@ bool haveWidths(const std::vector<std::string>& lines, std::initializer_list<std
     return std::equal(lines.begin(), lines.end(), widths.begin(), widths.end(), [](const std::string& line, std::size_t width) { return line.size() == width; });
 }
 
-bool isDate(std::string_view text) { return expiryOf(text, {}).isDate; }
+bool isZoneDate(std::string_view text) { return expiryOf(text, {}).isDate; }
 
 // Cards of 1988 to 2021. Line 1: ID, FRA, surname (25), issuing office (6). Line 2: number (12: year, month,
 // department, serial), digit, given names (14), birth (6), digit, sex, digit over both lines.
@@ -94,7 +94,7 @@ std::optional<MrzReading> parseNational(const std::vector<std::string>& lines, U
     if (lines.empty()) return std::nullopt;
     if (haveWidths(lines, {36, 36}) && lines[0].starts_with("IDFRA")) return frenchId(lines, captured);
     if (haveWidths(lines, {30}) && lines[0].starts_with("D1FRA")) return frenchLicence(lines, captured);
-    if (haveWidths(lines, {9, 30, 30}) && lines[1].substr(2, 3) == "CHE" && isDate(std::string_view(lines[1]).substr(19, 6))) return swissLicence(lines, captured);
+    if (haveWidths(lines, {9, 30, 30}) && lines[1].substr(2, 3) == "CHE" && isZoneDate(std::string_view(lines[1]).substr(19, 6))) return swissLicence(lines, captured);
     return std::nullopt;
 }
 

@@ -13,7 +13,7 @@ using std::string_view_literals::operator""sv;
 
 constexpr int kMaxSide = 12'000;
 constexpr std::size_t kMaxPixels = 144'000'000;
-constexpr std::size_t kMaxBytes = 512u << 20;
+constexpr std::size_t kMaxPictureBytes = 512u << 20;
 
 class Limiter : public Pipeline {
   public:
@@ -216,7 +216,7 @@ void takePixels(PdfPicture& picture, QPDFObjectHandle image, int orientation) {
         picture.unread = "its colours are of a kind that is not read";
         return;
     }
-    const Bytes data = decodedStream(image, qpdf_dl_all, kMaxBytes);
+    const Bytes data = decodedStream(image, qpdf_dl_all, kMaxPictureBytes);
     const std::size_t row = (static_cast<std::size_t>(picture.width) * static_cast<std::size_t>(colours.components) * static_cast<std::size_t>(bits) + 7) / 8;
     if (data.size() < row * static_cast<std::size_t>(picture.height)) {
         picture.unread = "its pixels are not all there or are coded in a way that is not read";
@@ -254,21 +254,21 @@ PdfPicture pictureOf(QPDFObjectHandle image, int orientation) {
     const auto filters = filtersOf(dictionary);
     const std::string coding = filters.size() == 1 ? filters.front() : "";
     if (coding == "/DCTDecode" || coding == "/DCT") {
-        const Bytes jpeg = decodedStream(image, qpdf_dl_none, kMaxBytes);
+        const Bytes jpeg = decodedStream(image, qpdf_dl_none, kMaxPictureBytes);
         if (!textOf(jpeg).starts_with("\xff\xd8\xff"sv)) {
             picture.unread = "its JPEG data is damaged";
             return picture;
         }
         picture.bytes = withOrientation(jpeg, orientation);
     } else if (coding == "/JPXDecode") {
-        picture.bytes = decodedStream(image, qpdf_dl_none, kMaxBytes);
+        picture.bytes = decodedStream(image, qpdf_dl_none, kMaxPictureBytes);
         if (orientation != 1) picture.unread = "turned";
     } else if (coding == "/CCITTFaxDecode" || coding == "/CCF") {
         QPDFObjectHandle parms = dictionary.getKey("/DecodeParms");
         if (parms.isArray() && parms.getArrayNItems() > 0) parms = parms.getArrayItem(0);
         const bool known = parms.isDictionary();
         const int k = known ? wholeAt(parms, "/K", 0) : 0, columns = known ? wholeAt(parms, "/Columns", 1728) : 1728;
-        const Bytes data = decodedStream(image, qpdf_dl_none, kMaxBytes);
+        const Bytes data = decodedStream(image, qpdf_dl_none, kMaxPictureBytes);
         if (columns != picture.width || data.empty())
             picture.unread = "its fax data is damaged";
         else

@@ -23,7 +23,7 @@ namespace {
 
 constexpr std::size_t kMaxFile = 256u << 20;
 constexpr std::size_t kMaxPages = 500;
-constexpr std::size_t kMaxImages = 1000;
+constexpr std::size_t kMaxPdfPictures = 1000;
 constexpr std::size_t kMaxContents = 32u << 20;   // decoded drawing instructions of a page
 constexpr std::size_t kMaxIndex = 64u << 20;      // a decoded stream of objects
 constexpr std::size_t kMaxOperators = 2'000'000;  // of a page, its forms included
@@ -116,7 +116,7 @@ class PageWalker : public QPDFObjectHandle::ParserCallbacks {
         if (!object.isStream()) return;
         QPDFObjectHandle kind = object.getDict().getKey("/Subtype");
         if (!kind.isName()) return;
-        if (kind.getName() == "/Image" && m_drawn.size() < kMaxImages) m_drawn.push_back({object, orientationOf(m_matrix)});
+        if (kind.getName() == "/Image" && m_drawn.size() < kMaxPdfPictures) m_drawn.push_back({object, orientationOf(m_matrix)});
         if (kind.getName() == "/Form" && m_depth < kMaxForms) form(object);
     }
     void form(QPDFObjectHandle object) {
@@ -213,7 +213,7 @@ class PdfReader {
 void PdfReader::take(const Drawn& drawn, const std::string& place, std::set<QPDFObjGen>& seen) {
     QPDFObjectHandle image = drawn.image;
     if (image.isIndirect() && !seen.insert(image.getObjGen()).second) return;  // drawn twice on the page
-    if (m_document.images.size() >= kMaxImages || m_bytes > kMaxAll) return;
+    if (m_document.images.size() >= kMaxPdfPictures || m_bytes > kMaxAll) return;
     pdf::PdfPicture picture = pdf::pictureOf(image, drawn.orientation);
     if (picture.width < kSmallest && picture.height < kSmallest && picture.width > 0) {
         ++m_small;
@@ -287,7 +287,7 @@ Result<ExchangeDocument> PdfReader::read(ByteView bytes) {
             find(Severity::Warning, "page " + std::to_string(i + 1), "pdf.page", "Page " + std::to_string(i + 1) + " of " + std::to_string(pages.size()) + " is damaged and not read. Ask for the file again.");
         }
     }
-    if (pages.size() > kMaxPages || m_document.images.size() >= kMaxImages || m_bytes > kMaxAll)
+    if (pages.size() > kMaxPages || m_document.images.size() >= kMaxPdfPictures || m_bytes > kMaxAll)
         find(Severity::Warning, "", "pdf.cap", "Only the first pages are read: " + std::to_string(pages.size()) + " pages hold more pictures than an import takes.");
     if (m_small > 0) find(Severity::Note, "", "pdf.small", std::to_string(m_small) + " pictures below 32 pixels a side are left out.");
     if (file.anyWarnings()) find(Severity::Warning, "", "pdf.damaged", "The PDF is damaged or cut short, and was read as far as its parts could be found; the file ends at byte " + std::to_string(bytes.size()) + ". Look whether every page is there.");

@@ -12,7 +12,7 @@
 namespace cotejo::exchange::export_test {
 namespace {
 
-const NistHeading kHeading{"CTJ", "UTO-HQ", "UTO-POST", "42", "20261130"};
+const NistHeading kExportHeading{"CTJ", "UTO-HQ", "UTO-POST", "42", "20261130"};
 
 record::Traveler traveler() {
     record::Traveler who;
@@ -65,7 +65,7 @@ bool leaves(const CaseExport& result, const char* what) {
 TEST(Export, ACaseGoesOutInEveryFormatAndIsReadBack) {
     const auto who = traveler();
     const auto all = samples();
-    const auto nist = exportCase(who, all, CaseFormat::NistItl, kHeading);
+    const auto nist = exportCase(who, all, CaseFormat::NistItl, kExportHeading);
     ASSERT_TRUE(nist) << nist.error().detail;
     const auto transaction = readBytes(nist->files.at(0).bytes);
     ASSERT_TRUE(transaction);
@@ -109,7 +109,7 @@ TEST(Export, ACaseGoesOutInEveryFormatAndIsReadBack) {
 TEST(Export, ATravelersWordsCannotBreakATransaction) {
     auto who = traveler();
     who.familyName = std::string("A\x1d" "2.999:B");
-    const auto nist = exportCase(who, samples(), CaseFormat::NistItl, kHeading);
+    const auto nist = exportCase(who, samples(), CaseFormat::NistItl, kExportHeading);
     ASSERT_TRUE(nist);
     EXPECT_TRUE(leaves(*nist, "separators"));
 }

@@ -123,6 +123,42 @@ TEST_F(Gather, SharedFolderOfOneTravelerIsOneCase) {
     for (const auto& sample : gathered->travelers[0].samples) EXPECT_NE(sample.capture.origin, record::CaptureOrigin::Post);
 }
 
+/// A gray TIFF of pages of 16 x 16 pixels.
+Bytes tiffOf(std::size_t pages) {
+    Bytes out{'I', 'I', 42, 0};
+    const auto number = [&](std::size_t value, int size) {
+        for (int i = 0; i < size; ++i) out.push_back(static_cast<std::uint8_t>(value >> (8 * i)));
+    };
+    constexpr std::size_t kPixels = 256, kDirectory = 2 + 9 * 12 + 4;
+    number(8, 4);
+    for (std::size_t page = 0; page < pages; ++page) {
+        const std::size_t at = out.size();
+        number(9, 2);
+        for (const auto& [tag, value] : {std::pair<std::size_t, std::size_t>{256, 16}, {257, 16}, {258, 8}, {259, 1}, {262, 1}, {273, at + kDirectory}, {277, 1}, {278, 16}, {279, kPixels}}) {
+            number(tag, 2);
+            number(4, 2);
+            number(1, 4);
+            number(value, 4);
+        }
+        number(page + 1 < pages ? at + kDirectory + kPixels : 0, 4);
+        for (std::size_t i = 0; i < kPixels; ++i) number((i * (page + 3)) & 0xff, 1);
+    }
+    return out;
+}
+
+TEST_F(Gather, EachPictureOfAFileIsASample) {
+    for (const std::size_t pages : {std::size_t{1}, std::size_t{2}, std::size_t{3}, std::size_t{7}}) {
+        const ImportUnit unit{ImportUnit::Kind::ImageGroup, "t", {}, {{file("t/right_index.tif", tiffOf(pages)), record::FingerPosition::RightIndex}}};
+        const auto gathered = gather(unit, {}, kNow);
+        ASSERT_TRUE(gathered) << gathered.error().detail;
+        const auto& samples = gathered->travelers.at(0).samples;
+        ASSERT_EQ(samples.size(), pages);
+        EXPECT_EQ(samples.back().capture.width, 16);
+        EXPECT_EQ(samples.back().capture.position, pages == 1 ? record::FingerPosition::RightIndex : record::FingerPosition::Unknown);
+        EXPECT_EQ(rules(*gathered).contains("image.pages"), pages > 1);
+    }
+}
+
 TEST_F(Gather, TheDayOfCaptureIsTheRecords) {
     const fs::path print = fs::path(COTEJO_SHARED_DATA) / "field" / "nist_print_captured_2001.an2";
     if (!fs::exists(print)) GTEST_SKIP() << "skipped: data set not found";
