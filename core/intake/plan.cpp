@@ -56,6 +56,13 @@ FileKind kindOfBytes(const fs::path& file) {
     }
 }
 
+// By its name, or by its bytes where the name says nothing.
+bool isZone(const fs::path& file) {
+    if (kindOf(file) != FileKind::Other) return lower(file.extension().string()) == ".mrz";
+    const auto bytes = readFile(file, kMostLookedInto);
+    return bytes && exchange::recogniseFormat(*bytes, file.filename().string()) == exchange::ExchangeFormat::Mrz;
+}
+
 record::FingerPosition positionFromName(const std::string& stem) {
     using record::FingerPosition;
     const auto name = lower(stem);
@@ -221,7 +228,7 @@ class Planner {
     bool isPerson(const fs::path& folder, const Contents& contents, bool chosen) const {
         if (m_options.grouping != Grouping::Auto) return m_options.grouping == Grouping::Folder && contents.size() > 0;
         if (contents.size() == 0 || contents.size() > kMostOfAPerson || contents.transactions.size() > 1 || !areOfOnePerson(folder, contents.images)) return false;
-        const auto zones = std::count_if(contents.records.begin(), contents.records.end(), [](const fs::path& file) { return lower(file.extension().string()) == ".mrz"; });
+        const auto zones = std::count_if(contents.records.begin(), contents.records.end(), isZone);
         if (zones > 1) return false;
         return !chosen || (static_cast<std::size_t>(zones) + contents.transactions.size() == 1 && contents.size() > 1 && contents.folders.empty());
     }
