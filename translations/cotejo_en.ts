@@ -282,13 +282,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n files are of no known kind</source>
-        <translation>
-            <numerusform>%n file is of no known kind</numerusform>
-            <numerusform>%n files are of no known kind</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>Import %n</source>
         <translation>
             <numerusform>Import %n</numerusform>
@@ -321,6 +314,13 @@
         <translation>
             <numerusform>the first</numerusform>
             <numerusform>the first %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files are left out</source>
+        <translation>
+            <numerusform>%n file is left out</numerusform>
+            <numerusform>%n files are left out</numerusform>
         </translation>
     </message>
 </context>

@@ -1307,6 +1307,14 @@
         <source>It is listed for: %1.</source>
         <translation>Figura por: %1.</translation>
     </message>
+    <message>
+        <source>No case was opened from it</source>
+        <translation>No se abrió ningún caso con ello</translation>
+    </message>
+    <message>
+        <source>Nothing of it was written. Sign in with the role of an officer.</source>
+        <translation>No se escribió nada de ello. Entre con el rol de oficial.</translation>
+    </message>
 </context>
 <context>
     <name>Words</name>
@@ -3668,6 +3676,10 @@
         <source>Write the last day as 2026-11-20.</source>
         <translation>Escriba el último día como 2026-11-20.</translation>
     </message>
+    <message>
+        <source>day not known</source>
+        <translation>día no conocido</translation>
+    </message>
 </context>
 <context>
     <name>cotejo::casefile::CasePage</name>
@@ -4673,6 +4685,14 @@
     <message>
         <source>Accept the proposal</source>
         <translation>Aceptar propuesta</translation>
+    </message>
+    <message>
+        <source>Not laid out as Doc 9303: not checked</source>
+        <translation>No tiene la disposición del Doc 9303: no comprobada</translation>
+    </message>
+    <message>
+        <source>If line %1 read «%2», the digits would hold. The original reading is kept.</source>
+        <translation>Si la línea %1 dijera «%2», los dígitos cuadrarían. La lectura original se conserva.</translation>
     </message>
 </context>
 <context>
@@ -7250,6 +7270,10 @@ la misma</translation>
         <source>Finger</source>
         <translation>Dedo</translation>
     </message>
+    <message>
+        <source>not checked</source>
+        <translation>no comprobada</translation>
+    </message>
 </context>
 <context>
     <name>cotejo::intake_ui::ContentsCard</name>
@@ -7311,6 +7335,10 @@ la misma</translation>
 <context>
     <name>cotejo::intake_ui::Findings</name>
     <message>
+        <source>The sample is marked as an exception: it could not be taken as usual</source>
+        <translation>La muestra está marcada como excepción: no pudo tomarse como es habitual</translation>
+    </message>
+    <message>
         <source>The mapping names a column that is not there</source>
         <translation>La asignación nombra una columna que no existe</translation>
     </message>
@@ -7325,6 +7353,10 @@ la misma</translation>
     <message>
         <source>The machine-readable zone of the row cannot be read</source>
         <translation>La zona de lectura mecánica de la fila no se puede leer</translation>
+    </message>
+    <message>
+        <source>Extended data of a template is missing or cut; its minutiae are whole</source>
+        <translation>Faltan o están cortados los datos ampliados de una plantilla; sus minucias están completas</translation>
     </message>
     <message>
         <source>A minutia lies outside of its image</source>
@@ -7375,6 +7407,26 @@ la misma</translation>
         <translation>La imagen no se puede decodificar</translation>
     </message>
     <message>
+        <source>A picture of a file with several cannot be read</source>
+        <translation>Una imagen de un archivo con varias no se puede leer</translation>
+    </message>
+    <message>
+        <source>The file holds several pictures; each is an image of its own</source>
+        <translation>El archivo contiene varias imágenes; cada una es una imagen propia</translation>
+    </message>
+    <message>
+        <source>A part of the image is missing; what is there is shown</source>
+        <translation>Falta una parte de la imagen; se muestra lo que hay</translation>
+    </message>
+    <message>
+        <source>Previews and masks of other pictures are left out</source>
+        <translation>Se omiten vistas previas y máscaras de otras imágenes</translation>
+    </message>
+    <message>
+        <source>What stands around an image contradicts what it is</source>
+        <translation>Lo que acompaña a una imagen contradice lo que es</translation>
+    </message>
+    <message>
         <source>The decision does not name both operators</source>
         <translation>La decisión no nombra a los dos operadores</translation>
     </message>
@@ -7423,6 +7475,14 @@ la misma</translation>
         <translation>Falta un campo obligatorio</translation>
     </message>
     <message>
+        <source>Some minutiae are not as their block defines them</source>
+        <translation>Algunas minucias no son como las define su bloque</translation>
+    </message>
+    <message>
+        <source>Minutiae lie outside of their image</source>
+        <translation>Hay minucias fuera de su imagen</translation>
+    </message>
+    <message>
         <source>The pose is not a defined one</source>
         <translation>La pose no es una de las definidas</translation>
     </message>
@@ -7447,6 +7507,10 @@ la misma</translation>
         <translation>Una parte del archivo no se puede distinguir</translation>
     </message>
     <message>
+        <source>A block of the record is kept, but not read</source>
+        <translation>Un bloque del registro se conserva, pero no se lee</translation>
+    </message>
+    <message>
         <source>The version is not a known one</source>
         <translation>La versión no es conocida</translation>
     </message>
@@ -7469,6 +7533,26 @@ la misma</translation>
     <message>
         <source>Type and sub-type contradict each other</source>
         <translation>El tipo y el subtipo se contradicen</translation>
+    </message>
+    <message>
+        <source>The PDF is damaged and was read as far as possible</source>
+        <translation>El PDF está dañado y se leyó hasta donde fue posible</translation>
+    </message>
+    <message>
+        <source>A page of the PDF gives no picture</source>
+        <translation>Una página del PDF no da ninguna imagen</translation>
+    </message>
+    <message>
+        <source>A picture of the PDF cannot be taken out</source>
+        <translation>Una imagen del PDF no se puede extraer</translation>
+    </message>
+    <message>
+        <source>Very small pictures are left out</source>
+        <translation>Se omiten las imágenes muy pequeñas</translation>
+    </message>
+    <message>
+        <source>A picture is stored turned and is not set upright</source>
+        <translation>Una imagen está guardada girada y no se endereza</translation>
     </message>
     <message>
         <source>What is meant stands elsewhere and is not fetched</source>
@@ -7567,6 +7651,10 @@ la misma</translation>
         <translation>El texto de una imagen está dañado</translation>
     </message>
     <message>
+        <source>The text of an image is wrapped in an unusual way; it is read</source>
+        <translation>El texto de una imagen viene envuelto de forma poco común; se lee</translation>
+    </message>
+    <message>
         <source>The data share has expired</source>
         <translation>El acceso a los datos ha caducado</translation>
     </message>
@@ -7585,6 +7673,178 @@ la misma</translation>
     <message>
         <source>The kind of transaction is not agreed</source>
         <translation>El tipo de transacción no está acordado</translation>
+    </message>
+    <message>
+        <source>Hard blanks and invisible characters were left out</source>
+        <translation>Se omitieron espacios duros y caracteres invisibles</translation>
+    </message>
+    <message>
+        <source>Two columns say it differently</source>
+        <translation>Dos columnas lo dicen de forma distinta</translation>
+    </message>
+    <message>
+        <source>Names of countries were read as codes</source>
+        <translation>Los nombres de países se leyeron como códigos</translation>
+    </message>
+    <message>
+        <source>The year is of another calendar</source>
+        <translation>El año es de otro calendario</translation>
+    </message>
+    <message>
+        <source>The day of birth is still to come</source>
+        <translation>El día de nacimiento aún no ha llegado</translation>
+    </message>
+    <message>
+        <source>A number of a spreadsheet stands for a date</source>
+        <translation>Un número de hoja de cálculo ocupa el lugar de una fecha</translation>
+    </message>
+    <message>
+        <source>A time of day may have moved the date</source>
+        <translation>Una hora puede haber desplazado la fecha</translation>
+    </message>
+    <message>
+        <source>A line without cells was left out</source>
+        <translation>Se omitió una línea sin celdas</translation>
+    </message>
+    <message>
+        <source>Cells at the end of a row are missing or empty</source>
+        <translation>Al final de una fila faltan celdas o están vacías</translation>
+    </message>
+    <message>
+        <source>The table states its separator</source>
+        <translation>La tabla indica su separador</translation>
+    </message>
+    <message>
+        <source>What stands for the sex has two meanings</source>
+        <translation>Lo que indica el sexo tiene dos significados</translation>
+    </message>
+    <message>
+        <source>The column of the sex was read as a whole</source>
+        <translation>La columna del sexo se leyó en conjunto</translation>
+    </message>
+    <message>
+        <source>Lines above the header were kept as titles</source>
+        <translation>Las líneas sobre el encabezado se conservaron como títulos</translation>
+    </message>
+    <message>
+        <source>The files of a folder say it differently</source>
+        <translation>Los archivos de una carpeta lo dicen de forma distinta</translation>
+    </message>
+    <message>
+        <source>The file tells of several people</source>
+        <translation>El archivo trata de varias personas</translation>
+    </message>
+    <message>
+        <source>The date of birth is partly or wholly unknown</source>
+        <translation>La fecha de nacimiento se desconoce en parte o del todo</translation>
+    </message>
+    <message>
+        <source>The year of birth has two digits, and both centuries fit</source>
+        <translation>El año de nacimiento tiene dos cifras y encajan ambos siglos</translation>
+    </message>
+    <message>
+        <source>Born after the document expired</source>
+        <translation>Nacimiento posterior al vencimiento del documento</translation>
+    </message>
+    <message>
+        <source>A line of the machine-readable zone is not whole</source>
+        <translation>Una línea de la zona de lectura mecánica no está completa</translation>
+    </message>
+    <message>
+        <source>A national document, read by its own rules</source>
+        <translation>Un documento nacional, leído según sus propias reglas</translation>
+    </message>
+    <message>
+        <source>Not laid out as Doc 9303: not checked</source>
+        <translation>No tiene la disposición del Doc 9303: no comprobada</translation>
+    </message>
+    <message>
+        <source>«%1» was taken, «%2» was not. State in a mapping file which column counts.</source>
+        <translation>Se tomó «%1» y no «%2». Indique en un archivo de correspondencias qué columna cuenta.</translation>
+    </message>
+    <message>
+        <source>«%1» is no code of a country and no country by name. Compare it with the document, or state under “values” in a mapping file what it means.</source>
+        <translation>«%1» no es código ni nombre de ningún país. Compárelo con el documento, o indique en “values” de un archivo de correspondencias qué significa.</translation>
+    </message>
+    <message>
+        <source>Names and short codes were read as three-letter codes, such as «%1» as %2.</source>
+        <translation>Nombres y códigos cortos se leyeron como códigos de tres letras, por ejemplo «%1» como %2.</translation>
+    </message>
+    <message>
+        <source>The row has %1 cells, the header %2, and is left out. A text with the separator in it stands in quotation marks.</source>
+        <translation>La fila tiene %1 celdas y el encabezado %2; se omite. Un texto que contiene el separador va entre comillas.</translation>
+    </message>
+    <message>
+        <source>«%1» is no date of the expected form. State “dateFormat” in a mapping file, or correct the cell.</source>
+        <translation>«%1» no es una fecha de la forma esperada. Indique “dateFormat” en un archivo de correspondencias, o corrija la celda.</translation>
+    </message>
+    <message>
+        <source>«%1» would be %2. State the calendar as “dateFormat” in a mapping file, or correct the cell.</source>
+        <translation>«%1» sería %2. Indique el calendario como “dateFormat” en un archivo de correspondencias, o corrija la celda.</translation>
+    </message>
+    <message>
+        <source>«%1» would be %2. State “dateFormat”: “EXCEL” in a mapping file if it is, or correct the cell.</source>
+        <translation>«%1» sería %2. Si lo es, indique “dateFormat”: “EXCEL” en un archivo de correspondencias, o corrija la celda.</translation>
+    </message>
+    <message>
+        <source>It was read as %1. Check the accents; if they are wrong, state “encoding” in a mapping file.</source>
+        <translation>Se leyó como %1. Revise los acentos; si están mal, indique “encoding” en un archivo de correspondencias.</translation>
+    </message>
+    <message>
+        <source>The row has %1 cells, the header %2. What is missing counts as empty.</source>
+        <translation>La fila tiene %1 celdas y el encabezado %2. Lo que falta cuenta como vacío.</translation>
+    </message>
+    <message>
+        <source>The separator «%1» was followed.</source>
+        <translation>Se usó el separador «%1».</translation>
+    </message>
+    <message>
+        <source>«%1» counts as X. Correct the cell, or state under “values” in a mapping file what it means.</source>
+        <translation>«%1» cuenta como X. Corrija la celda, o indique en “values” de un archivo de correspondencias qué significa.</translation>
+    </message>
+    <message>
+        <source>«%1» is a man in some tables and a woman in others, and nothing in the column tells which. It counts as X. State under “values” in a mapping file what it means.</source>
+        <translation>«%1» es un hombre en unas tablas y una mujer en otras, y nada en la columna indica cuál. Cuenta como X. Indique en “values” de un archivo de correspondencias qué significa.</translation>
+    </message>
+    <message>
+        <source>%1. If that is wrong, state “values” in a mapping file.</source>
+        <translation>%1. Si no es así, indique “values” en un archivo de correspondencias.</translation>
+    </message>
+    <message>
+        <source>The header stands in line %1.</source>
+        <translation>El encabezado está en la línea %1.</translation>
+    </message>
+    <message>
+        <source>«%1» was taken, «%2» was not. Are the files of one person?</source>
+        <translation>Se tomó «%1» y no «%2». ¿Son los archivos de una sola persona?</translation>
+    </message>
+    <message>
+        <source>What is known of it: %1</source>
+        <translation>Lo que se conoce de ella: %1</translation>
+    </message>
+    <message>
+        <source>%1 was taken, %2 fits as well. Compare with the person.</source>
+        <translation>Se tomó %1; también encaja %2. Compare con la persona.</translation>
+    </message>
+    <message>
+        <source>It is %1; the characters read give %2. Compare the line with the printed document.</source>
+        <translation>Es %1; los caracteres leídos dan %2. Compare la línea con el documento impreso.</translation>
+    </message>
+    <message>
+        <source>«%1» is not in the lists of ISO 3166 and Doc 9303.</source>
+        <translation>«%1» no está en las listas de ISO 3166 ni del Doc 9303.</translation>
+    </message>
+    <message>
+        <source>Line %1 has %2 characters, %3 are needed. Compare with the printed document.</source>
+        <translation>La línea %1 tiene %2 caracteres y hacen falta %3. Compare con el documento impreso.</translation>
+    </message>
+    <message>
+        <source>Line %1, place %2 has a character other than A to Z, 0 to 9 and &lt;.</source>
+        <translation>La línea %1 tiene en el lugar %2 un carácter distinto de A a Z, 0 a 9 y &lt;.</translation>
+    </message>
+    <message>
+        <source>%1: protection rules apply.</source>
+        <translation>%1: rigen las reglas de protección.</translation>
     </message>
 </context>
 <context>
@@ -7764,13 +8024,6 @@ la misma</translation>
             <numerusform>%n por importar</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%n files are of no known kind</source>
-        <translation>
-            <numerusform>%n archivo no es de clase conocida</numerusform>
-            <numerusform>%n archivos no son de clase conocida</numerusform>
-        </translation>
-    </message>
     <message>
         <source>No file of a known kind was found.</source>
         <translation>No se encontró ningún archivo de clase conocida.</translation>
@@ -7841,6 +8094,25 @@ la misma</translation>
             <numerusform>el primero</numerusform>
             <numerusform>los primeros %n</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Folder of one traveler</source>
+        <translation>Carpeta de un viajero</translation>
+    </message>
+    <message>
+        <source>Move a file to another traveler…</source>
+        <translation>Pasar un archivo a otro viajero…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files are left out</source>
+        <translation>
+            <numerusform>%n archivo se omite</numerusform>
+            <numerusform>%n archivos se omiten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 files: %2 read, %3 refused, %4 left out</source>
+        <translation>%1 archivos: %2 leídos, %3 rechazados, %4 omitidos</translation>
     </message>
 </context>
 <context>
@@ -8036,6 +8308,10 @@ la misma</translation>
     <message>
         <source>Whole zone</source>
         <translation>Toda la zona</translation>
+    </message>
+    <message>
+        <source>Line %1 is “%2”</source>
+        <translation>La línea %1 es “%2”</translation>
     </message>
 </context>
 <context>

@@ -96,17 +96,16 @@ Result<record::Capture> captureOf(const exchange::ListedEntry& row, const exchan
 }
 
 Result<Gathered> fromTable(const WatchlistSource& source, ByteView bytes) {
-    auto table = exchange::readCsv(bytes);
-    if (!table) return inFile(source.file.string(), table.error());
     std::optional<exchange::CsvMapping> mapping;
     if (!source.mapping.empty()) {
         COTEJO_TRY_ASSIGN(const Bytes text, readFile(source.mapping));
         auto parsed = exchange::parseCsvMapping(textOf(text), exchange::CsvContent::Watchlist);
         if (!parsed) return inFile(source.mapping.string(), parsed.error());
         mapping = std::move(*parsed);
-    } else {
-        mapping = exchange::guessCsvMapping(table->header, exchange::CsvContent::Watchlist);
     }
+    auto table = exchange::readCsv(bytes, {}, {exchange::CsvContent::Watchlist, mapping ? &*mapping : nullptr});
+    if (!table) return inFile(source.file.string(), table.error());
+    if (!mapping) mapping = exchange::guessCsvMapping(table->header, exchange::CsvContent::Watchlist);
     if (!mapping)
         return fail(base::kMalformed, source.file.string() + ", line 1: the header names no entry. Call a column \"reference\", or state --mapping.");
     auto listed = exchange::watchlistOf(std::move(*table), *mapping);

@@ -3,6 +3,9 @@
 #include <algorithm>
 #include <array>
 
+#include "core/exchange/country_names.h"
+#include "core/record/name_key.h"
+
 namespace cotejo::exchange {
 
 namespace {
@@ -27,13 +30,43 @@ constexpr auto kCodes = std::to_array<std::string_view>(
      "TCD", "TGO", "THA", "TJK", "TKL", "TKM", "TLS", "TON", "TTO", "TUN", "TUR", "TUV", "TWN", "TZA", "UGA",
      "UKR", "UMI", "UNA", "UNK", "UNO", "URY", "USA", "UTO", "UZB", "VAT", "VCT", "VEN", "VGB", "VIR", "VNM",
      "VUT", "WLF", "WSM", "XBA", "XCC", "XCE", "XCO", "XDC", "XEC", "XES", "XIM", "XMP", "XOM", "XPO", "XXA",
-     "XXB", "XXC", "XXX", "YEM", "ZAF", "ZMB", "ZWE"});
+     "XXB", "XXC", "XXK", "XXX", "YEM", "ZAF", "ZMB", "ZWE"});
 static_assert(std::is_sorted(kCodes.begin(), kCodes.end()));
 
 }  // namespace
 
 bool isCountryCode(std::string_view code) {
     return std::binary_search(kCodes.begin(), kCodes.end(), code);
+}
+
+std::optional<std::string> countryCodeOf(std::string_view written) {
+    using namespace country_names;
+    static_assert(std::is_sorted(kNames.begin(), kNames.end(), [](const Name& a, const Name& b) { return a.name < b.name; }));
+    if (isCountryCode(written)) return std::string(written);
+    if (written.size() > 96) return std::nullopt;
+    const std::string key = record::normaliseName(written);
+    if (isCountryCode(key)) return key;
+    if (key.size() == 2)
+        for (std::size_t at = 0; at + 5 <= kAlpha2.size(); at += 5)
+            if (kAlpha2.substr(at, 2) == key) return std::string(kAlpha2.substr(at + 2, 3));
+    const auto named = std::lower_bound(kNames.begin(), kNames.end(), std::string_view(key), [](const Name& a, std::string_view b) { return a.name < b; });
+    if (named != kNames.end() && named->name == key) return std::string(named->code);
+    return std::nullopt;
+}
+
+CodeKind kindOfCode(std::string_view code) {
+    if (code == "XXA") return CodeKind::Stateless;
+    if (code == "XXB") return CodeKind::Refugee;
+    if (code == "XXC") return CodeKind::OtherRefugee;
+    if (code == "XXX") return CodeKind::Unspecified;
+    if (code == "RKS" || code == "XXK" || code == "UNK") return CodeKind::Kosovo;
+    if (code == "UNO" || code == "UNA") return CodeKind::UnitedNations;
+    if (code == "UTO") return CodeKind::Specimen;
+    constexpr auto kOrganisations = std::to_array<std::string_view>(
+        {"EUE", "IAO", "XBA", "XCC", "XCE", "XCO", "XDC", "XEC", "XES", "XIM", "XMP", "XOM", "XPO"});
+    if (std::find(kOrganisations.begin(), kOrganisations.end(), code) != kOrganisations.end()) return CodeKind::Organisation;
+    if (code == "GBD" || code == "GBN" || code == "GBO" || code == "GBP" || code == "GBS") return CodeKind::BritishOther;
+    return isCountryCode(code) ? CodeKind::Country : CodeKind::Unknown;
 }
 
 }  // namespace cotejo::exchange

@@ -8,6 +8,7 @@
 #include "core/exchange/minutiae/minutiae_record.h"
 #include "core/exchange/mrz/mrz.h"
 #include "core/exchange/report.h"
+#include "core/record/quality.h"
 #include "core/record/sample.h"
 #include "core/record/traveler.h"
 
@@ -26,7 +27,10 @@ enum class ExchangeFormat {
     Wsq,
     Osia,
     MosipRequest,
-    MosipResponse
+    MosipResponse,
+    IrisImages,
+    CbeffXml,
+    Pdf
 };
 
 enum class ImageSubject { Face, Finger, FingerGroup, Palm, Latent, Iris, Signature, Unknown };
@@ -47,6 +51,13 @@ struct ExchangePerson {
     std::vector<ExchangeImageFile> imageFiles;  ///< CSV only
 };
 
+/// A value and the place of the file that states it: "14.003", "EXIF", "/biometricData/0/captureDevice".
+struct StatedValue {
+    std::string value;  ///< empty when nothing states it
+    std::string from;
+    bool operator==(const StatedValue&) const = default;
+};
+
 /// One image of a file. The bytes are a file of their own: uncompressed pixels come wrapped as BMP.
 struct ExchangeImage {
     std::size_t person = 0;  ///< whom it shows, as an index into the document's persons
@@ -60,7 +71,12 @@ struct ExchangeImage {
     Bytes bytes;
     int width = 0;  ///< as the record says, pixels; 0 when it does not
     int height = 0;
-    std::string captured;   ///< "YYYY-MM-DD", empty when unknown
+    std::string captured;      ///< "YYYY-MM-DD", empty when unknown
+    std::string capturedFrom;  ///< where the date stands: "14.005", "EXIF", "captureDate"
+    StatedValue impression;    ///< a name of sample_codes.h: "live_plain", "latent"...
+    StatedValue hand;          ///< "right", "left", "both"
+    StatedValue device;        ///< maker, model or number as written
+    std::vector<record::Quality> qualities;
     std::string undecoded;  ///< why no program here can show it; empty when one can: "cut", "jpeg_lossless",
                             ///< "unknown_coding"
     std::string source;     ///< "Type-14 IDC 03 (record 5)"
@@ -96,7 +112,10 @@ inline constexpr auto cotejo::record::codes<cotejo::exchange::ExchangeFormat> =
          {cotejo::exchange::ExchangeFormat::Wsq, "wsq"},
          {cotejo::exchange::ExchangeFormat::Osia, "osia"},
          {cotejo::exchange::ExchangeFormat::MosipRequest, "mosip_request"},
-         {cotejo::exchange::ExchangeFormat::MosipResponse, "mosip_response"}});
+         {cotejo::exchange::ExchangeFormat::MosipResponse, "mosip_response"},
+         {cotejo::exchange::ExchangeFormat::IrisImages, "iris_images"},
+         {cotejo::exchange::ExchangeFormat::CbeffXml, "cbeff_xml"},
+         {cotejo::exchange::ExchangeFormat::Pdf, "pdf"}});
 template <>
 inline constexpr auto cotejo::record::codes<cotejo::exchange::ImageSubject> =
     std::to_array<cotejo::record::Code<cotejo::exchange::ImageSubject>>(

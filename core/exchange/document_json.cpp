@@ -49,6 +49,17 @@ Json toJson(const ExchangePerson& person) {
     return result;
 }
 
+Json toJson(const std::vector<record::Quality>& qualities) {
+    Json list = Json::array();
+    for (const auto& each : qualities)
+        list.push_back({{"value", each.value}, {"algorithm", each.algorithm}, {"version", each.version}, {"source", each.source}});
+    return list;
+}
+
+void putStated(Json& object, const char* key, const StatedValue& stated) {
+    if (!stated.value.empty()) object[key] = {{"value", stated.value}, {"from", stated.from}};
+}
+
 Json toJson(const ExchangeImage& image) {
     Json result = {{"source", image.source},
                    {"person", image.person},
@@ -68,6 +79,11 @@ Json toJson(const ExchangeImage& image) {
                    {"captured", image.captured},
                    {"facts", toJson(image.facts)}});
     if (!image.undecoded.empty()) result["undecoded"] = image.undecoded;
+    if (!image.captured.empty()) result["capturedFrom"] = image.capturedFrom;
+    putStated(result, "impression", image.impression);
+    putStated(result, "hand", image.hand);
+    putStated(result, "device", image.device);
+    if (!image.qualities.empty()) result["qualities"] = toJson(image.qualities);
     return result;
 }
 
@@ -107,13 +123,18 @@ Json toJson(const MrzReading& reading) {
                           {"expected", std::string(1, check.expected)},
                           {"state", record::codeOf(check.state)}});
     Json proposals = Json::array();
-    for (const auto& each : reading.proposals)
+    for (const auto& each : reading.proposals) {
+        Json changes = Json::array();
+        for (const auto& change : each.changes)
+            changes.push_back({{"line", change.line}, {"column", change.column}, {"from", std::string(1, change.from)}, {"to", std::string(1, change.to)}});
         proposals.push_back({{"field", each.field},
                              {"line", each.line},
                              {"column", each.column},
                              {"from", std::string(1, each.from)},
                              {"to", std::string(1, each.to)},
+                             {"changes", changes},
                              {"lines", each.lines}});
+    }
     return {{"format", record::codeOf(reading.format)},
             {"lines", reading.lines},
             {"checks", checks},
@@ -121,6 +142,8 @@ Json toJson(const MrzReading& reading) {
             {"nameTruncated", reading.nameTruncated},
             {"optionalData", reading.optionalData},
             {"protection", reading.protection},
+            {"checked", reading.checked},
+            {"otherBirthDate", reading.otherBirthDate},
             {"traveler", toJson(reading.traveler())}};
 }
 
@@ -136,12 +159,16 @@ Json listOf(const std::vector<T>& values) {
 
 Json toJson(const ValidationReport& report) {
     Json findings = Json::array();
-    for (const auto& finding : report.findings)
+    for (const auto& finding : report.findings) {
+        Json params = Json::object();
+        for (const auto& [key, value] : finding.params) params[key] = value;
         findings.push_back({{"severity", record::codeOf(finding.severity)},
                             {"record", finding.record},
                             {"field", finding.field},
                             {"rule", finding.rule},
-                            {"detail", finding.detail}});
+                            {"detail", finding.detail},
+                            {"params", params}});
+    }
     return {{"findings", findings}, {"dropped", report.dropped}, {"errors", report.hasErrors()}};
 }
 

@@ -2,6 +2,8 @@
 
 #include <cstdint>
 
+#include "core/record/partial_date.h"
+
 namespace cotejo::exchange {
 
 bool isUtf8(std::string_view text) {
@@ -27,21 +29,6 @@ bool isUtf8(std::string_view text) {
     return true;
 }
 
-std::string toUtf8(std::string_view text) {
-    if (isUtf8(text)) return std::string(text);
-    std::string result;
-    for (const char c : text) {
-        const auto byte = static_cast<std::uint8_t>(c);
-        if (byte < 0x80) {
-            result += c;
-        } else {
-            result += static_cast<char>(0xc0 | byte >> 6);
-            result += static_cast<char>(0x80 | (byte & 0x3f));
-        }
-    }
-    return result;
-}
-
 std::optional<std::string> dateIn(std::string_view text, std::string_view format) {
     if (text.size() != format.size()) return std::nullopt;
     std::string parts[3];
@@ -55,9 +42,9 @@ std::optional<std::string> dateIn(std::string_view text, std::string_view format
             parts[f == 'Y' ? 0 : f == 'M' ? 1 : 2] += text[i];
         }
     }
-    const int month = std::stoi(parts[1]), day = std::stoi(parts[2]);
-    if (month > 12 || day > 31) return std::nullopt;
-    return parts[0] + "-" + parts[1] + "-" + parts[2];
+    const auto number = [&](int part) { return wholeNumber(parts[part]).value_or(-1); };
+    const auto date = record::PartialDate::of(number(0), number(1), number(2));
+    return date ? std::optional(date->text()) : std::nullopt;
 }
 
 }  // namespace cotejo::exchange

@@ -5,9 +5,12 @@
 #include <opencv2/imgproc.hpp>
 
 #include "core/base/errors.h"
+#include "core/exchange/images/pnm.h"
 #include "core/exchange/wsq/wsq.h"
+#include "core/imaging/alpha.h"
 #include "core/imaging/codecs.h"
 #include "core/imaging/errors.h"
+#include "core/imaging/heif.h"
 
 namespace cotejo::imaging {
 
@@ -52,19 +55,6 @@ cv::Mat toEightBits(const cv::Mat& pixels, const ImageHeader& header) {
     return result;
 }
 
-cv::Mat onWhite(const cv::Mat& bgra) {
-    cv::Mat result(bgra.size(), CV_8UC3);
-    for (int y = 0; y < bgra.rows; ++y) {
-        const auto* from = bgra.ptr<cv::Vec4b>(y);
-        auto* to = result.ptr<cv::Vec3b>(y);
-        for (int x = 0; x < bgra.cols; ++x)
-            for (int c = 0; c < 3; ++c)
-                to[x][c] = static_cast<std::uint8_t>(
-                    (from[x][c] * from[x][3] + 255 * (255 - from[x][3]) + 127) / 255);
-    }
-    return result;
-}
-
 bool isGray(const cv::Mat& bgr) {
     for (int y = 0; y < bgr.rows; ++y) {
         const auto* row = bgr.ptr<cv::Vec3b>(y);
@@ -76,7 +66,7 @@ bool isGray(const cv::Mat& bgr) {
 
 cv::Mat normalise(const cv::Mat& pixels, const ImageHeader& header) {
     cv::Mat result = toEightBits(pixels, header);
-    if (result.channels() == 4) result = onWhite(result);
+    if (result.channels() == 4) result = detail::onWhite(result);
     // A palette or alpha makes the library answer in colour although every pixel is gray.
     if (result.channels() == 3 && header.channels < 3 && isGray(result))
         cv::extractChannel(result, result, 0);
@@ -113,15 +103,55 @@ Result<DecodedImage> decodeWsq(ByteView bytes, const DecodeLimits& limits) {
         cv::Mat(wsq.height, wsq.width, CV_8UC1, const_cast<std::uint8_t*>(wsq.pixels.data())).clone();
     image.mime = mimeOf(ImageFormat::Wsq);
     image.ppi = wsq.ppi;
+    image.missing = wsq.missing;
+    return image;
+}
+
+Result<DecodedImage> decodePnm(ByteView bytes, const DecodeLimits& limits) {
+    COTEJO_TRY_ASSIGN(const exchange::PnmImage pnm, exchange::decodePnm(bytes, {limits.maxSide, limits.maxPixels}));
+    const bool colour = pnm.header.channels == 3;
+    const cv::Mat found(pnm.header.height, pnm.header.width, colour ? CV_8UC3 : CV_8UC1, const_cast<std::uint8_t*>(pnm.pixels.data()));
+    DecodedImage image;
+    if (colour)
+        cv::cvtColor(found, image.pixels, cv::COLOR_RGB2BGR);
+    else
+        image.pixels = found.clone();
+    image.mime = mimeOf(ImageFormat::Pnm);
+    image.bitDepth = pnm.header.highest > 255 ? 16 : pnm.header.highest > 1 ? 8 : 1;
     return image;
 }
 
 }  // namespace
 
+namespace detail {
+
+cv::Mat onWhite(const cv::Mat& bgra) {
+    cv::Mat result(bgra.size(), CV_8UC3);
+    for (int y = 0; y < bgra.rows; ++y) {
+        const auto* from = bgra.ptr<cv::Vec4b>(y);
+        auto* to = result.ptr<cv::Vec3b>(y);
+        for (int x = 0; x < bgra.cols; ++x)
+            for (int c = 0; c < 3; ++c)
+                to[x][c] = static_cast<std::uint8_t>(
+                    (from[x][c] * from[x][3] + 255 * (255 - from[x][3]) + 127) / 255);
+    }
+    return result;
+}
+
+}  // namespace detail
+
 Result<DecodedImage> decodeImage(ByteView bytes, const DecodeLimits& limits) {
     if (bytes.size() > (512u << 20)) return fail(base::kTooLarge, "The image has more than 512 MiB.");
     COTEJO_TRY_ASSIGN(const ImageHeader header, readImageHeader(bytes, limits));
     if (header.format == ImageFormat::Wsq) return decodeWsq(bytes, limits);
+    if (header.format == ImageFormat::Pnm) return decodePnm(bytes, limits);
+    if (header.format == ImageFormat::Heic) {
+        try {
+            return detail::decodeHeif(bytes);
+        } catch (const std::exception&) {
+            return gaveUp(header.format);
+        }
+    }
     COTEJO_TRY_ASSIGN(const Codecs library, codecs());
     try {
         const cv::Mat raw = header.orientation != 1 && header.orientationOffset

@@ -6,9 +6,12 @@
 #include <string>
 
 #include "core/base/errors.h"
+#include "core/exchange/images/pnm.h"
 #include "core/exchange/wsq/wsq.h"
 #include "core/imaging/errors.h"
+#include "core/imaging/heif.h"
 #include "core/imaging/tiff_header.h"
+#include "core/imaging/webp_header.h"
 
 namespace cotejo::imaging {
 
@@ -331,6 +334,17 @@ Result<ImageHeader> readWsq(ByteView bytes) {
     return header;
 }
 
+Result<ImageHeader> readPnm(ByteView bytes) {
+    COTEJO_TRY_ASSIGN(const exchange::PnmHeader found, exchange::readPnmHeader(bytes, {65'535, 65'535LL * 65'535}));
+    ImageHeader header;
+    header.format = ImageFormat::Pnm;
+    header.width = found.width;
+    header.height = found.height;
+    header.channels = found.channels;
+    header.bitDepth = found.highest > 255 ? 16 : found.highest > 1 ? 8 : 1;
+    return header;
+}
+
 Result<ImageHeader> readByFormat(ImageFormat format, ByteView bytes) {
     switch (format) {
         case ImageFormat::Png:
@@ -345,6 +359,12 @@ Result<ImageHeader> readByFormat(ImageFormat format, ByteView bytes) {
             return readJpeg2000(bytes);
         case ImageFormat::Wsq:
             return readWsq(bytes);
+        case ImageFormat::Pnm:
+            return readPnm(bytes);
+        case ImageFormat::Webp:
+            return detail::readWebpHeader(bytes);
+        case ImageFormat::Heic:
+            return detail::readHeifHeader(bytes);
     }
     return fail(base::kInternal, "An image format has no reader.");
 }
@@ -360,6 +380,9 @@ std::optional<ImageFormat> recogniseImage(ByteView bytes) {
     if (text.starts_with("\0\0\0\x0cjP  \r\n\x87\n"sv) || text.starts_with("\xff\x4f\xff\x51"sv))
         return ImageFormat::Jpeg2000;
     if (text.starts_with("\xff\xa0"sv)) return ImageFormat::Wsq;
+    if (text.starts_with("RIFF"sv) && text.size() >= 12 && text.substr(8, 4) == "WEBP") return ImageFormat::Webp;
+    if (detail::looksLikeHeif(bytes)) return ImageFormat::Heic;
+    if (exchange::looksLikePnm(bytes)) return ImageFormat::Pnm;
     return std::nullopt;
 }
 
@@ -377,6 +400,12 @@ std::string_view mimeOf(ImageFormat format) {
             return "image/jp2";
         case ImageFormat::Wsq:
             return "image/x-wsq";
+        case ImageFormat::Pnm:
+            return "image/x-portable-anymap";
+        case ImageFormat::Webp:
+            return "image/webp";
+        case ImageFormat::Heic:
+            return "image/heic";
     }
     return {};
 }
@@ -395,6 +424,12 @@ std::string_view nameOf(ImageFormat format) {
             return "JPEG 2000";
         case ImageFormat::Wsq:
             return "WSQ";
+        case ImageFormat::Pnm:
+            return "PNM";
+        case ImageFormat::Webp:
+            return "WebP";
+        case ImageFormat::Heic:
+            return "HEIC";
     }
     return {};
 }
@@ -404,7 +439,7 @@ Result<ImageHeader> readImageHeader(ByteView bytes, const DecodeLimits& limits) 
     if (!format)
         return fail(kUnknownImage,
                     "The bytes begin like none of the image formats read here: PNG, JPEG, TIFF, BMP, JPEG "
-                    "2000, WSQ.");
+                    "2000, WSQ, PNM, WebP, HEIC.");
     COTEJO_TRY_ASSIGN(const ImageHeader header, readByFormat(*format, bytes));
     if (header.width > limits.maxSide || header.height > limits.maxSide ||
         std::int64_t{header.width} * header.height > limits.maxPixels)

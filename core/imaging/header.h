@@ -10,13 +10,14 @@
 namespace cotejo::imaging {
 
 /// The allow-list: nothing else ever reaches a decoder.
-enum class ImageFormat { Png, Jpeg, Tiff, Bmp, Jpeg2000, Wsq };
+enum class ImageFormat { Png, Jpeg, Tiff, Bmp, Jpeg2000, Wsq, Pnm, Webp, Heic };
 
 /// By the first bytes alone, never by the file name.
 std::optional<ImageFormat> recogniseImage(ByteView bytes);
-/// "image/png", "image/jpeg", "image/tiff", "image/bmp", "image/jp2", "image/x-wsq".
+/// "image/png", "image/jpeg", "image/tiff", "image/bmp", "image/jp2", "image/x-wsq", "image/x-portable-anymap",
+/// "image/webp", "image/heic".
 std::string_view mimeOf(ImageFormat format);
-/// "PNG", "JPEG", "TIFF", "BMP", "JPEG 2000", "WSQ": for error details.
+/// "PNG", "JPEG", "TIFF", "BMP", "JPEG 2000", "WSQ", "PNM", "WebP", "HEIC": for error details.
 std::string_view nameOf(ImageFormat format);
 
 /// What may be decoded at all; checked against the header before any pixel is.
@@ -38,6 +39,8 @@ struct ImageHeader {
     bool inverted = false;                         ///< 0 means white (TIFF), with 16-bit samples
     std::optional<std::size_t> orientationOffset;  ///< where a TIFF keeps its orientation value
     bool bigEndian = false;                        ///< of a TIFF
+    bool animated = false;                         ///< a WebP of moving pictures
+    int pictures = 1;                              ///< of a HEIC: how many it holds; the first one is decoded
 };
 
 /// Reads the header and walks the structure as far as that finds truncation without decoding.

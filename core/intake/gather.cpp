@@ -4,10 +4,12 @@
 
 #include "core/base/crypto.h"
 #include "core/base/file.h"
+#include "core/exchange/errors.h"
 #include "core/exchange/read_exchange.h"
 #include "core/imaging/decode.h"
 #include "core/intake/errors.h"
 #include "core/intake/inspect.h"
+#include "core/record/partial_date.h"
 
 namespace cotejo::intake {
 namespace fs = std::filesystem;
@@ -22,23 +24,14 @@ class Gatherer {
 
     Status exchangeFile(const fs::path& file) {
         COTEJO_TRY_ASSIGN(const auto bytes, readFile(file));
-        COTEJO_TRY_ASSIGN(auto document, exchange::readExchangeFile(bytes, file.filename().string(), {m_now, nullptr, m_declared.mapping ? &*m_declared.mapping : nullptr}));
-        for (auto& finding : document.report.findings) {
-            finding.record = file.filename().string() + (finding.record.empty() ? "" : ", " + finding.record);
-            m_out.report.add(std::move(finding));
-        }
+        COTEJO_TRY_ASSIGN(auto document, read(bytes, file));
         const auto digest = sha256(bytes);
         const auto origin = file.filename().string() + " sha256:" + digest.text();
         if (document.persons.empty()) document.persons.emplace_back();
         for (std::size_t i = 0; i < document.persons.size(); ++i) {
-            auto& person = document.persons[i];
             GatheredTraveler traveler;
-            traveler.traveler = std::move(person.traveler);
-            traveler.source = origin + (document.persons.size() > 1 ? ", " + person.source : "");
-            for (auto& image : document.images)
-                if (image.person == i) addExchangeImage(traveler, std::move(image), file);
-            if (i == 0 && document.format == exchange::ExchangeFormat::Minutiae) addTemplate(traveler, document, bytes);
-            for (const auto& named : person.imageFiles) addNamedImage(traveler, named, file, person.source);
+            traveler.source = origin + (document.persons.size() > 1 ? ", " + document.persons[i].source : "");
+            takePerson(traveler, document, i, bytes, file);
             traveler.fingerprint = fingerprintOf(traveler, digest, i);
             m_out.travelers.push_back(std::move(traveler));
         }
@@ -49,15 +42,36 @@ class Gatherer {
         GatheredTraveler traveler;
         traveler.source = unit.images.front().file.parent_path().filename().string() + "/" + unit.label;
         traveler.traveler.familyName = unit.label;
-        for (const auto& image : unit.images) {
-            auto bytes = readFile(image.file);
-            if (!bytes) {
-                note(Severity::Error, image.file, "intake.unreadable", bytes.error().detail);
+        addImages(traveler, unit);
+        traveler.fingerprint = fingerprintOf(traveler, Hash(), 0);
+        m_out.travelers.push_back(std::move(traveler));
+        return {};
+    }
+
+    /// Everything of one person: what files say of it comes together, and one bad file does not keep the others.
+    Status folder(const ImportUnit& unit) {
+        GatheredTraveler traveler;
+        ByteWriter hashes;
+        for (const auto& file : unit.files) {
+            auto bytes = readFile(file);
+            auto document = bytes ? read(*bytes, file) : Result<exchange::ExchangeDocument>(tl::unexpected(bytes.error()));
+            if (!document) {
+                refuse(file, document.error());
                 continue;
             }
-            addImage(traveler, std::move(*bytes), image.file, image.position, m_declared.modality);
+            hashes.raw(sha256(*bytes).bytes());
+            if (document->persons.empty()) document->persons.emplace_back();
+            if (document->persons.size() > 1)
+                note(Severity::Warning, file, "intake.several_people", "the file tells of " + std::to_string(document->persons.size()) +
+                                                                           " people, its folder of one; the first of them was taken. Import the file alone for the others");
+            GatheredTraveler one;
+            takePerson(one, *document, 0, *bytes, file);
+            merge(traveler, std::move(one), file);
         }
-        traveler.fingerprint = fingerprintOf(traveler, Hash(), 0);
+        addImages(traveler, unit);
+        traveler.source = unit.label;
+        if (traveler.traveler.familyName.empty() && traveler.traveler.givenNames.empty()) traveler.traveler.familyName = unit.label;
+        traveler.fingerprint = fingerprintOf(traveler, sha256(hashes.bytes()), 0);
         m_out.travelers.push_back(std::move(traveler));
         return {};
     }
@@ -82,6 +96,69 @@ class Gatherer {
     void imagesOnly() { m_imagesOnly = true; }
 
   private:
+    Result<exchange::ExchangeDocument> read(ByteView bytes, const fs::path& file) {
+        const auto name = file.filename().string();
+        if (textOf(bytes).starts_with(std::string_view("IIR\0", 4)))
+            return fail(exchange::kNotDecoded, name + ": this is an iris record (ISO/IEC 19794-6). Irises are not compared here; keep the file elsewhere.", {{"file", name}});
+        COTEJO_TRY_ASSIGN(auto document, exchange::readExchangeFile(bytes, name, {m_now, nullptr, m_declared.mapping ? &*m_declared.mapping : nullptr}));
+        for (auto& finding : document.report.findings) {
+            finding.record = name + (finding.record.empty() ? "" : ", " + finding.record);
+            m_out.report.add(std::move(finding));
+        }
+        return document;
+    }
+
+    void takePerson(GatheredTraveler& traveler, exchange::ExchangeDocument& document, std::size_t person, ByteView bytes, const fs::path& file) {
+        traveler.traveler = std::move(document.persons[person].traveler);
+        for (auto& image : document.images)
+            if (image.person == person) addExchangeImage(traveler, std::move(image), file);
+        if (person == 0 && document.format == exchange::ExchangeFormat::Minutiae) addTemplate(traveler, document, bytes);
+        for (const auto& named : document.persons[person].imageFiles) addNamedImage(traveler, named, file, document.persons[person].source);
+    }
+
+    /// The first file that says a thing counts; a file that says another is a finding.
+    void merge(GatheredTraveler& into, GatheredTraveler from, const fs::path& file) {
+        auto &to = into.traveler, &of = from.traveler;
+        const auto field = [&](std::string& kept, std::string& said, const char* name) {
+            if (kept.empty())
+                kept = std::move(said);
+            else if (!said.empty() && said != kept)
+                m_out.report.add({Severity::Warning, file.filename().string(), name, "intake.clash",
+                                  "the files of this folder say this differently: \"" + kept.substr(0, 64) + "\" was taken, \"" + said.substr(0, 64) + "\" was not. Are they of one person?",
+                                  {{"taken", kept.substr(0, 64)}, {"left", said.substr(0, 64)}}});
+        };
+        field(to.familyName, of.familyName, "familyName");
+        field(to.givenNames, of.givenNames, "givenNames");
+        field(to.birthDate, of.birthDate, "birthDate");
+        field(to.nationality, of.nationality, "nationality");
+        if (to.sex == record::Sex::Unspecified) to.sex = of.sex;
+        for (auto& paper : of.documents) to.documents.push_back(std::move(paper));
+        for (auto& sample : from.samples) into.samples.push_back(std::move(sample));
+    }
+
+    void addImages(GatheredTraveler& traveler, const ImportUnit& unit) {
+        for (const auto& image : unit.images) {
+            auto bytes = readFile(image.file);
+            if (!bytes) {
+                refuse(image.file, bytes.error());
+                continue;
+            }
+            addImage(traveler, std::move(*bytes), image.file, image.position, m_declared.modality);
+        }
+    }
+
+    void refuse(const fs::path& file, const Error& why) {
+        m_out.report.add({Severity::Error, file.filename().string(), "", why.is(exchange::kNotDecoded) ? "intake.not_compared" : "intake.unreadable", why.detail, why.params});
+        m_out.refused.push_back({file, why});
+    }
+
+    /// When the record says so; nothing that is imported was captured by this post, today.
+    static void setCaptured(record::Capture& capture, const std::string& date, record::CaptureOrigin origin) {
+        const auto day = record::PartialDate::parse(date);
+        capture.captured = day && day->whole() ? UtcTime(*day->earliest()) : UtcTime{};
+        capture.origin = day && day->whole() ? origin : record::CaptureOrigin::Unknown;
+    }
+
     void note(Severity severity, const fs::path& file, std::string rule, std::string detail) {
         m_out.report.add({severity, file.filename().string(), "", std::move(rule), std::move(detail), {}});
     }
@@ -111,6 +188,7 @@ class Gatherer {
         capture.height = image.height;
         capture.ppi = image.ppi;
         capture.undecoded = image.undecoded;
+        setCaptured(capture, image.captured, record::CaptureOrigin::Record);
         sample.bytes = std::move(image.bytes);
         if (capture.modality == record::Modality::Finger && !capture.ppi.known() && m_declared.ppi)
             capture.ppi = {*m_declared.ppi, record::PpiSource::Declared};
@@ -136,6 +214,7 @@ class Gatherer {
         sample.capture.modality = record::Modality::Finger;
         sample.capture.mime = "application/x-finger-minutiae";
         sample.capture.undecoded = "template_only";
+        setCaptured(sample.capture, {}, record::CaptureOrigin::Record);
         if (!document.minutiae.empty()) {
             const auto& first = document.minutiae.front();
             sample.capture.position = first.position;
@@ -164,15 +243,33 @@ class Gatherer {
         addImage(traveler, std::move(*bytes), file, named.position, modality);
     }
 
+    /// A file with several pictures gives a sample each; its name cannot tell the position of more than one.
     void addImage(GatheredTraveler& traveler, Bytes bytes, const fs::path& file, record::FingerPosition position,
                   std::optional<record::Modality> modality) {
+        auto document = exchange::readExchangeFile(bytes, file.filename().string(), {m_now, nullptr, nullptr});
+        if (!document || document->images.empty()) {
+            addPicture(traveler, std::move(bytes), file, position, modality, {});
+            return;
+        }
+        for (auto& finding : document->report.findings) {
+            finding.record = file.filename().string() + (finding.record.empty() ? "" : ", " + finding.record);
+            m_out.report.add(std::move(finding));
+        }
+        if (document->images.size() > 1) position = record::FingerPosition::Unknown;
+        for (auto& image : document->images) addPicture(traveler, std::move(image.bytes), file, position, modality, image.captured);
+    }
+
+    void addPicture(GatheredTraveler& traveler, Bytes bytes, const fs::path& file, record::FingerPosition position,
+                    std::optional<record::Modality> modality, const std::string& captured) {
         const auto decoded = imaging::decodeImage(bytes);
         if (!decoded) {
             note(Severity::Error, file, "intake.not_an_image", decoded.error().detail);
+            m_out.refused.push_back({file, decoded.error()});
             return;
         }
         GatheredSample sample;
         auto& capture = sample.capture;
+        setCaptured(capture, captured, record::CaptureOrigin::Picture);
         if (modality) {
             capture.modality = *modality;
         } else {
@@ -218,6 +315,9 @@ Result<Gathered> gather(const ImportUnit& unit, const Declared& declared, UtcTim
     if (unit.kind == ImportUnit::Kind::ImageGroup) {
         gatherer.imagesOnly();
         COTEJO_TRY(gatherer.images(unit));
+    } else if (unit.kind == ImportUnit::Kind::PersonFolder) {
+        gatherer.imagesOnly();
+        COTEJO_TRY(gatherer.folder(unit));
     } else {
         COTEJO_TRY(gatherer.exchangeFile(unit.file));
     }

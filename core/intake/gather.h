@@ -1,5 +1,6 @@
 #pragma once
 
+#include <filesystem>
 #include <optional>
 #include <string>
 #include <vector>
@@ -26,7 +27,7 @@ struct Declared {
 
 /// One sample, with its original bytes.
 struct GatheredSample {
-    record::Capture capture;  ///< id, blob hash and time still empty
+    record::Capture capture;  ///< id and blob hash still empty; captured as the record says, zero and Unknown where it does not
     Bytes bytes;              ///< empty when the sample is missing (see capture.missing)
 };
 
@@ -38,8 +39,15 @@ struct GatheredTraveler {
     Hash fingerprint;           ///< of everything that came in: the same input twice is noticed by it
 };
 
+/// A file of a unit that gave nothing.
+struct RefusedFile {
+    std::filesystem::path file;
+    Error why;
+};
+
 struct Gathered {
     std::vector<GatheredTraveler> travelers;
+    std::vector<RefusedFile> refused;   ///< of units of several files; the others go on
     exchange::ValidationReport report;  ///< findings name the file in `record`
 };
 

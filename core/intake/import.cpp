@@ -1,5 +1,7 @@
 #include "core/intake/import.h"
 
+#include <algorithm>
+
 #include "core/intake/errors.h"
 #include "core/record/act.h"
 #include "core/store/blob_table.h"
@@ -9,11 +11,24 @@
 namespace cotejo::intake {
 namespace {
 
-std::vector<std::filesystem::path> filesOf(const ImportUnit& unit) {
-    if (!unit.file.empty()) return {unit.file};
-    std::vector<std::filesystem::path> files;
-    for (const auto& image : unit.images) files.push_back(image.file);
-    return files;
+// What became of the unit's files, into the sums of the whole.
+void countFiles(ImportReport& report, const ImportUnit& unit, UnitReport& one) {
+    const std::size_t files = one.files.size();
+    if (one.outcome == UnitOutcome::Refused && one.refusedFiles.size() < files) {
+        one.refusedFiles.clear();
+        for (const auto& file : one.files) one.refusedFiles.push_back({file, one.refusal.value_or(Error{})});
+    }
+    // Of a table that is refused as a whole the pictures are not read either.
+    const std::size_t unread = one.outcome == UnitOutcome::Refused ? unit.named : 0;
+    const std::size_t refused = std::min(one.refusedFiles.size() + unread, files + unit.named);
+    one.filesRead = files + unit.named - refused;
+    report.filesRead += one.filesRead;
+    report.filesRefused += refused;
+    if (unread > 0) report.reasons[one.refusal ? one.refusal->code : std::string()] += unread;
+    for (const auto& each : one.refusedFiles) {
+        ++report.reasons[each.why.code];
+        if (report.refusedFiles.size() < kMostRefusedKept) report.refusedFiles.push_back(each);
+    }
 }
 
 }  // namespace
@@ -23,10 +38,11 @@ Importer::Importer(access::Desk& desk, journal::Projection& projection, ImportOp
 
 Result<ImportReport> Importer::run(const ImportPlan& plan, const std::function<void(const ImportProgress&)>& progress,
                                    std::stop_token stop) {
-    if (!m_desk.holds(record::Role::Officer) && !m_desk.holds(record::Role::Supervisor))
-        return fail(kRole, "importing needs the role officer or supervisor", {{"role", "officer"}});
+    if (!m_desk.holds(record::Role::Officer))
+        return fail(kRole, "importing opens cases and needs the role officer; nothing was written", {{"role", "officer"}});
     ImportReport report;
     report.skipped = plan.skipped;
+    report.filesFound = plan.found;
     for (std::size_t i = 0; i < plan.units.size(); ++i) {
         if (stop.stop_requested()) {
             report.cancelled = true;
@@ -39,6 +55,7 @@ Result<ImportReport> Importer::run(const ImportPlan& plan, const std::function<v
             case UnitOutcome::Duplicate: ++report.duplicates; break;
             case UnitOutcome::Refused: ++report.refused; break;
         }
+        countFiles(report, plan.units[i], unit);
         if (m_options.each)
             m_options.each(std::move(unit));
         else
@@ -51,15 +68,24 @@ Result<ImportReport> Importer::run(const ImportPlan& plan, const std::function<v
 Result<UnitReport> Importer::importUnit(const ImportUnit& unit) {
     UnitReport report;
     report.label = unit.label;
-    report.files = filesOf(unit);
+    report.files = unit.allFiles();
     auto gathered = gather(unit, m_options.declared, m_desk.clock().now());
     if (!gathered) {
         report.refusal = std::move(gathered).error();
         return report;
     }
     report.findings = std::move(gathered->report);
+    report.refusedFiles = std::move(gathered->refused);
     report.outcome = UnitOutcome::Duplicate;
-    for (const auto& traveler : gathered->travelers) COTEJO_TRY(write(traveler, report));
+    for (const auto& traveler : gathered->travelers) {
+        auto written = write(traveler, report);
+        if (!written && written.error().is(kNotOpened)) {
+            report.outcome = UnitOutcome::Refused;
+            report.refusal = std::move(written).error();
+            return report;
+        }
+        COTEJO_TRY(std::move(written));
+    }
     return report;
 }
 
@@ -86,19 +112,21 @@ Status Importer::write(const GatheredTraveler& gathered, UnitReport& report) {
         open.traveler.id = TravelerId::random();
         open.deadline = now + m_options.attention;
         open.importedFrom = gathered.source;
-        const auto role = std::string(record::codeOf(m_desk.holds(record::Role::Officer) ? record::Role::Officer : record::Role::Supervisor));
+        const auto role = std::string(record::codeOf(record::Role::Officer));
         COTEJO_TRY_ASSIGN(auto last, m_desk.journal().append(transaction, journal::Draft::of(open, id, {}, role)));
         store::BlobTable blobs = m_desk.store().blobs(transaction);
         for (const auto& sample : gathered.samples) {
             record::AttachCapture attach{sample.capture};
             attach.capture.id = CaptureId::random();
-            attach.capture.captured = now;
             if (!sample.bytes.empty()) {
                 COTEJO_TRY_ASSIGN(attach.capture.blob, blobs.put(transaction, sample.bytes, sample.capture.mime));
             }
             COTEJO_TRY_ASSIGN(last, m_desk.journal().append(transaction, journal::Draft::of(attach, id, {record::hashOf(last)}, role)));
         }
         COTEJO_TRY(m_projection.refold(transaction, id));
+        // "Imported" is said of cases that are there; otherwise the transaction takes everything back.
+        COTEJO_TRY_ASSIGN(const auto opened, cases.row(id));
+        if (!opened) return fail(kNotOpened, gathered.source + ": the rules open no case from it; nothing of it was written", {{"file", gathered.source}});
         COTEJO_TRY(seen.put(transaction, gathered.fingerprint, id, now));
         report.outcome = UnitOutcome::Imported;
         report.cases.push_back(id);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <functional>
+#include <map>
 #include <stop_token>
 
 #include "core/access/desk.h"
@@ -23,6 +24,8 @@ struct UnitReport {
     std::size_t captures = 0;
     exchange::ValidationReport findings;
     std::optional<Error> refusal;        ///< why, when Refused
+    std::vector<RefusedFile> refusedFiles;  ///< those of `files` that gave nothing; all of them when Refused
+    std::size_t filesRead = 0;           ///< with the pictures that a table names
 };
 
 struct ImportOptions {
@@ -36,9 +39,16 @@ struct ImportOptions {
     std::function<void(UnitReport&&)> each = nullptr;
 };
 
+inline constexpr std::size_t kMostRefusedKept = 10'000;
+
 struct ImportReport {
     std::vector<UnitReport> units;       ///< in order of the plan; see ImportOptions::each
-    std::vector<std::filesystem::path> skipped;
+    std::vector<SkippedFile> skipped;
+    std::vector<RefusedFile> refusedFiles;  ///< of all units, at most kMostRefusedKept; `filesRefused` counts them
+    std::map<std::string, std::size_t> reasons;  ///< code of an error, and how many files it refused
+    std::size_t filesFound = 0;          ///< filesRead + filesRefused + skipped, unless cancelled
+    std::size_t filesRead = 0;
+    std::size_t filesRefused = 0;
     std::size_t imported = 0;
     std::size_t duplicates = 0;
     std::size_t refused = 0;
@@ -55,11 +65,11 @@ struct ImportProgress {
 /// whole cases only and the next run of the same plan goes on behind them. Any thread; one import at a time.
 class Importer {
   public:
-    /// `desk` and `projection` outlive it. The officer needs role officer or supervisor.
+    /// `desk` and `projection` outlive it. Whoever imports opens cases, so the role officer is needed.
     Importer(access::Desk& desk, journal::Projection& projection, ImportOptions options);
 
     /// A unit that fails is reported and the rest goes on; only the store's own failures end the import. `progress` is called
-    /// before each unit, on this thread. Errors: E_STORE_*, E_ROLE.
+    /// before each unit, on this thread. Nothing is written for an officer who may not open cases. Errors: E_STORE_*, E_ROLE.
     Result<ImportReport> run(const ImportPlan& plan, const std::function<void(const ImportProgress&)>& progress = {},
                              std::stop_token stop = {});
 

@@ -79,10 +79,46 @@ Result<ExchangeDocument> inspectFile(const std::filesystem::path& file, const ex
     return document;
 }
 
+namespace {
+
+// One document after another, each under its file's name.
+void append(ExchangeDocument& together, ExchangeDocument one, const std::string& name) {
+    const std::size_t before = together.persons.size();
+    for (auto& finding : one.report.findings) {
+        finding.record = name + (finding.record.empty() ? "" : ", " + finding.record);
+        together.report.add(std::move(finding));
+    }
+    for (auto& image : one.images) {
+        image.person += before;
+        image.source = name + ", " + image.source;
+        together.images.push_back(std::move(image));
+    }
+    for (auto& person : one.persons) {
+        person.source = name;
+        together.persons.push_back(std::move(person));
+    }
+    for (auto& view : one.minutiae) {
+        view.source = name + ", " + view.source;
+        together.minutiae.push_back(std::move(view));
+    }
+    for (auto& zone : one.zones) together.zones.push_back(std::move(zone));
+}
+
+}  // namespace
+
 Result<ExchangeDocument> inspectUnit(const ImportUnit& unit, const Declared& declared, UtcTime now, std::stop_token stop) {
     const exchange::ReadOptions options{now, nullptr, declared.mapping ? &*declared.mapping : nullptr};
-    if (unit.kind != ImportUnit::Kind::ImageGroup) return inspectFile(unit.file, options);
+    if (!unit.file.empty()) return inspectFile(unit.file, options);
     ExchangeDocument together;
+    if (!unit.files.empty()) together.formatName = unit.label;
+    for (const auto& file : unit.files) {
+        if (stop.stop_requested()) return fail(base::kCancelled, "nobody waits for these files any more");
+        auto one = inspectFile(file, options);
+        if (one)
+            append(together, std::move(*one), file.filename().string());
+        else
+            together.report.add({Severity::Error, file.filename().string(), "", "intake.unreadable", one.error().detail, one.error().params});
+    }
     if (unit.images.size() > kMostInspected)
         together.report.add({Severity::Note, unit.label, "", "intake.cap",
                              "The first " + std::to_string(kMostInspected) + " of " + std::to_string(unit.images.size()) +

@@ -3,30 +3,64 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <set>
 
 #include "core/base/errors.h"
+#include "core/base/file.h"
+#include "core/exchange/read_exchange.h"
+#include "core/intake/inspect.h"
 
 namespace cotejo::intake {
 namespace fs = std::filesystem;
 namespace {
+
+constexpr std::size_t kMostLookedInto = 64u << 20;  // bytes of a file whose name says nothing
+constexpr std::size_t kMostTableRead = 64u << 20;
 
 std::string lower(std::string text) {
     std::transform(text.begin(), text.end(), text.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
     return text;
 }
 
-enum class FileKind { Image, Exchange, Table, Other };
+enum class FileKind { Image, Transaction, Record, Table, Other };
 
 FileKind kindOf(const fs::path& file) {
     static const std::map<std::string, FileKind> kinds{
-        {".png", FileKind::Image},     {".jpg", FileKind::Image},     {".jpeg", FileKind::Image},   {".tif", FileKind::Image},
-        {".tiff", FileKind::Image},    {".bmp", FileKind::Image},     {".jp2", FileKind::Image},    {".j2k", FileKind::Image},
-        {".wsq", FileKind::Image},     {".an2", FileKind::Exchange},  {".an", FileKind::Exchange},  {".eft", FileKind::Exchange},
-        {".nist", FileKind::Exchange}, {".nst", FileKind::Exchange},  {".iso", FileKind::Exchange}, {".fmr", FileKind::Exchange},
-        {".fir", FileKind::Exchange},  {".fac", FileKind::Exchange},  {".ist", FileKind::Exchange}, {".mrz", FileKind::Exchange},
-        {".csv", FileKind::Table},     {".tsv", FileKind::Table}};
+        {".png", FileKind::Image},        {".jpg", FileKind::Image},        {".jpeg", FileKind::Image},       {".tif", FileKind::Image},
+        {".tiff", FileKind::Image},       {".bmp", FileKind::Image},        {".jp2", FileKind::Image},        {".j2k", FileKind::Image},
+        {".wsq", FileKind::Image},        {".an2", FileKind::Transaction},  {".an", FileKind::Transaction},   {".eft", FileKind::Transaction},
+        {".nist", FileKind::Transaction}, {".nst", FileKind::Transaction},  {".iso", FileKind::Record},       {".fmr", FileKind::Record},
+        {".fir", FileKind::Record},       {".fac", FileKind::Record},       {".ist", FileKind::Record},       {".mrz", FileKind::Record},
+        {".csv", FileKind::Table},        {".tsv", FileKind::Table}};
     const auto at = kinds.find(lower(file.extension().string()));
     return at == kinds.end() ? FileKind::Other : at->second;
+}
+
+// What the bytes of a file say whose name says nothing (.json, .txt, .xml, none).
+FileKind kindOfBytes(const fs::path& file) {
+    const auto bytes = readFile(file, kMostLookedInto);
+    if (!bytes) return FileKind::Other;
+    using exchange::ExchangeFormat;
+    const auto format = exchange::recogniseFormat(*bytes, file.filename().string());
+    if (!format) return FileKind::Other;
+    switch (*format) {
+        case ExchangeFormat::Image:
+        case ExchangeFormat::Wsq: return FileKind::Image;
+        case ExchangeFormat::NistItl:
+        case ExchangeFormat::NistItlXml:
+        case ExchangeFormat::Osia:
+        case ExchangeFormat::MosipRequest:
+        case ExchangeFormat::MosipResponse: return FileKind::Transaction;
+        case ExchangeFormat::TravelerCsv: return FileKind::Table;
+        default: return FileKind::Record;
+    }
+}
+
+// By its name, or by its bytes where the name says nothing.
+bool isZone(const fs::path& file) {
+    if (kindOf(file) != FileKind::Other) return lower(file.extension().string()) == ".mrz";
+    const auto bytes = readFile(file, kMostLookedInto);
+    return bytes && exchange::recogniseFormat(*bytes, file.filename().string()) == exchange::ExchangeFormat::Mrz;
 }
 
 record::FingerPosition positionFromName(const std::string& stem) {
@@ -53,34 +87,60 @@ std::string groupOf(const std::string& stem) {
     return stem.substr(0, bar);
 }
 
+// The pictures that a table names, by their paths.
+std::vector<fs::path> picturesOf(const fs::path& table, const exchange::CsvMapping* mapping) {
+    std::vector<fs::path> pictures;
+    const auto bytes = readFile(table, kMostTableRead);
+    if (!bytes) return pictures;
+    const auto document = exchange::readExchangeFile(*bytes, table.filename().string(), {{}, nullptr, mapping});
+    if (!document) return pictures;  // its unit says why
+    for (const auto& person : document->persons)
+        for (const auto& named : person.imageFiles)
+            if (!leavesFolder(named.path)) pictures.push_back((table.parent_path() / named.path).lexically_normal());
+    return pictures;
+}
+
+/// The files of one folder, by what they are.
+struct Contents {
+    std::vector<fs::path> folders, images, records, transactions, tables;
+    std::size_t size() const { return images.size() + records.size() + transactions.size(); }
+};
+
 class Planner {
   public:
-    explicit Planner(std::stop_token stop) : m_stop(std::move(stop)) {}
+    explicit Planner(const PlanOptions& options) : m_options(options) {}
 
-    Status add(const fs::path& path, bool fromUser) {
+    Status add(const fs::path& path) {
         std::error_code why;
         const auto status = fs::symlink_status(path, why);
         if (!fs::exists(status))
             return fail(base::kNotFound, path.string() + " does not exist", {{"file", path.string()}});
-        if (fs::is_directory(status)) return addFolder(path);
+        if (fs::is_directory(status)) return addFolder(path, true, false);
         if (!fs::is_regular_file(status)) {
-            m_plan.skipped.push_back(path);
+            skip(path, SkipReason::Link);
             return {};
         }
-        if (fromUser && kindOf(path) == FileKind::Other) return addUnit(ImportUnit::Kind::ExchangeFile, path);  // its bytes may tell
-        return addFile(path);
+        switch (kindOf(path)) {
+            case FileKind::Table: return addUnit(ImportUnit::Kind::TravelerTable, path);
+            case FileKind::Image: return addImage(path);
+            default: return addUnit(ImportUnit::Kind::ExchangeFile, path);  // its bytes may tell
+        }
     }
 
     ImportPlan take() {
-        std::sort(m_plan.units.begin(), m_plan.units.end(), [](const auto& a, const auto& b) {
-            return (a.images.empty() ? a.file : a.images[0].file) < (b.images.empty() ? b.file : b.images[0].file);
-        });
+        const auto first = [](const ImportUnit& unit) -> const fs::path& {
+            return !unit.file.empty() ? unit.file : !unit.images.empty() ? unit.images.front().file : unit.files.front();
+        };
+        std::sort(m_plan.units.begin(), m_plan.units.end(), [&](const auto& a, const auto& b) { return first(a) < first(b); });
+        m_plan.found = m_plan.files + m_plan.skipped.size();
         return std::move(m_plan);
     }
 
   private:
+    void skip(const fs::path& path, SkipReason reason) { m_plan.skipped.push_back({path, reason}); }
+
     Status count() {
-        if (m_stop.stop_requested()) return fail(base::kCancelled, "the import was stopped while looking for files");
+        if (m_options.stop.stop_requested()) return fail(base::kCancelled, "the import was stopped while looking for files");
         if (++m_plan.files > kMaxFiles)
             return fail(base::kTooLarge, "more than " + std::to_string(kMaxFiles) + " files; import the folders one by one");
         return {};
@@ -92,67 +152,144 @@ class Planner {
         return {};
     }
 
-    Status addFile(const fs::path& path) {
-        switch (kindOf(path)) {
-            case FileKind::Exchange: return addUnit(ImportUnit::Kind::ExchangeFile, path);
-            case FileKind::Table: return addUnit(ImportUnit::Kind::TravelerTable, path);
-            case FileKind::Image: {
-                COTEJO_TRY(count());
-                const auto stem = path.stem().string();
-                m_plan.units.push_back({ImportUnit::Kind::ImageGroup, stem, {}, {{path, positionFromName(stem)}}});
-                return {};
-            }
-            case FileKind::Other: m_plan.skipped.push_back(path);
+    Status addImage(const fs::path& path) {
+        COTEJO_TRY(count());
+        const auto stem = path.stem().string();
+        m_plan.units.push_back({ImportUnit::Kind::ImageGroup, stem, {}, {{path, positionFromName(stem)}}});
+        return {};
+    }
+
+    Status addTable(const fs::path& path) {
+        COTEJO_TRY(addUnit(ImportUnit::Kind::TravelerTable, path));
+        const std::size_t unit = m_plan.units.size() - 1;
+        for (auto& picture : picturesOf(path, m_options.mapping)) {
+            m_pictureFolders.insert(picture.parent_path());
+            std::error_code why;
+            if (!m_pictures.insert(picture).second || !fs::is_regular_file(fs::symlink_status(picture, why))) continue;
+            COTEJO_TRY(count());  // read with its row
+            ++m_plan.units[unit].named;
         }
         return {};
     }
 
-    Status addFolder(const fs::path& folder) {
+    void sortIn(const fs::path& file, Contents& contents) {
+        if (m_pictures.contains(file.lexically_normal())) return;
+        FileKind kind = kindOf(file);
+        if (kind == FileKind::Other) kind = kindOfBytes(file);
+        switch (kind) {
+            case FileKind::Image: return contents.images.push_back(file);
+            case FileKind::Record: return contents.records.push_back(file);
+            case FileKind::Transaction: return contents.transactions.push_back(file);
+            case FileKind::Table: return contents.tables.push_back(file);
+            case FileKind::Other: skip(file, SkipReason::Kind);
+        }
+    }
+
+    Result<Contents> look(const fs::path& folder) {
+        Contents contents;
         std::vector<fs::path> files;
-        std::vector<fs::path> folders;
         std::error_code why;
         for (fs::directory_iterator at(folder, why), end; !why && at != end; at.increment(why)) {
-            if (m_stop.stop_requested()) return fail(base::kCancelled, "the import was stopped while looking for files");
+            if (m_options.stop.stop_requested()) return fail(base::kCancelled, "the import was stopped while looking for files");
             const auto status = at->symlink_status(why);
             if (at->path().filename().string().starts_with("."))
-                m_plan.skipped.push_back(at->path());
+                skip(at->path(), SkipReason::Hidden);
             else if (fs::is_directory(status))
-                folders.push_back(at->path());
+                contents.folders.push_back(at->path());
             else if (fs::is_regular_file(status))
                 files.push_back(at->path());
             else
-                m_plan.skipped.push_back(at->path());
+                skip(at->path(), SkipReason::Link);
         }
         if (why)
             return fail(base::kNotReadable, "folder " + folder.string() + " cannot be read: " + why.message(),
                         {{"file", folder.string()}});
         std::sort(files.begin(), files.end());
-        std::sort(folders.begin(), folders.end());
-        const bool table = std::any_of(files.begin(), files.end(), [](const auto& f) { return kindOf(f) == FileKind::Table; });
-        if (table) {
-            // The table names the images that belong to its travelers; they are not travelers of their own.
-            for (const auto& file : files)
-                if (kindOf(file) != FileKind::Image) COTEJO_TRY(addFile(file));
-            return {};
-        }
-        COTEJO_TRY(groupImages(folder, files));
+        std::sort(contents.folders.begin(), contents.folders.end());
+        // Tables first: they say which pictures are theirs.
         for (const auto& file : files)
-            if (kindOf(file) != FileKind::Image) COTEJO_TRY(addFile(file));
-        for (const auto& sub : folders) COTEJO_TRY(addFolder(sub));
+            if (kindOf(file) == FileKind::Table) COTEJO_TRY(addTable(file));
+        for (const auto& file : files)
+            if (kindOf(file) != FileKind::Table) sortIn(file, contents);
+        for (const auto& file : contents.tables) COTEJO_TRY(addTable(file));
+        contents.tables.clear();
+        return contents;
+    }
+
+    // The images of a person: named by finger, numbered, or of one NAME_NUMBER; otherwise each name is somebody's.
+    bool areOfOnePerson(const fs::path& folder, const std::vector<fs::path>& images) const {
+        std::set<std::string> groups;
+        for (const auto& image : images) groups.insert(groupOf(image.stem().string()));
+        groups.erase("");
+        groups.erase(folder.filename().string());
+        return groups.size() <= 1 || images.size() <= 1;
+    }
+
+    bool isPerson(const fs::path& folder, const Contents& contents, bool chosen) const {
+        if (m_options.grouping != Grouping::Auto) return m_options.grouping == Grouping::Folder && contents.size() > 0;
+        if (contents.size() == 0 || contents.size() > kMostOfAPerson || contents.transactions.size() > 1 || !areOfOnePerson(folder, contents.images)) return false;
+        const auto zones = std::count_if(contents.records.begin(), contents.records.end(), isZone);
+        if (zones > 1) return false;
+        return !chosen || (static_cast<std::size_t>(zones) + contents.transactions.size() == 1 && contents.size() > 1 && contents.folders.empty());
+    }
+
+    Status addFolder(const fs::path& folder, bool chosen, bool belowTable) {
+        const std::size_t unitsBefore = m_plan.units.size();
+        COTEJO_TRY_ASSIGN(const Contents contents, look(folder));
+        const bool hasTable = m_plan.units.size() > unitsBefore;
+        const bool holdsPicturesOfATable = m_pictureFolders.contains(folder.lexically_normal());
+        if (hasTable || (belowTable && holdsPicturesOfATable)) {
+            // What the table does not name is nobody's that can be told; it is said by name.
+            for (const auto& image : contents.images) skip(image, SkipReason::BesideTable);
+            for (const auto* files : {&contents.records, &contents.transactions})
+                for (const auto& file : *files) COTEJO_TRY(addUnit(ImportUnit::Kind::ExchangeFile, file));
+        } else if (isPerson(folder, contents, chosen)) {
+            COTEJO_TRY(addPerson(folder, contents));
+        } else {
+            COTEJO_TRY(groupImages(folder, contents.images));
+            for (const auto* files : {&contents.records, &contents.transactions})
+                for (const auto& file : *files) COTEJO_TRY(addUnit(ImportUnit::Kind::ExchangeFile, file));
+        }
+        for (const auto& sub : contents.folders) COTEJO_TRY(addFolder(sub, false, belowTable || hasTable));
+        return {};
+    }
+
+    Status addPerson(const fs::path& folder, const Contents& contents) {
+        ImportUnit unit;
+        unit.label = folder.filename().string();
+        if (unit.label.empty()) unit.label = folder.parent_path().filename().string();
+        for (const auto& image : contents.images) {
+            COTEJO_TRY(count());
+            unit.images.push_back({image, positionFromName(image.stem().string())});
+        }
+        for (const auto* files : {&contents.transactions, &contents.records})
+            for (const auto& file : *files) {
+                COTEJO_TRY(count());
+                unit.files.push_back(file);
+            }
+        std::sort(unit.files.begin(), unit.files.end());
+        if (unit.images.empty() && unit.files.size() == 1) {
+            unit.kind = ImportUnit::Kind::ExchangeFile;  // it may bring several people
+            unit.file = unit.files.front();
+            unit.label = unit.file.filename().string();
+            unit.files.clear();
+        } else {
+            unit.kind = unit.files.empty() ? ImportUnit::Kind::ImageGroup : ImportUnit::Kind::PersonFolder;
+        }
+        m_plan.units.push_back(std::move(unit));
         return {};
     }
 
     Status groupImages(const fs::path& folder, const std::vector<fs::path>& files) {
         std::map<std::string, ImportUnit> groups;
         for (const auto& file : files) {
-            if (kindOf(file) != FileKind::Image) continue;
             COTEJO_TRY(count());
             const auto stem = file.stem().string();
             const auto position = positionFromName(stem);
             auto label = groupOf(stem);
             if (isNumber(stem) || position != record::FingerPosition::Unknown || label == folder.filename().string())
                 label = folder.filename().string();  // "Name/1.jpg", "Name/Name_0001.jpg", "Name/right_index.png"
-            else if (label.empty())
+            else if (label.empty() || m_options.grouping == Grouping::File)
                 label = stem;
             auto& unit = groups[label];
             unit.label = label;
@@ -162,16 +299,64 @@ class Planner {
         return {};
     }
 
+    const PlanOptions& m_options;
     ImportPlan m_plan;
-    std::stop_token m_stop;
+    std::set<fs::path> m_pictures, m_pictureFolders;  // of tables
 };
 
 }  // namespace
 
-Result<ImportPlan> planImport(const std::vector<fs::path>& paths, std::stop_token stop) {
-    Planner planner(std::move(stop));
-    for (const auto& path : paths) COTEJO_TRY(planner.add(path, true));
+std::vector<fs::path> ImportUnit::allFiles() const {
+    std::vector<fs::path> all;
+    if (!file.empty()) all.push_back(file);
+    for (const auto& image : images) all.push_back(image.file);
+    all.insert(all.end(), files.begin(), files.end());
+    return all;
+}
+
+Result<ImportPlan> planImport(const std::vector<fs::path>& paths, const PlanOptions& options) {
+    Planner planner(options);
+    for (const auto& path : paths) COTEJO_TRY(planner.add(path));
     return planner.take();
+}
+
+Result<ImportPlan> planImport(const std::vector<fs::path>& paths, std::stop_token stop) {
+    return planImport(paths, PlanOptions{Grouping::Auto, nullptr, std::move(stop)});
+}
+
+bool moveFile(ImportPlan& plan, std::size_t from, const fs::path& file, std::size_t to) {
+    if (from >= plan.units.size() || to >= plan.units.size() || from == to) return false;
+    ImportUnit &source = plan.units[from], &target = plan.units[to];
+    if (source.kind == ImportUnit::Kind::TravelerTable || target.kind == ImportUnit::Kind::TravelerTable) return false;
+    const auto image = std::find_if(source.images.begin(), source.images.end(), [&](const PlannedImage& each) { return each.file == file; });
+    if (image != source.images.end()) {
+        target.images.push_back(*image);
+        source.images.erase(image);
+    } else if (source.file == file) {
+        target.files.push_back(file);
+        source.file.clear();
+    } else if (std::erase(source.files, file) > 0) {
+        target.files.push_back(file);
+    } else {
+        return false;
+    }
+    for (ImportUnit* unit : {&source, &target}) {
+        if (!unit->file.empty() && unit->allFiles().size() > 1) {
+            unit->files.push_back(unit->file);
+            unit->file.clear();
+        }
+        std::sort(unit->files.begin(), unit->files.end());
+        if (!unit->file.empty()) continue;
+        if (unit->images.empty() && unit->files.size() == 1) {
+            unit->kind = ImportUnit::Kind::ExchangeFile;
+            unit->file = unit->files.front();
+            unit->files.clear();
+        } else {
+            unit->kind = unit->files.empty() ? ImportUnit::Kind::ImageGroup : ImportUnit::Kind::PersonFolder;
+        }
+    }
+    if (source.allFiles().empty()) plan.units.erase(plan.units.begin() + static_cast<std::ptrdiff_t>(from));
+    return true;
 }
 
 }  // namespace cotejo::intake

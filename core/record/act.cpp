@@ -7,7 +7,7 @@ namespace cotejo::record {
 
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(Ppi, value, source)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(Capture, id, modality, kind, position, missing, blob, mime, width, height, ppi,
-                                                undecoded, captured)
+                                                undecoded, captured, origin)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(Algorithm, name, version, model)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(Score, value, algorithm)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(Document, type, issuer, number, expiry, mrz)

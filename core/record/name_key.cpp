@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
-#include <vector>
+#include <set>
 
 namespace cotejo::record {
 
@@ -72,10 +72,27 @@ Spelling cyrillic(char32_t c) {
     return {};
 }
 
+// Arabic letters that names write one for the other, and marks that most leave out.
+char32_t plainArabic(char32_t c) {
+    switch (c) {
+        case 0x622: case 0x623: case 0x625: case 0x671: return 0x627;  // alef
+        case 0x629: return 0x647;                                      // teh marbuta as heh
+        case 0x649: case 0x6cc: return 0x64a;                          // alef maksura and Farsi yeh as yeh
+        case 0x6a9: return 0x643;                                      // keheh as kaf
+        default: return c;
+    }
+}
+bool isArabicMark(char32_t c) {
+    return c == 0x640 || (c >= 0x64b && c <= 0x65f) || c == 0x670;
+}
+
+bool isApostrophe(char32_t c) {
+    return c == '\'' || c == '`' || c == 0xb4 || c == 0x2018 || c == 0x2019 || c == 0x2bb || c == 0x2bc || c == 0x2be || c == 0x2bf || c == 0x2b9;
+}
+
 bool vanishes(char32_t c) {
-    return c == '\'' || c == '`' || c == '.' || c == 0xb4 || c == 0xb7 || c == 0x2018 || c == 0x2019 ||
-           c == 0x2bc || c == 0x2019 || (c >= 0x300 && c <= 0x36f) || c == 0xad || c == 0x200b ||
-           c == 0x200c || c == 0x200d || c == 0xfeff;
+    return isApostrophe(c) || isArabicMark(c) || c == '.' || c == 0xb7 || (c >= 0x300 && c <= 0x36f) || c == 0xad || c == 0x200b ||
+           c == 0x200c || c == 0x200d || c == 0x200e || c == 0x200f || c == 0xfeff;
 }
 
 struct Decoded {
@@ -110,15 +127,26 @@ bool isOtherScript(char32_t c) {
     return c >= 0x370 && !(c >= 0x2000 && c <= 0x2e7f) && !(c >= 0x3000 && c <= 0x3004) && c < 0xe000;
 }
 
-std::string normalise(std::string_view utf8, bool mrz) {
+enum class Apostrophes { Vanish, Separate };
+
+std::string inUtf8(char32_t c) {
+    return {static_cast<char>(0xc0 | (c >> 6 & 0x1f)), static_cast<char>(0x80 | (c & 0x3f))};  // Arabic: two bytes
+}
+
+std::string normalise(std::string_view utf8, bool mrz, Apostrophes apostrophes = Apostrophes::Vanish) {
     std::string result;
     const auto space = [&] {
         if (!result.empty() && result.back() != ' ') result += ' ';
     };
     while (!utf8.empty()) {
         const auto [c, length] = decode(utf8);
-        const std::string_view original = utf8.substr(0, length);
+        std::string original(utf8.substr(0, length));
         utf8.remove_prefix(length);
+        if (apostrophes == Apostrophes::Separate && isApostrophe(c)) {
+            space();
+            continue;
+        }
+        if (const char32_t plain = plainArabic(c); plain != c) original = inUtf8(plain);
         if (c < 0x80) {
             if ((c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'))
                 result += static_cast<char>(c);
@@ -152,14 +180,77 @@ std::string normaliseNameAsMrz(std::string_view utf8) {
     return normalise(utf8, true);
 }
 
-std::string sortedNameKey(std::string_view utf8) {
-    const std::string name = normaliseName(utf8);
+namespace {
+
+std::vector<std::string_view> wordsOf(std::string_view name) {
     std::vector<std::string_view> words;
     for (std::size_t at = 0; at < name.size();) {
         const std::size_t end = std::min(name.find(' ', at), name.size());
-        words.push_back(std::string_view(name).substr(at, end - at));
+        if (end > at) words.push_back(name.substr(at, end - at));
         at = end + 1;
     }
+    return words;
+}
+
+// Articles and prepositions that one writer puts and the next leaves out or joins on.
+bool isParticle(std::string_view word) {
+    static constexpr auto kParticles = std::to_array<std::string_view>({"AL", "EL", "UL", "AS", "AD", "AN", "AR", "AT", "AZ", "DE", "DEL", "DELA", "LA", "LAS", "LE", "LES", "LOS", "DA",
+                                                                        "DAS", "DO", "DOS", "DI", "DU", "DES", "E", "I", "Y", "VON", "VAN", "DER", "DEN", "ZU", "ZUM", "BIN", "BINT",
+                                                                        "IBN", "BEN", "ABU", "O", "D", "L"});
+    return std::find(kParticles.begin(), kParticles.end(), word) != kParticles.end();
+}
+
+// "ALHASSAN" as "HASSAN", and the same in Arabic letters; empty where too little would be left.
+std::string_view withoutArticle(std::string_view word) {
+    constexpr std::string_view kArabic = "\xd8\xa7\xd9\x84";
+    if (word.starts_with(kArabic) && word.size() >= kArabic.size() + 6) return word.substr(kArabic.size());
+    if ((word.starts_with("AL") || word.starts_with("EL")) && word.size() >= 6) return word.substr(2);
+    return {};
+}
+
+void addJoined(std::set<std::string>& keys, const std::vector<std::string_view>& words) {
+    std::string all, bare;
+    for (const auto word : words) {
+        all += word;
+        if (!isParticle(word)) bare += word;
+    }
+    if (words.size() > 1) keys.insert(all);
+    if (!bare.empty()) keys.insert(bare);
+}
+
+}  // namespace
+
+std::vector<std::string> nameSearchKeys(std::string_view utf8) {
+    std::set<std::string> keys;
+    for (const auto& spelling : {normalise(utf8, false), normalise(utf8, true), normalise(utf8, false, Apostrophes::Separate)}) {
+        const auto words = wordsOf(spelling);
+        for (const auto word : words) {
+            keys.insert(std::string(word));
+            if (const auto bare = withoutArticle(word); !bare.empty()) keys.insert(std::string(bare));
+        }
+        addJoined(keys, words);
+    }
+    return {keys.begin(), keys.end()};
+}
+
+std::vector<std::vector<std::string>> nameQueryWords(std::string_view utf8) {
+    const std::string name = normaliseName(utf8);
+    const auto words = wordsOf(name);
+    const bool onlyParticles = std::all_of(words.begin(), words.end(), isParticle);
+    std::vector<std::vector<std::string>> query;
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        // A particle that was left out on either side decides nothing; the last word may be the beginning of a longer one.
+        if (!onlyParticles && isParticle(words[i]) && i + 1 < words.size()) continue;
+        std::vector<std::string> forms{std::string(words[i])};
+        if (const auto bare = withoutArticle(words[i]); !bare.empty() && static_cast<unsigned char>(words[i][0]) >= 0x80) forms.emplace_back(bare);
+        query.push_back(std::move(forms));
+    }
+    return query;
+}
+
+std::string sortedNameKey(std::string_view utf8) {
+    const std::string name = normaliseName(utf8);
+    std::vector<std::string_view> words = wordsOf(name);
     std::sort(words.begin(), words.end());
     std::string result;
     for (const auto word : words)

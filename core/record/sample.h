@@ -53,6 +53,12 @@ template <>
 inline constexpr auto codes<CaptureKind> = std::to_array<Code<CaptureKind>>(
     {{CaptureKind::Live, "live"}, {CaptureKind::Document, "document"}, {CaptureKind::Reference, "reference"}});
 
+/// Who says when a sample was captured. Only what the post captured itself is live.
+enum class CaptureOrigin { Post, Record, Picture, Unknown };
+template <>
+inline constexpr auto codes<CaptureOrigin> = std::to_array<Code<CaptureOrigin>>(
+    {{CaptureOrigin::Post, "post"}, {CaptureOrigin::Record, "record"}, {CaptureOrigin::Picture, "picture"}, {CaptureOrigin::Unknown, "unknown"}});
+
 /// One biometric sample of a traveler or a watchlist entry. The original bytes are in the store under `blob`.
 struct Capture {
     CaptureId id;
@@ -66,7 +72,8 @@ struct Capture {
     int height = 0;
     Ppi ppi;                                            ///< fingers only
     std::string undecoded;                              ///< why the image cannot be shown yet; empty when it can
-    UtcTime captured{};
+    UtcTime captured{};                                 ///< zero when unknown
+    CaptureOrigin origin = CaptureOrigin::Post;         ///< whose word `captured` is
 };
 
 }  // namespace cotejo::record

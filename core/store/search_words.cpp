@@ -41,8 +41,7 @@ std::vector<std::string> splitAtSpaces(std::string_view text) {
 std::string searchWords(const record::CaseView& view) {
     std::set<std::string> words;
     for (const auto& name : {view.traveler.familyName, view.traveler.givenNames})
-        for (const auto& spelling : {record::normaliseName(name), record::normaliseNameAsMrz(name)})
-            for (auto& word : splitAtSpaces(spelling)) words.insert(std::move(word));
+        for (auto& key : record::nameSearchKeys(name)) words.insert(std::move(key));
     for (const auto& document : view.traveler.documents) words.insert(compact(document.number));
     words.insert(compact(view.number));
     const auto dash = view.number.find_last_of("-/ ");
@@ -60,19 +59,31 @@ std::string searchWords(const record::CaseView& view) {
 
 std::string searchExpression(std::string_view typed) {
     constexpr std::size_t kWordCap = 12;
-    std::vector<std::string> words;
+    std::vector<std::vector<std::string>> words;  // of each, one form must be there
+    std::string name;
+    const auto takeName = [&] {
+        for (auto& forms : record::nameQueryWords(name)) words.push_back(std::move(forms));
+        name.clear();
+    };
     for (const auto& word : splitAtSpaces(typed.substr(0, 256))) {
-        if (std::ranges::any_of(word, isAsciiDigit))
-            words.push_back(compact(word));
-        else
-            for (auto& part : splitAtSpaces(record::normaliseName(word))) words.push_back(std::move(part));
+        if (std::ranges::any_of(word, isAsciiDigit)) {
+            takeName();
+            words.push_back({compact(word)});
+        } else {
+            name += (name.empty() ? "" : " ") + word;
+        }
     }
+    takeName();
     std::string expression;
     std::size_t used = 0;
-    for (const auto& word : words) {
-        if (word.empty() || word.find('"') != std::string::npos || word.find('\0') != std::string::npos) continue;
+    for (const auto& forms : words) {
+        std::string either;
+        for (const auto& form : forms)
+            if (!form.empty() && form.find('"') == std::string::npos && form.find('\0') == std::string::npos)
+                either += (either.empty() ? "\"" : " OR \"") + form + "\" *";
+        if (either.empty()) continue;
         if (++used > kWordCap) break;
-        expression += (expression.empty() ? "\"" : " AND \"") + word + "\" *";
+        expression += (expression.empty() ? "" : " AND ") + (forms.size() > 1 ? "(" + either + ")" : either);
     }
     return expression;
 }

@@ -7,7 +7,7 @@
 
 namespace cotejo::store {
 
-/// What a case is found by: its names in both spellings of record/name_key.h, document numbers and case number without
+/// What a case is found by: the search keys of its names (record/name_key.h), document numbers and case number without
 /// punctuation, and the case number's last part alone, with
 /// and without its leading zeros. Words separated by spaces.
 std::string searchWords(const record::CaseView& view);

@@ -76,6 +76,7 @@ constexpr Row kRows[] = {
     {"E_EXCHANGE_CANNOT_EXPRESS", QT_TRANSLATE_NOOP("Errors", "A value has no place in the format"), nullptr, QT_TRANSLATE_NOOP("Errors", "Choose another format, or leave the value out.")},
     {"E_INTAKE_NOTHING_USABLE", QT_TRANSLATE_NOOP("Errors", "Nothing in it can be used"), nullptr,
      QT_TRANSLATE_NOOP("Errors", "Neither a sample nor a name could be read. Ask the sender for a better file.")},
+    {"E_INTAKE_NOT_OPENED", QT_TRANSLATE_NOOP("Errors", "No case was opened from it"), nullptr, QT_TRANSLATE_NOOP("Errors", "Nothing of it was written. Sign in with the role of an officer.")},
     // match
     {"E_SCORE_INCOMPARABLE", QT_TRANSLATE_NOOP("Errors", "These scores do not compare"), QT_TRANSLATE_NOOP("Errors", "Scores of different algorithms or models do not compare."),
      QT_TRANSLATE_NOOP("Errors", "Search again with one of them.")},

@@ -436,11 +436,15 @@ QString dateText(std::string_view isoDate) {
 
 QDateTime toLocal(UtcTime time) { return QDateTime::fromMSecsSinceEpoch(toMillis(time)); }
 
-QString dateText(UtcTime time) { return QLocale().toString(toLocal(time).date(), QStringLiteral("d MMM yyyy")); }
+QString dateText(UtcTime time) {
+    if (time == UtcTime{}) return Words::tr("day not known");
+    return QLocale().toString(toLocal(time).date(), QStringLiteral("d MMM yyyy"));
+}
 
 QString clockText(UtcTime time) { return toLocal(time).toString(QStringLiteral("HH:mm")); }
 
 QString momentText(UtcTime time, UtcTime now) {
+    if (time == UtcTime{}) return Words::tr("day not known");
     const QDateTime moment = toLocal(time), today = toLocal(now);
     if (moment.date() == today.date()) return Words::tr("today %1").arg(clockText(time));
     //: %1 is a date, %2 a time of day

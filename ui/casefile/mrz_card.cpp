@@ -196,15 +196,21 @@ void MrzCard::showDocument(const record::Document& document, const exchange::Mrz
         }
     }
     m_fields->setRows(std::move(rows));
-    m_verdict->setLook(wrong > 0 ? BadgeLook{QStringLiteral("close"), tr("%n digits do not hold", nullptr, wrong), Tone::Bad, false}
+    if (!zone->checked)
+        m_verdict->setLook({QStringLiteral("info"), tr("Not laid out as Doc 9303: not checked"), Tone::Neutral, false});
+    else
+        m_verdict->setLook(wrong > 0 ? BadgeLook{QStringLiteral("close"), tr("%n digits do not hold", nullptr, wrong), Tone::Bad, false}
                                  : BadgeLook{QStringLiteral("check"), tr("Every digit holds"), Tone::Ok, false});
     if (zone->proposals.empty()) return;
     const auto& proposal = zone->proposals.front();
     m_proposal->clearActions();
     m_proposal->setContent(Tone::Warn, QStringLiteral("warning"),
                            {tr("Possible misreading in %1").arg(fieldName(proposal.field).toLower()),
-                            tr("If the «%1» in line %2, place %3 were «%4», the digits would hold. The original reading is kept.")
-                                .arg(QLatin1Char(proposal.from)).arg(proposal.line).arg(proposal.column).arg(QLatin1Char(proposal.to)),
+                            proposal.changes.size() > 1
+                                ? tr("If line %1 read «%2», the digits would hold. The original reading is kept.")
+                                      .arg(proposal.line).arg(bridge::fromText(proposal.lines[std::size_t(proposal.line - 1)]))
+                                : tr("If the «%1» in line %2, place %3 were «%4», the digits would hold. The original reading is kept.")
+                                      .arg(QLatin1Char(proposal.from)).arg(proposal.line).arg(proposal.column).arg(QLatin1Char(proposal.to)),
                             {}, {}, {}, {}});
     QStringList lines;
     for (const auto& line : proposal.lines) lines << bridge::fromText(line);

@@ -89,7 +89,7 @@ QString zoneText(const exchange::MrzReading& zone) {
     QStringList parts{bridge::fromText(record::codeOf(zone.format)).toUpper()};
     qsizetype wrong = 0;
     for (const auto& check : zone.checks) wrong += check.state == exchange::MrzCheckState::Wrong ? 1 : 0;
-    parts << (wrong > 0 ? Words::tr("%n check digit(s) wrong", nullptr, int(wrong)) : Words::tr("check digits hold"));
+    parts << (!zone.checked ? Words::tr("not checked") : wrong > 0 ? Words::tr("%n check digit(s) wrong", nullptr, int(wrong)) : Words::tr("check digits hold"));
     if (!zone.proposals.empty()) parts << Words::tr("%n repair(s) proposed", nullptr, int(zone.proposals.size()));
     if (zone.protection) parts << Words::tr("protection document");
     return parts.join(QStringLiteral(" · "));

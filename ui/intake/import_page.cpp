@@ -7,6 +7,7 @@
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLineEdit>
+#include <QMenu>
 #include <QMimeData>
 #include <QPointer>
 #include <QProgressBar>
@@ -39,8 +40,19 @@ QString kindText(intake::ImportUnit::Kind kind) {
     case intake::ImportUnit::Kind::ExchangeFile: return ImportPage::tr("Exchange file");
     case intake::ImportUnit::Kind::ImageGroup: return ImportPage::tr("Images of one traveler");
     case intake::ImportUnit::Kind::TravelerTable: return ImportPage::tr("Table of travelers");
+    case intake::ImportUnit::Kind::PersonFolder: return ImportPage::tr("Folder of one traveler");
     }
     return {};
+}
+
+// Whose files they are is seen before anything is written.
+QString filesText(const intake::ImportUnit& unit) {
+    constexpr std::size_t kShown = 6;
+    QStringList names;
+    const auto files = unit.allFiles();
+    for (std::size_t i = 0; i < std::min(files.size(), kShown); ++i) names << bridge::fromText(files[i].filename().string());
+    if (files.size() > kShown) names << QStringLiteral("…");
+    return names.join(QStringLiteral(", "));
 }
 
 BadgeLook outcomeLook(intake::UnitOutcome outcome) {
@@ -122,6 +134,12 @@ QWidget* ImportPage::buildReport() {
     m_stack->addWidget(m_reportCard);
     m_stack->addWidget(m_status);
     layout->addWidget(m_stack, 3);
+    m_move = new QPushButton(icon(QStringLiteral("layers")), tr("Move a file to another traveler…"), side);
+    m_move->setObjectName(QStringLiteral("moveFile"));
+    m_move->setAccessibleName(m_move->text());
+    m_move->hide();
+    connect(m_move, &QPushButton::clicked, this, &ImportPage::chooseMove);
+    layout->addWidget(m_move, 0, Qt::AlignLeft);
     m_contents = new ContentsCard(side);
     m_contents->hide();
     layout->addWidget(m_contents, 4);
@@ -266,12 +284,12 @@ void ImportPage::showPlan(Result<intake::ImportPlan> plan) {
         if (rows.size() >= kShown) break;
         rows.push_back({{Cell(bridge::fromText(unit.label), Ink::T1, Weight::Medium), Cell(kindText(unit.kind), Ink::T2),
                          Cell::badge({QStringLiteral("clock"), tr("Waits"), Tone::Neutral, false}),
-                         Cell::number(unit.images.empty() ? QStringLiteral("—") : bridge::countText(std::int64_t(unit.images.size())), Ink::T2), Cell::number(QStringLiteral("—"), Ink::T3),
-                         Cell(bridge::fromText(unit.file.filename().string()), Ink::T3)},
+                         Cell::number(bridge::countText(std::int64_t(unit.allFiles().size())), Ink::T2), Cell::number(QStringLiteral("—"), Ink::T3),
+                         Cell(filesText(unit), Ink::T3)},
                         QByteArray::number(qsizetype(rows.size()))});
     }
     m_reportCard->setCaption(tr("%n to import", nullptr, int(m_plan.units.size())) +
-                             (m_plan.skipped.empty() ? QString() : QStringLiteral(" · ") + tr("%n files are of no known kind", nullptr, int(m_plan.skipped.size()))));
+                             (m_plan.skipped.empty() ? QString() : QStringLiteral(" · ") + tr("%n files are left out", nullptr, int(m_plan.skipped.size()))));
     m_model->setRows(std::move(rows));
     if (m_plan.units.empty()) {
         m_status->showEmpty(QStringLiteral("folder"), tr("No file of a known kind was found."), tr("Choose a folder…"), [this] { chooseFolder(); });
@@ -344,7 +362,8 @@ void ImportPage::showReport(Result<intake::ImportReport> report) {
                         QByteArray::number(qsizetype(rows.size()))});
     }
     m_reportCard->setCaption(tr("%n imported", nullptr, int(report->imported)) + QStringLiteral(" · ") + tr("%n already here", nullptr, int(report->duplicates)) +
-                             QStringLiteral(" · ") + tr("%n not used", nullptr, int(report->refused)));
+                             QStringLiteral(" · ") + tr("%n not used", nullptr, int(report->refused)) + QStringLiteral(" · ") +
+                             tr("%1 files: %2 read, %3 refused, %4 left out").arg(report->filesFound).arg(report->filesRead).arg(report->filesRefused).arg(report->skipped.size()));
     m_model->setRows(std::move(rows));
     m_plan = {};
     setRunning(false);
@@ -353,6 +372,35 @@ void ImportPage::showReport(Result<intake::ImportReport> report) {
         m_notice->show();
     }
     if (!m_reports.empty()) select(0);
+}
+
+// Files of the chosen row, and for each the rows that it may go to.
+void ImportPage::chooseMove() {
+    constexpr std::size_t kMostShown = 40;
+    const auto from = std::size_t(m_table->currentIndex().row());
+    if (!m_reports.empty() || from >= m_plan.units.size()) return;
+    auto* menu = new QMenu(this);
+    menu->setObjectName(QStringLiteral("moveMenu"));
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    const auto files = m_plan.units[from].allFiles();
+    for (std::size_t i = 0; i < std::min(files.size(), kMostShown); ++i) {
+        QMenu* targets = menu->addMenu(bridge::fromText(files[i].filename().string()));
+        for (std::size_t to = 0, shown = 0; to < m_plan.units.size() && shown < kMostShown; ++to) {
+            if (to == from || m_plan.units[to].kind == intake::ImportUnit::Kind::TravelerTable) continue;
+            ++shown;
+            targets->addAction(bridge::fromText(m_plan.units[to].label), this, [this, from, to, file = files[i]] { move(from, file, to); });
+        }
+    }
+    menu->popup(m_move->mapToGlobal(QPoint(0, m_move->height())));
+}
+
+void ImportPage::move(std::size_t from, const std::filesystem::path& file, std::size_t to) {
+    const std::string label = to < m_plan.units.size() ? m_plan.units[to].label : std::string();
+    intake::ImportPlan moved = m_plan;
+    if (m_run->isRunning() || !intake::moveFile(moved, from, file, to)) return;
+    showPlan(std::move(moved));
+    for (std::size_t i = 0; i < m_plan.units.size(); ++i)
+        if (m_plan.units[i].label == label) return select(int(i));
 }
 
 intake::Declared ImportPage::declared() const {
@@ -375,6 +423,8 @@ void ImportPage::showRow(int row) {
         showFindings(m_reports[at].findings);
     else
         m_findingsCard->hide();
+    m_move->setVisible(m_reports.empty() && m_plan.units.size() > 1 && at < m_plan.units.size() &&
+                       m_plan.units[at].kind != intake::ImportUnit::Kind::TravelerTable);
     if (row < 0 || at >= m_units.size()) {
         m_look->cancel();
         m_contents->hide();
@@ -414,9 +464,11 @@ void ImportPage::showFindings(const exchange::ValidationReport& report) {
         const auto look = finding.severity == exchange::Severity::Error     ? BadgeLook{QStringLiteral("close"), tr("Error"), Tone::Bad, false}
                           : finding.severity == exchange::Severity::Warning ? BadgeLook{QStringLiteral("warning"), tr("Warning"), Tone::Warn, false}
                                                                             : BadgeLook{QStringLiteral("info"), tr("Note"), Tone::Neutral, false};
-        const QString title = findingTitle(finding.rule), detail = bridge::fromText(finding.detail);
+        const QString title = findingTitle(finding.rule), words = findingDetail(finding);
+        // The reader's own sentence is English; in other windows it stays with the rule for whoever wrote the file.
+        const QString detail = title.isEmpty() ? bridge::fromText(finding.detail) : words.isEmpty() ? title : title + QStringLiteral(": ") + words;
         rows.push_back({{Cell::badge(look), Cell(placeText(finding.record), Ink::T2), Cell::code(bridge::fromText(finding.field), Ink::T2),
-                         title.isEmpty() ? Cell(detail, Ink::T1, Weight::Regular, {}, bridge::fromText(finding.rule)) : Cell(title, Ink::T1, Weight::Regular, {}, detail)},
+                         Cell(detail, Ink::T1, Weight::Regular, {}, QLocale().language() == QLocale::English ? bridge::fromText(finding.detail) : bridge::fromText(finding.rule))},
                         {}});
     }
     m_findingsCard->setCaption(report.dropped > 0 ? tr("the first %n", nullptr, int(rows.size())) : bridge::countText(std::int64_t(rows.size())));

@@ -57,6 +57,8 @@ class ImportPage final : public QWidget {
     void select(int row);
     void showRow(int row);
     void fitFiles();
+    void chooseMove();
+    void move(std::size_t from, const std::filesystem::path& file, std::size_t to);
     void showFindings(const exchange::ValidationReport& report);
     intake::Declared declared() const;
 
@@ -67,7 +69,7 @@ class ImportPage final : public QWidget {
     intake::ImportPlan m_plan;
     std::vector<intake::ImportUnit> m_units;  ///< what the rows stand for, before and after the import
     std::vector<intake::UnitReport> m_reports;
-    QPushButton *m_files, *m_folder, *m_start;
+    QPushButton *m_files, *m_folder, *m_start, *m_move = nullptr;
     widgets::Card* m_options;
     QComboBox *m_reason, *m_modality, *m_priority;
     QLineEdit *m_basis, *m_ppi;

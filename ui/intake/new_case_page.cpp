@@ -319,8 +319,11 @@ void NewCasePage::showZone(const Result<exchange::MrzReading>& reading) {
     for (const auto& proposal : reading->proposals) {
         QStringList repaired;
         for (const auto& line : proposal.lines) repaired << bridge::fromText(line);
-        const QString words = tr("Line %1, character %2: it is “%3”, not “%4”")
-                                  .arg(proposal.line).arg(proposal.column).arg(QLatin1Char(proposal.to)).arg(QLatin1Char(proposal.from));
+        const QString words =
+            proposal.changes.size() > 1
+                ? tr("Line %1 is “%2”").arg(proposal.line).arg(bridge::fromText(proposal.lines[std::size_t(proposal.line - 1)]))
+                : tr("Line %1, character %2: it is “%3”, not “%4”")
+                      .arg(proposal.line).arg(proposal.column).arg(QLatin1Char(proposal.to)).arg(QLatin1Char(proposal.from));
         const QString tick = QStringLiteral("check");
         auto* use = m_zoneNotice->addAction(tick, words, [this, repaired] { m_zone->setPlainText(repaired.join(QLatin1Char('\n'))); });
         use->setObjectName(QStringLiteral("useProposal"));

@@ -100,13 +100,16 @@ std::string plain(const ExchangeDocument& document) {
              << ", " << view.minutiae.size() << " minutiae\n"
              << plain(view.facts);
     for (const auto& zone : document.zones) {
-        text << "zone: " << record::codeOf(zone.format) << (zone.protection ? ", PROTECTION" : "") << '\n';
+        text << "zone: " << record::codeOf(zone.format) << (zone.checked ? "" : ", not checked") << (zone.protection ? ", PROTECTION" : "") << '\n';
         for (const auto& check : zone.checks)
             text << "  " << check.field << " check " << check.given << ": " << record::codeOf(check.state)
                  << '\n';
-        for (const auto& proposal : zone.proposals)
-            text << "  proposal: line " << proposal.line << " column " << proposal.column << ": "
-                 << proposal.to << " for " << proposal.from << '\n';
+        for (const auto& proposal : zone.proposals) {
+            text << "  proposal:";
+            for (const auto& change : proposal.changes)
+                text << (&change == proposal.changes.data() ? " " : ", ") << "line " << change.line << " column " << change.column << ": " << change.to << " for " << change.from;
+            text << '\n';
+        }
     }
     return text.str() + plainReport(document.report);
 }

@@ -5,6 +5,7 @@
 #include "app/cli/post_options.h"
 #include "core/base/memory.h"
 #include "core/decide/case_projection.h"
+#include "core/exchange/document_json.h"
 #include "core/intake/import.h"
 
 namespace cotejo::cli {
@@ -19,22 +20,53 @@ struct ImportCall {
     std::string reason = "manual_referral";
     std::string priority = "normal";
     std::string legalBasis;
+    std::string group = "auto";
     bool quiet = false;
 };
 
-Json findingsOf(const exchange::ValidationReport& report) {
-    Json findings = Json::array();
-    for (const auto& finding : report.findings)
-        findings.push_back({{"severity", record::codeOf(finding.severity)}, {"record", finding.record}, {"field", finding.field},
-                            {"rule", finding.rule}, {"detail", finding.detail}});
-    return findings;
+Json refusedJson(const std::vector<intake::RefusedFile>& refused) {
+    Json list = Json::array();
+    for (const auto& each : refused) list.push_back({{"file", each.file.string()}, {"code", each.why.code}, {"detail", each.why.detail}});
+    return list;
+}
+
+Json skippedJson(const std::vector<intake::SkippedFile>& skipped) {
+    Json list = Json::array();
+    for (const auto& each : skipped) list.push_back({{"file", each.file.string()}, {"reason", record::codeOf(each.reason)}});
+    return list;
+}
+
+std::string_view reasonText(intake::SkipReason reason) {
+    switch (reason) {
+        case intake::SkipReason::Hidden: return "hidden";
+        case intake::SkipReason::Link: return "a link or no ordinary file";
+        case intake::SkipReason::Kind: return "of no kind that is read here";
+        case intake::SkipReason::BesideTable: return "beside a table that does not name it";
+    }
+    return {};
+}
+
+// The last lines: files found, and what became of them; failures by their reason.
+std::string summaryText(const intake::ImportReport& report) {
+    constexpr std::size_t kShown = 20;
+    std::string text;
+    for (std::size_t i = 0; i < std::min(report.skipped.size(), kShown); ++i)
+        text += "skipped  " + report.skipped[i].file.string() + ": " + std::string(reasonText(report.skipped[i].reason)) + "\n";
+    if (report.skipped.size() > kShown) text += "and " + std::to_string(report.skipped.size() - kShown) + " skipped files more (all of them with --json)\n";
+    text += std::to_string(report.imported) + " imported, " + std::to_string(report.duplicates) + " duplicates, " + std::to_string(report.refused) + " refused\n";
+    text += "files: " + std::to_string(report.filesFound) + " found = " + std::to_string(report.filesRead) + " read + " + std::to_string(report.filesRefused) + " refused + " +
+            std::to_string(report.skipped.size()) + " skipped" + (report.cancelled ? ", stopped before the end" : "");
+    if (report.reasons.empty()) return text;
+    std::string reasons;
+    for (const auto& [code, count] : report.reasons) reasons += (reasons.empty() ? "" : ", ") + std::to_string(count) + " " + code;
+    return text + "\nrefused by reason: " + reasons + " (the whole list with --json)";
 }
 
 Json unitJson(const intake::UnitReport& unit) {
     Json files = Json::array();
     for (const auto& file : unit.files) files.push_back(file.string());
     Json document{{"label", unit.label}, {"files", files}, {"outcome", record::codeOf(unit.outcome)}, {"cases", unit.numbers},
-                  {"captures", unit.captures}, {"findings", findingsOf(unit.findings)}};
+                  {"captures", unit.captures}, {"findings", exchange::toJson(unit.findings)["findings"]}, {"refusedFiles", refusedJson(unit.refusedFiles)}};
     if (unit.refusal) document["error"] = {{"code", unit.refusal->code}, {"detail", unit.refusal->detail}};
     return document;
 }
@@ -63,13 +95,23 @@ void run(const ImportCall& call, Console& console) {
         if (!mapping) return console.report(mapping.error());
         options.declared.mapping = std::move(*mapping);
     }
-    const auto plan = intake::planImport({call.paths.begin(), call.paths.end()});
+    intake::PlanOptions grouping;
+    grouping.grouping = *record::fromCode<intake::Grouping>(call.group);
+    if (options.declared.mapping) grouping.mapping = &*options.declared.mapping;
+    const auto plan = intake::planImport({call.paths.begin(), call.paths.end()}, grouping);
     if (!plan) return console.report(plan.error());
     const auto desk = call.post.signIn();
     if (!desk) return console.report(desk.error());
     decide::CaseProjection projection;
     const bool showProgress = !call.quiet && !console.json;
-    if (!console.json) options.each = [](intake::UnitReport&& unit) { std::cout << unitText(unit); };
+    std::size_t refusals = 0;
+    if (!console.json)
+        options.each = [&refusals](intake::UnitReport&& unit) {
+            constexpr std::size_t kShown = 20;  // 400 unreadable files are one line of the summary, not 400
+            if (unit.outcome == intake::UnitOutcome::Refused && ++refusals > kShown) return;
+            std::cout << unitText(unit);
+            if (refusals == kShown && unit.outcome == intake::UnitOutcome::Refused) std::cout << "further refusals are counted below and listed with --json\n";
+        };
     const auto report = intake::Importer(**desk, projection, options).run(*plan, [&](const intake::ImportProgress& at) {
         if (showProgress && (at.done % 50 == 0 || at.done == at.total))
             std::cerr << at.done << " of " << at.total << "\r" << (at.done == at.total ? "\n" : "") << std::flush;
@@ -77,13 +119,10 @@ void run(const ImportCall& call, Console& console) {
     if (!report) return console.report(report.error());
     Json units = Json::array();
     for (const auto& unit : report->units) units.push_back(unitJson(unit));
-    Json skipped = Json::array();
-    for (const auto& file : report->skipped) skipped.push_back(file.string());
-    const std::string text = std::to_string(report->imported) + " imported, " + std::to_string(report->duplicates) + " duplicates, " +
-            std::to_string(report->refused) + " refused, " + std::to_string(report->skipped.size()) + " files of other kinds";
-    console.answer({{"units", units}, {"skipped", skipped}, {"imported", report->imported}, {"duplicates", report->duplicates},
-                    {"refused", report->refused}},
-                   text);
+    console.answer({{"units", units}, {"skipped", skippedJson(report->skipped)}, {"imported", report->imported}, {"duplicates", report->duplicates},
+                    {"refused", report->refused}, {"refusedFiles", refusedJson(report->refusedFiles)}, {"reasons", report->reasons},
+                    {"files", {{"found", report->filesFound}, {"read", report->filesRead}, {"refused", report->filesRefused}, {"skipped", report->skipped.size()}}}},
+                   summaryText(*report));
     if (report->refused > 0) console.setExitStatus(1);
 }
 
@@ -107,6 +146,7 @@ void addImportCommand(CLI::App& root, Console& console) {
     command->add_option("--reason", call->reason, "Referral reason of the new cases")->check(CLI::IsMember(codeList<record::ReferralReason>()));
     command->add_option("--priority", call->priority, "Priority of the new cases")->check(CLI::IsMember(codeList<record::Priority>()));
     command->add_option("--legal-basis", call->legalBasis, "Legal basis of the new cases");
+    command->add_option("--group", call->group, "What makes a traveler: a folder, a file, or what names and contents say")->check(CLI::IsMember(codeList<intake::Grouping>()));
     command->add_flag("--quiet", call->quiet, "No progress on standard error");
     command->callback([call, &console] { run(*call, console); });
 }

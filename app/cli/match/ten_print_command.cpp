@@ -61,8 +61,12 @@ Result<Card> loadCard(const std::string& path, double ppi) {
     COTEJO_TRY_ASSIGN(const auto plan, intake::planImport({path}));
     Card card;
     for (const auto& unit : plan.units) {
-        COTEJO_TRY_ASSIGN(const auto document, intake::inspectUnit(unit, {}, SystemClock().now()));
-        for (const auto& image : document.images) add(card, image, ppi);
+        const auto document = intake::inspectUnit(unit, {}, SystemClock().now());
+        if (!document) {  // an iris record, or damage: named, and the others go on
+            card.unusable.push_back(unit.label + ": " + document.error().code);
+            continue;
+        }
+        for (const auto& image : document->images) add(card, image, ppi);
     }
     if (card.prints.empty())
         return fail(base::kInvalidArgument, path + " has no usable print of a known position. Name the images by position, like right_index.png or l1.png.",

@@ -6,6 +6,7 @@
 #include "core/base/errors.h"
 #include "core/exchange/errors.h"
 #include "core/exchange/images/image_probe.h"
+#include "core/exchange/sample_codes.h"
 
 namespace cotejo::exchange {
 
@@ -15,7 +16,7 @@ using std::string_view_literals::operator""sv;
 
 constexpr std::size_t kMaxImages = 1000;
 
-enum class Kind { Fir2005, Fir2011, Fac2005, Fac2011 };
+enum class Kind { Fir2005, Fir2011, Fac2005, Fac2011, Iir2011 };
 
 class ContainerReader {
   public:
@@ -28,7 +29,8 @@ class ContainerReader {
     bool finger2011(ExchangeImage& image);
     bool face2005(ExchangeImage& image);
     bool face2011(ExchangeImage& image);
-    std::size_t representationHead();
+    bool iris2011(ExchangeImage& image);
+    std::size_t representationHead(ExchangeImage& image);
     void passRest(const ExchangeImage& image, std::size_t begin, std::size_t length);
     void finish(ExchangeImage& image, ByteView data, int depth);
     bool representation(Kind kind, std::size_t index);
@@ -52,6 +54,7 @@ class ContainerReader {
     std::uint64_t m_declared = 0;
     bool m_certified = false;
     int m_unit = 1, m_x = 0, m_y = 0, m_depth = 8;
+    unsigned m_device = 0;
 };
 
 bool ContainerReader::header(Kind kind) {
@@ -60,7 +63,8 @@ bool ContainerReader::header(Kind kind) {
         case Kind::Fir2005:
             m_declared = static_cast<std::uint64_t>(m_reader.u16()) << 32;
             m_declared |= m_reader.u32();
-            m_reader.raw(4);  // capture device, acquisition level
+            m_device = m_reader.u16();
+            m_reader.u16();  // acquisition level
             m_count = m_reader.u8();
             m_unit = m_reader.u8();
             m_reader.raw(4);  // scan resolution
@@ -85,15 +89,40 @@ bool ContainerReader::header(Kind kind) {
             m_certified = m_reader.u8() != 0;
             m_reader.u16();  // temporal semantics
             break;
+        case Kind::Iir2011:
+            m_declared = m_reader.u32();
+            m_count = m_reader.u16();
+            m_certified = m_reader.u8() != 0;
+            m_reader.u8();  // number of eyes
+            break;
     }
     return !m_reader.failed();
 }
 
+// "2022-12-28"; nothing where parts of it say "not known" or are none.
+std::string dateOf(int year, int month, int day) {
+    if (year < 1900 || year > 9999 || month < 1 || month > 12 || day < 1 || day > 31) return {};
+    const auto two = [](int value) { return std::string(value < 10 ? "-0" : "-") + std::to_string(value); };
+    return std::to_string(year) + two(month) + two(day);
+}
+
 // What begins every representation of the 2011 versions (ISO/IEC 19794-1:2011, clause 12); answers its length.
-std::size_t ContainerReader::representationHead() {
+std::size_t ContainerReader::representationHead(ExchangeImage& image) {
     const std::size_t length = m_reader.u32();
-    m_reader.raw(9 + 1 + 2 + 2);  // capture date, device technology, vendor, type
-    m_reader.raw(5u * m_reader.u8());
+    const int year = m_reader.u16(), month = m_reader.u8(), day = m_reader.u8();
+    m_reader.raw(5);  // time of day
+    image.captured = dateOf(year, month, day);
+    if (!image.captured.empty()) image.capturedFrom = "capture date";
+    m_reader.u8();  // device technology
+    const unsigned vendor = m_reader.u16(), type = m_reader.u16();
+    if (vendor != 0 || type != 0) image.device = {"vendor " + hexCode(vendor) + " type " + hexCode(type), "capture device"};
+    for (int i = 0, blocks = m_reader.u8(); i < blocks; ++i) {
+        const int value = m_reader.u8();
+        const unsigned by = m_reader.u16(), algorithm = m_reader.u16();
+        if (value > 100 || m_reader.failed()) continue;  // 255 says that it failed
+        const std::string name = by == 0 && algorithm == 0 ? "" : "vendor " + hexCode(by) + " algorithm " + hexCode(algorithm);
+        image.qualities.push_back({value, name, "", "quality block " + std::to_string(i + 1)});
+    }
     if (m_certified) m_reader.raw(3u * m_reader.u8());
     return length;
 }
@@ -133,7 +162,11 @@ void ContainerReader::finish(ExchangeImage& image, ByteView data, int depth) {
 bool ContainerReader::finger2005(ExchangeImage& image) {
     const std::size_t length = m_reader.u32();
     image.positionCode = m_reader.u8();
-    m_reader.raw(4);  // count of views, view, quality, impression
+    m_reader.raw(2);  // count of views, view
+    const int quality = m_reader.u8();
+    if (quality <= 100 && quality > 0) image.qualities.push_back({quality, "", "", "finger quality"});
+    image.impression = {std::string(impressionName(m_reader.u8())), "impression type"};
+    if (m_device != 0) image.device = {"device " + hexCode(m_device), "capture device"};
     image.width = m_reader.u16();
     image.height = m_reader.u16();
     m_reader.u8();
@@ -147,7 +180,7 @@ bool ContainerReader::finger2005(ExchangeImage& image) {
 
 bool ContainerReader::finger2011(ExchangeImage& image) {
     const std::size_t begin = m_reader.position();
-    const std::size_t whole = representationHead();
+    const std::size_t whole = representationHead(image);
     image.positionCode = m_reader.u8();
     m_reader.u8();  // representation number
     const int unit = m_reader.u8();
@@ -155,7 +188,8 @@ bool ContainerReader::finger2011(ExchangeImage& image) {
     const int x = m_reader.u16();
     const int y = m_reader.u16();
     const int depth = m_reader.u8();
-    m_reader.raw(2);  // compression, impression
+    m_reader.u8();  // compression, which the image itself tells
+    image.impression = {std::string(impressionName(m_reader.u8())), "impression type"};
     image.width = m_reader.u16();
     image.height = m_reader.u16();
     const ByteView data = m_reader.raw(m_reader.u32());
@@ -186,7 +220,7 @@ bool ContainerReader::face2005(ExchangeImage& image) {
 
 bool ContainerReader::face2011(ExchangeImage& image) {
     const std::size_t begin = m_reader.position();
-    const std::size_t whole = representationHead();
+    const std::size_t whole = representationHead(image);
     const std::size_t points = m_reader.u16();
     m_reader.raw(15);  // gender, colours, height, properties, expression, pose
     m_reader.raw(8 * points);
@@ -201,15 +235,34 @@ bool ContainerReader::face2011(ExchangeImage& image) {
     return true;
 }
 
+bool ContainerReader::iris2011(ExchangeImage& image) {
+    const std::size_t begin = m_reader.position();
+    const std::size_t whole = representationHead(image);
+    m_reader.u16();  // representation number
+    const int eye = m_reader.u8();
+    image.hand = {eye == 1 ? "right" : eye == 2 ? "left" : "", "eye label"};
+    m_reader.raw(3);  // image type, format, properties
+    image.width = m_reader.u16();
+    image.height = m_reader.u16();
+    const int depth = m_reader.u8();
+    m_reader.raw(2 + 2 + 2 + 8 + 4);  // range, roll angle and its uncertainty, centre, diameter
+    const ByteView data = m_reader.raw(m_reader.u32());
+    if (m_reader.failed()) return false;
+    passRest(image, begin, whole);
+    finish(image, data, depth);
+    return true;
+}
+
 bool ContainerReader::representation(Kind kind, std::size_t index) {
     ExchangeImage image;
     image.source = "representation " + std::to_string(index + 1);
     const bool finger = kind == Kind::Fir2005 || kind == Kind::Fir2011;
-    image.subject = finger ? ImageSubject::Finger : ImageSubject::Face;
+    image.subject = finger ? ImageSubject::Finger : kind == Kind::Iir2011 ? ImageSubject::Iris : ImageSubject::Face;
     const bool whole = kind == Kind::Fir2005   ? finger2005(image)
                        : kind == Kind::Fir2011 ? finger2011(image)
                        : kind == Kind::Fac2005 ? face2005(image)
-                                               : face2011(image);
+                       : kind == Kind::Fac2011 ? face2011(image)
+                                               : iris2011(image);
     if (!whole) {
         add(Severity::Error, image.source, m_reader.position(), "iso.cut",
             "The record ends inside this representation. It is cut short; ask for it again.");
@@ -218,6 +271,7 @@ bool ContainerReader::representation(Kind kind, std::size_t index) {
     if (finger) {
         if (image.positionCode >= 13 && image.positionCode <= 15) image.subject = ImageSubject::FingerGroup;
         if (image.positionCode >= 20 && image.positionCode <= 36) image.subject = ImageSubject::Palm;
+        image.hand = {std::string(handOfPosition(image.positionCode)), "finger position"};
         if (image.positionCode <= 10)
             image.position = static_cast<record::FingerPosition>(image.positionCode);
     }
@@ -244,38 +298,34 @@ void ContainerReader::checkEnd() {
 }
 
 Result<ExchangeDocument> ContainerReader::read() {
+    struct Known {
+        std::string_view magic;
+        Kind kind;
+        ExchangeFormat format;
+        const char* name;
+    };
+    static constexpr Known kKnown[] = {
+        {"FIR\0" "010\0"sv, Kind::Fir2005, ExchangeFormat::FingerImages, "ISO/IEC 19794-4:2005"},
+        {"FIR\0" "020\0"sv, Kind::Fir2011, ExchangeFormat::FingerImages, "ISO/IEC 19794-4:2011"},
+        {"FAC\0" "010\0"sv, Kind::Fac2005, ExchangeFormat::FaceImages, "ISO/IEC 19794-5:2005"},
+        {"FAC\0" "030\0"sv, Kind::Fac2011, ExchangeFormat::FaceImages, "ISO/IEC 19794-5:2011"},
+        {"IIR\0" "020\0"sv, Kind::Iir2011, ExchangeFormat::IrisImages, "ISO/IEC 19794-6:2011"}};
     const auto magic = textOf(m_bytes).substr(0, 8);
-    Kind kind;
-    if (magic ==
-        "FIR\0"
-        "010\0"sv)
-        kind = Kind::Fir2005;
-    else if (magic ==
-             "FIR\0"
-             "020\0"sv)
-        kind = Kind::Fir2011;
-    else if (magic ==
-             "FAC\0"
-             "010\0"sv)
-        kind = Kind::Fac2005;
-    else if (magic ==
-             "FAC\0"
-             "030\0"sv)
-        kind = Kind::Fac2011;
-    else if (magic.starts_with("FIR\0"sv) || magic.starts_with("FAC\0"sv))
-        return fail(kNotDecoded,
-                    "This version of an ISO/IEC 19794 image record is not decoded; 19794-4 and -5 of 2005 "
-                    "and 2011 are. The bytes are kept.");
-    else
+    const auto known = std::find_if(std::begin(kKnown), std::end(kKnown), [&](const Known& each) { return each.magic == magic; });
+    if (known == std::end(kKnown)) {
+        if (magic.starts_with("FIR\0"sv) || magic.starts_with("FAC\0"sv) || magic.starts_with("IIR\0"sv))
+            return fail(kNotDecoded,
+                        "This version of an ISO/IEC 19794 image record is not decoded; 19794-4 and -5 of 2005 "
+                        "and 2011 and 19794-6 of 2011 are. The bytes are kept.");
         return fail(base::kMalformed,
-                    "The bytes do not begin with the FIR or FAC of an ISO/IEC 19794 image record.");
+                    "The bytes do not begin with the FIR, FAC or IIR of an ISO/IEC 19794 image record.");
+    }
+    const Kind kind = known->kind;
     if (!header(kind))
         return fail(base::kMalformed, "The image record ends inside its header, at byte " +
                                           std::to_string(m_bytes.size()) + ".");
-    const bool finger = kind == Kind::Fir2005 || kind == Kind::Fir2011;
-    m_document.format = finger ? ExchangeFormat::FingerImages : ExchangeFormat::FaceImages;
-    m_document.formatName = std::string(finger ? "ISO/IEC 19794-4" : "ISO/IEC 19794-5") +
-                            (kind == Kind::Fir2005 || kind == Kind::Fac2005 ? ":2005" : ":2011");
+    m_document.format = known->format;
+    m_document.formatName = known->name;
     if (m_declared != m_bytes.size())
         add(m_declared > m_bytes.size() ? Severity::Error : Severity::Warning, "", 8, "iso.length",
             "The header says " + std::to_string(m_declared) + " bytes, the file has " +

@@ -1,6 +1,9 @@
 #include "core/exchange/images/image_probe.h"
 
+#include <algorithm>
 #include <cmath>
+
+#include "core/exchange/images/pnm.h"
 
 namespace cotejo::exchange {
 
@@ -63,6 +66,34 @@ void probeJpeg2000(ByteView bytes, ImageProbe& probe) {
     }
 }
 
+void probeWebp(ByteView bytes, ImageProbe& probe) {
+    const auto little = [&](std::size_t at, int count) {
+        std::uint32_t value = 0;
+        for (int i = 0; i < count && at + static_cast<std::size_t>(i) < bytes.size(); ++i)
+            value |= static_cast<std::uint32_t>(bytes[at + static_cast<std::size_t>(i)]) << (8 * i);
+        return value;
+    };
+    const auto type = textOf(bytes).substr(12, 4);
+    if (bytes.size() < 30) return;
+    if (type == "VP8X") {
+        probe.width = sizeFrom(little(24, 3) + 1);
+        probe.height = sizeFrom(little(27, 3) + 1);
+    } else if (type == "VP8L") {
+        const std::uint32_t bits = little(21, 4);
+        probe.width = sizeFrom((bits & 0x3fff) + 1);
+        probe.height = sizeFrom((bits >> 14 & 0x3fff) + 1);
+    } else if (type == "VP8 ") {
+        probe.width = sizeFrom(little(26, 2) & 0x3fff);
+        probe.height = sizeFrom(little(28, 2) & 0x3fff);
+    }
+}
+
+bool isHeic(std::string_view text) {
+    constexpr std::string_view kBrands[] = {"heic", "heix", "heim", "heis", "mif1"};
+    return text.size() >= 12 && text.substr(4, 4) == "ftyp" &&
+           std::any_of(std::begin(kBrands), std::end(kBrands), [&](std::string_view brand) { return text.substr(8, 4) == brand; });
+}
+
 }  // namespace
 
 std::optional<ImageProbe> probeImage(ByteView bytes) {
@@ -88,6 +119,17 @@ std::optional<ImageProbe> probeImage(ByteView bytes) {
     } else if (text.starts_with("BM"sv) && bytes.size() >= 26 && bytes[15] == 0 && bytes[16] == 0 &&
                bytes[17] == 0) {
         probe.mime = "image/bmp";
+    } else if (text.starts_with("RIFF"sv) && text.size() >= 16 && text.substr(8, 4) == "WEBP") {
+        probe.mime = "image/webp";
+        probeWebp(bytes, probe);
+    } else if (isHeic(text)) {
+        probe.mime = "image/heic";  // its size stands deep inside; whoever decodes it learns it
+    } else if (looksLikePnm(bytes)) {
+        probe.mime = "image/x-portable-anymap";
+        if (const auto header = readPnmHeader(bytes)) {
+            probe.width = header->width;
+            probe.height = header->height;
+        }
     } else {
         return std::nullopt;
     }

@@ -9,7 +9,8 @@ namespace cotejo::exchange {
 
 /// What the first bytes of an embedded image say; sizes are 0 where they could not be read.
 struct ImageProbe {
-    std::string mime;  ///< "image/jpeg", "image/png", "image/jp2", "image/x-wsq", "image/tiff", "image/bmp"
+    std::string mime;  ///< "image/jpeg", "image/png", "image/jp2", "image/x-wsq", "image/tiff", "image/bmp",
+                       ///< "image/webp", "image/heic", "image/x-portable-anymap"
     int width = 0;
     int height = 0;
     bool lossless = false;  ///< lossless JPEG

@@ -84,6 +84,7 @@ class MinutiaeReader {
     Result<Dialect> dialect() const;
     bool header(Dialect dialect);
     bool view(Dialect dialect, std::size_t index);
+    void extendedData(const MinutiaeRecord& view);
     void checkEnd();
     void minutiae(MinutiaeRecord& view, int count, int size, double step);
     void checkView(const MinutiaeRecord& view);
@@ -169,6 +170,24 @@ void MinutiaeReader::minutiae(MinutiaeRecord& view, int count, int size, double 
     }
 }
 
+// Extended data is optional: where it is missing or cut, the minutiae before it are whole all the same.
+void MinutiaeReader::extendedData(const MinutiaeRecord& view) {
+    const std::size_t at = m_reader.position(), left = m_reader.left();
+    const std::string whole = " The " + std::to_string(view.minutiae.size()) + " minutiae of the view are whole.";
+    if (left < 2) {
+        m_reader.raw(left);
+        add(Severity::Warning, view.source, "fmr.extended",
+            "The file ends at byte " + std::to_string(m_bytes.size()) + ", where the length of the extended data belongs." + whole);
+        return;
+    }
+    const std::size_t said = m_reader.u16();
+    if (said + 2 > left)
+        add(Severity::Warning, view.source, "fmr.extended",
+            "At byte " + std::to_string(at) + " the extended data is said to have " + std::to_string(said) + " bytes; " +
+                std::to_string(left - 2) + " are there. It is not read." + whole);
+    m_reader.raw(std::min(said, m_reader.left()));
+}
+
 bool MinutiaeReader::view(Dialect dialect, std::size_t index) {
     const std::size_t begin = m_reader.position();
     std::optional<std::size_t> declared;
@@ -225,14 +244,13 @@ bool MinutiaeReader::view(Dialect dialect, std::size_t index) {
     const int count = m_reader.u8();
     const bool iso = dialect == Dialect::Iso2005 || dialect == Dialect::Iso2011;
     minutiae(view, count, size, iso ? kIsoAngle : kAnsiAngle);
-    const std::size_t extended = m_reader.u16();
-    m_reader.raw(extended);
     if (m_reader.failed()) {
         add(Severity::Error, view.source, "fmr.cut",
             "The template ends inside this view, after " + std::to_string(view.minutiae.size()) + " of " +
                 std::to_string(count) + " minutiae. It is cut short; ask for it again.");
         return false;
     }
+    extendedData(view);
     if (const std::size_t used = m_reader.position() - begin; declared && *declared != used)
         add(Severity::Warning, view.source, "fmr.view",
             "The view says it has " + std::to_string(*declared) + " bytes; its minutiae and extended data end after " +

@@ -36,6 +36,8 @@ struct MinutiaeRecord {
     int view = 0;
     int impression = 0;          ///< code of the format's impression table
     std::optional<int> quality;  ///< of the finger view, 0 to 100
+    std::string captured;        ///< "YYYY-MM-DD"; empty when the format does not say (19794-2:2011 alone does)
+    std::string device;          ///< capture device as written; empty when not told
     std::vector<Minutia> minutiae;
     std::string source;               ///< where in the file: "view 1", "Type-9 IDC 02"
     std::vector<ExchangeFact> facts;  ///< Type-9: every field of the record, with its first set of minutiae

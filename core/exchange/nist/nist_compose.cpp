@@ -7,6 +7,7 @@
 #include "core/exchange/errors.h"
 #include "core/exchange/images/image_probe.h"
 #include "core/exchange/nist/nist_detail.h"
+#include "core/exchange/sample_codes.h"
 
 namespace cotejo::exchange {
 
@@ -36,6 +37,12 @@ std::string compactDate(std::string_view iso) {
     std::string text(iso);
     std::erase(text, '-');
     return text.size() == 8 && wholeNumber(text) ? text : kUnknownDate;
+}
+
+std::string impressionCode(const ExchangeImage& image) {
+    for (int code = 0; code < 29; ++code)
+        if (!image.impression.value.empty() && impressionName(code) == image.impression.value) return std::to_string(code);
+    return kUnknownImpression;
 }
 
 class Composer {
@@ -144,7 +151,7 @@ void Composer::image(const ExchangeImage& image) {
     NistRecord& record = add(face ? 10 : 14);
     const bool known = image.ppi.known();
     const std::string scale = known ? std::to_string(std::lround(image.ppi.value)) : "1";
-    record.set(3, face ? "FACE" : kUnknownImpression);
+    record.set(3, face ? "FACE" : impressionCode(image));
     record.set(4, m_heading.originator);
     record.set(5, compactDate(image.captured));
     record.set(6, std::to_string(width));
@@ -154,6 +161,12 @@ void Composer::image(const ExchangeImage& image) {
     record.set(10, scale);
     record.set(11, coding);
     record.set(12, face ? "UNK" : "8");
+    if (!image.device.value.empty() && isPlain(image.device.value) && image.device.value.size() <= 64)
+        record.set(904, items({image.device.value, "", ""}));
+    else if (!image.device.value.empty())
+        leave(image.source, "the capture device");
+    if (!image.qualities.empty())
+        leave(image.source, "its quality, whose algorithm has no number of a vendor");
     if (finger) record.set(13, std::to_string(image.subject == ImageSubject::Finger ? static_cast<int>(image.position) : image.positionCode));
     record.set(kDataField, ByteView(image.bytes));
 }

@@ -22,9 +22,9 @@ inline constexpr int kHashField = 996;
 constexpr bool isBinaryType(int type) {
     return type >= 3 && type <= 8;
 }
-/// Types whose field 999 holds bytes that may contain any separator.
+/// Types whose field 999 holds bytes that may contain any separator. The standard gives Type-9 none, but some systems put one there.
 constexpr bool hasDataField(int type) {
-    return type >= 10 && type <= 99;
+    return type >= 9 && type <= 99;
 }
 constexpr bool isKnownType(int type) {
     return (type >= 1 && type <= 10) || (type >= 13 && type <= 22) || type == 98 || type == 99;

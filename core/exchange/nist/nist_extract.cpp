@@ -2,10 +2,12 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "core/exchange/country_codes.h"
 #include "core/exchange/images/image_probe.h"
 #include "core/exchange/nist/nist_detail.h"
+#include "core/exchange/sample_codes.h"
 #include "core/exchange/text.h"
 
 namespace cotejo::exchange {
@@ -88,6 +90,8 @@ class Extractor {
     void agreement();
     void setBytes(ExchangeImage& image, const NistRecord& record, ByteView bytes, std::string_view coding,
                   int bits);
+    void stateFinger(ExchangeImage& image, const NistRecord& record, int impression);
+    void qualities(ExchangeImage& image, const NistRecord& record);
     std::vector<ExchangeFact> factsOf(const NistRecord& record) const;
     record::Ppi headerPpi(int field) const {
         const double perMillimetre = decimal(m_file.header().text(field));
@@ -183,6 +187,33 @@ void Extractor::setBytes(ExchangeImage& image, const NistRecord& record, ByteVie
     if (!record.complete) image.undecoded = "cut";
 }
 
+// How and of which hand a print was taken; `impression` is the code, from field 003.
+void Extractor::stateFinger(ExchangeImage& image, const NistRecord& record, int impression) {
+    image.impression = {std::string(impressionName(impression)), fieldName(record.type, 3)};
+    image.hand = {std::string(handOfPosition(image.positionCode)), record.type >= 10 ? fieldName(record.type, 13) : "FGP"};
+}
+
+// 14.024 and 15.024: position, value, vendor, algorithm; 14.022: position and NFIQ; 10.024: value, vendor, algorithm.
+void Extractor::qualities(ExchangeImage& image, const NistRecord& record) {
+    const auto add = [&](int number, std::size_t valueAt) {
+        const NistField* field = record.field(number);
+        if (field == nullptr) return;
+        for (const auto& items : field->subfields()) {
+            const auto value = items.size() > valueAt ? wholeNumber(items[valueAt]) : std::nullopt;
+            if (!value || *value > 100) continue;  // 254 and 255 say that there is none
+            record::Quality quality{*value, "", "", fieldName(record.type, number)};
+            if (number == 22)
+                quality.algorithm = "NFIQ";
+            else if (items.size() > valueAt + 2)
+                quality.algorithm = "vendor " + toUtf8(items[valueAt + 1].substr(0, 16)) + " algorithm " + toUtf8(items[valueAt + 2].substr(0, 16));
+            if (image.qualities.size() < 32) image.qualities.push_back(std::move(quality));
+        }
+    };
+    if (record.type == 14) add(22, 1);
+    if (record.type == 10 || record.type == 17) add(24, 0);
+    if (record.type >= 13 && record.type <= 15) add(24, 1);
+}
+
 void Extractor::binaryImage(const NistRecord& record) {
     if (!record.binary || record.image.empty()) return;
     const NistBinaryHeader& binary = *record.binary;
@@ -199,6 +230,7 @@ void Extractor::binaryImage(const NistRecord& record) {
         image.subject = subjectOfFinger(image.positionCode);
         if (binary.positions.size() <= 1) image.position = fingerOf(image.positionCode);
     }
+    if (record.type < 7) stateFinger(image, record, binary.impression);
     image.ppi = headerPpi(binary.scanResolution == 1 ? 11 : 12);
     const bool bilevel = record.type == 5 || record.type == 6 || record.type == 8;
     setBytes(image, record, record.image, binary.compression == 0 ? "NONE" : "", bilevel ? 1 : 8);
@@ -216,6 +248,11 @@ void Extractor::taggedImage(const NistRecord& record) {
     image.width = record.number(6).value_or(0);
     image.height = record.number(7).value_or(0);
     image.captured = isoDate(record.text(5));
+    if (!image.captured.empty()) image.capturedFrom = fieldName(record.type, 5);
+    // Make, model and serial number of what took the image (xx.903 is a device's number, 904 its maker, model and serial).
+    for (const int field : {904, 903})
+        if (const NistField* device = record.field(field); device != nullptr && image.device.value.empty())
+            image.device = {shown(*device), fieldName(record.type, field)};
     const int unit = record.number(8).value_or(0);
     if (unit == 1 || unit == 2)
         image.ppi =
@@ -242,12 +279,14 @@ void Extractor::taggedImage(const NistRecord& record) {
         default:
             break;
     }
+    if (record.type >= 13 && record.type <= 15) stateFinger(image, record, record.number(3).value_or(-1));
+    qualities(image, record);
     setBytes(image, record, data->value, record.text(11), 8);
     m_document.images.push_back(std::move(image));
 }
 
 void Extractor::minutiae(const NistRecord& record) {
-    auto sets = minutiaeOf(m_file, record);
+    auto sets = minutiaeOf(m_file, record, m_document.report);
     sets.front().facts = factsOf(record);
     for (auto& set : sets)
         m_document.minutiae.push_back(std::move(set));
@@ -280,8 +319,9 @@ ExchangeDocument Extractor::run() {
             for (auto& fact : factsOf(record))
                 m_document.facts.push_back(std::move(fact));
     }
-    m_document.report = m_file.report;
+    ValidationReport unread = std::exchange(m_document.report, m_file.report);
     m_document.report.append(validateNistItl(m_file));
+    m_document.report.append(std::move(unread));
     agreement();
     return std::move(m_document);
 }

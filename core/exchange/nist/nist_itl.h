@@ -47,7 +47,8 @@ struct NistRecord {
     std::vector<NistField> fields;           ///< tagged types
     std::optional<NistBinaryHeader> binary;  ///< types 3 to 8 whose header is complete
     Bytes image;                             ///< binary types: the bytes after the header
-    Bytes original;        ///< exactly as read, separators included; empty for a record made here or changed
+    Bytes original;        ///< exactly as read, separators included, of binary types what stands before `image`; empty for a
+                           ///< record made here or changed
     bool complete = true;  ///< false when the file ends inside the record
 
     const NistField* field(int number) const;

@@ -88,8 +88,9 @@ class Parser {
 };
 
 void Parser::finish(NistRecord record, std::size_t length) {
-    const ByteView whole = m_bytes.subspan(m_at, length);
-    record.original.assign(whole.begin(), whole.end());
+    // A binary record's image is kept once, behind its header: large files are mostly images.
+    const ByteView kept = m_bytes.subspan(m_at, length - record.image.size());
+    record.original.assign(kept.begin(), kept.end());
     m_file.records.push_back(std::move(record));
     m_at += length;
 }

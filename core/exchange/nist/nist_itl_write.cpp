@@ -129,6 +129,7 @@ Result<Bytes> write(const NistFile& file, bool anew) {
             bytes.insert(bytes.end(), composed.begin(), composed.end());
         } else if (verbatim) {
             bytes.insert(bytes.end(), record.original.begin(), record.original.end());
+            bytes.insert(bytes.end(), record.image.begin(), record.image.end());
         } else {
             COTEJO_TRY_ASSIGN(const Bytes composed, compose(record));
             bytes.insert(bytes.end(), composed.begin(), composed.end());

@@ -6,6 +6,7 @@
 #include "core/exchange/json_object.h"
 #include "core/exchange/osia/osia.h"
 #include "core/exchange/osia/osia_codes.h"
+#include "core/exchange/sample_codes.h"
 #include "core/exchange/text.h"
 
 namespace cotejo::exchange {
@@ -34,6 +35,7 @@ class OsiaContent {
     void biographic(const Json& data, std::size_t person, const std::string& at);
     void sample(const OsiaBiometric& value, std::size_t person, const std::string& at);
     void missing(const OsiaBiometric& value, std::size_t person, const std::string& at);
+    void stated(const OsiaBiometric& value, ExchangeImage& image);
     void container(const OsiaBiometric& value, std::size_t person, const std::string& at);
     std::size_t personFor(const std::string& id, const std::string& at);
     void candidates(const std::vector<OsiaCandidate>& values, const std::string& at);
@@ -143,11 +145,36 @@ void OsiaContent::container(const OsiaBiometric& value, std::size_t person, cons
     for (auto& image : inside->images) {
         image.person = person;
         image.source = at + "/image, " + image.source;
+        if (const auto day = image.captured.empty() ? dateIn(value.captureDate.substr(0, 10), kDate) : std::nullopt) {
+            image.captured = *day;
+            image.capturedFrom = "captureDate";
+        }
         m_document.images.push_back(std::move(image));
     }
     for (auto& finding : inside->report.findings) {
         finding.record += finding.record.empty() ? at : ", " + at;
         m_document.report.add(std::move(finding));
+    }
+}
+
+// Members that only some senders give; they stay in `other`.
+void OsiaContent::stated(const OsiaBiometric& value, ExchangeImage& image) {
+    constexpr std::pair<const char*, std::string_view> kImpressions[] = {
+        {"LIVE_SCAN_PLAIN", "live_plain"},       {"LIVE_SCAN_ROLLED", "live_rolled"}, {"NONLIVE_SCAN_PLAIN", "nonlive_plain"},
+        {"NONLIVE_SCAN_ROLLED", "nonlive_rolled"}, {"LATENT_IMPRESSION", "latent"},   {"LATENT_TRACING", "latent"},
+        {"LATENT_PHOTO", "latent"},              {"LATENT_LIFT", "latent"},           {"LIVE_SCAN_SWIPE", "swipe"},
+        {"LIVE_SCAN_VERTICAL_ROLL", "live_rolled"}, {"LIVE_SCAN_PALM", "live_palm"},  {"NONLIVE_SCAN_PALM", "nonlive_palm"},
+        {"LIVE_SCAN_CONTACTLESS_PLAIN", "contactless"}, {"OTHER", "other"}};
+    const std::string impression = textAt(value.other, "impressionType").value_or("");
+    for (const auto& [name, code] : kImpressions)
+        if (impression == name) image.impression = {std::string(code), "impressionType"};
+    if (const auto device = textAt(value.other, "captureDevice"); device && !device->empty()) image.device = {*device, "captureDevice"};
+    if (image.subject != ImageSubject::Face && image.subject != ImageSubject::Iris)
+        if (const auto hand = handOfPosition(image.positionCode); !hand.empty()) image.hand = {std::string(hand), "biometricSubType"};
+    if (const auto quality = integerAt(value.other, "quality"); quality && *quality >= 0 && *quality <= 100) {
+        std::string algorithm = textAt(value.other, "algorithm").value_or("");
+        if (const auto format = textAt(value.other, "qualityFormat"); algorithm.empty() && format) algorithm = *format;
+        image.qualities.push_back({static_cast<int>(*quality), std::move(algorithm), "", "quality"});
     }
 }
 
@@ -161,7 +188,7 @@ void OsiaContent::sample(const OsiaBiometric& value, std::size_t person, const s
         return;
     }
     const auto text = textOf(value.image);
-    if (text.starts_with("FIR") || text.starts_with("FAC")) return container(value, person, at);
+    if (text.starts_with("FIR") || text.starts_with("FAC") || text.starts_with("IIR")) return container(value, person, at);
     ExchangeImage image;
     image.person = person;
     image.source = at.empty() ? "/" : at;
@@ -188,10 +215,13 @@ void OsiaContent::sample(const OsiaBiometric& value, std::size_t person, const s
     if (value.resolution && *value.resolution > 0) image.ppi = {static_cast<double>(*value.resolution), record::PpiSource::Header};
     image.width = value.width.value_or(0);
     image.height = value.height.value_or(0);
-    if (const auto day = dateIn(value.captureDate.substr(0, 10), kDate))
+    stated(value, image);
+    if (const auto day = dateIn(value.captureDate.substr(0, 10), kDate)) {
         image.captured = *day;
-    else if (!value.captureDate.empty())
+        image.capturedFrom = "captureDate";
+    } else if (!value.captureDate.empty()) {
         find(Severity::Warning, at + "/captureDate", "osia.date", "The date is not of the form YYYY-MM-DD and is not used.");
+    }
     const auto probe = probeImage(value.image);
     if (probe) {
         image.mime = probe->mime;

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "core/base/errors.h"
+#include "core/exchange/base64.h"
 #include "core/exchange/json_object.h"
 #include "core/exchange/osia/osia.h"
 
@@ -56,11 +57,15 @@ OsiaBiometric OsiaReader::biometric(Json value, const std::string& at) {
     result.type = object.text("biometricType");
     result.subType = object.text("biometricSubType");
     if (std::string coded = object.text("image"); !coded.empty()) {
-        if (auto bytes = fromBase64(coded); bytes && !bytes->empty()) {
-            result.image = std::move(*bytes);
+        Base64Fault fault;
+        if (auto read = readBase64(coded, &fault); read && !read->bytes.empty()) {
+            if (!read->dialect.empty())
+                object.find(Severity::Note, "image", "base64_dialect", "The base64 text has " + read->dialect + "; it is read all the same.");
+            result.image = std::move(read->bytes);
         } else {
             object.find(Severity::Error, "image", "base64",
-                        "The image is no base64 text with padding (RFC 4648); it is kept as it came. Ask the sender for it again.");
+                        "The image is no base64 text (RFC 4648): at character " + std::to_string(fault.at + 1) + " " +
+                            (*fault.what != '\0' ? fault.what : "there is nothing to decode") + ". It is kept as it came. Ask the sender for it again.");
             object.putBack("image", std::move(coded));
         }
     }

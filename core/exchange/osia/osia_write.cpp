@@ -130,6 +130,16 @@ std::optional<OsiaBiometric> sampleOf(const ExchangeImage& image) {
     }
     if (image.ppi.known()) sample.resolution = static_cast<int>(std::lround(image.ppi.value));
     sample.captureDate = image.captured;
+    if (!image.device.value.empty()) sample.other["captureDevice"] = image.device.value;
+    if (!image.qualities.empty()) {
+        sample.other["quality"] = image.qualities.front().value;
+        if (!image.qualities.front().algorithm.empty()) sample.other["algorithm"] = image.qualities.front().algorithm;
+    }
+    const std::pair<std::string_view, const char*> impressions[] = {{"live_plain", "LIVE_SCAN_PLAIN"}, {"live_rolled", "LIVE_SCAN_ROLLED"},
+                                                                    {"nonlive_plain", "NONLIVE_SCAN_PLAIN"}, {"nonlive_rolled", "NONLIVE_SCAN_ROLLED"},
+                                                                    {"swipe", "LIVE_SCAN_SWIPE"}, {"other", "OTHER"}};
+    for (const auto& [name, code] : impressions)
+        if (image.impression.value == name) sample.other["impressionType"] = code;
     return sample;
 }
 

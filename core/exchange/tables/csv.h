@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <map>
 #include <string>
 #include <vector>
@@ -17,10 +18,18 @@ struct CsvRow {
     std::string place() const { return "line " + std::to_string(line); }
 };
 
+struct CsvMapping;
+
+/// What the rows of a table are.
+enum class CsvContent { Travelers, Watchlist };
+
 struct CsvTable {
     char separator = ',';
+    std::string encoding = "utf-8";
+    std::size_t headerLine = 1;
     std::vector<std::string> header;
-    std::vector<CsvRow> rows;
+    std::vector<CsvRow> rows;    ///< each with as many cells as the header
+    std::vector<CsvRow> titles;  ///< what stands above the header, and lines among the rows that are none
     ValidationReport report;
 };
 
@@ -30,31 +39,49 @@ struct CsvLimits {
     std::size_t cell = 65'536;
 };
 
-/// Comma, semicolon or tab is told from the header line; a UTF-8 byte order mark is skipped; text that is not
-/// UTF-8 is read as ISO 8859-1 with a finding. A row with another number of cells than the header is a
-/// finding and is left out. Errors: E_MALFORMED (empty, UTF-16, an open quote), E_TOO_LARGE; each names the
-/// line.
-Result<CsvTable> readCsv(ByteView bytes, const CsvLimits& limits = {});
+/// What is known of a table before it is read: by its mapping its header is found and its encoding may be stated.
+struct CsvExpected {
+    CsvContent content = CsvContent::Travelers;
+    const CsvMapping* mapping = nullptr;
+};
 
-/// What the rows of a table are.
-enum class CsvContent { Travelers, Watchlist };
+/// A table as programs write them. Byte order marks, UTF-8, UTF-16 and Windows-1252 are told by the bytes, other encodings by the
+/// mapping (decodeText). Comma, semicolon, tab or bar is what a line "sep=;" says or what makes a header. Lines above the header go to
+/// `titles`; cells that are missing at the end of a row are empty, cells beyond the header are left out when they are empty: each with a
+/// note. A row with more cells than the header has an error and is left out. Rows of empty cells vanish. Errors: E_MALFORMED
+/// (empty, an unknown encoding, an open quote), E_TOO_LARGE; each names the line.
+Result<CsvTable> readCsv(ByteView bytes, const CsvLimits& limits = {}, const CsvExpected& expected = {});
 
 /// Which column means what. Targets of travelers: familyName, givenNames, name, alias, birthDate, sex, nationality,
 /// documentType, issuer, documentNumber, expiry, mrz, face, finger, finger:right_index (any finger position
-/// code); columns without target stay facts. Targets of watchlists: see watchlist_csv.h.
+/// code); columns without target stay facts. Several columns of familyName or givenNames are joined in their order in the table.
+/// Targets of watchlists: see watchlist_csv.h.
 struct CsvMapping {
     std::map<std::string, std::string> columns;
     std::map<std::string, std::string> constants;  ///< target to value, for every row that does not give its own
-    std::string dateFormat = "YYYY-MM-DD";         ///< or "YYYYMMDD", "DD/MM/YYYY", "MM/DD/YYYY", "DD.MM.YYYY"
+    /// Column or target to what its cells mean: {"SEXO": {"1": "F", "2": "M"}}. Goes before every vocabulary of our own.
+    std::map<std::string, std::map<std::string, std::string>> values;
+    std::string dateFormat = "YYYY-MM-DD";  ///< or one of kDateFormats
+    std::string encoding;                   ///< of the table: "windows-1251"...; told by its bytes when empty
 };
 
-/// {"dateFormat": "DD/MM/YYYY", "columns": {"Apellidos": "familyName", ...}, "constants": {"issuer": "UTO"}}.
-/// Error: E_MALFORMED naming the key and what may stand there.
+inline constexpr std::array<std::string_view, 10> kDateFormats = {"YYYY-MM-DD", "YYYYMMDD", "DD/MM/YYYY", "MM/DD/YYYY", "DD.MM.YYYY",
+                                                                  "DD-MM-YYYY", "EXCEL",    "BUDDHIST",   "SOLAR_HIJRI", "LUNAR_HIJRI"};
+
+/// {"dateFormat": "DD/MM/YYYY", "encoding": "windows-1252", "columns": {"Apellidos": "familyName", ...}, "constants": {"issuer": "UTO"},
+/// "values": {"sex": {"H": "M"}}}. Error: E_MALFORMED naming the key and what may stand there; two columns of one target that is not
+/// joined are refused.
 Result<CsvMapping> parseCsvMapping(std::string_view json, CsvContent content = CsvContent::Travelers);
 
-/// The mapping for headers that are the targets themselves or their usual English or Spanish names; nothing
+/// The mapping for headers that are the targets themselves or their usual names in English, Spanish, Portuguese or French; nothing
 /// if the header names no one.
 std::optional<CsvMapping> guessCsvMapping(const std::vector<std::string>& header, CsvContent content = CsvContent::Travelers);
+
+/// How many cells of a row a mapping, or without one the usual names, know as columns.
+std::size_t knownColumns(const std::vector<std::string>& cells, const CsvExpected& expected);
+
+/// True for targets that may stand in several columns: their values are joined (names) or listed (alias, pictures).
+bool isListedTarget(std::string_view target);
 
 /// A table as RFC 4180 text in UTF-8, lines ended by CR LF; cells are quoted where they need it. Every row has as many
 /// cells as the header.

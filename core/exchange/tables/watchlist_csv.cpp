@@ -4,7 +4,8 @@
 #include <set>
 
 #include "core/base/crypto.h"
-#include "core/exchange/country_codes.h"
+#include "core/exchange/date_text.h"
+#include "core/exchange/tables/coded_columns.h"
 #include "core/exchange/text.h"
 
 namespace cotejo::exchange {
@@ -37,11 +38,12 @@ WatchlistEntryId idOf(const record::WatchlistEntry& entry, const std::string& re
 class ListReader {
   public:
     ListReader(const CsvTable& table, const CsvMapping& mapping, ListedEntries& out)
-        : m_table(table), m_mapping(mapping), m_out(out) {}
+        : m_table(table), m_mapping(mapping), m_out(out), m_codes(table, mapping, out.report) {}
     void read(const CsvRow& row);
 
   private:
-    void take(const std::string& target, const std::string& value, const std::string& column);
+    void take(const std::string& target, const std::string& cell, const std::string& column);
+    void takeCoded(const std::string& target, const std::string& cell, const std::string& column);
     void checkWhole();
     void wrong(const std::string& column, const char* rule, std::string detail) {
         m_out.report.add({Severity::Error, m_row.source, column, rule, std::move(detail), {}});
@@ -54,6 +56,7 @@ class ListReader {
     const CsvTable& m_table;
     const CsvMapping& m_mapping;
     ListedEntries& m_out;
+    CodedColumns m_codes;
     ListedEntry m_row;
     std::string m_reference, m_familyName, m_givenNames;
     bool m_hasStatus = false;
@@ -61,8 +64,28 @@ class ListReader {
     std::set<WatchlistEntryId> m_seen;
 };
 
-void ListReader::take(const std::string& target, const std::string& value, const std::string& column) {
+void ListReader::takeCoded(const std::string& target, const std::string& cell, const std::string& column) {
     record::WatchlistEntry& entry = m_row.entry;
+    const auto [value, verdict] = m_codes.meaningOf(target, column, cell);
+    if (target == "issuerCountry") {
+        entry.issuerCountry = value;
+        if (verdict != CodedColumns::Verdict::Known) wrong(column, "watchlist.country", "This is no three-letter code of ISO 3166 or Doc 9303.");
+    } else if (target == "status") {
+        const auto status = record::fromCode<record::EntryStatus>(value);
+        if (!status) wrong(column, "watchlist.code", "The status is none of " + codeList<record::EntryStatus>() + ".");
+        entry.status = status.value_or(record::EntryStatus::Suspended);
+        m_hasStatus = true;
+    } else {
+        const auto grade = record::fromCode<record::EvidenceGrade>(value);
+        if (!grade) wrong(column, "watchlist.code", "The evidence grade is none of " + codeList<record::EvidenceGrade>() + ".");
+        entry.grade = grade.value_or(record::EvidenceGrade::Unknown);
+    }
+}
+
+void ListReader::take(const std::string& target, const std::string& cell, const std::string& column) {
+    record::WatchlistEntry& entry = m_row.entry;
+    const std::string value = cleaned(cell);
+    const auto join = [&](std::string& to) { to += (to.empty() ? "" : " ") + value; };
     if (target == "reference") {
         m_reference = value;
     } else if (target == "gallery") {
@@ -72,38 +95,28 @@ void ListReader::take(const std::string& target, const std::string& value, const
     } else if (target == "name") {
         entry.name = value;
     } else if (target == "familyName") {
-        m_familyName = value;
+        join(m_familyName);
     } else if (target == "givenNames") {
-        m_givenNames = value;
+        join(m_givenNames);
     } else if (target == "issuer") {
         entry.issuer = value;
-    } else if (target == "issuerCountry") {
-        entry.issuerCountry = value;
-        if (!isCountryCode(value)) wrong(column, "watchlist.country", "This is no three-letter code of ISO 3166 or Doc 9303.");
     } else if (target == "reason") {
         entry.reason = value;
-    } else if (target == "status") {
-        const auto status = record::fromCode<record::EntryStatus>(value);
-        if (!status) wrong(column, "watchlist.code", "The status is none of " + codeList<record::EntryStatus>() + ".");
-        entry.status = status.value_or(record::EntryStatus::Suspended);
-        m_hasStatus = true;
-    } else if (target == "grade") {
-        const auto grade = record::fromCode<record::EvidenceGrade>(value);
-        if (!grade) wrong(column, "watchlist.code", "The evidence grade is none of " + codeList<record::EvidenceGrade>() + ".");
-        entry.grade = grade.value_or(record::EvidenceGrade::Unknown);
+    } else if (target == "issuerCountry" || target == "status" || target == "grade") {
+        takeCoded(target, cell, column);
     } else if (target == "reviewBy") {
-        const auto day = dateIn(value, m_mapping.dateFormat);
-        const auto end = day ? fromIso(*day + "T23:59:59Z") : std::nullopt;
+        const auto day = readDateText(value, m_mapping.dateFormat, DatePurpose::Expiry, *fromIso("2000-01-01T00:00:00Z")).date;
+        const auto end = day.whole() ? fromIso(day.text() + "T23:59:59Z") : std::nullopt;
         if (!end) return wrong(column, "watchlist.date", "The date is not of the form " + m_mapping.dateFormat +
                                                              ". State \"dateFormat\" in the mapping file if it has another.");
         entry.reviewBy = *end;
     } else if (target == "caveats") {
         entry.caveats = value;
     } else if (target == "face") {
-        m_row.images.push_back({value, ImageSubject::Face, record::FingerPosition::Unknown});
+        m_row.images.push_back({cell, ImageSubject::Face, record::FingerPosition::Unknown});
     } else if (target.starts_with("finger")) {
         const auto position = target.size() > 7 ? record::fromCode<record::FingerPosition>(std::string_view(target).substr(7)) : std::nullopt;
-        m_row.images.push_back({value, ImageSubject::Finger, position.value_or(record::FingerPosition::Unknown)});
+        m_row.images.push_back({cell, ImageSubject::Finger, position.value_or(record::FingerPosition::Unknown)});
     }
 }
 
@@ -131,12 +144,17 @@ void ListReader::read(const CsvRow& row) {
     m_row.source = row.place();
     m_reference = m_familyName = m_givenNames = {};
     m_hasStatus = m_faulty = false;
-    std::set<std::string> given;
-    for (std::size_t i = 0; i < row.cells.size(); ++i)
-        if (const auto at = m_mapping.columns.find(m_table.header[i]); at != m_mapping.columns.end() && !row.cells[i].empty()) {
+    std::map<std::string, std::string> given;
+    for (std::size_t i = 0; i < row.cells.size(); ++i) {
+        const auto at = m_mapping.columns.find(m_table.header[i]);
+        const std::string value = cleaned(row.cells[i]);
+        if (at == m_mapping.columns.end() || value.empty()) continue;
+        const auto [before, first] = given.try_emplace(at->second, value);
+        if (first || isListedTarget(at->second))
             take(at->second, row.cells[i], m_table.header[i]);
-            given.insert(at->second);
-        }
+        else if (before->second != value)
+            wrong(m_table.header[i], "watchlist.clash", "The row says this in two columns, and differently. State in a mapping file which column counts.");
+    }
     for (const auto& [target, value] : m_mapping.constants)
         if (!given.contains(target)) take(target, value, "constants/" + target);
     checkWhole();
@@ -150,7 +168,7 @@ ListedEntries watchlistOf(CsvTable table, const CsvMapping& mapping) {
     out.report = std::move(table.report);
     for (const auto& [column, target] : mapping.columns)
         if (std::find(table.header.begin(), table.header.end(), column) == table.header.end())
-            out.report.add({Severity::Error, "line 1", column, "csv.column",
+            out.report.add({Severity::Error, "line " + std::to_string(table.headerLine), column, "csv.column",
                             "The mapping names this column; the table does not have it. Correct the mapping file, or the header.", {}});
     ListReader reader(table, mapping, out);
     for (const CsvRow& row : table.rows)

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cstring>
 
 #include "core/base/errors.h"
 #include "core/exchange/wsq/wsq.h"
@@ -17,6 +18,9 @@ tl::unexpected<Error> damaged(std::size_t block, std::size_t offset, const std::
                 {{"format", "WSQ"}, {"block", std::to_string(block)}});
 }
 
+// The bands from here on, the third block of every encoder in use, hold detail finer than ridges: the image can be read without them.
+constexpr int kFinest = 52;
+
 // Where the next coefficient goes: band after band, row after row, bands without a bin width left out.
 class Placer {
   public:
@@ -25,6 +29,8 @@ class Placer {
         nextBand();
     }
     bool full() const { return m_band >= kBands; }
+    /// Coefficients up to the end of this band's predecessor are there.
+    bool hasAllBefore(int band) const { return m_band >= band; }
     /// Passes over zeros; false when the image has fewer left.
     bool skip(std::size_t count) {
         while (count > 0) {
@@ -88,10 +94,13 @@ class Placer {
 class Counter {
   public:
     Counter(const Tree& tree, const Quantiser& quantiser) {
-        for (std::size_t i = 0; i < kBands; ++i)
+        for (std::size_t i = 0; i < kBands; ++i) {
             if (quantiser.bin[i] != 0) m_left += static_cast<std::size_t>(tree.bands[i].area());
+            if (quantiser.bin[i] != 0 && i >= kFinest) m_finest += static_cast<std::size_t>(tree.bands[i].area());
+        }
     }
     bool full() const { return m_left == 0; }
+    bool hasAllBefore(int) const { return m_left <= m_finest; }
     bool skip(std::size_t count) {
         if (count > m_left) return false;
         m_left -= count;
@@ -101,6 +110,7 @@ class Counter {
 
   private:
     std::size_t m_left = 0;
+    std::size_t m_finest = 0;  // of them in the bands from kFinest on
 };
 
 // Most significant bit first; ones after the end, as encoders pad.
@@ -170,26 +180,55 @@ const char* decodeBlock(const HuffmanDecoder& code, const Bytes& data, Taker& pl
     return "";
 }
 
-// All blocks to the end of the image.
+// All blocks to the end of the image. What is missing of it, for people: "" for nothing.
 template <typename Taker>
-Status decodeBlocks(Stream& stream, Taker& placer) {
+Result<std::string> decodeBlocks(Stream& stream, Taker& placer) {
     Bytes data;
     std::size_t blocks = 0;
     std::size_t offset = 0;
+    const auto lacking = [&](const std::string& why) {
+        if (placer.full()) return "The WSQ image is whole, but " + why + " in or after block " + std::to_string(blocks) + " (byte " + std::to_string(offset) + ") without its end marker.";
+        return "The finest detail of the WSQ image is missing: in or after block " + std::to_string(blocks) + " (byte " + std::to_string(offset) + ") " + why +
+               ". The ridges are shown without it; ask for the image again.";
+    };
     for (;;) {
-        COTEJO_TRY_ASSIGN(const auto block, stream.nextBlock(data));
-        if (!block) break;
-        offset = block->offset;
-        if (const std::string wrong = decodeBlock(*block->code, data, placer); !wrong.empty())
-            return damaged(blocks + 1, offset, wrong);
+        const auto block = stream.nextBlock(data);
+        if (!block) {
+            if (blocks > 0 && placer.hasAllBefore(kFinest)) return lacking("the stream is cut or damaged");
+            return tl::unexpected<Error>(block.error());
+        }
+        if (!*block) break;
+        offset = (*block)->offset;
+        const std::string wrong = decodeBlock(*(*block)->code, data, placer);
         ++blocks;
+        if (!(*block)->whole) {
+            if (placer.hasAllBefore(kFinest)) return lacking("the stream is cut");
+            return damaged(blocks, offset, "is cut: the stream ends inside it, at byte " + std::to_string(stream.size()));
+        }
+        if (!wrong.empty()) return damaged(blocks, offset, wrong);
     }
-    if (!placer.full()) return damaged(blocks, offset, "leaves coefficients of the image missing");
-    return {};
+    if (placer.full()) return std::string();
+    if (placer.hasAllBefore(kFinest)) return lacking("the stream ends");
+    return damaged(blocks, offset, "leaves coefficients of the image missing");
 }
 
 // An image of which this few bytes remain for a pixel is counted through before memory is taken for it.
 constexpr std::size_t kSuspiciousPixelsAByte = 256;
+
+Status readTables(Stream& stream) {
+    COTEJO_TRY(stream.readToFirstBlock());
+    if (!stream.frame() || !stream.analysis() || !stream.quantiser())
+        return fail(base::kMalformed,
+                    "The WSQ image lacks its frame header, transform table or quantisation table before its "
+                    "first block.");
+    return {};
+}
+
+Tree treeOf(const Stream& stream) {
+    const auto& bin = stream.quantiser()->bin;
+    const bool highest = std::any_of(bin.begin() + 60, bin.end(), [](float each) { return each != 0; });
+    return treeFor(stream.frame()->width, stream.frame()->height, highest);
+}
 
 }  // namespace
 
@@ -201,18 +240,29 @@ Result<WsqHeader> readWsqHeader(ByteView bytes, const WsqLimits& limits) {
     return WsqHeader{stream.frame()->width, stream.frame()->height, stream.ppi(), stream.comments()};
 }
 
+std::string missingOfWsq(ByteView bytes, const WsqLimits& limits) {
+    // A marker's first byte is followed by a zero inside of a block, so that this finds markers, and a few others inside of tables.
+    std::size_t blocks = 0;
+    for (std::size_t at = 0; at + 1 < bytes.size(); ++at) {
+        const auto* found = static_cast<const std::uint8_t*>(std::memchr(bytes.data() + at, 0xff, bytes.size() - at - 1));
+        if (found == nullptr) break;
+        at = static_cast<std::size_t>(found - bytes.data());
+        if (found[1] == kBlock) ++blocks;
+        if (found[1] == kEoi && blocks >= 3) return {};
+    }
+    Stream stream(bytes, limits);
+    if (!readTables(stream)) return {};
+    Counter counter(treeOf(stream), *stream.quantiser());
+    const auto missing = decodeBlocks(stream, counter);
+    return missing ? *missing : std::string();
+}
+
 Result<WsqImage> decodeWsq(ByteView bytes, const WsqLimits& limits) {
     Stream stream(bytes, limits);
-    COTEJO_TRY(stream.readToFirstBlock());
-    if (!stream.frame() || !stream.analysis() || !stream.quantiser())
-        return fail(base::kMalformed,
-                    "The WSQ image lacks its frame header, transform table or quantisation table before its "
-                    "first block.");
+    COTEJO_TRY(readTables(stream));
     const Frame frame = *stream.frame();
     const Quantiser quantiser = *stream.quantiser();
-    const bool highest =
-        std::any_of(quantiser.bin.begin() + 60, quantiser.bin.end(), [](float bin) { return bin != 0; });
-    const Tree tree = treeFor(frame.width, frame.height, highest);
+    const Tree tree = treeOf(stream);
     const auto pixels = static_cast<std::size_t>(frame.width) * static_cast<std::size_t>(frame.height);
     if (pixels / kSuspiciousPixelsAByte > bytes.size()) {
         Stream dry = stream;
@@ -221,8 +271,9 @@ Result<WsqImage> decodeWsq(ByteView bytes, const WsqLimits& limits) {
     }
     std::vector<float> plane(pixels);
     Placer placer(tree, quantiser, frame.width, plane);
-    COTEJO_TRY(decodeBlocks(stream, placer));
+    COTEJO_TRY_ASSIGN(std::string missing, decodeBlocks(stream, placer));
     WsqImage image;
+    image.missing = std::move(missing);
     image.width = frame.width;
     image.height = frame.height;
     image.ppi = stream.ppi();

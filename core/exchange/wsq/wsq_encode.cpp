@@ -329,9 +329,13 @@ Result<Bytes> encodeWsq(ByteView pixels, int width, int height, double bitsPerPi
 
     const Filters analysis = standardAnalysis();
     const Tree tree = treeFor(width, height, false);
+    // The same division as pixel by pixel, done once a gray level.
+    std::array<float, 256> levels{};
+    for (std::size_t i = 0; i < levels.size(); ++i)
+        levels[i] = (static_cast<float>(i) - shift.value()) / scale.value();
     std::vector<float> plane(pixels.size());
     for (std::size_t i = 0; i < plane.size(); ++i)
-        plane[i] = (static_cast<float>(pixels[i]) - shift.value()) / scale.value();
+        plane[i] = levels[pixels[i]];
     Wavelet(width, height, analysis).analyse(plane, tree.nodes);
     const Bins bins = binsFor(variances(plane, width, tree), peaks(plane, width, tree), bitsPerPixel);
 

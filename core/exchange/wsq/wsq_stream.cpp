@@ -189,7 +189,10 @@ Result<std::optional<Stream::Block>> Stream::nextBlock(Bytes& data) {
             left == 0 ? nullptr : static_cast<const std::uint8_t*>(std::memchr(from, 0xff, left));
         if (found == nullptr || found + 1 == m_bytes.data() + m_bytes.size()) {
             m_segment = m_bytes.size();
-            return malformed("it ends inside a block of coefficients,");
+            data.insert(data.end(), from, from + left - (found != nullptr ? 1 : 0));
+            m_at = m_bytes.size();
+            block.whole = false;
+            return std::optional<Block>(block);
         }
         data.insert(data.end(), from, found);
         m_at += static_cast<std::size_t>(found - from) + 2;

@@ -44,6 +44,7 @@ class Stream {
     struct Block {
         const HuffmanDecoder* code = nullptr;
         std::size_t offset = 0;  ///< of its first byte in the stream
+        bool whole = true;       ///< false when the stream ends inside it, with what there is of it
     };
     Result<std::optional<Block>> nextBlock(Bytes& data);
 
@@ -52,6 +53,7 @@ class Stream {
     const std::optional<Quantiser>& quantiser() const { return m_quantiser; }
     const std::vector<std::string>& comments() const { return m_comments; }
     record::Ppi ppi() const;
+    std::size_t size() const { return m_bytes.size(); }
     /// Reads tables up to the first block or the end.
     Status readToFirstBlock();
 

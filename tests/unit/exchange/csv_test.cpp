@@ -22,7 +22,7 @@ TEST(Csv, RowsBecomeTravelers) {
                "nacimiento;Sexo;Nacionalidad;Pasaporte;Foto;finger:right_index;Nota\r\n"
                "\"Muñoz; \"\"El\"\" Peña\";Ana;1984-04-03;F;ESP;X123;ana.png;ana_ri.png;\"dos\r\nlíneas\"\r\n"
                "Otro;Más;03/04/1984;Q;ZZZ;;;;\r\n"
-               "zu;wenig\r\n"),
+               "zu;viel;;;;;;;;mehr\r\n"),
         "lista.csv", kOptions);
     ASSERT_TRUE(document) << document.error().detail;
     ASSERT_EQ(document->persons.size(), 2u);
@@ -69,6 +69,7 @@ TEST(Csv, AMappingIsData) {
     EXPECT_TRUE(hasRule(document->report, "csv.column"));
     EXPECT_EQ(parseCsvMapping(R"({"columns":{"A":"shoeSize"}})").error().code, base::kMalformed);
     EXPECT_EQ(parseCsvMapping(R"({"dateFormat":"YY","columns":{}})").error().code, base::kMalformed);
+    EXPECT_EQ(parseCsvMapping(R"({"encoding":"klingon","columns":{"A":"name"}})").error().code, base::kMalformed);
 }
 
 TEST(Csv, ConstantsFillWhatARowLeavesOut) {

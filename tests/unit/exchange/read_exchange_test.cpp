@@ -201,7 +201,7 @@ TEST(ReadExchange, FormatsAreToldByTheirBytes) {
         "<?xml version=\"1.0\"?><itl:NISTBiometricInformationExchangePackage "
         "xmlns:itl=\"http://biometrics.nist.gov/standard/2011\">";
     EXPECT_EQ(recogniseFormat(viewOf(xml)), ExchangeFormat::NistItlXml);
-    EXPECT_EQ(readExchangeFile(viewOf(xml), "x.xml", kOptions).error().code, kNotDecoded);
+    EXPECT_EQ(readExchangeFile(viewOf(xml), "x.xml", kOptions).error().code, base::kMalformed) << "it ends inside its root";
     const Bytes asn1 = {0x64, 0x82, 0x00, 0x02, 0x30, 0x00};
     EXPECT_EQ(recogniseFormat(asn1), ExchangeFormat::Iso39794);
     const auto unknown = readExchangeFile(viewOf("hello"), "x.bin", kOptions);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstdlib>
 #include <filesystem>
+#include <optional>
 #include <vector>
 
 #include "core/base/file.h"
@@ -19,6 +20,13 @@ inline std::vector<std::filesystem::path> sharedFiles(const char* folder, const 
         if (entry.path().extension() == extension) files.push_back(entry.path());
     std::sort(files.begin(), files.end());
     return files;
+}
+
+/// One of the files as the world sends them; nothing where the data is absent.
+inline std::optional<Bytes> fieldFile(const char* name) {
+    const auto path = std::filesystem::path(COTEJO_SHARED_DATA) / "field" / name;
+    if (!std::filesystem::exists(path)) return std::nullopt;
+    return *readFile(path);
 }
 
 /// Random files a writer: COTEJO_EXCHANGE_ROUNDS, 1,000 without it.

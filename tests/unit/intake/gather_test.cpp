@@ -96,6 +96,79 @@ TEST_F(Gather, AUnitOfNothingUsableIsRefusedWithTheReason) {
     EXPECT_FALSE(gather({ImportUnit::Kind::ExchangeFile, "x.an2", file("x.an2", viewOf("nothing of the kind")), {}}, {}, kNow));
 }
 
+TEST_F(Gather, EverythingOfAFolderIsOfOnePerson) {
+    ImportUnit unit{ImportUnit::Kind::PersonFolder, "R-1", {}, {{image("r/left_thumb.png", 1), record::FingerPosition::LeftThumb}, {file("r/cut.png", viewOf("cut")), {}}},
+                    {file("r/a.mrz", viewOf("P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<\nL898902C36UTO7408122F1204159ZE184226B<<<<<10")), file("r/b.an2", viewOf("nothing")),
+                     file("r/c.iso", viewOf(std::string_view("IIR\0" "020\0", 8)))}};
+    const auto gathered = gather(unit, {}, kNow);
+    ASSERT_TRUE(gathered) << gathered.error().detail;
+    ASSERT_EQ(gathered->travelers.size(), 1u);
+    EXPECT_EQ(gathered->travelers[0].traveler.familyName, "ERIKSSON");
+    EXPECT_EQ(gathered->travelers[0].samples.size(), 1u);
+    EXPECT_EQ(gathered->refused.size(), 3u) << "each by its name, and the rest goes on";
+    EXPECT_TRUE(rules(*gathered).contains("intake.not_compared")) << "the iris";
+    unit.files.push_back(file("r/d.mrz", viewOf("P<UTOOTHER<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<<<<\nL898902C36UTO7408122F1204159ZE184226B<<<<<10")));
+    EXPECT_TRUE(rules(*gather(unit, {}, kNow)).contains("intake.clash")) << "two people in one folder are not merged in silence";
+}
+
+TEST_F(Gather, SharedFolderOfOneTravelerIsOneCase) {
+    const fs::path field = fs::path(COTEJO_SHARED_DATA) / "field" / "02_one_traveler_one_folder";
+    if (!fs::exists(field)) GTEST_SKIP() << "skipped: data set not found";
+    const auto plan = planImport({field});
+    const auto gathered = gather(plan->units.at(0), {}, kNow);
+    ASSERT_TRUE(gathered) << gathered.error().detail;
+    ASSERT_EQ(gathered->travelers.size(), 1u);
+    EXPECT_GE(gathered->travelers[0].samples.size(), 4u);
+    EXPECT_FALSE(gathered->travelers[0].traveler.documents.empty());
+    for (const auto& sample : gathered->travelers[0].samples) EXPECT_NE(sample.capture.origin, record::CaptureOrigin::Post);
+}
+
+/// A gray TIFF of pages of 16 x 16 pixels.
+Bytes tiffOf(std::size_t pages) {
+    Bytes out{'I', 'I', 42, 0};
+    const auto number = [&](std::size_t value, int size) {
+        for (int i = 0; i < size; ++i) out.push_back(static_cast<std::uint8_t>(value >> (8 * i)));
+    };
+    constexpr std::size_t kPixels = 256, kDirectory = 2 + 9 * 12 + 4;
+    number(8, 4);
+    for (std::size_t page = 0; page < pages; ++page) {
+        const std::size_t at = out.size();
+        number(9, 2);
+        for (const auto& [tag, value] : {std::pair<std::size_t, std::size_t>{256, 16}, {257, 16}, {258, 8}, {259, 1}, {262, 1}, {273, at + kDirectory}, {277, 1}, {278, 16}, {279, kPixels}}) {
+            number(tag, 2);
+            number(4, 2);
+            number(1, 4);
+            number(value, 4);
+        }
+        number(page + 1 < pages ? at + kDirectory + kPixels : 0, 4);
+        for (std::size_t i = 0; i < kPixels; ++i) number((i * (page + 3)) & 0xff, 1);
+    }
+    return out;
+}
+
+TEST_F(Gather, EachPictureOfAFileIsASample) {
+    for (const std::size_t pages : {std::size_t{1}, std::size_t{2}, std::size_t{3}, std::size_t{7}}) {
+        const ImportUnit unit{ImportUnit::Kind::ImageGroup, "t", {}, {{file("t/right_index.tif", tiffOf(pages)), record::FingerPosition::RightIndex}}};
+        const auto gathered = gather(unit, {}, kNow);
+        ASSERT_TRUE(gathered) << gathered.error().detail;
+        const auto& samples = gathered->travelers.at(0).samples;
+        ASSERT_EQ(samples.size(), pages);
+        EXPECT_EQ(samples.back().capture.width, 16);
+        EXPECT_EQ(samples.back().capture.position, pages == 1 ? record::FingerPosition::RightIndex : record::FingerPosition::Unknown);
+        EXPECT_EQ(rules(*gathered).contains("image.pages"), pages > 1);
+    }
+}
+
+TEST_F(Gather, TheDayOfCaptureIsTheRecords) {
+    const fs::path print = fs::path(COTEJO_SHARED_DATA) / "field" / "nist_print_captured_2001.an2";
+    if (!fs::exists(print)) GTEST_SKIP() << "skipped: data set not found";
+    const auto gathered = gather({ImportUnit::Kind::ExchangeFile, "x", print, {}}, {}, kNow);
+    ASSERT_TRUE(gathered);
+    const auto& capture = gathered->travelers.at(0).samples.at(0).capture;
+    EXPECT_EQ(toIso(capture.captured).substr(0, 4), "2001");
+    EXPECT_EQ(capture.origin, record::CaptureOrigin::Record);
+}
+
 TEST_F(Gather, SharedTransactionsAreReadOrNameWhatTheyLack) {
     const fs::path data(COTEJO_SHARED_DATA);
     if (!fs::exists(data / "nist_itl")) GTEST_SKIP() << "skipped: data set not found";

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <opencv2/core.hpp>
+#include <set>
 
 #include "core/base/file.h"
 #include "core/decide/case_projection.h"
@@ -118,6 +119,61 @@ TEST_F(Import, ReportsCanBeTakenOneByOneInsteadOfKept) {
     EXPECT_TRUE(report->units.empty());
     EXPECT_EQ(report->imported, 2u);
     EXPECT_EQ(done, 2u);
+}
+
+TEST_F(Import, ASupervisorIsRefusedBeforeAnythingIsWritten) {
+    image("Specimen_Ana/1.png", 1);
+    post.add("super", {{record::Role::Supervisor}});
+    auto supervisor = *post.signIn("super");
+    const auto events = [&] { return journal::verify(desk->store())->entries; };
+    const auto before = events();
+    const auto report = Importer(*supervisor, projection, {}).run(*planImport({folder.path()}));
+    ASSERT_FALSE(report);
+    EXPECT_EQ(report.error().code, kRole);
+    EXPECT_EQ(events(), before);
+    EXPECT_EQ(run().imported, 1u) << "the file is not remembered as one that came in";
+}
+
+TEST_F(Import, EveryFileFoundIsReadRefusedOrSkippedByName) {
+    image("list/media/a.png", 1);
+    image("list/media/b.png", 2);
+    image("list/loose.png", 3);
+    image("list/UTO-99/right_index.png", 4);
+    image("list/.hidden.png", 5);
+    const auto text = [&](const std::string& name, std::string_view content) {
+        fs::create_directories((folder / name).parent_path());
+        ASSERT_TRUE(writeFileAtomically(folder / name, viewOf(content)));
+    };
+    text("list/people.csv", "familyName,documentNumber,face\nSPECIMEN,X1,media/a.png\n");
+    text("list/UTO-99/passport.mrz", "P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<\nL898902C36UTO7408122F1204159ZE184226B<<<<<10");
+    text("list/UTO-99/damaged.an2", "nothing of the kind");
+    text("list/UTO-99/eye.iso", std::string_view("IIR\0" "020\0", 8));
+    text("list/notes.txt", "only words");
+    text("list/zone.txt", "P<UTOERIKSSON<<EVA<<<<<<<<<<<<<<<<<<<<<<<<<<\nL898902C36UTO7408122F1204159ZE184226B<<<<<10");
+    text("list/other.json", "{\"x\": 1}");
+    text("bad/1.an2", "nothing");
+    text("bad/2.an2", "nothing");
+    const auto report = run();
+    EXPECT_EQ(report.filesFound, 14u);
+    EXPECT_EQ(report.filesFound, report.filesRead + report.filesRefused + report.skipped.size());
+    std::set<std::string> skipped, refused;
+    for (const auto& each : report.skipped) skipped.insert(each.file.filename().string() + ":" + std::string(record::codeOf(each.reason)));
+    for (const auto& each : report.refusedFiles) refused.insert(each.file.filename().string());
+    EXPECT_EQ(skipped, (std::set<std::string>{"b.png:beside_table", "loose.png:beside_table", ".hidden.png:hidden", "notes.txt:kind", "other.json:kind"}));
+    EXPECT_EQ(refused, (std::set<std::string>{"damaged.an2", "eye.iso", "1.an2", "2.an2"}));
+    std::size_t reasons = 0;
+    for (const auto& [code, count] : report.reasons) reasons += count;
+    EXPECT_EQ(reasons, report.filesRefused);
+    EXPECT_EQ(report.imported, 3u) << "the row, the folder, the zone beside them";
+    EXPECT_EQ(report.refused, 2u);
+}
+
+TEST_F(Import, NothingImportedIsOfToday) {
+    image("Specimen_Ana/1.png", 1);
+    const auto report = run();
+    auto reader = desk->store().reader();
+    const auto view = store::CaseTable(*reader).find(report.units.at(0).cases.at(0));
+    EXPECT_EQ((*view)->captures.at(0).captured, UtcTime{}) << "a picture that does not say when";
 }
 
 TEST_F(Import, AnAdministratorDoesNotImport) {

@@ -3,6 +3,8 @@
 #include <gtest/gtest.h>
 
 #include <fstream>
+#include <map>
+#include <set>
 
 #include "core/base/errors.h"
 
@@ -51,6 +53,82 @@ TEST_F(Plan, ATableOwnsTheImagesBesideIt) {
     ASSERT_TRUE(plan);
     ASSERT_EQ(plan->units.size(), 1u);
     EXPECT_EQ(plan->units[0].kind, ImportUnit::Kind::TravelerTable);
+}
+
+TEST_F(Plan, AFolderBelowTheChosenOneIsAPerson) {
+    for (const char* name : {"box/R-1/0001Left_Index.iso", "box/R-1/0001Face.iso", "box/R-1/left_thumb.png", "box/R-1/passport.mrz", "box/R-2/front.jpg",
+                             "box/R-2/side.jpg", "box/R-3/only.iso", "box/batch/1.an2", "box/batch/2.an2", "box/zones/a.mrz", "box/zones/b.mrz"})
+        make(name);
+    const auto units = [&](const fs::path& path, Grouping grouping) {
+        const auto plan = planImport({path}, PlanOptions{grouping});
+        EXPECT_TRUE(plan);
+        EXPECT_EQ(plan->found, plan->files + plan->skipped.size());
+        std::map<std::string, std::size_t> sizes;
+        for (const auto& unit : plan->units) sizes[unit.label] += unit.allFiles().size();
+        return sizes;
+    };
+    using Sizes = std::map<std::string, std::size_t>;
+    const Sizes wanted{{"R-1", 4}, {"R-2", 2}, {"only.iso", 1}, {"1.an2", 1}, {"2.an2", 1}, {"a.mrz", 1}, {"b.mrz", 1}};
+    EXPECT_EQ(units(m_folder, Grouping::Auto), wanted);
+    EXPECT_EQ(units(m_folder / "box", Grouping::Auto), wanted);
+    EXPECT_EQ(units(m_folder / "box" / "R-1", Grouping::Auto), (Sizes{{"R-1", 4}})) << "chosen itself: the zone says who, the others are samples";
+    EXPECT_EQ(units(m_folder / "box" / "R-1", Grouping::File).size(), 4u);
+    EXPECT_EQ(units(m_folder / "box" / "batch", Grouping::Folder), (Sizes{{"batch", 2}}));
+    EXPECT_EQ(units(m_folder / "box" / "batch", Grouping::Auto).size(), 2u);
+}
+
+TEST_F(Plan, FilesWithoutATellingNameAreLookedInto) {
+    const auto write = [&](const char* name, const std::string& text) {
+        fs::create_directories(m_folder);
+        std::ofstream(m_folder / name) << text;
+    };
+    write("zone.txt", "P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<\nL898902C36UTO7408122F1204159ZE184226B<<<<<10");
+    write("person.json", R"({"personId": "1", "status": "ACTIVE", "physicalStatus": "ALIVE", "encounters": []})");
+    write("settings.json", R"({"a": 1})");
+    write("letter.txt", "Dear colleague");
+    write("page.xml", "<a/>");
+    const auto plan = planImport({m_folder});
+    ASSERT_TRUE(plan);
+    EXPECT_EQ(plan->found, 5u);
+    std::set<std::string> skipped, read;
+    for (const auto& each : plan->skipped) skipped.insert(each.file.filename().string());
+    for (const auto& unit : plan->units) read.insert(unit.label);
+    EXPECT_EQ(skipped, (std::set<std::string>{"settings.json", "letter.txt", "page.xml"}));
+    EXPECT_EQ(read, (std::set<std::string>{"zone.txt", "person.json"}));
+}
+
+TEST_F(Plan, AFileMovesToAnotherPerson) {
+    for (const char* name : {"a/1.png", "a/2.png", "b/1.png", "c/x.iso", "c/y.png", "people.csv"}) make(name);
+    auto plan = *planImport({m_folder / "a", m_folder / "b", m_folder / "c", m_folder / "people.csv"});
+    const auto at = [&](const std::string& label) {
+        for (std::size_t i = 0; i < plan.units.size(); ++i)
+            if (plan.units[i].label == label) return i;
+        return plan.units.size();
+    };
+    const std::size_t files = plan.files;
+    EXPECT_TRUE(moveFile(plan, at("b"), m_folder / "b" / "1.png", at("a")));
+    EXPECT_EQ(at("b"), plan.units.size()) << "an empty unit goes";
+    EXPECT_EQ(plan.units[at("a")].images.size(), 3u);
+    EXPECT_FALSE(moveFile(plan, at("a"), m_folder / "b" / "none.png", 0));
+    EXPECT_FALSE(moveFile(plan, at("a"), m_folder / "a" / "1.png", at("people.csv")));
+    std::size_t kept = 0;
+    for (const auto& unit : plan.units) kept += unit.allFiles().size();
+    EXPECT_EQ(kept, files);
+}
+
+TEST_F(Plan, SharedFoldersAreAccountedFor) {
+    const fs::path field = fs::path(COTEJO_SHARED_DATA) / "field";
+    if (!fs::exists(field)) GTEST_SKIP() << "skipped: data set not found";
+    const auto beside = planImport({field / "01_table_beside_folders"});
+    ASSERT_TRUE(beside);
+    EXPECT_EQ(beside->found, 6u);
+    EXPECT_EQ(beside->units.size(), 2u) << "the table and the folder";
+    EXPECT_EQ(beside->skipped.size(), 2u);
+    const auto one = planImport({field / "02_one_traveler_one_folder"});
+    ASSERT_TRUE(one);
+    ASSERT_EQ(one->units.size(), 1u);
+    EXPECT_EQ(one->units[0].kind, ImportUnit::Kind::PersonFolder);
+    EXPECT_EQ(one->units[0].allFiles().size(), 7u);
 }
 
 TEST_F(Plan, WhatIsNotThereIsNamedAndLinksAreNotFollowed) {

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 namespace cotejo::record {
 namespace {
 
@@ -43,6 +45,49 @@ TEST(NameKey, OtherScriptsStayAndBrokenBytesAreSpaces) {
             const std::string text{static_cast<char>(first), static_cast<char>(second), 'A'};
             EXPECT_EQ(normaliseName(normaliseName(text)), normaliseName(text)) << first << ' ' << second;
         }
+}
+
+bool finds(std::string_view typed, std::string_view name) {
+    const auto keys = nameSearchKeys(name);
+    const auto query = nameQueryWords(typed);
+    return !query.empty() && std::all_of(query.begin(), query.end(), [&](const auto& forms) {
+        return std::any_of(forms.begin(), forms.end(), [&](const auto& form) {
+            return std::any_of(keys.begin(), keys.end(), [&](const auto& key) { return key.starts_with(form); });
+        });
+    });
+}
+
+TEST(NameKey, SearchKeysFindNamesHoweverTheyAreCut) {
+    const std::pair<const char*, std::vector<const char*>> names[] = {
+        {"Al-Hassan", {"Alhassan", "Al Hassan", "al-hassan", "Hassan", "el hassan"}},
+        {"Alhassan", {"Al-Hassan", "hassan", "alhassan"}},
+        {"O’Connor", {"O Connor", "O'Connor", "OConnor", "Connor", "o´connor"}},
+        {"O Connor", {"O'Connor", "oconnor"}},
+        {"Abd el-Rahman", {"Abdelrahman", "Abd al-Rahman", "abd rahman", "rahman"}},
+        {"De la Cruz y Peña", {"Delacruz", "Cruz Peña", "de la cruz", "DE LA CRUZ PENA", "cruz de peña"}},
+        {"Silva e Sousa", {"Silva Sousa", "silva de sousa", "silva e sousa"}},
+        {"Nguyễn Thị Ánh Đào", {"nguyen thi anh dao", "Nguyễn Đào", "nguyenthi", "NGUYEN ANH DAO", "Nguye\xcc\x82\xcc\x83n"}},
+        {"Łukaszewicz", {"Lukaszewicz", "łukasz"}},
+        {"Żaneta", {"zaneta"}},
+        {"Ivanov\xd0\xb0", {"Ivanova"}},
+        {"Хрущёв", {"khrushchev", "Хрущев"}},
+        {"İbrahim Işık", {"ibrahim isik"}},
+        {"Guðjohnsen", {"gudjohnsen"}},
+        {"Müller", {"Mueller", "muller"}},
+        {"الحسن", {"الحسن", "حسن"}},
+        {"حسن", {"الحسن"}},
+        {"أحمد", {"احمد"}},
+        {"مُحَمَّد", {"محمد"}},
+        {"D'Angelo", {"Dangelo", "d angelo", "angelo"}},
+        {"dos Santos", {"santos", "dossantos"}},
+        {"Le", {"le", "Lê"}},
+    };
+    for (const auto& [name, typed] : names)
+        for (const char* each : typed) {
+            EXPECT_TRUE(finds(each, name)) << each << " for " << name;
+        }
+    for (const auto& [typed, name] : {std::pair{"Hussein", "Al-Hassan"}, {"Connors", "O'Connor"}, {"cruz mora", "De la Cruz y Peña"}, {"de", "Cruz"}})
+        EXPECT_FALSE(finds(typed, name)) << typed << " for " << name;
 }
 
 }  // namespace

@@ -1,0 +1,11 @@
+#include "core/exchange/document_json.h"
+#include "core/exchange/pdf/pdf_pages.h"
+#include "tests/fuzz/fuzz_target.h"
+
+using namespace cotejo;
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+    const auto document = exchange::readPdf({data, size});
+    if (document) fuzz::require(!exchange::toJson(*document).dump().empty());
+    return 0;
+}
