@@ -3122,6 +3122,10 @@
         <source>The entry is past its review.</source>
         <translation>La entrada pasó su fecha de revisión.</translation>
     </message>
+    <message>
+        <source>day not known</source>
+        <translation>día no conocido</translation>
+    </message>
 </context>
 <context>
     <name>cotejo::casefile::Asks</name>
@@ -3675,10 +3679,6 @@
     <message>
         <source>Write the last day as 2026-11-20.</source>
         <translation>Escriba el último día como 2026-11-20.</translation>
-    </message>
-    <message>
-        <source>day not known</source>
-        <translation>día no conocido</translation>
     </message>
 </context>
 <context>
