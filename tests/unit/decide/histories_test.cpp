@@ -300,7 +300,7 @@ void run(std::uint64_t seed, bool modified, Counted& counted) {
 
 void runAll(bool modified) {
     Counted counted;
-    const auto histories = historiesToRun(400);
+    const auto histories = historiesToRun(120);
     for (long seed = 0; seed < histories; ++seed) {
         run(static_cast<std::uint64_t>(seed), modified, counted);
         if (::testing::Test::HasFatalFailure()) return;

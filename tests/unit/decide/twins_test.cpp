@@ -51,7 +51,7 @@ std::vector<Act> everythingTried(const Post& post, const Officer& who, const std
 
 TEST(Twins, ACaseWithAClaimReadsLikeOneWithout) {
     const char* wanted = std::getenv("COTEJO_DECIDE_TWINS");
-    const long pairs = wanted ? std::atol(wanted) : 400;
+    const long pairs = wanted ? std::atol(wanted) : 60;
     const People people;
     const std::vector one = {candidate("one", Modality::Finger, 41, 1)};
     const Officer* readers[] = {&people.officer, &people.ana, &people.berta, &people.carlos, &people.dora};
