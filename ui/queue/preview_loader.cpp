@@ -57,7 +57,12 @@ Result<Preview> loadPreview(access::Desk& desk, const CaseId& id) {
     COTEJO_TRY_ASSIGN(const auto glance, review::WorkQueue(desk).glance(id));
     decide::CaseService service(desk);
     const auto now = desk.clock().now();
-    COTEJO_TRY_ASSIGN(const auto refusals, service.refusals(id, record::TakeLease{desk.officer().displayName, now + service.policy().lease}));
+    std::optional<decide::Policy> policy;
+    {
+        COTEJO_TRY_ASSIGN(auto reader, desk.store().reader());
+        COTEJO_TRY_ASSIGN(policy, service.policy(reader));
+    }
+    COTEJO_TRY_ASSIGN(const auto refusals, service.refusals(id, record::TakeLease{desk.officer().displayName, now + policy->lease}));
     Preview preview;
     const auto& row = glance.row.row;
     if (!glance.row.identityHidden) {
