@@ -1,6 +1,7 @@
 #include "core/exchange/document_json.h"
 
 #include "core/base/crypto.h"
+#include "core/exchange/text.h"
 
 namespace cotejo::exchange {
 
@@ -155,6 +156,14 @@ Json listOf(const std::vector<T>& values) {
     return list;
 }
 
+/// Foreign bytes end up in values and in what is said of them; JSON takes UTF-8 alone.
+Json inUtf8(Json json) {
+    if (json.is_string()) return toUtf8(json.get_ref<const std::string&>());
+    if (json.is_structured())
+        for (auto& each : json) each = inUtf8(std::move(each));
+    return json;
+}
+
 }  // namespace
 
 Json toJson(const ValidationReport& report) {
@@ -169,14 +178,14 @@ Json toJson(const ValidationReport& report) {
                             {"detail", finding.detail},
                             {"params", params}});
     }
-    return {{"findings", findings}, {"dropped", report.dropped}, {"errors", report.hasErrors()}};
+    return inUtf8({{"findings", findings}, {"dropped", report.dropped}, {"errors", report.hasErrors()}});
 }
 
 Json toJson(const ExchangeDocument& document) {
-    return {{"format", record::codeOf(document.format)}, {"formatName", document.formatName},
+    return inUtf8({{"format", record::codeOf(document.format)}, {"formatName", document.formatName},
             {"facts", toJson(document.facts)},           {"persons", listOf(document.persons)},
             {"images", listOf(document.images)},         {"minutiae", listOf(document.minutiae)},
-            {"zones", listOf(document.zones)},           {"report", toJson(document.report)}};
+            {"zones", listOf(document.zones)},           {"report", toJson(document.report)}});
 }
 
 }  // namespace cotejo::exchange
