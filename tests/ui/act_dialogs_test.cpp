@@ -6,6 +6,7 @@
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QTest>
 #include <QTranslator>
 
@@ -135,9 +136,13 @@ struct Sheets : testing::Test {
                 speak(language);
                 widgets::applyTheme(*qApp, theme);
                 const std::unique_ptr<QWidget> widget(show());
-                QTest::qWait(20);
+                for (int i = 0; i < 12; ++i) QTest::qWait(10);
                 const QString look = QStringLiteral("%1-%2-%3").arg(name, QLatin1String(language), theme == widgets::ThemeKind::Light ? "light" : "dark").replace(':', '-');
-                EXPECT_EQ(ui_test::cutTexts(widget.get()).join('\n').toStdString(), "") << look.toStdString();
+                const auto* scroll = widget->findChild<QScrollArea*>();
+                EXPECT_EQ(ui_test::cutTexts(widget.get()).join('\n').toStdString(), "")
+                    << look.toStdString() << (scroll != nullptr ? ", page " + std::to_string(scroll->widget()->height()) + " high, at least " +
+                                                                      std::to_string(scroll->widget()->minimumHeight())
+                                                                : std::string());
                 if (const QString folder = qEnvironmentVariable("COTEJO_PICTURES"); !folder.isEmpty()) widget->grab().save(QDir(folder).filePath(look + ".png"));
             }
     }

@@ -64,6 +64,7 @@ struct Lists : testing::Test {
         act.legalBasis = "border control";
         act.traveler.familyName = family;
         act.traveler.givenNames = "Specimen";
+        act.traveler.birthDate = "1980-05-01";
         act.traveler.documents.push_back({"P", "UTO", document, "", ""});
         act.deadline = post.clock().now() + 1h;
         const auto id = decide::CaseService(*desk).open(act);

@@ -143,6 +143,8 @@ std::string WindowDriver::refusals() const {
     QStringList found;
     for (const auto* each : m_window->findChildren<QWidget*>())
         if (each->isVisible() && each->accessibleName().contains(QLatin1String("E_"))) found << each->accessibleName();
+    for (const auto* each : m_window->findChildren<QLabel*>())
+        if (each->isVisible() && each->text().startsWith(QLatin1String("E_"))) found << each->text();
     return found.join(QLatin1Char('\n')).toStdString();
 }
 

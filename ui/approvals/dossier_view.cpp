@@ -6,7 +6,6 @@
 #include <QPointer>
 #include <QPushButton>
 #include <QResizeEvent>
-#include <QScrollArea>
 #include <QStackedWidget>
 #include <QToolButton>
 
@@ -25,6 +24,7 @@
 #include "ui/widgets/notice.h"
 #include "ui/widgets/portrait.h"
 #include "ui/widgets/rows_model.h"
+#include "ui/widgets/scroll_page.h"
 #include "ui/widgets/segmented.h"
 #include "ui/widgets/style.h"
 
@@ -143,12 +143,8 @@ QWidget* DossierView::buildMiddle() {
     outer->addWidget(bar);
     m_middle = new QStackedWidget(whole);
     outer->addWidget(m_middle, 1);
-    auto* scroll = new QScrollArea(m_middle);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setWidgetResizable(true);
-    scroll->setFocusPolicy(Qt::NoFocus);
-    auto* page = new QWidget(scroll);
-    scroll->setWidget(page);
+    auto* scroll = new ScrollPage(m_middle);
+    auto* page = scroll->page();
     auto* layout = new QVBoxLayout(page);
     layout->setContentsMargins(16, 14, 16, 16);
     layout->setSpacing(metric::kPanelGap);
@@ -182,12 +178,8 @@ QWidget* DossierView::buildDecision() {
     auto* outer = new QVBoxLayout(side);
     outer->setContentsMargins(1, 0, 0, 0);
     outer->setSpacing(0);
-    auto* scroll = new QScrollArea(side);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setWidgetResizable(true);
-    scroll->setFocusPolicy(Qt::NoFocus);
-    auto* ground = new Strip(Strip::Ground::Base, {}, scroll);
-    scroll->setWidget(ground);
+    auto* ground = new Strip(Strip::Ground::Base, {}, side);
+    auto* scroll = new ScrollPage(side, ground);
     auto* body = new QVBoxLayout(ground);
     body->setContentsMargins(16, 12, 16, 12);
     body->setSpacing(8);

@@ -5,7 +5,6 @@
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
-#include <QScrollArea>
 #include <QVBoxLayout>
 #include <algorithm>
 
@@ -17,6 +16,7 @@
 #include "ui/widgets/icon.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/notice.h"
+#include "ui/widgets/scroll_page.h"
 #include "ui/widgets/style.h"
 
 namespace cotejo::casefile {
@@ -26,13 +26,9 @@ using namespace widgets;
 DispositionTab::DispositionTab(QWidget* parent) : CaseTab(parent) {
     setObjectName(QStringLiteral("dispositionTab"));
     auto* outer = new QVBoxLayout(this);
-    auto* scroll = new QScrollArea(this);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setWidgetResizable(true);
-    scroll->setFocusPolicy(Qt::NoFocus);
+    auto* scroll = new ScrollPage(this);
     outer->addWidget(scroll);
-    auto* page = new QWidget(scroll);
-    scroll->setWidget(page);
+    auto* page = scroll->page();
     auto* columns = new QHBoxLayout(page);
     columns->setContentsMargins(16, 14, 16, 16);
     columns->setSpacing(metric::kPanelGap);

@@ -1,7 +1,6 @@
 #include "ui/casefile/documents_tab.h"
 
 #include <QPushButton>
-#include <QScrollArea>
 #include <QVBoxLayout>
 
 #include "ui/bridge/error_text.h"
@@ -14,6 +13,7 @@
 #include "ui/widgets/flow_layout.h"
 #include "ui/widgets/icon.h"
 #include "ui/widgets/notice.h"
+#include "ui/widgets/scroll_page.h"
 #include "ui/widgets/style.h"
 
 namespace cotejo::casefile {
@@ -23,13 +23,9 @@ using namespace widgets;
 DocumentsTab::DocumentsTab(bridge::Session& session, QWidget* parent) : CaseTab(parent) {
     setObjectName(QStringLiteral("documentsTab"));
     auto* outer = new QVBoxLayout(this);
-    auto* scroll = new QScrollArea(this);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setWidgetResizable(true);
-    scroll->setFocusPolicy(Qt::NoFocus);
+    auto* scroll = new ScrollPage(this);
     outer->addWidget(scroll);
-    auto* page = new QWidget(scroll);
-    scroll->setWidget(page);
+    auto* page = scroll->page();
     auto* layout = new QVBoxLayout(page);
     layout->setContentsMargins(16, 14, 16, 16);
     layout->setSpacing(metric::kPanelGap);

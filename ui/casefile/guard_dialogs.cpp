@@ -26,7 +26,6 @@ const record::OwnerAnswer* answerOf(const Asking& asking) {
 
 QComboBox* addChannels(FormDialog* dialog) {
     auto* channel = dialog->addChoice(QStringLiteral("guardChannel"), Asks::tr("Channel"));
-    channel->setEditable(true);
     channel->addItems({Asks::tr("Telephone of the directory"), Asks::tr("E-mail of the directory"), Asks::tr("Liaison officer"), Asks::tr("National office")});
     return channel;
 }

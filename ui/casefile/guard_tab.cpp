@@ -3,7 +3,6 @@
 #include <QHBoxLayout>
 #include <QPushButton>
 #include <QResizeEvent>
-#include <QScrollArea>
 #include <QVBoxLayout>
 #include <algorithm>
 
@@ -17,6 +16,7 @@
 #include "ui/widgets/label.h"
 #include "ui/widgets/notice.h"
 #include "ui/widgets/portrait.h"
+#include "ui/widgets/scroll_page.h"
 #include "ui/widgets/style.h"
 
 namespace cotejo::casefile {
@@ -30,13 +30,9 @@ constexpr int kGuardStackUnder = 1080;
 GuardTab::GuardTab(QWidget* parent) : CaseTab(parent) {
     setObjectName(QStringLiteral("guardTab"));
     auto* outer = new QVBoxLayout(this);
-    auto* scroll = new QScrollArea(this);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setWidgetResizable(true);
-    scroll->setFocusPolicy(Qt::NoFocus);
+    auto* scroll = new ScrollPage(this);
     outer->addWidget(scroll);
-    auto* page = new QWidget(scroll);
-    scroll->setWidget(page);
+    auto* page = scroll->page();
     m_columns = new QHBoxLayout(page);
     m_columns->setContentsMargins(16, 14, 16, 16);
     m_columns->setSpacing(metric::kPanelGap);
@@ -175,7 +171,8 @@ void GuardTab::showStory(const bridge::CaseFile& file) {
         under->addWidget(button, 0, Qt::AlignLeft);
     };
     QStringList examiners;
-    for (const auto& each : view.identification->examiners) examiners << file.nameOf(each);
+    for (const auto& each : view.identification->examiners)
+        if (const QString name = file.nameOf(each); !name.isEmpty()) examiners << name;
     step(QStringLiteral("lock"), Ink::Warn, tr("Guard set"), tr("by the identification of %1; nobody places it by hand").arg(examiners.join(tr(" and "))),
          view.identification->since);
     for (const auto& request : view.requests)

@@ -3,7 +3,6 @@
 #include <QHBoxLayout>
 #include <QPushButton>
 #include <QResizeEvent>
-#include <QScrollArea>
 #include <QVBoxLayout>
 
 #include "ui/bridge/text.h"
@@ -15,6 +14,7 @@
 #include "ui/widgets/flow_layout.h"
 #include "ui/widgets/icon.h"
 #include "ui/widgets/label.h"
+#include "ui/widgets/scroll_page.h"
 #include "ui/widgets/style.h"
 
 namespace cotejo::casefile {
@@ -28,13 +28,9 @@ constexpr int kStackUnder = 1180;
 OverviewTab::OverviewTab(QWidget* parent) : CaseTab(parent) {
     setObjectName(QStringLiteral("overviewTab"));
     auto* outer = new QVBoxLayout(this);
-    auto* scroll = new QScrollArea(this);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setWidgetResizable(true);
-    scroll->setFocusPolicy(Qt::NoFocus);
+    auto* scroll = new ScrollPage(this);
     outer->addWidget(scroll);
-    auto* page = new QWidget(scroll);
-    scroll->setWidget(page);
+    auto* page = scroll->page();
     m_columns = new QHBoxLayout(page);
     m_columns->setContentsMargins(16, 14, 16, 16);
     m_columns->setSpacing(metric::kPanelGap);
