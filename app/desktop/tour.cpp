@@ -114,14 +114,14 @@ bool review(Tour& tour, shell::Window& window, const std::function<bool(const QS
     QObject context;
     const auto perform = [&](const record::Act& act) {
         bool good = false;
-        window.session()->perform(&context, id, act, [&](const Result<record::CaseView>& done) {
+        window.session()->perform(&context, id, act, [&](const Result<std::string>& done) {
             good = done.has_value();
             if (!done) std::fprintf(stderr, "cotejo: %s (%s)\n", done.error().detail.c_str(), done.error().code.c_str());
         });
         tour.settle();
         return good;
     };
-    window.session()->take(&context, id, [](const Result<record::CaseView>&) {});
+    window.session()->take(&context, id, [](const Result<std::string>&) {});
     tour.settle();
     auto* tab = page->findChild<compare::FaceTab*>();
     auto* face = page->findChild<compare::FacePage*>(QStringLiteral("faceDocumentPage"));

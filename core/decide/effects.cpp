@@ -109,7 +109,15 @@ void Working::derive() {
     view.identification.reset();
     view.guardEnded.clear();
     view.confirmation.clear();
+    view.doubted.clear();
     view.holds.clear();
+    for (const auto& each : view.answers)
+        if (answerOf(view, each.entry) == "not_confirmed")
+            for (const auto& [id, candidate] : m_everFound)
+                if (candidate.entry == each.entry) {
+                    auto& version = view.doubted[each.entry];
+                    version = std::max(version, candidate.facts.listVersion);
+                }
     for (const auto& placed : m_placed)
         if (!view.has(placed.hold.kind)) view.holds.push_back(placed.hold);
     for (const auto& each : m_identified) {
@@ -122,14 +130,13 @@ void Working::derive() {
     }
     if (!view.identification) return;
     view.confirmation = answerOf(view, view.identification->entry);
-    if (!view.has(HoldKind::ReleaseGuard)) {
+    if (!view.has(HoldKind::ReleaseGuard) || view.confirmation == "confirmed") {
         if (view.deadlineKind == record::DeadlineKind::IssuerConfirmation) {
             view.deadline = m_deadline;
             view.deadlineKind = m_deadlineKind;
         }
         return;
     }
-    if (view.confirmation == "confirmed") return;
     const Policy policy;
     view.deadline = view.identification->since + (view.priority == record::Priority::Urgent ? policy.confirmUrgent : policy.confirmRoutine);
     view.deadlineKind = record::DeadlineKind::IssuerConfirmation;

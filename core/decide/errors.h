@@ -34,6 +34,7 @@ inline constexpr char kRevealed[] = "E_REVEALED";                    ///< scores
 inline constexpr char kNoReason[] = "E_NO_REASON";                   ///< reasons are required
 inline constexpr char kNoCounterevidence[] = "E_NO_COUNTEREVIDENCE"; ///< the strongest reason against is required
 inline constexpr char kSameActor[] = "E_SAME_ACTOR";                 ///< an examiner may not verify the own conclusion
+inline constexpr char kKeptBlind[] = "E_KEPT_BLIND";                 ///< the act rests on what this person may not know yet
 inline constexpr char kNotBlind[] = "E_NOT_BLIND";                   ///< the examiner has opened the other notes
 inline constexpr char kScoreIncomparable[] = "E_SCORE_INCOMPARABLE"; ///< scores of different algorithms or models
 inline constexpr char kSnapshotExpired[] = "E_SNAPSHOT_EXPIRED";     ///< the watchlist snapshot is too old to search

@@ -172,6 +172,16 @@ bool portraitStandsInTheWay(const CaseView& view) {
     });
 }
 
+std::optional<UtcTime> remitBy(const CaseView& view, const Policy& policy) {
+    const auto hold = std::ranges::find(view.holds, HoldKind::Protection, &record::Hold::kind);
+    if (hold == view.holds.end()) return std::nullopt;
+    const auto referred = [](const record::DispositionRecord& each) {
+        return each.disposition == record::Disposition::ReferProtection && !each.receipt.empty();
+    };
+    if ((view.disposition && referred(*view.disposition)) || std::ranges::any_of(view.pastDispositions, referred)) return std::nullopt;
+    return hold->since + policy.remittal;
+}
+
 std::string answerOf(const CaseView& view, const WatchlistEntryId& entry) {
     std::set<std::string> counting;
     std::string last;

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "core/decide/policy.h"
 #include "core/record/act.h"
 
 /// What follows from a case as it stands: pure, no clock, no database. Any thread.
@@ -41,6 +42,9 @@ std::vector<std::string> missingPapers(const record::CaseView& view, record::Dis
 std::vector<std::string> openMatters(const record::CaseView& view);
 /// The 1:1 check of the document, if it was concluded, says the same person.
 bool portraitStandsInTheWay(const record::CaseView& view);
+
+/// Until when a protection need goes to the authority that decides on it; nothing without one, or once it was referred there.
+std::optional<UtcTime> remitBy(const record::CaseView& view, const Policy& policy);
 
 /// The answers to an entry that count, taken together: "confirmed", "not_confirmed", "differs"; otherwise the last word recorded, or "".
 std::string answerOf(const record::CaseView& view, const WatchlistEntryId& entry);

@@ -3,6 +3,7 @@
 #include "core/base/errors.h"
 #include "core/decide/errors.h"
 #include "core/decide/facts.h"
+#include "core/review/visible_case.h"
 
 namespace cotejo::decide {
 
@@ -39,6 +40,11 @@ Judge::Judge(const CaseView& view, const record::Act& act, const Actor& actor, c
     }
     const auto& row = *rowOf(m_act);
     if (!holdsOneOf(actor, row.roles, now)) no(row.withoutRole, {{"roles", codesOf(row.roles)}});
+    // Whatever the facts are, so that the answer tells nothing of them. A received case has none.
+    if (now && row.restsOnFindings && !actor.system && view.state != CaseState::Received && review::keptBlind(view, actor.officer, now->now)) {
+        no(kKeptBlind);
+        return;
+    }
     if (!opening && !row.states.has(view.state)) wrongState();
     if (now && !now->online && row.reach == Reach::OnlineOnly) no(kOffline);
     forbiddenBy(row.forbiddenBy);

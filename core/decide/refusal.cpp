@@ -46,6 +46,9 @@ constexpr Row kRows[] = {
      "Nobody verifies the own conclusion; another qualified examiner must take the case."},
     {kNotBlind, "blind_second", "other_examiner",
      "You have been shown scores, names, conclusions or an earlier round of this case; an examiner who has not must take it."},
+    {kKeptBlind, "blind_second", "other_supervisor",
+     "What others found in this case is kept from you while you may still be asked to examine it; a supervisor who does not examine "
+     "does this, or you do it once the identity is resolved."},
     {kScoreIncomparable, "same_algorithm", "search_again",
      "Scores of different algorithms or models do not compare; search again with one of them."},
     {kSnapshotExpired, "snapshot_age", "synchronise",

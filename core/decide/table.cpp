@@ -45,7 +45,7 @@ constexpr Holds kNeutral{H::Protection, H::Medical, H::LegalRetention};
 
 // clang-format off
 constexpr ActRow kActs[] = {
-    // act                      states                                            who                     else            where               holds that forbid it   then
+    // act                      states                                            who                     else            where               holds that forbid it   then               of findings
     {"case.open",               {},                                               kOfficer,               kRole,          Reach::Anywhere,    {},                    {}},
     {"biometric.attach",        kBeforeReview | States{S::InReview},              kCaseStaff,             kRole,          Reach::Anywhere,    {},                    {}},
     {"biometric.unusable",      kBeforeReview | States{S::InReview},              kCaseStaff,             kRole,          Reach::Anywhere,    {},                    {}},
@@ -74,7 +74,7 @@ constexpr ActRow kActs[] = {
     {"examination.reveal",      kExamination,                                     kExaminer,              kNotQualified,  Reach::Anywhere,    {},                    {}},
     {"examination.conclude",    kExamination,                                     kExaminer,              kNotQualified,  Reach::Anywhere,    kConflict,             {}},
     {"examination.open_notes",  kConcluded | kDeciding | kFinal,                  kReaders,               kRole,          Reach::Anywhere,    {},                    {}},
-    {"examination.order",       kIdentified,                                      kSupervisor,            kRole,          Reach::Anywhere,    kConflict,             S::Triage},
+    {"examination.order",       kIdentified,                                      kSupervisor,            kRole,          Reach::Anywhere,    kConflict,             S::Triage, true},
     {"coverage.read",           kExamination | kConcluded | kDeciding,            kReaders,               kRole,          Reach::Anywhere,    {},                    {}},
     {"document.add",            kOpen,                                            kWriters,               kRole,          Reach::Anywhere,    {},                    {}},
     {"document.kind",           kOpen,                                            kWriters,               kRole,          Reach::Anywhere,    {},                    {}},
@@ -91,18 +91,18 @@ constexpr ActRow kActs[] = {
     {"case.close",              {S::Executed},                                    kOfficer | kSupervisor, kRole,          Reach::Anywhere,    kConflict,             S::Closed},
     {"case.reopen",             {S::Closed},                                      kSupervisor | Roles{R::Dpo}, kRole,     Reach::Anywhere,    kConflict,             S::Reopened},
     {"case.cancel",             kNotFinal,                                        kSupervisor,            kRole,          Reach::Anywhere,
-                                kNeutral | Holds{H::Conflict, H::Child, H::ReleaseGuard, H::DataDispute},                                       S::Cancelled},
+                                kNeutral | Holds{H::Conflict, H::Child, H::ReleaseGuard, H::DataDispute},                                       S::Cancelled, true},
     {"hold.place",              kEvery,                                           kPeople,                kRole,          Reach::Anywhere,    {},                    {}},
     {"hold.lift",               kEvery,                                           kWriters,               kRole,          Reach::Anywhere,    {},                    {}},
-    {"watchlist.request",       kIdentified,                                      kOfficer | kSupervisor, kRole,          Reach::Anywhere,    {},                    {}},
-    {"watchlist.confirm",       kIdentified,                                      kOfficer | kSupervisor, kRole,          Reach::Anywhere,    {},                    {}},
-    {"watchlist.countersign",   kIdentified,                                      kOfficer | kSupervisor, kRole,          Reach::Anywhere,    {},                    {}},
-    {"watchlist.settle",        kIdentified,                                      kSupervisor,            kRole,          Reach::Anywhere,    {},                    {}},
-    {"guard.override",          kIdentified,                                      kSupervisor,            kRole,          Reach::OnlineOnly,  kConflict,             {}},
-    {"guard.lapse",             kIdentified,                                      kSupervisor,            kRole,          Reach::Anywhere,    kConflict,             {}},
+    {"watchlist.request",       kIdentified,                                      kOfficer | kSupervisor, kRole,          Reach::Anywhere,    {},                    {}, true},
+    {"watchlist.confirm",       kIdentified,                                      kOfficer | kSupervisor, kRole,          Reach::Anywhere,    {},                    {}, true},
+    {"watchlist.countersign",   kIdentified,                                      kOfficer | kSupervisor, kRole,          Reach::Anywhere,    {},                    {}, true},
+    {"watchlist.settle",        kIdentified,                                      kSupervisor,            kRole,          Reach::Anywhere,    {},                    {}, true},
+    {"guard.override",          kIdentified,                                      kSupervisor,            kRole,          Reach::OnlineOnly,  kConflict,             {}, true},
+    {"guard.lapse",             kIdentified,                                      kSupervisor,            kRole,          Reach::Anywhere,    kConflict,             {}, true},
     {"entry.status",            kOpen,                                            kProgram,               kRole,          Reach::Anywhere,    {},                    {}},
-    {"conflict.resolve",        kEvery,                                           kSupervisor,            kRole,          Reach::OnlineOnly,  {},                    {}},
-    {"case.export",             kEvery,                                           kOfficer | kSupervisor, kRole,          Reach::Anywhere,    kNeutral,              {}},
+    {"conflict.resolve",        kEvery,                                           kSupervisor,            kRole,          Reach::OnlineOnly,  {},                    {}, true},
+    {"case.export",             kEvery,                                           kOfficer | kSupervisor, kRole,          Reach::OnlineOnly,  kNeutral,              {}},
     {"note.add",                kEvery,                                           kWriters | kProgram,    kRole,          Reach::Anywhere,    {},                    {}},
     {"view.record",             kEvery,                                           kReaders | kProgram,    kRole,          Reach::Anywhere,    {},                    {}},
 };

@@ -39,6 +39,7 @@ struct ActRow {
     Reach reach = Reach::Anywhere;
     Set<record::HoldKind> forbiddenBy;        ///< holds under which it is refused (E_HOLD_...)
     std::optional<record::CaseState> next{};  ///< where it is always the same
+    bool restsOnFindings = false;             ///< is judged by what others found: not for who is kept blind (E_KEPT_BLIND)
 };
 
 /// Who may place and lift a hold.

@@ -76,6 +76,7 @@ void eachMember(Case& view, Each each) {
     each("requests", view.requests);
     each("overrides", view.overrides);
     each("entryStatus", view.entryStatus);
+    each("doubted", view.doubted);
     each("portraits", view.portraits);
     each("exposure", view.exposure);
     each("remarks", view.remarks);

@@ -360,6 +360,7 @@ struct CaseView {
     std::vector<ConfirmationRequest> requests;
     std::vector<GuardOverride> overrides;
     std::map<WatchlistEntryId, EntryStatus> entryStatus;  ///< as the list said after the search, where it changed
+    std::map<WatchlistEntryId, std::int64_t> doubted;     ///< whose owner answered that it is not so, with the list's version asked about
     std::vector<PortraitCheck> portraits;
     std::map<OfficerId, std::vector<Exposure>> exposure;
     std::vector<Remark> remarks;

@@ -10,6 +10,7 @@
 #include "core/match/finger/errors.h"
 #include "core/match/finger/extract/extract.h"
 #include "core/review/errors.h"
+#include "core/store/case_table.h"
 #include "core/store/watchlist_table.h"
 
 namespace cotejo::review {
@@ -29,10 +30,10 @@ constexpr std::size_t kFirstCandidates = 64, kLastCandidates = 4096;
 
 Result<ThresholdLookup> shippedThresholds() {
     COTEJO_TRY_ASSIGN(auto reports, match::Calibrations::readDefault());
-    return [reports = std::move(reports)](const record::Algorithm& algorithm) -> std::optional<record::Threshold> {
+    return [reports = std::move(reports)](const record::Algorithm& algorithm, double fmr) -> std::optional<record::Threshold> {
         const auto report = reports.find(algorithm);
         if (!report) return std::nullopt;
-        return report->threshold(std::max(kSearchFmr, report->claimableFmr()));
+        return report->threshold(std::max(fmr, report->claimableFmr()));
     };
 }
 
@@ -182,7 +183,7 @@ Status SearchService::searchModality(Work& work, Modality modality) {
     if (modality == Modality::Face) {
         COTEJO_TRY_ASSIGN(algorithm, m_samples.faceAlgorithm());
     }
-    work.threshold = m_thresholds ? m_thresholds(algorithm) : std::nullopt;
+    work.threshold = m_thresholds ? m_thresholds(algorithm, work.limits.fmrTarget.value_or(kSearchFmr)) : std::nullopt;
     if (work.threshold && work.threshold->validUntil != UtcTime{} && m_desk.clock().now() >= work.threshold->validUntil) {
         coverage.notSearched.push_back({std::string("threshold_") + std::string(codeOf(modality)), "calibration_expired"});
         work.threshold.reset();
@@ -230,12 +231,14 @@ Result<record::RecordSearch> SearchService::impossible(const record::CaseView& v
     return act;
 }
 
-/// What the list says of each entry that came up, and whether it may come up at all: an entry past its owner's review does not alert.
+/// What the list says of each entry that came up, and whether it may come up at all: neither one past its owner's review alerts, nor one
+/// that its owner did not stand by.
 Status SearchService::stateFacts(Work& work) {
     COTEJO_TRY_ASSIGN(auto reader, m_desk.store().reader());
     store::WatchlistTable watchlist(reader);
     const auto now = m_desk.clock().now();
-    std::int64_t overdue = 0;
+    store::CaseTable cases(reader);
+    std::int64_t overdue = 0, doubted = 0;
     std::vector<record::Candidate> kept;
     for (auto& candidate : work.act.candidates) {
         COTEJO_TRY_ASSIGN(const auto entry, watchlist.find(candidate.entry));
@@ -244,11 +247,17 @@ Status SearchService::stateFacts(Work& work) {
             ++overdue;
             continue;
         }
+        COTEJO_TRY_ASSIGN(const bool quarantined, cases.isQuarantined(entry->id, entry->version));
+        if (quarantined) {
+            ++doubted;
+            continue;
+        }
         candidate.facts = {entry->gallery, entry->purpose(), entry->grade, entry->issuerCountry, entry->version};
         kept.push_back(std::move(candidate));
     }
     work.act.candidates = std::move(kept);
     if (overdue > 0) work.act.coverage.notSearched.push_back({"entries:" + std::to_string(overdue), "past_review"});
+    if (doubted > 0) work.act.coverage.notSearched.push_back({"entries:" + std::to_string(doubted), "quarantined"});
     return {};
 }
 

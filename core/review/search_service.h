@@ -9,12 +9,12 @@
 
 namespace cotejo::review {
 
-/// The decision threshold of an algorithm; nothing when no calibration report covers it.
-using ThresholdLookup = std::function<std::optional<record::Threshold>(const record::Algorithm&)>;
+/// The decision threshold of an algorithm at a false match rate; nothing when no calibration report covers it.
+using ThresholdLookup = std::function<std::optional<record::Threshold>(const record::Algorithm&, double fmr)>;
 
 /// One person in 10,000 who is not the entry's would reach it.
 inline constexpr double kSearchFmr = 1e-4;
-/// Thresholds at kSearchFmr (or the smallest FMR the report may claim) from the calibration reports that ship. Error: that of a
+/// Thresholds at the rate asked for (or the smallest that the report may claim) from the calibration reports that ship. Error: that of a
 /// report that cannot be used.
 Result<ThresholdLookup> shippedThresholds();
 

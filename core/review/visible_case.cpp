@@ -96,6 +96,7 @@ void hideOthersWork(VisibleCase& visible, const OfficerId& officer) {
     view.requests.clear();
     view.overrides.clear();
     view.entryStatus.clear();
+    view.doubted.clear();
     view.notices.clear();
     view.waivers.clear();
     view.disposition.reset();
@@ -134,6 +135,13 @@ void hidePortrait(VisibleCase& visible, const OfficerId& officer) {
         visible.portraitHidden = true;
         std::erase_if(view.captures, [&](const auto& each) { return each.modality == modality && each.kind == record::CaptureKind::Document; });
     }
+}
+
+bool openedNotes(const CaseView& view, const OfficerId& officer) {
+    const auto shown = view.exposure.find(officer);
+    return shown != view.exposure.end() && std::ranges::any_of(shown->second, [&](const auto& each) {
+        return each.what == record::Shown::Conclusions && each.round == view.round;
+    });
 }
 
 /// What this officer is told by being shown the case so.
@@ -175,6 +183,19 @@ bool mayExamine(const record::Officer& officer, UtcTime now) {
 }
 
 bool decidesOnly(const record::Officer& officer, UtcTime now) { return readsHoldKinds(officer, now) && !mayExamine(officer, now); }
+
+bool keptBlind(const CaseView& view, const record::Officer& officer, UtcTime now) {
+    if (isResolved(view.state) || decidesOnly(officer, now)) return false;
+    if (const auto* own = latestOf(view, officer.id); own && own->concluded) return false;
+    // What was seen stays seen: hiding it from who was shown it would only look like blindness.
+    const auto shown = view.exposure.find(officer.id);
+    return shown == view.exposure.end() ||
+           std::ranges::all_of(shown->second, [&](const auto& each) { return each.byReveal && each.round == view.round; });
+}
+
+bool readsActsOf(const record::Officer& officer, const OfficerId& author, UtcTime now) {
+    return author == officer.id || decidesOnly(officer, now);
+}
 
 bool readsCases(const record::Officer& officer, UtcTime now) {
     return officer.active && (readsHoldKinds(officer, now) || officer.holds(Role::Officer, now) ||
@@ -240,19 +261,12 @@ VisibleCase visibleCase(const CaseView& view, const record::Officer& officer, Ut
     const bool conclusionGiven = own && own->concluded;
     visible.revealed = resolved || (own && own->revealed);
 
-    // What was seen stays seen: hiding it from who was shown it would only look like blindness.
-    bool openedNotes = false, shownBefore = false;
-    if (const auto shown = view.exposure.find(officer.id); shown != view.exposure.end())
-        for (const auto& each : shown->second) {
-            openedNotes = openedNotes || (each.what == record::Shown::Conclusions && each.round == view.round);
-            shownBefore = shownBefore || !(each.byReveal && each.round == view.round);
-        }
-    if (!resolved && !conclusionGiven && !openedNotes) {
-        if (decides || shownBefore) {
+    if (!resolved && !conclusionGiven && !openedNotes(view, officer.id)) {
+        if (keptBlind(view, officer, now)) {
+            hideOthersWork(visible, officer.id);
+        } else {
             // Nobody sees the work of a round that is under way; what stands from before is theirs to know.
             std::erase_if(visible.view.examinations, [&](const auto& each) { return each.round == view.round && each.examiner != officer.id; });
-        } else {
-            hideOthersWork(visible, officer.id);
         }
         if (!visible.revealed) hideLists(visible);
     }

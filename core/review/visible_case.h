@@ -69,6 +69,10 @@ bool readsHoldKinds(const record::Officer& officer, UtcTime now);
 bool mayExamine(const record::Officer& officer, UtcTime now);
 /// Reads for others' decisions and never examines.
 bool decidesOnly(const record::Officer& officer, UtcTime now);
+/// True while nothing of others' work, of earlier rounds, of a guard or a proposal is shown to this officer: `VisibleCase::blind`.
+bool keptBlind(const record::CaseView& view, const record::Officer& officer, UtcTime now);
+/// Lists of acts (journal, outbox, receipts) tell who did what where: one's own, and everybody's to those who decide only.
+bool readsActsOf(const record::Officer& officer, const OfficerId& author, UtcTime now);
 /// Everybody but administrators.
 bool readsCases(const record::Officer& officer, UtcTime now);
 /// What orders the candidates for one examiner in one round; never their scores.

@@ -7,12 +7,14 @@
 #include "core/record/name_key.h"
 #include "core/review/errors.h"
 #include "core/review/visible_case.h"
+#include "core/store/case_table.h"
 #include "core/store/sync_state.h"
 
 namespace cotejo::review {
 namespace {
 
 constexpr std::size_t kChunk = 500;
+constexpr std::size_t kMostPast = 500;
 constexpr std::size_t kLeastOfId = 6;  ///< letters of an id that count as one
 
 VisibleEntry visibleEntry(const record::WatchlistEntry& entry, bool readsNames, UtcTime now) {
@@ -76,6 +78,34 @@ Status WatchlistView::mayRead() const {
                 {{"rule", "roles"}, {"remedy", "authorised_role"}});
 }
 
+Result<VisibleEntry> WatchlistView::show(store::Database& database, const record::WatchlistEntry& entry) const {
+    const auto now = m_desk.clock().now();
+    auto visible = visibleEntry(entry, readsEntryNames(m_desk.officer(), now), now);
+    if (decidesOnly(m_desk.officer(), now)) {
+        COTEJO_TRY_ASSIGN(visible.quarantined, store::CaseTable(database).isQuarantined(entry.id, entry.version));
+    }
+    return visible;
+}
+
+Result<std::vector<PastCandidate>> WatchlistView::pastCandidates(const WatchlistEntryId& entry) {
+    if (!decidesOnly(m_desk.officer(), m_desk.clock().now()))
+        return fail(kMayNotRead, "where an entry came up is read by supervisors and others who decide and never examine; ask one of them",
+                    {{"rule", "roles"}, {"remedy", "authorised_role"}});
+    COTEJO_TRY_ASSIGN(auto reader, m_desk.store().reader());
+    store::CaseTable cases(reader);
+    COTEJO_TRY_ASSIGN(const auto ids, cases.ofEntry(entry));
+    std::vector<PastCandidate> past;
+    for (const auto& id : ids) {
+        COTEJO_TRY_ASSIGN(const auto view, cases.find(id));
+        if (!view) continue;
+        past.push_back({id, view->number, view->state, view->opened, view->identification && view->identification->entry == entry,
+                        view->doubted.contains(entry)});
+    }
+    std::ranges::sort(past, std::greater{}, &PastCandidate::opened);
+    if (past.size() > kMostPast) past.resize(kMostPast);
+    return past;
+}
+
 Result<ListState> WatchlistView::state() {
     COTEJO_TRY(mayRead());
     const auto now = m_desk.clock().now();
@@ -97,8 +127,7 @@ Result<ListState> WatchlistView::state() {
 Result<EntryPage> WatchlistView::page(const EntryFilter& filter, std::optional<std::int64_t> after, std::size_t limit,
                                       std::stop_token stop) {
     COTEJO_TRY(mayRead());
-    const auto now = m_desk.clock().now();
-    const bool readsNames = readsEntryNames(m_desk.officer(), now);
+    const bool readsNames = readsEntryNames(m_desk.officer(), m_desk.clock().now());
     const auto size = std::clamp<std::size_t>(limit, 1, 500);
     const auto words = wordsOf(filter.text);
     COTEJO_TRY_ASSIGN(auto reader, m_desk.store().reader());
@@ -106,7 +135,10 @@ Result<EntryPage> WatchlistView::page(const EntryFilter& filter, std::optional<s
     EntryPage page;
     if (words.empty()) {
         COTEJO_TRY_ASSIGN(const auto rows, table.list(filter.gallery, filter.status, after.value_or(0), size));
-        for (const auto& row : rows) page.rows.push_back(visibleEntry(row.entry, readsNames, now));
+        for (const auto& row : rows) {
+            COTEJO_TRY_ASSIGN(auto shown, show(reader, row.entry));
+            page.rows.push_back(std::move(shown));
+        }
         if (rows.size() == size) page.next = rows.back().id;
         return page;
     }
@@ -118,7 +150,10 @@ Result<EntryPage> WatchlistView::page(const EntryFilter& filter, std::optional<s
             at = each.id;
             if (!hasWords(each, readsNames, words)) continue;
             COTEJO_TRY_ASSIGN(const auto entry, table.find(each.entry));
-            if (entry) page.rows.push_back(visibleEntry(*entry, readsNames, now));
+            if (entry) {
+                COTEJO_TRY_ASSIGN(auto shown, show(reader, *entry));
+                page.rows.push_back(std::move(shown));
+            }
             if (page.rows.size() < size) continue;
             page.next = at;
             return page;

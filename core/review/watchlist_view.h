@@ -26,6 +26,7 @@ struct VisibleEntry {
     std::string issuerCountry;
     std::optional<UtcTime> reviewBy;
     bool pastReview = false;   ///< may not be acted upon
+    bool quarantined = false;  ///< its owner did not stand by it in a case here; only told to those who decide and never examine
     int faces = 0;
     int fingers = 0;
     std::int64_t version = 0;  ///< of the list, when it last changed the entry
@@ -44,6 +45,16 @@ struct EntryFilter {
 struct EntryPage {
     std::vector<VisibleEntry> rows;
     std::optional<std::int64_t> next;  ///< nothing: this was the last page
+};
+
+/// A case in which the entry ever came up as a candidate, whoever the person turned out to be.
+struct PastCandidate {
+    CaseId id;
+    std::string number;
+    record::CaseState state = record::CaseState::Received;
+    UtcTime opened{};
+    bool identified = false;   ///< an identification against this entry stands
+    bool doubted = false;      ///< its owner answered in this case that it is not so
 };
 
 /// The snapshot that this post holds.
@@ -65,7 +76,11 @@ class WatchlistView {
     /// from this officer.
     Result<EntryPage> page(const EntryFilter& filter, std::optional<std::int64_t> after, std::size_t limit, std::stop_token stop = {});
 
+    /// Newest first, at most 500. Error besides: E_ROLE for whoever may still be asked to examine one of them.
+    Result<std::vector<PastCandidate>> pastCandidates(const WatchlistEntryId& entry);
+
   private:
+    Result<VisibleEntry> show(store::Database& database, const record::WatchlistEntry& entry) const;
     Status mayRead() const;
     access::Desk& m_desk;
 };

@@ -32,8 +32,7 @@ void hideFindings(store::CaseRow& row) {
     if (row.state == CaseState::DispositionProposed || row.state == CaseState::PendingApproval || row.state == CaseState::Approved ||
         row.state == CaseState::Rejected)
         row.state = CaseState::IdentityResolved;
-    if (row.deadlineKind == DeadlineKind::SecondExam) return;
-    row.deadlineKind = DeadlineKind::Attention;
+    row.deadlineKind = isBlindState(row.state) ? DeadlineKind::SecondExam : DeadlineKind::Attention;
     row.deadline = row.attentionDue;
 }
 
@@ -55,6 +54,7 @@ Result<VisiblePage> WorkQueue::page(store::QueueFilter filter, const std::option
     const bool readsHolds = readsHoldKinds(m_desk.officer(), now);
     if (!readsHolds && std::ranges::any_of(kNeutral, [&](auto kind) { return filter.holds.contains(kind); }))
         filter.holds.insert(std::begin(kNeutral), std::end(kNeutral));
+    filter.clocks = clocks(now);
     COTEJO_TRY_ASSIGN(auto reader, m_desk.store().reader());
     store::CaseTable cases(reader);
     COTEJO_TRY_ASSIGN(auto found, cases.page(filter, after, limit));
@@ -72,6 +72,16 @@ Result<VisiblePage> WorkQueue::page(store::QueueFilter filter, const std::option
         page.rows.push_back(std::move(shown.row));
     }
     return page;
+}
+
+/// The clocks of the rows that `show` does not mask.
+store::QueueClocks WorkQueue::clocks(UtcTime now) const {
+    if (decidesOnly(m_desk.officer(), now)) return {};
+    store::QueueClocks clocks{false, {}, {}};
+    for (const auto& [state, code] : record::codes<record::CaseState>)
+        if (isResolved(state)) clocks.in.insert(state);
+    if (mayExamine(m_desk.officer(), now)) clocks.shownTo = m_desk.officer().id;
+    return clocks;
 }
 
 Result<WorkQueue::Shown> WorkQueue::show(store::CaseTable& cases, store::CaseRow row, UtcTime now) const {

@@ -52,6 +52,7 @@ class WorkQueue {
         bool masked = false;  ///< findings were left out
     };
     Result<Shown> show(store::CaseTable& cases, store::CaseRow row, UtcTime now) const;
+    store::QueueClocks clocks(UtcTime now) const;
     Status mayRead() const;
     access::Desk& m_desk;
 };

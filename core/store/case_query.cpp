@@ -16,23 +16,18 @@ constexpr std::string_view kRow =
     "r.lease_until, r.opened, EXISTS(SELECT 1 FROM event e INDEXED BY event_unsent_entity WHERE e.entity = r.entity AND "
     "e.gseq IS NULL AND e.entity IS NOT NULL), r.attention";
 
-struct Order {
-    std::string_view columns;  ///< sort columns before the id
-    std::string_view ascending;
-    std::string_view after;    ///< row is behind the cursor
-    bool backwards;
-};
+/// Which of two clocks a row is due by, for one reader: the one that runs, or the one it was opened with.
+constexpr std::string_view kRunning = "r.deadline";
+constexpr std::string_view kOpened = "r.attention";
 
-Order orderOf(QueueOrder order) {
+/// Sort columns before the id: always two.
+std::string sortOf(QueueOrder order, std::string_view due) {
     switch (order) {
-        case QueueOrder::Deadline:
-            return {"r.deadline, 0, r.id", "deadline, id", "(r.deadline, r.id) > (?, ?)", false};
-        case QueueOrder::Newest:
-            return {"r.opened, 0, r.id", "opened, id", "(r.opened, r.id) < (?, ?)", true};
-        case QueueOrder::Urgency:
-            break;
+        case QueueOrder::Deadline: return std::string(due) + ", 0";
+        case QueueOrder::Newest: return "r.opened, 0";
+        case QueueOrder::Urgency: break;
     }
-    return {"r.priority, r.deadline, r.id", "priority, deadline, id", "(r.priority, r.deadline, r.id) > (?, ?, ?)", false};
+    return "r.priority, " + std::string(due);
 }
 
 /// SQL text and its values, grown side by side.
@@ -58,7 +53,7 @@ struct Query {
 };
 
 /// Everything of the filter but its states and its search words.
-void addPredicates(Query& query, const QueueFilter& filter, const std::optional<QueueCursor>& after) {
+void addPredicates(Query& query, const QueueFilter& filter, const std::optional<QueueCursor>& after, std::string_view due) {
     if (filter.post) query.add(" AND r.post=?", *filter.post);
     const auto addSet = [&](std::string_view column, const auto& set, const auto& valueOf) {
         if (set.empty()) return;
@@ -83,27 +78,25 @@ void addPredicates(Query& query, const QueueFilter& filter, const std::optional<
     }
     if (filter.notLeased) query.add(" AND (r.lease_until IS NULL OR r.lease_until <= ?)", toMillis(filter.now));
     if (filter.openedSince) query.add(" AND r.opened >= ?", toMillis(*filter.openedSince));
-    if (filter.dueBefore) query.add(" AND r.deadline < ?", toMillis(*filter.dueBefore));
-    if (after) {
-        query.sql += " AND ";
-        const auto order = orderOf(filter.order);
-        query.add(order.after, after->first);
-        if (filter.order == QueueOrder::Urgency) query.values.emplace_back(after->second);
-        query.values.emplace_back(after->id);
+    if (filter.dueBefore) query.add(" AND " + std::string(due) + " < ?", toMillis(*filter.dueBefore));
+    if (!after) return;
+    const bool backwards = filter.order == QueueOrder::Newest;
+    if (filter.order == QueueOrder::Urgency) {
+        query.add(" AND (r.priority, " + std::string(due) + ", r.id) > (?, ?, ?)", after->first);
+        query.values.emplace_back(after->second);
+    } else {
+        query.add(backwards ? std::string(" AND (r.opened, r.id) < (?, ?)") : " AND (" + std::string(due) + ", r.id) > (?, ?)", after->first);
     }
+    query.values.emplace_back(after->id);
 }
 
-std::string_view indexFor(const QueueFilter& filter) {
+std::string indexFor(const QueueFilter& filter, std::string_view due) {
     if (filter.leasedTo) return " INDEXED BY case_leased";
-    if (filter.order == QueueOrder::Deadline) return " INDEXED BY case_deadline";
     if (filter.order == QueueOrder::Newest) return " INDEXED BY case_opened";
-    if (!filter.holds.empty()) return " INDEXED BY case_held";
-    return filter.post ? " INDEXED BY case_post_urgency" : " INDEXED BY case_urgency";
-}
-
-std::string orderBy(const QueueFilter& filter) {
-    const auto order = orderOf(filter.order);
-    return order.backwards ? " ORDER BY 2 DESC, 3 DESC, 1 DESC" : " ORDER BY 2, 3, 1";
+    const std::string clock = due == kRunning ? "" : "_opened";
+    if (filter.order == QueueOrder::Deadline) return " INDEXED BY case_deadline" + clock;
+    if (!filter.holds.empty()) return " INDEXED BY case_held" + clock;
+    return (filter.post ? " INDEXED BY case_post_urgency" : " INDEXED BY case_urgency") + clock;
 }
 
 std::vector<record::CaseState> statesOf(const QueueFilter& filter) {
@@ -114,44 +107,56 @@ std::vector<record::CaseState> statesOf(const QueueFilter& filter) {
     return states;
 }
 
+constexpr std::string_view kShownTo = "EXISTS(SELECT 1 FROM case_shown s WHERE s.entity = r.entity AND s.usr = ?)";
+
+/// Appends to the UNION the rows of one state that are due by one clock.
+void addPart(Query& query, const QueueFilter& filter, const std::optional<QueueCursor>& after, std::int64_t limit, record::CaseState state,
+             std::string_view due, std::optional<bool> shown) {
+    const auto sort = sortOf(filter.order, due);
+    query.sql += query.values.empty() ? "" : " UNION ALL ";
+    query.add("SELECT * FROM (SELECT r.id, " + sort + " FROM case_row r" + indexFor(filter, due) + " WHERE r.state=?", record::codeOf(state));
+    if (shown) query.add((*shown ? " AND " : " AND NOT ") + std::string(kShownTo), *filter.clocks.shownTo);
+    addPredicates(query, filter, after, due);
+    const auto by = filter.order == QueueOrder::Newest     ? std::string("r.opened DESC, r.id DESC")
+                    : filter.order == QueueOrder::Deadline ? std::string(due) + ", r.id"
+                                                           : sort + ", r.id";
+    query.add(" ORDER BY " + by + " LIMIT ?)", limit);
+}
+
 /// Ids of the rows of a page in order, as a query with the columns id, first, second.
 Query idsOf(const QueueFilter& filter, const std::optional<QueueCursor>& after, std::int64_t limit) {
-    const auto order = orderOf(filter.order);
-    const std::string columns = filter.order == QueueOrder::Urgency ? "r.id, r.priority, r.deadline"
-                                : filter.order == QueueOrder::Deadline ? "r.id, r.deadline, 0"
-                                                                       : "r.id, r.opened, 0";
+    const auto& clocks = filter.clocks;
+    const auto runs = [&](record::CaseState state) { return clocks.all || clocks.in.contains(state); };
     Query query;
     if (const auto words = searchExpression(filter.text); !words.empty()) {
-        query.add("SELECT " + columns +
-                      " FROM case_row r WHERE r.id IN (SELECT rowid FROM case_search WHERE case_search MATCH ?",
-                  words);
-        query.add(" ORDER BY rowid DESC LIMIT ?) AND r.state IN (", static_cast<std::int64_t>(CaseTable::kSearchCap));
-        bool first = true;
-        for (const auto state : statesOf(filter)) {
-            query.add(first ? "?" : ",?", record::codeOf(state));
-            first = false;
+        // Few rows, in any order: each may choose its clock by itself.
+        query.sql = "WITH found AS (SELECT r.*, ";
+        if (clocks.all) {
+            query.sql += "r.deadline";
+        } else {
+            query.sql += "CASE WHEN r.state IN (''";
+            for (const auto state : clocks.in) query.add(",?", record::codeOf(state));
+            query.sql += ")";
+            if (clocks.shownTo) query.add(" AND " + std::string(kShownTo), *clocks.shownTo);
+            query.sql += " THEN r.deadline ELSE r.attention END";
         }
-        query.sql += ")";
-        addPredicates(query, filter, after);
+        query.add(" AS due FROM case_row r WHERE r.id IN (SELECT rowid FROM case_search WHERE case_search MATCH ?", words);
+        query.add(" ORDER BY rowid DESC LIMIT ?) AND r.state IN (''", static_cast<std::int64_t>(CaseTable::kSearchCap));
+        for (const auto state : statesOf(filter)) query.add(",?", record::codeOf(state));
+        query.sql += ")) SELECT r.id, " + sortOf(filter.order, "r.due") + " FROM found r WHERE 1";
+        addPredicates(query, filter, after, "r.due");
     } else {
-        query.sql = "SELECT * FROM (";
-        bool first = true;
         for (const auto state : statesOf(filter)) {
-            query.sql += first ? "" : " UNION ALL ";
-            query.add("SELECT * FROM (SELECT " + columns + " FROM case_row r" + std::string(indexFor(filter)) + " WHERE r.state=?",
-                      record::codeOf(state));
-            addPredicates(query, filter, after);
-            std::string sort = " ORDER BY ";
-            if (order.backwards)
-                sort += "r.opened DESC, r.id DESC";
-            else
-                sort += filter.order == QueueOrder::Deadline ? "r.deadline, r.id" : "r.priority, r.deadline, r.id";
-            query.add(sort + " LIMIT ?)", limit);
-            first = false;
+            if (!runs(state) || !clocks.shownTo || clocks.all) {
+                addPart(query, filter, after, limit, state, runs(state) ? kRunning : kOpened, {});
+            } else {
+                addPart(query, filter, after, limit, state, kRunning, true);
+                addPart(query, filter, after, limit, state, kOpened, false);
+            }
         }
-        query.sql += ")";
+        query.sql = "SELECT * FROM (" + query.sql + ")";
     }
-    query.add(orderBy(filter) + " LIMIT ?", limit);
+    query.add(filter.order == QueueOrder::Newest ? " ORDER BY 2 DESC, 3 DESC, 1 DESC LIMIT ?" : " ORDER BY 2, 3, 1 LIMIT ?", limit);
     return query;
 }
 

@@ -102,6 +102,9 @@ Status CaseTable::put(const record::CaseView& view) {
     if (view.identification) entries.insert(view.identification->entry);
     for (const auto& entry : entries)
         COTEJO_TRY(m_db.run("INSERT INTO case_entry(entry, entity) VALUES(?,?) ON CONFLICT DO NOTHING", entry, view.id));
+    COTEJO_TRY(m_db.run("DELETE FROM entry_doubt WHERE entity=?", view.id));
+    for (const auto& [entry, version] : view.doubted)
+        COTEJO_TRY(m_db.run("INSERT INTO entry_doubt(entry, entity, version) VALUES(?,?,?)", entry, view.id, version));
     for (const auto& [officer, shown] : view.exposure)
         COTEJO_TRY(m_db.run("INSERT INTO case_shown(entity, usr) VALUES(?,?) ON CONFLICT DO NOTHING", view.id, officer));
     return {};
@@ -116,6 +119,11 @@ Result<std::vector<CaseId>> CaseTable::ofEntry(const WatchlistEntryId& entry) {
         if (!row) return found;
         found.push_back(rows.id<CaseId>(0));
     }
+}
+
+Result<bool> CaseTable::isQuarantined(const WatchlistEntryId& entry, std::int64_t version) {
+    COTEJO_TRY_ASSIGN(const auto found, m_db.integer("SELECT 1 FROM entry_doubt WHERE entry=? AND version >= ?", entry, version));
+    return found.has_value();
 }
 
 Result<std::vector<WatchlistEntryId>> CaseTable::entriesInCases() {

@@ -43,6 +43,14 @@ enum class QueueOrder {
     Newest     ///< last opened first
 };
 
+/// Whose running clocks a reader is told. Any other case is due, sorted and found by the clock that it was opened with: an order must
+/// not tell what its rows hide.
+struct QueueClocks {
+    bool all = true;
+    std::set<record::CaseState> in;       ///< unless `all`: only in these states,
+    std::optional<OfficerId> shownTo;     ///< and of these, where given, only cases of which this officer was shown something
+};
+
 struct QueueFilter {
     std::set<record::CaseState> states;            ///< empty: all open ones
     std::optional<PostId> post;
@@ -55,6 +63,7 @@ struct QueueFilter {
     std::optional<UtcTime> dueBefore;
     std::string text;                              ///< words of names, document or case numbers, each may be cut short
     QueueOrder order = QueueOrder::Urgency;
+    QueueClocks clocks;
     UtcTime now{};                                 ///< for leases
 };
 
@@ -91,13 +100,15 @@ class CaseTable {
     Status put(const record::CaseView& view);
     Result<std::optional<record::CaseView>> find(const CaseId& id);
     Result<std::optional<CaseRow>> row(const CaseId& id);
-    /// Numbers come from posts and may meet: the oldest case first.
     /// Cases in which the entry ever came up, closed ones too.
     Result<std::vector<CaseId>> ofEntry(const WatchlistEntryId& entry);
+    /// Whether its owner answered in some case that it is not so, and the list has not changed it since.
+    Result<bool> isQuarantined(const WatchlistEntryId& entry, std::int64_t version);
     /// Every entry that ever came up in a case.
     Result<std::vector<WatchlistEntryId>> entriesInCases();
     /// Whether the officer was shown anything of what others found in the case.
     Result<bool> wasShown(const CaseId& id, const OfficerId& officer);
+    /// Numbers come from posts and may meet: the oldest case first.
     Result<std::vector<CaseId>> findByNumber(std::string_view number);
     /// The next free number of a post in a year: "PA-2026-000042" for "Paso Alto". In a Transaction.
     Result<std::string> nextNumber(std::string_view postName, UtcTime now);

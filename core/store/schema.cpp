@@ -252,12 +252,29 @@ CREATE TRIGGER case_shown_is_kept BEFORE DELETE ON case_shown BEGIN SELECT RAISE
 CREATE TRIGGER case_shown_is_immutable BEFORE UPDATE ON case_shown BEGIN SELECT RAISE(ABORT, 'case_shown_is_immutable'); END;
 )sql";
 
+// The queue's orders once more by the clock that a case was opened with, for those who must not know which one runs.
+constexpr std::string_view kOpenedClock = R"sql(
+CREATE INDEX case_urgency_opened ON case_row(state, priority, attention, id);
+CREATE INDEX case_post_urgency_opened ON case_row(post, state, priority, attention, id);
+CREATE INDEX case_deadline_opened ON case_row(state, attention, id);
+CREATE INDEX case_held_opened ON case_row(state, priority, attention, id) WHERE holds <> 0;
+-- entries whose owner answered in a case that it is not so, with the version of the list that was asked about
+CREATE TABLE entry_doubt(
+  entry BLOB NOT NULL CHECK(length(entry) = 16),
+  entity BLOB NOT NULL CHECK(length(entity) = 16),
+  version INTEGER NOT NULL,
+  PRIMARY KEY(entry, entity)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX entry_doubt_case ON entry_doubt(entity);
+)sql";
+
 constexpr Migration kPostMigrations[] = {
     {1, "cases, events, attachments, watchlist, officers", kFirst},
     {2, "what was imported, to resume and to notice duplicates", kImports},
     {3, "which watchlist entries changed last, for searches in memory", kWatchlistChanges},
     {4, "which cases were worked on since when, for statistics", kCasework},
     {5, "who was shown what of a case", kShown},
+    {6, "the queue by the clocks that everybody knows; entries in quarantine", kOpenedClock},
 };
 static_assert(isSequence(kPostMigrations));
 

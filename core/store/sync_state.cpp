@@ -45,7 +45,7 @@ Result<std::vector<std::string>> KeyValues::keys(std::string_view prefix) {
 Result<std::vector<OutboxItem>> OutboxView::read(std::string_view where, std::size_t limit) {
     COTEJO_TRY_ASSIGN(auto rows,
                       m_db.prepare("SELECT e.hash, e.type, e.entity, coalesce(c.number, ''), length(e.envelope), e.t_wall, "
-                                   "e.state = 3, coalesce(n.tries, 0), n.t, coalesce(q.reason, n.reason, '') FROM event e "
+                                   "e.state = 3, coalesce(n.tries, 0), n.t, coalesce(q.reason, n.reason, ''), e.usr FROM event e "
                                    "LEFT JOIN case_row c ON c.entity = e.entity LEFT JOIN send_note n ON n.hash = e.hash "
                                    "LEFT JOIN quarantine q ON q.hash = e.hash " +
                                    std::string(where) + " LIMIT ?"));
@@ -65,6 +65,7 @@ Result<std::vector<OutboxItem>> OutboxView::read(std::string_view where, std::si
         item.tries = rows.integer(7);
         if (!rows.isNull(8)) item.lastTry = rows.time(8);
         item.reason = rows.text(9);
+        item.author = rows.id<OfficerId>(10);
         items.push_back(std::move(item));
     }
 }

@@ -62,6 +62,7 @@ class SyncState : public KeyValues {
 struct OutboxItem {
     Hash event;
     std::string type;
+    OfficerId author;
     std::optional<CaseId> entity;
     std::string caseNumber;       ///< empty when the case is not known here
     std::int64_t bytes = 0;

@@ -60,7 +60,8 @@ class CaseCli : public ::testing::Test {
     }
     static std::string reference(std::uint64_t finger) { return sha256(png(finger, 2)).text(); }
 
-    void list(std::uint64_t finger, const std::string& gallery, const std::string& name, record::EntryStatus status = record::EntryStatus::Active) {
+    void list(std::uint64_t finger, const std::string& gallery, const std::string& name, record::EntryStatus status = record::EntryStatus::Active,
+              std::int64_t version = 0) {
         auto desk = post.signIn();
         ASSERT_TRUE(desk);
         auto& store = (*desk)->store();
@@ -73,7 +74,7 @@ class CaseCli : public ::testing::Test {
             entry.issuerCountry = "UTO";
             entry.grade = record::EvidenceGrade::Warrant;
             entry.status = status;
-            entry.version = status == record::EntryStatus::Active ? 1 : 2;
+            entry.version = version > 0 ? version : status == record::EntryStatus::Active ? 1 : 2;
             record::Capture capture;
             capture.id = *CaptureId::fromBytes(sha256("capture " + name).bytes().first(16));
             capture.modality = record::Modality::Finger;
@@ -164,7 +165,7 @@ class CaseCli : public ::testing::Test {
     Json examine(const std::string& login, const std::string& number, std::uint64_t finger, bool identifies = true) {
         does(login, "take " + number);
         does(login, "analyse " + number + " --text 'whorl, clear core'");
-        const auto seen = does(login, "visit " + number + " --all");
+        const auto seen = does(login, "visit " + number + " --all --output " + file("."));
         for (const auto& candidate : seen["candidates"]) {
             EXPECT_FALSE(candidate.contains("score") || candidate.contains("entry_name")) << "scores come last";
             const bool same = identifies && candidate["reference"] == reference(finger);

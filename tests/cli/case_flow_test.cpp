@@ -59,14 +59,14 @@ TEST_F(CaseFlow, FromReceivedToExecuted) {
     refused("admin", "show " + number, "E_ROLE", "authorised_role");
     does("salvatierra", "take " + number);
     refused("osorno", "take " + number, "E_LEASED", "wait_or_ask_holder");
-    refused("salvatierra", "visit " + number + " --candidate A", "E_CANDIDATE_UNKNOWN", "listed_candidate");
+    refused("salvatierra", "visit " + number + " --candidate A --output " + file("."), "E_CANDIDATE_UNKNOWN", "listed_candidate");
     does("salvatierra", "analyse " + number + " --text 'whorl, clear core'");
     refused("salvatierra", "conclude " + number, "E_NO_SEARCH", "search");
     does("salvatierra", "search " + number);
     const auto before = does("salvatierra", "show " + number);
     ASSERT_EQ(before["candidates"].size(), 1u) << "entries of other fingers stay below the threshold";
     refused("salvatierra", "conclude " + number, "E_NOT_VISITED", "visit_candidates");
-    does("salvatierra", "visit " + number + " --candidate A");
+    does("salvatierra", "visit " + number + " --candidate A --output " + file("."));
     refused("salvatierra", "reveal " + number, "E_PROVISIONAL_MISSING", "conclude_candidates");
     const std::string provisional = "provisional " + number + " --candidate A --conclusion identification";
     refused("salvatierra", provisional + " --against 'smudged'", "E_NO_REASON", "give_reason");
@@ -89,7 +89,7 @@ TEST_F(CaseFlow, FromReceivedToExecuted) {
     does("osorno", "open-notes " + number);
     refused("osorno", "take " + number, "E_NOT_BLIND", "other_examiner");
     does("carvallo", "take " + number);
-    refused("carvallo", "visit " + number + " --all", "E_ANALYSIS_MISSING", "save_analysis");
+    refused("carvallo", "visit " + number + " --all --output " + file("."), "E_ANALYSIS_MISSING", "save_analysis");
     examine("carvallo", number, 7);
 
     auto resolved = does("aldecoa", "take " + number);

@@ -80,7 +80,7 @@ TEST_F(FlaggedFlow, EveryStepOfTheScaleIsTakenAndTheMiddleIsInconclusive) {
         const auto number = searched(7);
         does("salvatierra", "take " + number);
         does("salvatierra", "analyse " + number + " --text 'clear'");
-        does("salvatierra", "visit " + number + " --all");
+        does("salvatierra", "visit " + number + " --all --output " + file("."));
         EXPECT_EQ(cli("salvatierra", "provisional " + number + " --candidate A --conclusion likely --reason r --against a").code(), "E_INVALID_ARGUMENT");
         does("salvatierra", "provisional " + number + " --candidate A --conclusion " + std::string(step) + " --reason r --against a");
         const auto concluded = does("salvatierra", "conclude " + number);

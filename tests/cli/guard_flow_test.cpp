@@ -57,6 +57,48 @@ TEST_F(GuardFlow, NotConfirmedEndsTheGuardAndDifferingAnswersWaitForASupervisor)
     EXPECT_EQ(does("aldecoa", proposal(number, "release"))["needs_approval"], true);
 }
 
+/// Not confirmed: the entry waits in quarantine, and whoever decides finds the other cases it came up in.
+TEST_F(GuardFlow, AnEntryThatIsNotConfirmedComesUpNoMoreUntilItsListChangesIt) {
+    const auto other = unlisted();
+    const auto before = searched(7);
+    const auto number = identified(7);
+    takesOver(number);
+    answered(number, "not_confirmed", "UTO-18");
+    std::string entry;
+    const auto known = cli("quintanar", "list", "watchlist").json["entries"], told = cli("salvatierra", "list", "watchlist").json["entries"];
+    for (const auto& each : known) {
+        const bool asked = each["name"] == "SPECIMEN, Wanted";
+        EXPECT_EQ(each["quarantined"].get<bool>(), asked) << each["name"];
+        if (asked) entry = each["id"];
+    }
+    for (const auto& each : told) EXPECT_FALSE(each["quarantined"].get<bool>()) << "it would tell";
+    EXPECT_EQ(cli("salvatierra", "cases " + entry, "watchlist").code(), "E_ROLE");
+    EXPECT_EQ(cli("aldecoa", "cases " + entry, "watchlist").code(), "E_ROLE");
+    EXPECT_EQ(cli("quintanar", "cases x", "watchlist").code(), "E_INVALID_ARGUMENT");
+    const auto past = cli("quintanar", "cases " + entry, "watchlist").json["cases"];
+    ASSERT_EQ(past.size(), 2u) << past.dump();
+    EXPECT_EQ(past[0]["number"], number);
+    EXPECT_TRUE(past[0]["identified"].get<bool>() && past[0]["owner_did_not_confirm"].get<bool>());
+    EXPECT_EQ(past[1]["number"], before);
+    EXPECT_EQ(past.dump().find(other), std::string::npos);
+    const auto held = does("salvatierra", "show " + searched(7));
+    EXPECT_EQ(held["candidates"].size(), 0u);
+    list(7, "wanted", "SPECIMEN, Wanted", record::EntryStatus::Active, 5);
+    EXPECT_EQ(does("salvatierra", "show " + searched(7))["candidates"].size(), 1u) << "its owner changed it since";
+}
+
+/// Whoever may still be asked to examine learns from no answer that there is an identification.
+TEST_F(GuardFlow, ASupervisorWhoExaminesIsToldNothingByWhatIsRefused) {
+    const auto number = identified(7);
+    does("quintanar", "order-reexamination " + number + " --reason 'doubt about the thumb'");
+    refused("quintanar", "cancel " + number + " --reason x", "E_RELEASE_GUARD");
+    refused("doble", "cancel " + number + " --reason x", "E_KEPT_BLIND", "other_supervisor");
+    const auto plain = searched(99);
+    refused("doble", "cancel " + plain + " --reason x", "E_KEPT_BLIND", "other_supervisor");
+    const std::string fresh = does("aldecoa", "open --family SPECIMEN --birth 1980-05-17")["number"];
+    does("doble", "cancel " + fresh + " --reason 'opened twice'");
+}
+
 TEST_F(GuardFlow, AnOverrideIsTwoSupervisorsWhoTookNoPart) {
     const auto number = identified(7, {}, "doble");
     refused("doble", "override " + number + " --way release --reason 'error' --legal-basis 'art. 9'", "E_FOUR_EYES", "other_supervisor");

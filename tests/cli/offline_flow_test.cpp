@@ -29,6 +29,40 @@ TEST_F(OfflineFlow, WhatWaitsForALine) {
     does("aldecoa", "execute " + number + " --receipt 'offline admission'");
 }
 
+/// What leaves is in the journal before it is written, with the hash of its bytes; under a hold, or without a line, nothing leaves.
+TEST_F(OfflineFlow, WhatLeavesThePostIsAnAct) {
+    const auto number = searched(99);
+    std::filesystem::create_directory(temp / "out");
+    const std::string out = "export " + number + " --recipient 'Registry of Utopia' --country UTO --output " + file("out");
+    const auto count = [&] { return std::distance(std::filesystem::directory_iterator(temp / "out"), std::filesystem::directory_iterator()); };
+    setMet(std::chrono::hours(2));
+    refused("aldecoa", out + " --as images", "E_OFFLINE_NOT_ALLOWED", "connect");
+    setMet({});
+    EXPECT_EQ(cli("salvatierra", "export " + number + " --recipient ' ' --output " + file("out") + " --as images").code(), "E_INVALID_ARGUMENT");
+    refused("lara", out + " --as images", "E_ROLE");
+    refused("admin", out + " --as images", "E_ROLE");
+    EXPECT_EQ(cli("aldecoa", out + " --as csv").code(), "E_INVALID_ARGUMENT");
+    EXPECT_EQ(count(), 0);
+    for (const char* format : {"nist_itl", "osia", "finger_images", "images"}) {
+        const auto sent = does("aldecoa", out + " --as " + std::string(format));
+        ASSERT_EQ(sent["files"].size(), 1u) << format;
+        const auto bytes = readFile(temp / "out" / sent["files"][0]["name"].get<std::string>());
+        ASSERT_TRUE(bytes);
+        EXPECT_EQ(sent["files"][0]["sha256"], sha256(*bytes).text());
+    }
+    const auto shown = does("quintanar", "show " + number);
+    ASSERT_EQ(shown["disclosures"].size(), 4u);
+    EXPECT_EQ(shown["disclosures"][0]["recipient"], "Registry of Utopia");
+    EXPECT_EQ(shown["disclosures"][0]["recipientCountry"], "UTO");
+    does("salvatierra", "hold " + number + " protection");
+    refused("aldecoa", out + " --as images", "E_HOLD", "ask_supervisor");
+    EXPECT_EQ(count(), 4);
+    // While it is examined blind, nobody whose eyes are kept from the name sends it.
+    const auto blind = searched(7);
+    examine("salvatierra", blind, 7);
+    refused("osorno", "export " + blind + " --recipient R --output " + file("out") + " --as images", "E_NOT_VISIBLE", "ask_supervisor");
+}
+
 TEST_F(OfflineFlow, OldListsCarryLess) {
     const auto number = unlisted();
     takesOver(number);

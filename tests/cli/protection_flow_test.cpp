@@ -24,6 +24,17 @@ TEST_F(ProtectionFlow, ADocumentRaisesItAndOfficersReadOneNeutralWord) {
     EXPECT_EQ(table.find("protection"), std::string::npos) << table;
 }
 
+TEST_F(ProtectionFlow, TheClockToItsAuthorityIsReadByThoseWhoReadTheKindOfAHold) {
+    const auto number = unlisted();
+    does("aldecoa", "hold " + number + " protection");
+    for (const char* login : {"quintanar", "ruiz"}) EXPECT_TRUE(does(login, "show " + number).contains("remit_by")) << login;
+    for (const char* login : {"aldecoa", "salvatierra"}) EXPECT_FALSE(does(login, "show " + number).contains("remit_by")) << login;
+    takesOver(number);
+    does("aldecoa", proposal(number, "refer_protection"));
+    does("aldecoa", "execute " + number + " --receipt 'sent to the commission'");
+    EXPECT_FALSE(does("ruiz", "show " + number).contains("remit_by")) << "it went there";
+}
+
 TEST_F(ProtectionFlow, ItIsNeverRefusedToAnyone) {
     const auto number = searched(7);
     setMet(std::chrono::hours(90));
@@ -47,9 +58,7 @@ TEST_F(ProtectionFlow, AnyoneRaisesItAndOnlyProtectionAnswersIt) {
     for (const char* login : {"aldecoa", "salvatierra", "quintanar"}) {
         const auto shown = cli(login, "show " + number);
         EXPECT_EQ(shown.out.find("What was said"), std::string::npos) << login;
-        if (std::string(login) != "quintanar") {  // supervisors read what a protection hold follows from
-            EXPECT_EQ(shown.out.find("fear_answer\""), std::string::npos) << login << ": " << shown.out;
-        }
+        EXPECT_EQ(shown.out.find("fear_answer\""), std::string::npos) << login << ": " << shown.out;
         refused(login, "open-document " + number + " --document 'What was said'", "E_DOCUMENT_MISSING");
     }
     EXPECT_NE(cli("ruiz", "open-document " + number + " --document 'What was said'").out.find("SPECIMEN what was said"), std::string::npos);

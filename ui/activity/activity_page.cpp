@@ -61,13 +61,19 @@ Result<Activity> readActivity(access::Desk& desk) {
     store::OutboxView outbox(reader);
     COTEJO_TRY_ASSIGN(activity.waiting, outbox.waiting(kShown));
     COTEJO_TRY_ASSIGN(activity.withheld, outbox.quarantined(kShown));
+    const auto tells = [&, now = desk.clock().now()](const OfficerId& author) { return review::readsActsOf(desk.officer(), author, now); };
+    for (auto* list : {&activity.waiting, &activity.withheld})
+        for (auto& each : *list)
+            if (!tells(each.author)) each.type = each.caseNumber = {};
     COTEJO_TRY_ASSIGN(auto newest, store::EventTable(reader).newest(std::nullopt, kShown));
     store::CaseTable cases(reader);
     std::map<CaseId, std::string> numbers;
     for (auto& event : newest) {
         if (event.state != store::EventState::Acknowledged) continue;
         std::string number;
-        if (event.event.entity) {
+        if (!tells(event.event.user)) {
+            event.event.type.clear();
+        } else if (event.event.entity) {
             auto& known = numbers[*event.event.entity];
             if (known.empty()) {
                 COTEJO_TRY_ASSIGN(const auto row, cases.row(*event.event.entity));
@@ -248,8 +254,9 @@ void ActivityPage::reload() {
         }
         const UtcTime now = m_session.now();
         std::vector<TableRow> rows;
+        const auto actName = [&](const std::string& type) { return type.empty() ? tr("Act of a colleague") : bridge::actText(type); };
         const auto item = [&](const store::OutboxItem& each, BadgeLook look, const QString& reason) {
-            rows.push_back({{Cell(bridge::actText(each.type), Ink::T1, Weight::Medium), Cell(bridge::fromText(each.caseNumber), Ink::T2),
+            rows.push_back({{Cell(actName(each.type), Ink::T1, Weight::Medium), Cell(bridge::fromText(each.caseNumber), Ink::T2),
                              Cell::number(bridge::sizeText(std::uint64_t(each.bytes)), Ink::T2), Cell::number(bridge::ageText(now - each.written), Ink::T2),
                              Cell::badge(std::move(look)), Cell(reason, Ink::T2)},
                             QByteArray::fromStdString(each.event.text())});
@@ -262,7 +269,7 @@ void ActivityPage::reload() {
         for (const auto& each : read->withheld)
             item(each, {QStringLiteral("warning"), tr("Withheld"), Tone::Bad, false}, withheldText(each.reason));
         for (const auto& each : read->receipts)
-            rows.push_back({{Cell(bridge::actText(each.event.event.type), Ink::T1), Cell(bridge::fromText(each.number), Ink::T2), Cell::number(QStringLiteral("—"), Ink::T3),
+            rows.push_back({{Cell(actName(each.event.event.type), Ink::T1), Cell(bridge::fromText(each.number), Ink::T2), Cell::number(QStringLiteral("—"), Ink::T3),
                              Cell::number(bridge::ageText(now - each.event.event.wall), Ink::T3),
                              Cell::badge({QStringLiteral("check"), tr("Receipted"), Tone::Ok, false}),
                              Cell::code(QStringLiteral("gs %1 · %2…").arg(each.event.gseq.value_or(0)).arg(bridge::fromText(each.event.hash.text().substr(0, 8))), Ink::T3)},
@@ -387,7 +394,7 @@ void ActivityPage::resolve() {
                                    : tr("This decision governs from now on; the other stays recorded with its author."), true);
     sheet->setAct(QStringLiteral("check"), tr("Resolve"), false);
     connect(sheet, &FormDialog::submitted, this, [this, act, id = m_conflict->id, over = QPointer(sheet)] {
-        m_session.perform(this, id, act, [over](const Result<record::CaseView>& done) {
+        m_session.perform(this, id, act, [over](const Result<std::string>& done) {
             if (over == nullptr) return;
             if (done) over->close();
             else over->showRefusal(bridge::noticeText(done.error()));

@@ -267,7 +267,7 @@ void DossierView::ask(const char* act, bool refusedNow) {
     if (refusedNow) return perform(record::Approve{bridge::toText(m_reason->toPlainText()), m_file->dossier});
     auto* dialog = casefile::openActDialog(QLatin1String(act), *m_file, this, [this, id = m_file->view.id](FormDialog* sheet, const record::Act& what) {
         const bool note = std::holds_alternative<record::AddNote>(what);
-        m_session.perform(this, id, what, [this, note, over = QPointer(sheet)](const Result<record::CaseView>& done) {
+        m_session.perform(this, id, what, [this, note, over = QPointer(sheet)](const Result<std::string>& done) {
             if (over == nullptr) return;
             if (!done) return over->showRefusal(bridge::noticeText(done.error()));
             over->close();
@@ -283,7 +283,7 @@ void DossierView::ask(const char* act, bool refusedNow) {
 }
 
 void DossierView::perform(const record::Act& act) {
-    m_session.perform(this, m_file->view.id, act, [this](const Result<record::CaseView>& done) {
+    m_session.perform(this, m_file->view.id, act, [this](const Result<std::string>& done) {
         if (!done) return refuse(done.error(), true);
         m_reason->clear();
         emit backRequested();

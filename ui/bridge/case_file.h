@@ -68,6 +68,7 @@ struct CaseFile {
     record::Disposition papersFor = record::Disposition::NoAction;
     std::optional<record::WatchlistEntry> entry;  ///< behind the standing identification, as the lists have it now
     std::optional<GuardClocks> guard; ///< while the guard stands
+    std::optional<UtcTime> remitBy;   ///< of a protection need that has not gone to its authority; for those who read the kind of holds
     bool approvalOutdated = false;    ///< approved once, for another dossier than this
     /// As read from the documents that have a machine-readable zone, by position in `view.traveler.documents`.
     std::map<std::size_t, exchange::MrzReading> zones;

@@ -83,8 +83,9 @@ Result<CaseFile> loadCaseFile(access::Desk& desk, const CaseId& id) {
     file.blind = visible.blind;
     file.portraitHidden = visible.portraitHidden;
     file.view = std::move(visible.view);
-    file.dossier = decide::dossierHash(*whole);
+    if (!file.blind) file.dossier = decide::dossierHash(*whole);
     if (!file.blind) showDecision(file, *whole, conditions);
+    if (visible.readsHolds) file.remitBy = decide::remitBy(*whole, conditions.policy);
     file.options = optionsOf(file, *whole, conditions);
     if (!file.blind)
         for (auto& reason : decide::refusals(*whole, record::Approve{"-", file.dossier}, actor, conditions))

@@ -33,6 +33,7 @@ std::vector<Sample> actsOfAnyone(const record::CaseView& view, const CaseFile& f
                              {{}, record::AddNote{kWords}},
                              {{}, record::RecordSearch{}},
                              {{}, record::Conclude{view.candidates.empty() ? record::Outcome::NoCandidate : record::Outcome::Excluded, {}, {}}}};
+    acts.emplace_back(std::string(), record::RecordExport{kWords, {}, kWords, sha256(bytesOf(kWords))});
     if (!view.candidates.empty()) acts.emplace_back(std::string(), record::VisitCandidate{view.candidates.front().id});
     if (!view.captures.empty()) acts.emplace_back(std::string(), record::MarkUnusable{view.captures.front().id, kWords});
     record::AddDocument paper;

@@ -166,6 +166,8 @@ constexpr Row kRows[] = {
     {"E_SAME_ACTOR", QT_TRANSLATE_NOOP("Errors", "Not on your own work"), QT_TRANSLATE_NOOP("Errors", "Nobody verifies, countersigns or settles what is their own."), QT_TRANSLATE_NOOP("Errors", "Another person does this: an examiner for a conclusion, an officer or supervisor for a record.")},
     {"E_NOT_BLIND", QT_TRANSLATE_NOOP("Errors", "You have seen something of this case"), QT_TRANSLATE_NOOP("Errors", "Who was shown scores, names, conclusions or an earlier round of a case does not examine it."),
      QT_TRANSLATE_NOOP("Errors", "An examiner who has seen nothing of it must take the case.")},
+    {"E_KEPT_BLIND", QT_TRANSLATE_NOOP("Errors", "What was found is kept from you for now"), QT_TRANSLATE_NOOP("Errors", "Who may still be asked to examine a case does not act on what others found in it."),
+     QT_TRANSLATE_NOOP("Errors", "A supervisor who does not examine does this, or you do it once the identity is resolved.")},
     {"E_SNAPSHOT_EXPIRED", QT_TRANSLATE_NOOP("Errors", "The lists have expired"), QT_TRANSLATE_NOOP("Errors", "Lists older than 72 hours are not searched."), QT_TRANSLATE_NOOP("Errors", "Synchronise first.")},
     {"E_SNAPSHOT_STALE", QT_TRANSLATE_NOOP("Errors", "The lists are old"), QT_TRANSLATE_NOOP("Errors", "With lists older than 24 hours a person may only be referred."),
      QT_TRANSLATE_NOOP("Errors", "Refer the person, or synchronise and search again.")},

@@ -59,41 +59,44 @@ Session::Session(std::unique_ptr<access::Desk> desk, const Clock& clock, QObject
 
 Session::~Session() = default;
 
-void Session::perform(QObject* receiver, const CaseId& id, const record::Act& act, Done done) {
-    call(receiver, [id, act](access::Desk& desk, std::stop_token) { return decide::CaseService(desk).perform(id, act); },
-         [this, id, done = std::move(done)](Result<record::CaseView> view) {
-             if (view) announce(id);  // a refusal changes nothing that is shown, and must stay on the page
-             done(view);
+template <class Job>
+void Session::act(QObject* receiver, const CaseId& id, Job job, Done done) {
+    call(receiver,
+         [job = std::move(job)](access::Desk& desk, std::stop_token stop) mutable -> Result<std::string> {
+             COTEJO_TRY_ASSIGN(const record::CaseView whole, job(desk, stop));
+             return whole.number;
+         },
+         [this, id, done = std::move(done)](const Result<std::string>& number) {
+             if (number) announce(id);  // a refusal changes nothing that is shown, and must stay on the page
+             done(number);
          });
+}
+
+void Session::perform(QObject* receiver, const CaseId& id, const record::Act& what, Done done) {
+    act(receiver, id, [id, what](access::Desk& desk, const std::stop_token&) { return decide::CaseService(desk).perform(id, what); }, std::move(done));
 }
 
 void Session::take(QObject* receiver, const CaseId& id, Done done) {
-    call(receiver, [id](access::Desk& desk, std::stop_token) { return decide::CaseService(desk).take(id); },
-         [this, id, done = std::move(done)](Result<record::CaseView> view) {
-             if (view) announce(id);  // a refusal changes nothing that is shown, and must stay on the page
-             done(view);
-         });
+    act(receiver, id, [id](access::Desk& desk, const std::stop_token&) { return decide::CaseService(desk).take(id); }, std::move(done));
 }
 
 void Session::withEngine(QObject* receiver, const CaseId& id, WithEngine run, Done done) {
-    call(receiver,
-         [run = std::move(run), searcher = &m_searcher](access::Desk& desk, std::stop_token stop) -> Result<record::CaseView> {
-             const std::lock_guard guard(searcher->lock);
-             if (!searcher->service) {
-                 COTEJO_TRY_ASSIGN(auto thresholds, review::shippedThresholds());
-                 searcher->service.emplace(desk, std::move(thresholds));
-             }
-             decide::CaseService service(desk);
-             return run(service, *searcher->service, stop);
-         },
-         [this, id, done = std::move(done)](Result<record::CaseView> view) {
-             if (view) announce(id);  // a refusal changes nothing that is shown, and must stay on the page
-             done(view);
-         });
+    act(receiver, id,
+        [run = std::move(run), searcher = &m_searcher](access::Desk& desk, const std::stop_token& stop) -> Result<record::CaseView> {
+            const std::lock_guard guard(searcher->lock);
+            if (!searcher->service) {
+                COTEJO_TRY_ASSIGN(auto thresholds, review::shippedThresholds());
+                searcher->service.emplace(desk, std::move(thresholds));
+            }
+            decide::CaseService service(desk);
+            return run(service, *searcher->service, stop);
+        },
+        std::move(done));
 }
 
-void Session::search(QObject* receiver, const CaseId& id, Done done) {
-    withEngine(receiver, id, [id](auto& service, auto& engine, std::stop_token stop) { return service.search(id, engine, stop); }, std::move(done));
+void Session::search(QObject* receiver, const CaseId& id, Done done, const record::SearchLimits& limits) {
+    withEngine(receiver, id, [id, limits](auto& service, auto& engine, std::stop_token stop) { return service.search(id, engine, stop, {}, limits); },
+               std::move(done));
 }
 
 void Session::recordImpossibleSearch(QObject* receiver, const CaseId& id, Done done) {

@@ -50,12 +50,13 @@ class Session final : public QObject {
                     std::move(deliver));
     }
 
-    using Done = std::function<void(const Result<record::CaseView>&)>;
+    /// The number of the case. What of it may be shown is read through loadCaseFile.
+    using Done = std::function<void(const Result<std::string>&)>;
     /// One act, durable when `done` runs. Announces the change of the case.
-    void perform(QObject* receiver, const CaseId& id, const record::Act& act, Done done);
+    void perform(QObject* receiver, const CaseId& id, const record::Act& what, Done done);
     void take(QObject* receiver, const CaseId& id, Done done);
     /// Searches the lists with the samples of the case and records it.
-    void search(QObject* receiver, const CaseId& id, Done done);
+    void search(QObject* receiver, const CaseId& id, Done done, const record::SearchLimits& limits = {});
     /// Records that no search is possible, with a code for each list and sample.
     void recordImpossibleSearch(QObject* receiver, const CaseId& id, Done done);
 
@@ -78,6 +79,9 @@ class Session final : public QObject {
         std::optional<review::SearchService> service;
     };
 
+    /// `job` is `Result<record::CaseView>(access::Desk&, std::stop_token)`.
+    template <class Job>
+    void act(QObject* receiver, const CaseId& id, Job job, Done done);
     using WithEngine = std::function<Result<record::CaseView>(decide::CaseService&, review::SearchService&, std::stop_token)>;
     void withEngine(QObject* receiver, const CaseId& id, WithEngine run, Done done);
 

@@ -324,6 +324,13 @@ QString notSearchedText(std::string_view reason) {
     if (reason == "no_face") return Words::tr("no face found");
     if (reason == "no_sample") return Words::tr("no sample");
     if (reason == "short_list") return Words::tr("compared by a quick ranking only");
+    if (reason == "past_review") return Words::tr("their owner has not reviewed them in time");
+    if (reason == "quarantined") return Words::tr("in quarantine: their owner did not stand by them");
+    if (reason == "snapshot_expired") return Words::tr("the list has expired");
+    if (reason == "no_samples") return Words::tr("the case has no sample");
+    if (reason == "no_usable_sample") return Words::tr("no sample can be used");
+    if (reason == "unusable") return Words::tr("marked as unusable");
+    if (reason == "calibration_expired") return Words::tr("the calibration report has expired");
     if (reason == "not_calibrated") return Words::tr("no calibration report in force");
     if (reason.starts_with("E_")) return errorText(Error{std::string(reason), {}, {}}).title;
     return fromText(reason);
@@ -342,6 +349,9 @@ QString notSearchedWhat(std::string_view what) {
     if (const auto position = record::fromCode<record::FingerPosition>(what)) return Words::tr("Finger: %1").arg(text(*position));
     constexpr std::string_view kReferences = "references:";
     if (what.starts_with(kReferences)) return Words::tr("%n reference(s)", nullptr, fromText(what.substr(kReferences.size())).toInt());
+    constexpr std::string_view kEntries = "entries:";
+    if (what.starts_with(kEntries)) return Words::tr("%n entry(ies)", nullptr, fromText(what.substr(kEntries.size())).toInt());
+    if (what == "samples") return Words::tr("Samples of the case");
     if (what == "prints_ranked_low") return Words::tr("Least similar fingerprints of a large list");
     if (what == "threshold_face") return Words::tr("Threshold for faces");
     if (what == "threshold_finger") return Words::tr("Threshold for fingerprints");

@@ -285,7 +285,7 @@ void CasePage::loadPictures() {
 void CasePage::perform(CaseTab* tab, const record::Act& act) {
     if (!m_id) return;
     m_busy->setBusy(true);
-    m_session.perform(this, *m_id, act, [this, tab](const Result<record::CaseView>& done) {
+    m_session.perform(this, *m_id, act, [this, tab](const Result<std::string>& done) {
         m_busy->setBusy(false);
         if (!done) tab->showRefusal(done.error());
         else m_toNextStep = true;
@@ -296,9 +296,10 @@ void CasePage::perform(CaseTab* tab, const record::Act& act) {
 void CasePage::ask(const QString& what) {
     if (!m_file) return;
     closeDialogs();
+    if (what == QLatin1String("case.export")) return askExport();
     openActDialog(what, *m_file, this, [this, id = *m_id](widgets::FormDialog* dialog, const record::Act& act) {
         m_busy->setBusy(true);
-        m_session.perform(this, id, act, [this, sheet = QPointer(dialog)](const Result<record::CaseView>& result) {
+        m_session.perform(this, id, act, [this, sheet = QPointer(dialog)](const Result<std::string>& result) {
             m_busy->setBusy(false);
             if (sheet == nullptr) return;
             if (!result) return sheet->showRefusal(bridge::noticeText(result.error()));
@@ -315,7 +316,8 @@ void CasePage::closeDialogs() {
 
 void CasePage::work(CaseTab* tab, const QString& what) {
     if (!m_id) return;
-    const auto refused = [this, tab](const Result<record::CaseView>& done) {
+    if (what == QLatin1String("narrowSearch")) return askNarrowSearch();
+    const auto refused = [this, tab](const Result<std::string>& done) {
         m_busy->setBusy(false);
         m_decision->setBusy(false);
         if (!done) tab->showRefusal(done.error());
@@ -376,7 +378,7 @@ void CasePage::describePaper(const QString& path, const QString& kind) {
                                                         [id, bytes, document](access::Desk& desk, std::stop_token) {
                                                             return decide::CaseService(desk).addDocument(id, document, *bytes);
                                                         },
-                                                        [this, id, sheet = QPointer(dialog)](Result<record::CaseView> added) {
+                                                        [this, id, sheet = QPointer(dialog)](const Result<record::CaseView>& added) {
                                                             if (added) m_session.announce(id);
                                                             if (sheet == nullptr) return;
                                                             if (!added) return sheet->showRefusal(bridge::noticeText(added.error()));

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QMap>
+#include <QPointer>
 #include <QWidget>
 #include <set>
 
@@ -11,6 +12,7 @@ class QStackedWidget;
 
 namespace cotejo::widgets {
 class BusyBar;
+class FormDialog;
 class Label;
 class Notice;
 class StatusView;
@@ -18,6 +20,10 @@ class Stepper;
 class Strip;
 class TabStrip;
 }  // namespace cotejo::widgets
+
+namespace cotejo::decide {
+struct Departure;
+}
 
 namespace cotejo::compare {
 class FaceTab;
@@ -64,6 +70,9 @@ class CasePage final : public QWidget {
     void perform(CaseTab* tab, const record::Act& act);
     void work(CaseTab* tab, const QString& what);
     void ask(const QString& what);
+    void askExport();
+    void writeExport(const CaseId& id, const decide::Departure& departure, const QString& folder, QPointer<widgets::FormDialog> sheet);
+    void askNarrowSearch();
     void readPaper(const Hash& blob);
     void addDocument(const QString& kind);
     void describePaper(const QString& path, const QString& kind);

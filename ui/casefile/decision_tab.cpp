@@ -79,6 +79,11 @@ DecisionTab::DecisionTab(QWidget* parent) : CaseTab(parent) {
     m_searchButton->setObjectName(QStringLiteral("searchLists"));
     m_searchButton->setAccessibleName(m_searchButton->text());
     m_coverage->body()->addWidget(m_searchButton);
+    m_narrowSearch = new QPushButton(icon(QStringLiteral("filter")), tr("Search narrowed down…"), m_coverage);
+    m_narrowSearch->setObjectName(QStringLiteral("narrowSearch"));
+    m_narrowSearch->setAccessibleName(tr("Search only some lists, people or candidates, with the reason"));
+    setLook(m_narrowSearch, ButtonKind::Quiet, ButtonSize::Normal);
+    m_coverage->body()->addWidget(m_narrowSearch);
     m_noSearch = new QPushButton(icon(QStringLiteral("block")), tr("No search is possible"), m_coverage);
     m_noSearch->setObjectName(QStringLiteral("noSearch"));
     m_noSearch->setAccessibleName(tr("Record that no search is possible, with its reasons"));
@@ -94,10 +99,12 @@ DecisionTab::DecisionTab(QWidget* parent) : CaseTab(parent) {
     connect(m_readButton, &QPushButton::clicked, this, [this] { emit actRequested(record::ReadCoverage{}); });
     connect(m_noSearch, &QPushButton::clicked, this, [this] { emit workRequested(QStringLiteral("noSearch")); });
     connect(m_searchButton, &QPushButton::clicked, this, [this] { emit workRequested(QStringLiteral("search")); });
+    connect(m_narrowSearch, &QPushButton::clicked, this, [this] { emit workRequested(QStringLiteral("narrowSearch")); });
 }
 
 void DecisionTab::setBusy(bool busy) {
     m_noSearch->setEnabled(!busy);
+    m_narrowSearch->setEnabled(!busy);
     m_searchButton->setEnabled(!busy);
     m_searchButton->setText(busy ? tr("Searching…") : tr("Search the lists"));
 }
@@ -133,6 +140,7 @@ void DecisionTab::showCoverage(const bridge::CaseFile& file) {
         m_coverageBody->addLayout(row);
     };
     m_searchButton->setVisible(file.allows("match.search"));
+    m_narrowSearch->setVisible(file.allows("match.search"));
     m_noSearch->setVisible(file.mine && !coverage && file.offers("match.search"));
     m_readButton->setVisible(coverage && !read && file.allows("coverage.read"));
     if (!coverage) {

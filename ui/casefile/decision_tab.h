@@ -39,6 +39,7 @@ class DecisionTab final : public CaseTab {
     QPushButton* m_readButton;
     QPushButton* m_searchButton;
     QPushButton* m_noSearch;
+    QPushButton* m_narrowSearch;
     ExaminationCard* m_words;
     widgets::Card* m_exams;
     widgets::RowsModel* m_model;

@@ -201,7 +201,7 @@ void PaperView::pageSeen() {
     showState();
     emit seenChanged();
     if (int(m_seen.size()) < m_pages || m_paper->openedBy.contains(m_session.officer().id)) return;
-    m_session.perform(this, m_case, record::OpenDocument{m_paper->blob, m_pages}, [this, blob = m_paper->blob](const Result<record::CaseView>& done) {
+    m_session.perform(this, m_case, record::OpenDocument{m_paper->blob, m_pages}, [this, blob = m_paper->blob](const Result<std::string>& done) {
         if (done) emit opened(blob);
         else emit refused(done.error());
     });

@@ -21,6 +21,20 @@ namespace cotejo::casefile {
 using namespace widgets;
 using record::CaseState;
 
+namespace {
+
+/// The hold that stops what was proposed or approved from going on; null when nothing does.
+const Error* stoppedBy(const bridge::CaseFile& file) {
+    const bool approved = file.view.state == CaseState::Approved;
+    if (!approved && file.view.state != CaseState::DispositionProposed) return nullptr;
+    const auto* next = file.option(!approved && file.needsApproval ? "decision.submit" : "decision.execute");
+    if (next == nullptr || next->allowed()) return nullptr;
+    const bool held = next->refusal->code.starts_with("E_HOLD") || next->refusal->is("E_RELEASE_GUARD");
+    return held ? &*next->refusal : nullptr;
+}
+
+}  // namespace
+
 SideCards::SideCards(QWidget* parent) : QWidget(parent) {
     auto* layout = new QVBoxLayout(this);
     layout->setSpacing(metric::kPanelGap);
@@ -35,6 +49,10 @@ SideCards::SideCards(QWidget* parent) : QWidget(parent) {
     clocks->body()->addWidget(m_bar);
     m_clockNote = new Label(TextRole::Secondary, Ink::T3, Weight::Regular, clocks);
     clocks->body()->addWidget(m_clockNote);
+    m_remittal = new Label(TextRole::Body, Ink::Protect, Weight::Medium, clocks);
+    m_remittal->setObjectName(QStringLiteral("remittalClock"));
+    m_remittal->setWordWrap(true);
+    clocks->body()->addWidget(m_remittal);
     layout->addWidget(clocks);
 
     m_next = new Card(QStringLiteral("arrow-right"), tr("Next step"), this);
@@ -62,12 +80,16 @@ void SideCards::setNow(UtcTime now) {
     m_clock->setText(bridge::remainingText(left));
     m_clock->setInk(tone == Tone::Bad ? Ink::Bad : tone == Tone::Warn ? Ink::Warn : Ink::T1);
     m_bar->setShare(double((now - m_opened).count()) / std::max(1.0, double((m_deadline - m_opened).count())), tone);
+    m_remittal->setVisible(m_remitBy.has_value());
+    if (m_remitBy)
+        m_remittal->setText(tr("Protection need: to its authority by %1 (%2)").arg(bridge::momentText(*m_remitBy, now), bridge::remainingText(*m_remitBy - now)));
     m_clockNote->setText(tr("%1 since it was opened. Due %2.").arg(bridge::ageText(now - m_opened), bridge::momentText(m_deadline, now)));
 }
 
 void SideCards::showCase(const bridge::CaseFile& file) {
     m_opened = file.view.opened;
     m_deadline = file.view.deadline;
+    m_remitBy = file.remitBy;
     m_clockKind->setText(bridge::text(file.view.deadlineKind));
     m_refusal->hide();
     showNextStep(file);
@@ -130,6 +152,11 @@ void SideCards::showNextStep(const bridge::CaseFile& file) {
     } else if (view.state == CaseState::IdentityResolved) {
         say(tr("Propose a disposition."), tr("The identity is resolved: %1.").arg(view.outcome ? bridge::text(*view.outcome) : QStringLiteral("—")));
         primary(QStringLiteral("nextPropose"), QStringLiteral("send"), tr("Go to the disposition"), tab(QStringLiteral("disposition")));
+    } else if (const auto* stopped = stoppedBy(file)) {
+        const auto text = bridge::errorText(*stopped);
+        say(tr("It has to wait."), text.remedy);
+        if (file.offers("decision.propose"))
+            primary(QStringLiteral("nextDisposition"), QStringLiteral("arrow-right"), tr("Go to the disposition"), tab(QStringLiteral("disposition")));
     } else if (view.state == CaseState::DispositionProposed || view.state == CaseState::Approved) {
         say(view.state == CaseState::Approved ? tr("Carry it out.") : tr("Send it for approval, or carry it out."),
             view.disposition ? bridge::text(view.disposition->disposition) : QString());

@@ -41,7 +41,8 @@ class SideCards final : public QWidget {
     void showRefusals(const bridge::CaseFile& file);
 
     UtcTime m_opened{}, m_deadline{};
-    widgets::Label *m_clockKind, *m_clock, *m_clockNote;
+    std::optional<UtcTime> m_remitBy;
+    widgets::Label *m_clockKind, *m_clock, *m_clockNote, *m_remittal;
     widgets::ShareBar* m_bar;
     widgets::Card* m_next;
     QVBoxLayout* m_nextBody;

@@ -423,7 +423,7 @@ void QueuePage::take() {
     const auto id = selected();
     if (!id) return;
     m_refusal->hide();
-    m_session.take(this, *id, [this, id = *id](const Result<record::CaseView>& done) {
+    m_session.take(this, *id, [this, id = *id](const Result<std::string>& done) {
         if (done) {
             emit openRequested(id);
             return;
@@ -437,7 +437,7 @@ void QueuePage::giveBack() {
     const auto id = selected();
     if (!id) return;
     m_refusal->hide();
-    m_session.perform(this, *id, record::ReleaseLease{}, [this](const Result<record::CaseView>& done) {
+    m_session.perform(this, *id, record::ReleaseLease{}, [this](const Result<std::string>& done) {
         if (done) return;
         m_refusal->setContent(Tone::Bad, QStringLiteral("block"), bridge::noticeText(done.error()));
         m_refusal->show();

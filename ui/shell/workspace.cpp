@@ -151,6 +151,7 @@ void Workspace::wire() {
     });
     connect(m_import, &intake_ui::ImportPage::caseRequested, this, &Workspace::openCase);
     connect(m_search, &search::SearchPage::openRequested, this, &Workspace::openCase);
+    connect(m_watchlist, &watchlist::WatchlistPage::caseRequested, this, &Workspace::openCase);
     connect(m_watchlist, &watchlist::WatchlistPage::syncRequested, this, [this] {
         showPage(kActivity);
         m_activity->syncNow();
@@ -246,9 +247,9 @@ void Workspace::expressProtection() {
                    .arg(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_P).toString(QKeySequence::NativeText)));
         return;
     }
-    m_session.perform(this, *id, record::PlaceHold{record::HoldKind::Protection}, [this](const Result<record::CaseView>& done) {
+    m_session.perform(this, *id, record::PlaceHold{record::HoldKind::Protection}, [this](const Result<std::string>& done) {
         if (done) {
-            banner(Tone::Protect, QStringLiteral("shield"), tr("Protection hold placed on case %1").arg(bridge::fromText(done->number)),
+            banner(Tone::Protect, QStringLiteral("shield"), tr("Protection hold placed on case %1").arg(bridge::fromText(*done)),
                    tr("Nothing that leads to a return goes on. Do not ask for reasons: the protection team takes over."));
         } else {
             const auto text = bridge::errorText(done.error());

@@ -1,5 +1,6 @@
 #include "ui/watchlist/entry_panel.h"
 
+#include <QPushButton>
 #include <QScrollArea>
 #include <QVBoxLayout>
 
@@ -8,6 +9,7 @@
 #include "ui/widgets/flow_layout.h"
 #include "ui/widgets/icon.h"
 #include "ui/widgets/label.h"
+#include "ui/widgets/style.h"
 
 namespace cotejo::watchlist {
 
@@ -46,6 +48,9 @@ EntryPanel::EntryPanel(QWidget* parent) : Strip(Ground::Base, Qt::LeftEdge, pare
     m_facts = new QVBoxLayout;
     m_facts->setSpacing(8);
     body->addLayout(m_facts);
+    m_cases = new QVBoxLayout;
+    m_cases->setSpacing(4);
+    body->addLayout(m_cases);
     m_id = new Label(TextRole::MonoSmall, Ink::T3, Weight::Regular, m_body);
     m_id->setObjectName(QStringLiteral("entryId"));
     m_id->setWordWrap(true);
@@ -96,6 +101,7 @@ void EntryPanel::showEntry(const review::VisibleEntry& entry) {
     m_status->setLook(bridge::look(entry.status));
     m_status->updateGeometry();
     clearLayout(m_facts);
+    clearLayout(m_cases);
     if (!entry.name.empty()) addFact(QStringLiteral("layers"), tr("List"), list);
     addFact(QStringLiteral("law"), tr("Evidence"), bridge::text(entry.grade));
     QStringList issuer{bridge::fromText(entry.issuer), bridge::fromText(entry.issuerCountry)};
@@ -115,8 +121,30 @@ void EntryPanel::showEntry(const review::VisibleEntry& entry) {
         addPassage(tr("Name and reason"), tr("Hidden until reveal. They are read in a case, once the conclusions on its candidates are saved."));
     if (entry.pastReview && entry.status == record::EntryStatus::Active)
         addPassage(tr("Overdue"), tr("Its issuer has not confirmed it in time: nothing may rest on it until it is reviewed."));
+    if (entry.quarantined)
+        addPassage(tr("In quarantine"), tr("Its owner did not stand by it in a case. No search brings it up until its list changes it; the cases below may have rested on it."));
     m_id->setText(bridge::fromText(entry.id.text()));
     m_id->setAccessibleName(tr("Identifier of the entry: %1").arg(m_id->text()));
+}
+
+void EntryPanel::showCases(const std::vector<review::PastCandidate>& cases) {
+    clearLayout(m_cases);
+    m_cases->addSpacing(4);
+    auto* head = new Label(tr("Cases in which it came up").toUpper(), TextRole::Caption, Ink::T3, Weight::SemiBold, m_body);
+    head->setAccessibleName(tr("Cases in which it came up"));
+    m_cases->addWidget(head);
+    if (cases.empty()) m_cases->addWidget(new Label(tr("None"), TextRole::Body, Ink::T2, Weight::Regular, m_body));
+    for (const auto& each : cases) {
+        QStringList words{bridge::fromText(each.number), bridge::text(each.state)};
+        if (each.identified) words << tr("identified");
+        if (each.doubted) words << tr("not confirmed");
+        auto* open = new QPushButton(words.join(QStringLiteral(" · ")), m_body);
+        open->setObjectName(QStringLiteral("pastCase"));
+        open->setAccessibleName(tr("Open case %1").arg(open->text()));
+        setLook(open, ButtonKind::Link, ButtonSize::Small);
+        connect(open, &QPushButton::clicked, this, [this, id = each.id] { emit caseRequested(id); });
+        m_cases->addWidget(open, 0, Qt::AlignLeft);
+    }
 }
 
 }  // namespace cotejo::watchlist

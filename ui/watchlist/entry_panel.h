@@ -19,6 +19,11 @@ class EntryPanel final : public widgets::Strip {
     explicit EntryPanel(QWidget* parent = nullptr);
     void showNothing();
     void showEntry(const review::VisibleEntry& entry);
+    /// Where the shown entry came up, once that is read; for those who decide and never examine.
+    void showCases(const std::vector<review::PastCandidate>& cases);
+
+  signals:
+    void caseRequested(const cotejo::CaseId& id);
 
   private:
     void addFact(const QString& icon, const QString& name, const QString& value, bool warn = false);
@@ -29,6 +34,7 @@ class EntryPanel final : public widgets::Strip {
     widgets::Label* m_title;
     widgets::Badge* m_status;
     QVBoxLayout* m_facts;
+    QVBoxLayout* m_cases;
     widgets::Label* m_id;
 };
 

@@ -9,6 +9,7 @@
 #include <QTimer>
 #include <algorithm>
 
+#include "core/review/visible_case.h"
 #include "ui/bridge/error_text.h"
 #include "ui/bridge/text.h"
 #include "ui/watchlist/entry_panel.h"
@@ -92,7 +93,7 @@ std::vector<TableRow> rowsOf(const std::vector<review::VisibleEntry>& entries) {
 
 WatchlistPage::WatchlistPage(bridge::Session& session, QWidget* parent)
     : QWidget(parent), m_session(session), m_request(new bridge::Request(session.worker(), this)),
-      m_more(new bridge::Request(session.worker(), this)) {
+      m_more(new bridge::Request(session.worker(), this)), m_past(new bridge::Request(session.worker(), this)) {
     setObjectName(QStringLiteral("watchlistPage"));
     auto* layout = new QVBoxLayout(this);
     layout->setSpacing(0);
@@ -131,6 +132,7 @@ WatchlistPage::WatchlistPage(bridge::Session& session, QWidget* parent)
     m_stack->addWidget(m_status);
     below->addWidget(m_stack, 1);
     m_panel = new EntryPanel(this);
+    connect(m_panel, &EntryPanel::caseRequested, this, &WatchlistPage::caseRequested);
     below->addWidget(m_panel);
     layout->addLayout(below, 1);
 
@@ -325,8 +327,15 @@ void WatchlistPage::showHead() {
 
 void WatchlistPage::selectionChanged() {
     const int row = m_table->currentIndex().row();
-    if (row >= 0 && row < int(m_entries.size())) m_panel->showEntry(m_entries[std::size_t(row)]);
-    else m_panel->showNothing();
+    m_past->cancel();
+    if (row < 0 || row >= int(m_entries.size())) return m_panel->showNothing();
+    const auto& entry = m_entries[std::size_t(row)];
+    m_panel->showEntry(entry);
+    if (!review::decidesOnly(m_session.officer(), m_session.now())) return;
+    m_session.ask(*m_past, [id = entry.id](access::Desk& desk, std::stop_token) { return review::WatchlistView(desk).pastCandidates(id); },
+                  [this](const Result<std::vector<review::PastCandidate>>& past) {
+                      if (past) m_panel->showCases(*past);
+                  });
 }
 
 void WatchlistPage::pickGallery() {

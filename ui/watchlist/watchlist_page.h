@@ -40,6 +40,7 @@ class WatchlistPage final : public QWidget {
 
   signals:
     void syncRequested();
+    void caseRequested(const cotejo::CaseId& id);
 
   protected:
     void showEvent(QShowEvent* event) override;
@@ -63,6 +64,7 @@ class WatchlistPage final : public QWidget {
     bridge::Session& m_session;
     bridge::Request* m_request;
     bridge::Request* m_more;
+    bridge::Request* m_past;
     review::EntryFilter m_filter;
     std::optional<review::ListState> m_lists;
     std::vector<review::VisibleEntry> m_entries;

@@ -1,5 +1,8 @@
+#include <algorithm>
+
 #include "app/cli/cases/case_commands.h"
 #include "app/cli/cases/case_text.h"
+#include "core/base/file.h"
 #include "core/decide/errors.h"
 #include "core/decide/refusal.h"
 
@@ -45,6 +48,16 @@ CLI::App* CaseCommands::withReason(CLI::App* command) {
     return command;
 }
 
+Status writeSample(Session& session, const record::Capture& capture, const std::filesystem::path& folder, const std::string& name) {
+    constexpr std::pair<std::string_view, std::string_view> kEndings[] = {{"image/jpeg", ".jpg"}, {"image/png", ".png"},  {"image/bmp", ".bmp"},
+                                                                          {"image/jp2", ".jp2"},  {"image/tiff", ".tif"}, {"image/x-wsq", ".wsq"},
+                                                                          {"image/webp", ".webp"}, {"image/heic", ".heic"}, {"image/x-portable-anymap", ".pnm"}};
+    const auto* known = std::ranges::find(kEndings, capture.mime, &std::pair<std::string_view, std::string_view>::first);
+    const std::string ending(known == std::end(kEndings) ? ".bin" : known->second);
+    COTEJO_TRY_ASSIGN(const auto bytes, session.reader.blob(session.id, capture.blob));
+    return writeFileAtomically(folder / (name + ending), bytes);
+}
+
 Result<CandidateId> candidateOf(Session& session, const std::string& which) {
     COTEJO_TRY_ASSIGN(const auto visible, session.reader.view(session.id));
     for (const auto& each : visible.candidates)
@@ -81,6 +94,7 @@ void addCaseCommand(CLI::App& root, Console& console) {
     addPortraitCommands(commands);
     addPaperCommands(commands);
     addDecisionCommands(commands);
+    addExportCommand(commands);
     addGuardCommands(commands);
     commands.act("delete", "Refused: nobody deletes", [](Session&, const CaseCall&) { return decide::checkDelete(); });
 }

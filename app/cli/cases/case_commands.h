@@ -1,5 +1,6 @@
 #pragma once
 
+#include <filesystem>
 #include <functional>
 #include <memory>
 #include <string>
@@ -19,6 +20,7 @@ namespace cotejo::cli {
 struct CaseCall {
     PostOptions post;
     std::string number, text, reason, against, basis, file, folder, kind, title, which, choice, answer, reference, receipt;
+    std::string format, recipient, country, originator;
     std::string channel, answeredBy, answeredAt, paper, way, until, missing, live, document, dossier, modality = "face";
     std::string family, given, birth, sex = "X", nationality, documentNumber, documentType, documentIssuer, documentExpiry;
     std::string referral = "manual_referral", priority = "normal", position = "unknown", order = "urgency", state, sampleKind = "live";
@@ -45,6 +47,9 @@ Result<Enum> readCode(const std::string& text, std::string_view option) {
     for (const auto& [each, code] : record::codes<Enum>) known += (known.empty() ? "" : ", ") + std::string(code);
     return fail(base::kInvalidArgument, std::string(option) + ": " + text + " is none of " + known);
 }
+
+/// A terminal shows no picture: it is written to be looked at, as NAME with the ending of its format. As the officer may see it.
+Status writeSample(Session& session, const record::Capture& capture, const std::filesystem::path& folder, const std::string& name);
 
 /// Adds commands to the group `case`.
 class CaseCommands {
@@ -83,6 +88,7 @@ void addExaminationCommands(CaseCommands& commands);  // search, analyse ... con
 void addPortraitCommands(CaseCommands& commands);     // portrait analyse, open, conclude, reveal
 void addPaperCommands(CaseCommands& commands);        // add-document, set-kind, waive, open-document
 void addDecisionCommands(CaseCommands& commands);     // propose ... execute, referral-answer, close
+void addExportCommand(CaseCommands& commands);       // export
 void addGuardCommands(CaseCommands& commands);        // hold, lift, confirm, countersign, settle, override, lapse, resolve
 
 }  // namespace cotejo::cli

@@ -26,6 +26,11 @@ Result<ShownCase> showCase(Session& session) {
     ShownCase shown;
     COTEJO_TRY_ASSIGN(shown.visible, session.reader.view(session.id));
     const auto& visible = shown.visible;
+    if (visible.readsHolds) {
+        COTEJO_TRY_ASSIGN(auto reader, session.desk->store().reader());
+        COTEJO_TRY_ASSIGN(const auto policy, session.service.policy(reader));
+        shown.remitBy = decide::remitBy(visible.view, policy);
+    }
     if (visible.blind) return shown;  // whatever follows from the case would tell of it
     const auto& view = visible.view;
     const auto& officer = session.desk->officer();
@@ -50,6 +55,7 @@ Json caseJson(const ShownCase& shown) {
     document["portrait_hidden"] = visible.portraitHidden;
     document["revealed"] = visible.revealed;
     document["mine"] = visible.mine;
+    if (shown.remitBy) document["remit_by"] = toIso(*shown.remitBy);
     if (!visible.blind) {
         document["open_matters"] = shown.openMatters;
         document["missing_papers"] = shown.missingPapers;
@@ -195,6 +201,7 @@ void dossierLines(Lines& lines, const ShownCase& shown) {
     lines.add("missing", shown.missingPapers);
     lines.add("unread", shown.unread);
     lines.add("open matters", shown.openMatters);
+    if (shown.remitBy) lines.add("remit by", toIso(*shown.remitBy));
     if (shown.dossier) lines.add("dossier", shown.dossier->text());
 }
 

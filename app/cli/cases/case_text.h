@@ -19,6 +19,7 @@ struct ShownCase {
     std::vector<std::string> missingPapers;  ///< of the proposed disposition
     std::vector<std::string> unread;         ///< titles of papers that this officer has not opened
     bool needsApproval = false;
+    std::optional<UtcTime> remitBy;          ///< of a protection need; to those who read the kind of holds
     std::optional<Hash> dossier;             ///< what an approval is given for; to supervisors who are not blind
 };
 Result<ShownCase> showCase(Session& session);

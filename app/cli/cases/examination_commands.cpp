@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <optional>
 
 #include "app/cli/cases/case_commands.h"
@@ -30,15 +31,28 @@ Status searchLists(Session& session, const CaseCall& call) {
     return {};
 }
 
+/// The sample that was compared and every reference of the candidate are written to be looked at, and only then it counts as visited.
+Status visitCandidate(Session& session, const review::VisibleCase& visible, const review::VisibleCandidate& candidate, const CaseCall& call) {
+    COTEJO_TRY_ASSIGN(const auto refused, session.service.refusals(session.id, VisitCandidate{candidate.id}));
+    if (!refused.empty()) return tl::unexpected<Error>(refused.front());
+    const auto probe = std::ranges::find(visible.view.captures, candidate.probe, &Capture::id);
+    if (probe != visible.view.captures.end()) COTEJO_TRY(writeSample(session, *probe, call.folder, candidate.letter + "-sample"));
+    int number = 0;
+    for (const auto& reference : candidate.references)
+        if (!reference.blob.isZero())
+            COTEJO_TRY(writeSample(session, reference, call.folder, candidate.letter + "-reference-" + std::to_string(++number)));
+    COTEJO_TRY(session.service.perform(session.id, VisitCandidate{candidate.id}));
+    return {};
+}
+
 Status visitCandidates(Session& session, const CaseCall& call) {
-    if (!call.all) {
-        COTEJO_TRY_ASSIGN(const auto candidate, candidateOf(session, call.which));
-        COTEJO_TRY(session.service.perform(session.id, VisitCandidate{candidate}));
-        return {};
-    }
     COTEJO_TRY_ASSIGN(const auto visible, session.reader.view(session.id));
+    std::optional<CandidateId> one;
+    if (!call.all) {
+        COTEJO_TRY_ASSIGN(one, candidateOf(session, call.which));
+    }
     for (const auto& each : visible.candidates)
-        if (!each.visited) COTEJO_TRY(session.service.perform(session.id, VisitCandidate{each.id}));
+        if (one ? each.id == *one : !each.visited) COTEJO_TRY(visitCandidate(session, visible, each, call));
     return {};
 }
 
@@ -90,7 +104,8 @@ void addExaminationCommands(CaseCommands& commands) {
     searching->add_option("--purpose", call->reason, "Why it is narrowed down; recorded with the search");
     commands.simple("analyse", "Save the analysis of the samples", [](const CaseCall& with) { return SaveAnalysis{with.text}; })
         ->add_option("--text", call->text)->required();
-    auto* visiting = commands.act("visit", "Look at a candidate", visitCandidates);
+    auto* visiting = commands.act("visit", "Look at a candidate: its pictures are written into a folder", visitCandidates);
+    visiting->add_option("--output", call->folder, "Folder; personal data in clear")->required()->check(CLI::ExistingDirectory);
     visiting->add_option("--candidate", call->which, "Letter or identifier");
     visiting->add_flag("--all", call->all, "Every candidate not yet visited");
     const auto concluding = [&](CLI::App* command, bool required) {

@@ -1,9 +1,6 @@
-#include <filesystem>
-
 #include "app/cli/cases/case_commands.h"
 #include "app/cli/cases/case_text.h"
 #include "core/decide/portrait_service.h"
-#include "core/base/file.h"
 #include "core/review/errors.h"
 
 /// 1:1, the document's portrait (or print) against the live sample: an examination of its own, with the score last.
@@ -40,21 +37,13 @@ Result<Pair> pairOf(Session& session, const CaseCall& call) {
     return Pair{*live, *document};
 }
 
-std::string endingOf(const std::string& mime) {
-    const auto slash = mime.find('/');
-    auto ending = slash == std::string::npos ? "bin" : mime.substr(slash + 1);
-    return ending == "jpeg" ? "jpg" : ending == "x-wsq" ? "wsq" : ending;
-}
-
-/// A terminal shows no picture: both are written to be looked at, and only then count as opened.
+/// Both are written to be looked at, and only then count as opened.
 Status openPair(Session& session, const CaseCall& call) {
     COTEJO_TRY_ASSIGN(const auto pair, pairOf(session, call));
     COTEJO_TRY_ASSIGN(const auto refused, session.service.refusals(session.id, OpenPortrait{pair.live.id, pair.document.id}));
     if (!refused.empty()) return tl::unexpected<Error>(refused.front());
-    for (const auto& [capture, name] : {std::pair(&pair.live, "live."), {&pair.document, "document."}}) {
-        COTEJO_TRY_ASSIGN(const auto bytes, session.reader.blob(session.id, capture->blob));
-        COTEJO_TRY(writeFileAtomically(std::filesystem::path(call.folder) / (name + endingOf(capture->mime)), bytes));
-    }
+    COTEJO_TRY(writeSample(session, pair.live, call.folder, "live"));
+    COTEJO_TRY(writeSample(session, pair.document, call.folder, "document"));
     COTEJO_TRY(session.service.perform(session.id, OpenPortrait{pair.live.id, pair.document.id}));
     return {};
 }

@@ -8,7 +8,7 @@ namespace {
 
 struct WatchlistCall {
     PostOptions post;
-    std::string gallery, status, text;
+    std::string gallery, status, text, entry;
     std::size_t limit = 100;
 };
 
@@ -21,6 +21,7 @@ Json entryJson(const review::VisibleEntry& entry) {
                   {"issuer_country", entry.issuerCountry},
                   {"review_by", entry.reviewBy ? Json(toIso(*entry.reviewBy)) : Json()},
                   {"past_review", entry.pastReview},
+                  {"quarantined", entry.quarantined},
                   {"faces", entry.faces},
                   {"fingers", entry.fingers},
                   {"version", entry.version},
@@ -35,7 +36,7 @@ Json entryJson(const review::VisibleEntry& entry) {
 std::string entryText(const review::VisibleEntry& entry) {
     return entry.gallery + "\t" + std::string(record::codeOf(entry.status)) + "\t" + std::string(record::codeOf(entry.grade)) + "\t" +
            (entry.namesHidden ? "(hidden until reveal)" : entry.name) + "\t" + entry.issuer + "\t" +
-           (entry.reviewBy ? toIso(*entry.reviewBy).substr(0, 10) : "-") + (entry.pastReview ? " overdue" : "") + "\t" +
+           (entry.reviewBy ? toIso(*entry.reviewBy).substr(0, 10) : "-") + (entry.pastReview ? " overdue" : "") + (entry.quarantined ? " in quarantine" : "") + "\t" +
            std::to_string(entry.faces) + " faces, " + std::to_string(entry.fingers) + " fingers\tversion " + std::to_string(entry.version) + "\n";
 }
 
@@ -72,6 +73,23 @@ Status list(const WatchlistCall& call, Console& console) {
     return {};
 }
 
+Status pastCases(const WatchlistCall& call, Console& console) {
+    const auto id = WatchlistEntryId::fromText(call.entry);
+    if (!id) return fail(base::kInvalidArgument, call.entry + " is no identifier of an entry ('cotejo-cli watchlist list' shows them)");
+    COTEJO_TRY_ASSIGN(const auto desk, call.post.signIn());
+    COTEJO_TRY_ASSIGN(const auto past, review::WatchlistView(*desk).pastCandidates(*id));
+    Json cases = Json::array();
+    std::string plain;
+    for (const auto& each : past) {
+        cases.push_back({{"number", each.number}, {"state", record::codeOf(each.state)}, {"opened", toIso(each.opened)},
+                         {"identified", each.identified}, {"owner_did_not_confirm", each.doubted}});
+        plain += each.number + "\t" + std::string(record::codeOf(each.state)) + "\t" + toIso(each.opened) + (each.identified ? "\tidentified" : "") +
+                 (each.doubted ? "\tnot confirmed by its owner" : "") + "\n";
+    }
+    console.answer({{"entry", id->text()}, {"cases", cases}}, plain.empty() ? "it came up in no case here\n" : plain);
+    return {};
+}
+
 }  // namespace
 
 void addWatchlistCommand(CLI::App& root, Console& console) {
@@ -86,6 +104,11 @@ void addWatchlistCommand(CLI::App& root, Console& console) {
     command->add_option("--limit", call->limit, "At most so many entries")->check(CLI::Range(1, 100'000));
     command->callback([call, &console] {
         if (const auto done = list(*call, console); !done) console.report(done.error());
+    });
+    auto* past = group->add_subcommand("cases", "Cases in which an entry ever came up, for supervisors and others who never examine");
+    past->add_option("entry", call->entry, "Identifier of the entry")->required();
+    past->callback([call, &console] {
+        if (const auto done = pastCases(*call, console); !done) console.report(done.error());
     });
 }
 

@@ -103,6 +103,7 @@ std::string actsText(const Json& words) {
                     .fact("states", statesOf(words, row))
                     .fact("forbidden", holdsOf(words, row.forbiddenBy))
                     .yes(row.reach == Reach::OnlineOnly, "online")
+                    .yes(row.restsOnFindings, "knowing")
                     .fact("next", row.next ? wordOf(words, "states", codeOf(*row.next)) : "")
                     .fact("needs", wordOf(words, "acts", row.act, "needs"))
                     .take();
@@ -210,7 +211,7 @@ Json rulesJson(const Json& words) {
     for (const auto& row : actRows())
         acts.push_back({{"act", row.act}, {"name", nameOf(words, "acts", row.act)}, {"who", codesJson(row.roles)}, {"states", codesJson(row.states)},
                         {"forbidden_by", codesJson(row.forbiddenBy)}, {"online_only", row.reach == Reach::OnlineOnly},
-                        {"next", row.next ? Json(codeOf(*row.next)) : Json()}, {"needs", wordOf(words, "acts", row.act, "needs")}, {"otherwise", row.withoutRole}});
+                        {"rests_on_findings", row.restsOnFindings}, {"next", row.next ? Json(codeOf(*row.next)) : Json()}, {"needs", wordOf(words, "acts", row.act, "needs")}, {"otherwise", row.withoutRole}});
     for (const auto& row : holdRows())
         holds.push_back({{"hold", codeOf(row.kind)}, {"name", nameOf(words, "holds", codeOf(row.kind))}, {"placed_by", codesJson(row.placedBy)},
                          {"lifted_by", codesJson(row.liftedBy)}, {"derived", wordOf(words, "holds", codeOf(row.kind), "derived")},

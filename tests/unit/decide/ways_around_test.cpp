@@ -237,6 +237,9 @@ TEST_F(Repatriation, AFearAnswerAfterTheApprovalHoldsAndOfficersReadOnlyThatItIs
     EXPECT_EQ(told(people.officer, {"fear_answer", "protection\"", paperHash("fear_answer").text()}), "") << "not even that there is such a paper";
     EXPECT_TRUE(seenBy(people.officer).onHold);
     EXPECT_NE(told(people.protection, {"fear_answer"}), "");
+    // A supervisor reads that it is held for protection, and not which paper holds it.
+    EXPECT_NE(told(people.supervisor, {"\"protection\""}), "");
+    EXPECT_EQ(told(people.supervisor, {"fear_answer", paperHash("fear_answer").text()}), "");
 }
 
 TEST_F(Repatriation, AnAppealWindowThatStillRuns) {
@@ -313,6 +316,73 @@ TEST_F(WaysAround, BeforeTheOwnConclusionNothingOfOthersIsReadable) {
     // A supervisor who never examines reads what stands, and not the round under way.
     EXPECT_EQ(told(people.supervisor, {"release_guard"}), "release_guard ");
     EXPECT_EQ(told(people.supervisor, {"\"exclusion\""}), "");
+}
+
+/// Whoever is kept blind gets the same answers of a case with an identification behind it as of one without.
+TEST_F(WaysAround, ARefusalTellsABlindSupervisorNothing) {
+    const auto both = person("dora", {Role::Officer, Role::ExaminerFace, Role::ExaminerFinger, Role::Supervisor});
+    Post plain{people, "puerto"};
+    ASSERT_EQ(toReview(plain, people, one), "");
+    identified();
+    ASSERT_EQ(post.act(people.second, OrderReexamination{"the first print was swapped"}), "");
+    ASSERT_EQ(post.act(people.officer, lease(post, people.officer)), "");
+    ASSERT_EQ(post.act(people.officer, ReleaseLease{}), "");
+    ASSERT_EQ(plain.act(people.ana, ReleaseLease{}), "");
+    ASSERT_EQ(post.view().state, plain.view().state);
+    post.conditions.now = plain.conditions.now;
+    ConfirmEntry answer;
+    answer.answer = "no_answer";
+    const std::vector<Act> acts{CancelCase{"opened twice"},      RequestConfirmation{"telephone"}, answer,         CountersignAnswer{sha256("a")},
+                                SettleAnswers{sha256("a"), "r"}, OverrideGuard{"release", "r", "art. 9"},          OverrideGuard{"hold", "r", "art. 9"},
+                                LapseGuard{},                    OrderReexamination{"r"},          ReturnCase{"r"}, ResolveConflict{{}, {}, "r"},
+                                CloseCase{},                     Execute{"r"},                     Approve{"r", {}}};
+    const auto answers = [&](const Post& asked, const Act& act) {
+        std::string text;
+        for (auto& each : refusals(asked.view(), act, {both, false}, asked.conditions)) {
+            const auto told = neutral(std::move(each), both, asked.conditions.now);
+            text += told.code;
+            for (const auto& [name, value] : told.params) text += " " + name + "=" + value;
+            text += "; ";
+        }
+        return text;
+    };
+    for (const auto& act : acts) EXPECT_EQ(answers(post, act), answers(plain, act)) << typeOf(act);
+    EXPECT_EQ(answers(post, CancelCase{"opened twice"}).substr(0, 12), "E_KEPT_BLIND");
+    // While it was opened again and waits, an officer who may be asked learns as little.
+    Post back{people, "tercero"};
+    back.learn(post);
+    const auto away = check(back.view(), CancelCase{"opened twice"}, {people.supervisor, false}, back.conditions);
+    EXPECT_FALSE(away) << "a supervisor who never examines reads why";
+    EXPECT_TRUE(away.error().is(kReleaseGuard));
+}
+
+TEST_F(WaysAround, AReturnedCaseTellsNobodyWhoMayExamineOfItsIdentification) {
+    identified();
+    ASSERT_EQ(post.act(people.supervisor, ReturnCase{"the photograph is missing"}), "");
+    EXPECT_EQ(post.act(people.officer, RequestConfirmation{"telephone"}), kKeptBlind);
+    EXPECT_EQ(post.act(people.carlos, RequestConfirmation{"telephone"}), kKeptBlind);
+    EXPECT_EQ(post.act(people.supervisor, RequestConfirmation{"telephone"}), "");
+    ASSERT_EQ(post.act(people.officer, StartTriage{}), "");
+    EXPECT_EQ(post.act(people.officer, RequestConfirmation{"telephone"}), "") << "taken up again, the identity is resolved as it was";
+}
+
+TEST_F(WaysAround, ThatTwoDifferedIsToldToNoExaminer) {
+    const auto error = [](const char* state) { return refusal(kState, {{"state", state}, {"act", "case.close"}}); };
+    for (const auto& [state, told] : {std::pair("panel", "in_verification"), {"disagreement", "concluded_1"}, {"triage", "triage"}}) {
+        EXPECT_EQ(neutral(error(state), people.carlos, kStart).params.at(2).second, told);
+        EXPECT_EQ(neutral(error(state), people.officer, kStart).params.at(2).second, told);
+        EXPECT_EQ(neutral(error(state), people.supervisor, kStart).params.at(2).second, state);
+    }
+}
+
+TEST_F(WaysAround, AConfirmedAnswerStopsTheClockOfTheOwner) {
+    identified();
+    EXPECT_EQ(post.view().deadlineKind, DeadlineKind::IssuerConfirmation);
+    const auto asked = post.view().deadline;
+    ASSERT_EQ(answered(post, people.officer, people.supervisor, "confirmed"), "");
+    EXPECT_TRUE(post.view().has(HoldKind::ReleaseGuard));
+    EXPECT_NE(post.view().deadlineKind, DeadlineKind::IssuerConfirmation);
+    EXPECT_NE(post.view().deadline, asked);
 }
 
 TEST_F(WaysAround, WhatWasShownByAnyDoorStaysSeen) {

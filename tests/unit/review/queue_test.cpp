@@ -6,6 +6,7 @@
 #include "core/decide/case_door.h"
 #include "core/review/errors.h"
 #include "core/review/work_queue.h"
+#include "core/store/case_table.h"
 #include "tests/support/test_post.h"
 
 namespace cotejo::review {
@@ -61,6 +62,57 @@ TEST_F(Queue, ShowsCasesToThoseWhoWorkOnThem) {
     EXPECT_EQ(WorkQueue(*admin).page({}, {}, 50).error().code, kMayNotRead);
     EXPECT_EQ(decide::CaseDoor(*admin).view(first).error().code, kMayNotRead);
     EXPECT_EQ(decide::CaseDoor(*officer).view(CaseId::random()).error().code, kNoSuchCase);
+}
+
+/// An order, a page and a filter tell as much as a row.
+TEST_F(Queue, AHiddenClockNeitherSortsNorFinds) {
+    const auto at = [](int minutes) { return fromMillis(1794823200000) + std::chrono::minutes(minutes); };
+    const auto put = [&](const std::string& number, CaseState state, int attention, int due, bool shown) {
+        CaseView view;
+        view.id = CaseId::random();
+        view.number = number;
+        view.post = officer->post();
+        view.state = state;
+        view.traveler.familyName = "SPECIMEN";
+        view.opened = at(0);
+        view.attentionDue = at(attention);
+        view.deadline = at(due);
+        view.deadlineKind = attention == due ? DeadlineKind::Attention : DeadlineKind::IssuerConfirmation;
+        if (shown) view.exposure[officer->officer().id] = {{Shown::Scores, 1, false}};
+        ASSERT_TRUE(officer->store().write([&](store::Transaction& transaction) { return store::CaseTable(transaction).put(view); }));
+    };
+    put("A", CaseState::Triage, 300, 10, false);            // a re-examination under way
+    put("B", CaseState::Triage, 200, 200, false);
+    put("C", CaseState::IdentityResolved, 400, 20, true);   // the officer knows
+    put("D", CaseState::IdentityResolved, 100, 30, false);  // and does not
+    const auto numbers = [&](access::Desk& desk, store::QueueFilter filter) {
+        std::string all;
+        std::optional<store::QueueCursor> after;
+        do {  // page by page, as somebody scrolls
+            auto page = WorkQueue(desk).page(filter, after, 1);
+            EXPECT_TRUE(page) << (page ? "" : page.error().detail);
+            if (!page) return all;
+            for (const auto& row : page->rows) all += row.row.number;
+            after = page->next;
+        } while (after);
+        return all;
+    };
+    for (const auto& text : {std::string(), std::string("specimen")})
+        for (const auto order : {store::QueueOrder::Urgency, store::QueueOrder::Deadline}) {
+            store::QueueFilter filter;
+            filter.order = order;
+            filter.text = text;
+            EXPECT_EQ(numbers(*officer, filter), "CDBA") << text;
+            EXPECT_EQ(numbers(*supervisor, filter), "ACDB") << text;
+            filter.dueBefore = at(60);
+            EXPECT_EQ(numbers(*officer, filter), "C") << text;
+            EXPECT_EQ(numbers(*supervisor, filter), "ACD") << text;
+        }
+    store::QueueFilter posts;
+    posts.post = officer->post();
+    EXPECT_EQ(numbers(*officer, posts), "CDBA");
+    const auto page = WorkQueue(*officer).page({}, {}, 50);
+    for (const auto& row : page->rows) EXPECT_EQ(row.row.deadlineKind == DeadlineKind::Attention, row.row.number != "C");
 }
 
 TEST_F(Queue, ActsAreDurableAndRefusalsLeaveNothingBehind) {

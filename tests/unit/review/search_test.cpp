@@ -80,6 +80,64 @@ struct Search : ::testing::Test {
     }
 };
 
+TEST_F(Search, ANarrowedRateIsTheRateThatIsSearchedWith) {
+    list(7, FingerPosition::RightIndex);
+    const auto id = open({{capture(FingerPosition::RightIndex), print(7, 1)}});
+    std::vector<double> asked;
+    SearchService engine(*desk, [&](const Algorithm& algorithm, double fmr) {
+        asked.push_back(fmr);
+        return std::optional(Threshold{algorithm, fmr < 1e-4 ? 1e9 : -1e9, fmr, "specimen", {}});
+    });
+    decide::CaseService service(*desk);
+    EXPECT_EQ(service.search(id, engine)->candidates.size(), 1u);
+    SearchLimits rare;
+    rare.purpose = "only what chance hardly explains";
+    rare.fmrTarget = 1e-5;
+    const auto narrowed = service.search(id, engine, {}, {}, rare);
+    ASSERT_TRUE(narrowed) << narrowed.error().detail;
+    EXPECT_TRUE(narrowed->candidates.empty());
+    EXPECT_TRUE(narrowed->coverage->limited);
+    EXPECT_EQ(asked, (std::vector{kSearchFmr, 1e-5}));
+    const auto shipped = *shippedThresholds();
+    EXPECT_GT(shipped(match::fingerAlgorithm(), 1e-4)->value, shipped(match::fingerAlgorithm(), 1e-2)->value);
+}
+
+/// Its owner did not stand by it in a case: no search brings it up until the list changes it.
+TEST_F(Search, AnEntryInQuarantineDoesNotComeUp) {
+    const auto wanted = list(7, FingerPosition::RightIndex);
+    CaseView doubting;
+    doubting.id = CaseId::random();
+    doubting.number = "PA-1";
+    doubting.doubted[wanted] = 1;
+    const auto put = [&](const CaseView& view) { ASSERT_TRUE(desk->store().write([&](store::Transaction& tx) { return store::CaseTable(tx).put(view); })); };
+    const auto found = [&] {
+        const auto id = open({{capture(FingerPosition::RightIndex), print(7, 1)}});
+        SearchService engine(*desk, {});
+        auto view = decide::CaseService(*desk).search(id, engine);
+        EXPECT_TRUE(view);
+        return *view;
+    };
+    EXPECT_EQ(found().candidates.size(), 1u);
+    put(doubting);
+    const auto held = found();
+    EXPECT_TRUE(held.candidates.empty());
+    EXPECT_TRUE(std::ranges::any_of(held.coverage->notSearched, [](const auto& each) { return each.what == "entries:1" && each.reason == "quarantined"; }));
+    // The owner changed it since: it is another entry now.
+    ASSERT_TRUE(desk->store().write([&](store::Transaction& tx) -> Status {
+        auto entry = **store::WatchlistTable(tx).find(wanted);
+        entry.version = 2;
+        return store::WatchlistTable(tx).put(tx, desk->store().blobs(tx), entry);
+    }));
+    EXPECT_EQ(found().candidates.size(), 1u);
+    // Or the answer was settled otherwise.
+    doubting.doubted[wanted] = 2;
+    put(doubting);
+    EXPECT_TRUE(found().candidates.empty());
+    doubting.doubted.clear();
+    put(doubting);
+    EXPECT_EQ(found().candidates.size(), 1u);
+}
+
 TEST_F(Search, FindsTheFingerAndStatesItsCoverage) {
     const auto wanted = list(7, FingerPosition::RightIndex);
     list(8, FingerPosition::RightIndex);
@@ -91,7 +149,7 @@ TEST_F(Search, FindsTheFingerAndStatesItsCoverage) {
     unread.undecoded = "variant not supported";
     const auto id = open({{capture(FingerPosition::RightIndex), print(7, 1)}, {bandaged, {}}, {unread, bytesOf("not an image")}});
     decide::CaseService service(*desk);
-    const auto level = [](const Algorithm& algorithm) { return std::optional(Threshold{algorithm, -1e9, 1e-4, "specimen", {}}); };
+    const auto level = [](const Algorithm& algorithm, double) { return std::optional(Threshold{algorithm, -1e9, 1e-4, "specimen", {}}); };
     SearchService engine(*desk, level);
     const auto view = service.search(id, engine);
     ASSERT_TRUE(view) << view.error().detail;
@@ -111,7 +169,7 @@ TEST_F(Search, FindsTheFingerAndStatesItsCoverage) {
     EXPECT_EQ(left["left_thumb"], "undecoded");
 
     const double between = (view->candidates[0].score.value + view->candidates[1].score.value) / 2;
-    SearchService strict(*desk, [&](const Algorithm& algorithm) { return std::optional(Threshold{algorithm, between, 1e-4, "specimen", {}}); });
+    SearchService strict(*desk, [&](const Algorithm& algorithm, double) { return std::optional(Threshold{algorithm, between, 1e-4, "specimen", {}}); });
     EXPECT_EQ(service.search(id, strict)->candidates.size(), 1u);
     SearchService uncalibrated(*desk, {});
     const auto open = service.search(id, uncalibrated);

@@ -4,8 +4,12 @@ index blob_use_owner
 CREATE INDEX blob_use_owner ON blob_use(owner);
 index case_deadline
 CREATE INDEX case_deadline ON case_row(state, deadline, id);
+index case_deadline_opened
+CREATE INDEX case_deadline_opened ON case_row(state, attention, id);
 index case_held
 CREATE INDEX case_held ON case_row(state, priority, deadline, id) WHERE holds <> 0;
+index case_held_opened
+CREATE INDEX case_held_opened ON case_row(state, priority, attention, id) WHERE holds <> 0;
 index case_leased
 CREATE INDEX case_leased ON case_row(lease_officer, state) WHERE lease_officer IS NOT NULL;
 index case_number
@@ -14,8 +18,14 @@ index case_opened
 CREATE INDEX case_opened ON case_row(state, opened, id);
 index case_post_urgency
 CREATE INDEX case_post_urgency ON case_row(post, state, priority, deadline, id);
+index case_post_urgency_opened
+CREATE INDEX case_post_urgency_opened ON case_row(post, state, priority, attention, id);
 index case_urgency
 CREATE INDEX case_urgency ON case_row(state, priority, deadline, id);
+index case_urgency_opened
+CREATE INDEX case_urgency_opened ON case_row(state, priority, attention, id);
+index entry_doubt_case
+CREATE INDEX entry_doubt_case ON entry_doubt(entity);
 index event_admin
 CREATE INDEX event_admin ON event(id) WHERE type GLOB 'admin.*';
 index event_casework
@@ -145,6 +155,13 @@ CREATE TABLE device(
   post BLOB NOT NULL,
   name TEXT NOT NULL,
   revoked_from INTEGER
+) STRICT, WITHOUT ROWID;
+table entry_doubt
+CREATE TABLE entry_doubt(
+  entry BLOB NOT NULL CHECK(length(entry) = 16),
+  entity BLOB NOT NULL CHECK(length(entity) = 16),
+  version INTEGER NOT NULL,
+  PRIMARY KEY(entry, entity)
 ) STRICT, WITHOUT ROWID;
 table event
 CREATE TABLE event(

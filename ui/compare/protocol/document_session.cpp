@@ -223,7 +223,7 @@ void DocumentSession::perform(const record::Act& act, std::function<void()> then
     if (!m_file) return;
     m_page.setBusy(true);
     m_page.setRefusal({});
-    m_session.perform(this, m_file->view.id, act, [this, then = std::move(then)](const Result<record::CaseView>& done) {
+    m_session.perform(this, m_file->view.id, act, [this, then = std::move(then)](const Result<std::string>& done) {
         m_page.setBusy(false);
         if (!done) {
             m_openNext = false;
@@ -276,7 +276,7 @@ void DocumentSession::reveal() {
         [id = m_file->view.id, live = *pair.live, document = *pair.document](access::Desk& desk, std::stop_token stop) {
             return decide::revealPortrait(desk, id, live, document, stop);
         },
-        [this, id = m_file->view.id](Result<record::CaseView> done) {
+        [this, id = m_file->view.id](const Result<record::CaseView>& done) {
             m_page.setBusy(false);
             if (!done)
                 m_page.setRefusal(refusalOf(done.error()));

@@ -178,7 +178,7 @@ void ComparisonSession::perform(const record::Act& act, std::function<void()> th
     m_page.setRefusal({});
     m_session.perform(this, m_file->view.id, act,
                       [this, then = std::move(then),
-                       otherwise = std::move(otherwise)](const Result<record::CaseView>& done) {
+                       otherwise = std::move(otherwise)](const Result<std::string>& done) {
                           m_page.setBusy(false);
                           if (!done) m_page.setRefusal(refusalOf(done.error()));
                           if (const auto& next = done ? then : otherwise) next();
