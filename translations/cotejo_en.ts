@@ -58,6 +58,13 @@
             <numerusform>%n references</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n entry(ies)</source>
+        <translation>
+            <numerusform>%n entry</numerusform>
+            <numerusform>%n entries</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>cotejo::casefile::Asks</name>

@@ -1315,6 +1315,18 @@
         <source>Nothing of it was written. Sign in with the role of an officer.</source>
         <translation>No se escribió nada de ello. Entre con el rol de oficial.</translation>
     </message>
+    <message>
+        <source>What was found is kept from you for now</source>
+        <translation>Lo hallado se le oculta por ahora</translation>
+    </message>
+    <message>
+        <source>Who may still be asked to examine a case does not act on what others found in it.</source>
+        <translation>Quien aún puede ser llamado a examinar un caso no actúa sobre lo que otros hallaron en él.</translation>
+    </message>
+    <message>
+        <source>A supervisor who does not examine does this, or you do it once the identity is resolved.</source>
+        <translation>Lo hace un supervisor que no examine, o usted cuando la identidad esté resuelta.</translation>
+    </message>
 </context>
 <context>
     <name>Words</name>
@@ -1664,6 +1676,10 @@
     <message>
         <source>This decision governs from now on; the other stays recorded with its author.</source>
         <translation>Esta decisión rige desde ahora; la otra queda anotada con su autor.</translation>
+    </message>
+    <message>
+        <source>Act of a colleague</source>
+        <translation>Acto de un compañero</translation>
     </message>
 </context>
 <context>
@@ -3126,6 +3142,41 @@
         <source>day not known</source>
         <translation>día no conocido</translation>
     </message>
+    <message>
+        <source>their owner has not reviewed them in time</source>
+        <translation>su titular no las revisó a tiempo</translation>
+    </message>
+    <message>
+        <source>in quarantine: their owner did not stand by them</source>
+        <translation>en cuarentena: su titular no las sostuvo</translation>
+    </message>
+    <message>
+        <source>the case has no sample</source>
+        <translation>el caso no tiene muestras</translation>
+    </message>
+    <message>
+        <source>no sample can be used</source>
+        <translation>ninguna muestra se puede usar</translation>
+    </message>
+    <message>
+        <source>marked as unusable</source>
+        <translation>marcada como no utilizable</translation>
+    </message>
+    <message>
+        <source>the calibration report has expired</source>
+        <translation>el informe de calibración venció</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entry(ies)</source>
+        <translation>
+            <numerusform>%n entrada</numerusform>
+            <numerusform>%n entradas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Samples of the case</source>
+        <translation>Muestras del caso</translation>
+    </message>
 </context>
 <context>
     <name>cotejo::casefile::Asks</name>
@@ -3751,6 +3802,10 @@
         <source>Papers (*.pdf *.txt *.png *.jpg *.jpeg *.tif *.tiff *.jp2 *.bmp)</source>
         <translation>Documentos (*.pdf *.txt *.png *.jpg *.jpeg *.tif *.tiff *.jp2 *.bmp)</translation>
     </message>
+    <message>
+        <source>Folder for what leaves the post</source>
+        <translation>Carpeta para lo que sale del puesto</translation>
+    </message>
 </context>
 <context>
     <name>cotejo::casefile::CaseStrip</name>
@@ -3955,6 +4010,14 @@
     <message>
         <source>Some conclusions go to a second examiner who knows nothing of the first; whether one does tells nothing of its outcome.</source>
         <translation>Algunas conclusiones van a un segundo examinador que nada sabe del primero; que vaya o no nada dice del resultado.</translation>
+    </message>
+    <message>
+        <source>Search narrowed down…</source>
+        <translation>Búsqueda acotada…</translation>
+    </message>
+    <message>
+        <source>Search only some lists, people or candidates, with the reason</source>
+        <translation>Buscar solo en algunas listas, personas o candidatos, con el motivo</translation>
     </message>
 </context>
 <context>
@@ -4253,6 +4316,109 @@
     <message>
         <source>Document against live fingers</source>
         <translation>Documento con huellas en vivo</translation>
+    </message>
+</context>
+<context>
+    <name>cotejo::casefile::Forms</name>
+    <message>
+        <source>ANSI/NIST-ITL transaction</source>
+        <translation>Transacción ANSI/NIST-ITL</translation>
+    </message>
+    <message>
+        <source>OSIA person</source>
+        <translation>Persona OSIA</translation>
+    </message>
+    <message>
+        <source>Fingerprint templates (ISO/IEC 19794-2)</source>
+        <translation>Plantillas de huellas (ISO/IEC 19794-2)</translation>
+    </message>
+    <message>
+        <source>Fingerprint images (ISO/IEC 19794-4)</source>
+        <translation>Imágenes de huellas (ISO/IEC 19794-4)</translation>
+    </message>
+    <message>
+        <source>Images as they are stored</source>
+        <translation>Imágenes tal como están guardadas</translation>
+    </message>
+    <message>
+        <source>Search narrowed down</source>
+        <translation>Búsqueda acotada</translation>
+    </message>
+    <message>
+        <source>What is left out stands in the coverage for everybody who comes after. Letting the person go after a narrowed search needs a supervisor&apos;s approval.</source>
+        <translation>Lo que se deja fuera queda en la cobertura para quienes vengan después. Dejar ir a la persona tras una búsqueda acotada necesita la aprobación de un supervisor.</translation>
+    </message>
+    <message>
+        <source>Candidates at most</source>
+        <translation>Candidatos como máximo</translation>
+    </message>
+    <message>
+        <source>as always</source>
+        <translation>como siempre</translation>
+    </message>
+    <message>
+        <source>How often chance alone may bring somebody up</source>
+        <translation>Con qué frecuencia puede el azar solo traer a alguien</translation>
+    </message>
+    <message>
+        <source>once in %1 comparisons</source>
+        <translation>una vez en %1 cotejos</translation>
+    </message>
+    <message>
+        <source>Only these entries: their identifiers, one a line (may stay empty)</source>
+        <translation>Solo estas entradas: sus identificadores, uno por línea (puede quedar vacío)</translation>
+    </message>
+    <message>
+        <source>Why it is narrowed down</source>
+        <translation>Por qué se acota</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Buscar</translation>
+    </message>
+    <message>
+        <source>Choose at least one list; an identifier of an entry has 32 digits.</source>
+        <translation>Elija al menos una lista; el identificador de una entrada tiene 32 dígitos.</translation>
+    </message>
+    <message>
+        <source>Nothing is narrowed down: use «Search the lists».</source>
+        <translation>No se acota nada: use «Buscar en las listas».</translation>
+    </message>
+    <message>
+        <source>Say why it is narrowed down.</source>
+        <translation>Diga por qué se acota.</translation>
+    </message>
+    <message>
+        <source>Send data of the case out</source>
+        <translation>Enviar datos del caso fuera</translation>
+    </message>
+    <message>
+        <source>The traveler&apos;s data and samples, as you see them, are written into a folder that you choose. Who received what, when and from whom stays in the case, with a hash of every byte.</source>
+        <translation>Los datos y las muestras de la persona, tal como usted los ve, se escriben en una carpeta que usted elige. Quién recibió qué, cuándo y de quién queda en el caso, con una huella de cada byte.</translation>
+    </message>
+    <message>
+        <source>Conclusions, scores, holds and papers never leave this way.</source>
+        <translation>Conclusiones, puntuaciones, retenciones y papeles nunca salen por esta vía.</translation>
+    </message>
+    <message>
+        <source>As</source>
+        <translation>Como</translation>
+    </message>
+    <message>
+        <source>Organisation that receives it</source>
+        <translation>Organización que lo recibe</translation>
+    </message>
+    <message>
+        <source>Its country (three letters; empty for an organisation of no country)</source>
+        <translation>Su país (tres letras; vacío si la organización no es de un país)</translation>
+    </message>
+    <message>
+        <source>Choose the folder…</source>
+        <translation>Elegir la carpeta…</translation>
+    </message>
+    <message>
+        <source>Say who receives it.</source>
+        <translation>Diga quién lo recibe.</translation>
     </message>
 </context>
 <context>
@@ -4787,6 +4953,18 @@
         <source>Cancel…</source>
         <translation>Cancelar…</translation>
     </message>
+    <message>
+        <source>Send data of the case out</source>
+        <translation>Enviar datos del caso fuera</translation>
+    </message>
+    <message>
+        <source>For another organisation, in a format of others; recorded.</source>
+        <translation>Para otra organización, en un formato ajeno; queda registrado.</translation>
+    </message>
+    <message>
+        <source>Send out…</source>
+        <translation>Enviar fuera…</translation>
+    </message>
 </context>
 <context>
     <name>cotejo::casefile::OverviewTab</name>
@@ -5216,6 +5394,14 @@
     <message>
         <source>Close the case…</source>
         <translation>Cerrar el caso…</translation>
+    </message>
+    <message>
+        <source>Protection need: to its authority by %1 (%2)</source>
+        <translation>Necesidad de protección: a su autoridad antes del %1 (%2)</translation>
+    </message>
+    <message>
+        <source>It has to wait.</source>
+        <translation>Tiene que esperar.</translation>
     </message>
 </context>
 <context>
@@ -9506,6 +9692,34 @@ la misma</translation>
     <message>
         <source>Identifier of the entry: %1</source>
         <translation>Identificador de la entrada: %1</translation>
+    </message>
+    <message>
+        <source>In quarantine</source>
+        <translation>En cuarentena</translation>
+    </message>
+    <message>
+        <source>Its owner did not stand by it in a case. No search brings it up until its list changes it; the cases below may have rested on it.</source>
+        <translation>Su titular no la sostuvo en un caso. Ninguna búsqueda la trae hasta que su lista la cambie; los casos de abajo pudieron apoyarse en ella.</translation>
+    </message>
+    <message>
+        <source>Cases in which it came up</source>
+        <translation>Casos en los que apareció</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Ninguno</translation>
+    </message>
+    <message>
+        <source>identified</source>
+        <translation>identificado</translation>
+    </message>
+    <message>
+        <source>not confirmed</source>
+        <translation>no confirmada</translation>
+    </message>
+    <message>
+        <source>Open case %1</source>
+        <translation>Abrir el caso %1</translation>
     </message>
 </context>
 <context>

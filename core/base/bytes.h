@@ -39,6 +39,7 @@ class ByteWriter {
     /// u32 length, then the bytes.
     void field(ByteView bytes);
     void field(std::string_view text) { field(viewOf(text)); }
+    void reserve(std::size_t size) { m_bytes.reserve(size); }
     const Bytes& bytes() const { return m_bytes; }
     Bytes take() { return std::move(m_bytes); }
 

@@ -1,35 +1,83 @@
 #include "core/base/json.h"
 
-#include <set>
+#include <algorithm>
+#include <vector>
 
 #include "core/base/errors.h"
 
 namespace cotejo {
 
-Result<Json> parseJson(std::string_view text, std::string_view what, std::size_t maxBytes, int maxDepth) {
-    const std::string source(what);
-    if (text.size() > maxBytes)
-        return fail(base::kTooLarge, source + " is " + std::to_string(text.size()) + " bytes of JSON; at most " +
-                                         std::to_string(maxBytes) + " are read");
-    std::string problem;
-    std::vector<std::set<std::string>> keys;
-    const auto watch = [&](int depth, Json::parse_event_t event, Json& value) {
-        using Event = Json::parse_event_t;
-        if (depth >= maxDepth && (event == Event::object_start || event == Event::array_start) && problem.empty())
-            problem = "is nested deeper than " + std::to_string(maxDepth) + " levels";
-        if (event == Event::object_start) keys.emplace_back();
-        if (event == Event::object_end && !keys.empty()) keys.pop_back();
-        if (event == Event::key && !keys.empty() && !keys.back().insert(value.get<std::string>()).second && problem.empty())
-            problem = "has a key twice in one object";
-        return problem.empty();
-    };
-    try {
-        auto value = Json::parse(text.begin(), text.end(), watch);
-        if (problem.empty()) return value;
-    } catch (const Json::exception& error) {
-        problem = std::string("is not JSON: ") + error.what();
+namespace {
+
+/// Builds the value while it is read: a key that comes twice and a level too many stop it where they stand.
+class Builder {
+  public:
+    explicit Builder(int maxDepth) : m_maxDepth(static_cast<std::size_t>(std::max(0, maxDepth))) {}
+    Json take() { return std::move(m_root); }
+    const std::string& problem() const { return m_problem; }
+
+    bool null() { return add(nullptr); }
+    bool boolean(bool value) { return add(value); }
+    bool number_integer(Json::number_integer_t value) { return add(value); }
+    bool number_unsigned(Json::number_unsigned_t value) { return add(value); }
+    bool number_float(Json::number_float_t value, const std::string&) { return add(value); }
+    bool string(std::string& value) { return add(std::move(value)); }
+    bool binary(Json::binary_t&) { return no("holds binary data"); }
+    bool start_object(std::size_t) { return open(Json::value_t::object); }
+    bool key(std::string& name) {
+        auto& object = *m_open.back()->get_ptr<Json::object_t*>();
+        const auto [at, fresh] = object.emplace(std::move(name), nullptr);
+        if (!fresh) return no("has a key twice in one object");
+        m_member = &at->second;
+        return true;
     }
-    return fail(base::kMalformed, source + " " + problem);
+    bool end_object() { return close(); }
+    bool start_array(std::size_t) { return open(Json::value_t::array); }
+    bool end_array() { return close(); }
+    bool parse_error(std::size_t, const std::string&, const Json::exception& error) { return no(std::string("is not JSON: ") + error.what()); }
+
+  private:
+    bool no(std::string problem) {
+        m_problem = std::move(problem);
+        return false;
+    }
+    template <class Value>
+    Json* place(Value&& value) {
+        if (m_open.empty()) return &(m_root = std::forward<Value>(value));
+        if (auto* array = m_open.back()->get_ptr<Json::array_t*>()) return &array->emplace_back(std::forward<Value>(value));
+        return &(*m_member = std::forward<Value>(value));
+    }
+    template <class Value>
+    bool add(Value&& value) {
+        place(std::forward<Value>(value));
+        return true;
+    }
+    bool open(Json::value_t type) {
+        if (m_open.size() >= m_maxDepth) return no("is nested deeper than " + std::to_string(m_maxDepth) + " levels");
+        m_open.push_back(place(Json(type)));
+        return true;
+    }
+    bool close() {
+        m_open.pop_back();
+        return true;
+    }
+
+    std::size_t m_maxDepth;
+    Json m_root;
+    std::vector<Json*> m_open;  ///< an array grows only at its end, whose members are never open while it does
+    Json* m_member = nullptr;
+    std::string m_problem;
+};
+
+}  // namespace
+
+Result<Json> parseJson(std::string_view text, std::string_view what, std::size_t maxBytes, int maxDepth) {
+    if (text.size() > maxBytes)
+        return fail(base::kTooLarge, std::string(what) + " is " + std::to_string(text.size()) + " bytes of JSON; at most " +
+                                         std::to_string(maxBytes) + " are read");
+    Builder builder(maxDepth);
+    if (Json::sax_parse(text.begin(), text.end(), &builder)) return builder.take();
+    return fail(base::kMalformed, std::string(what) + " " + builder.problem());
 }
 
 std::string canonicalJson(const Json& value) { return value.dump(-1, ' ', false, Json::error_handler_t::replace); }

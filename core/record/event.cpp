@@ -20,8 +20,10 @@ T fixedField(ByteReader& in) {
 
 }  // namespace
 
-Bytes signedBytes(const Event& event) {
-    ByteWriter out;
+namespace {
+
+void writeSigned(ByteWriter& out, const Event& event) {
+    out.reserve(512 + event.body.size() + 32 * event.parents.size());
     out.u8(kVersion);
     out.field(event.org);
     out.raw(event.device.bytes());
@@ -54,14 +56,21 @@ Bytes signedBytes(const Event& event) {
     }
     out.u8(event.reissueOf ? 1 : 0);
     if (event.reissueOf) out.raw(event.reissueOf->bytes());
+}
+
+}  // namespace
+
+Bytes signedBytes(const Event& event) {
+    ByteWriter out;
+    writeSigned(out, event);
     return out.take();
 }
 
 Hash hashOf(const Event& event) {
-    Bytes leaf{0x00};
-    const auto bytes = signedBytes(event);
-    leaf.insert(leaf.end(), bytes.begin(), bytes.end());
-    return sha256(leaf);
+    ByteWriter leaf;
+    leaf.u8(0x00);
+    writeSigned(leaf, event);
+    return sha256(leaf.bytes());
 }
 
 void sign(Event& event, const SigningKey& device, const SigningKey& user) {

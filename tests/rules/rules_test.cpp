@@ -183,6 +183,28 @@ TEST(Rules, EveryErrorCodeHasAText) {
               "");
 }
 
+TEST(Rules, EveryRefusalIsProvokedByATest) {
+    static const std::regex listed(R"re(char (k[A-Za-z]+)\[\] = "(E_[A-Z_]+)")re");
+    std::string asked;
+    for (const auto& file : sourceFiles({"tests"}, {".cpp", ".h"}))
+        if (!file.path.starts_with("tests/rules")) asked += file.text();
+    const auto mentions = [&](const std::string& word) {
+        const auto inName = [&](std::size_t at) { return at < asked.size() && (std::isalnum(static_cast<unsigned char>(asked[at])) || asked[at] == '_'); };
+        for (auto at = asked.find(word); at != std::string::npos; at = asked.find(word, at + 1))
+            if (!inName(at - 1) && !inName(at + word.size())) return true;
+        return false;
+    };
+    std::string errors;
+    for (const auto& file : sourceFiles({"core"}, {"errors.h"}))
+        if (file.path == "core/decide/errors.h") errors = file.text();
+    int codes = 0;
+    std::string never;
+    for (std::sregex_iterator at(errors.begin(), errors.end(), listed), end; at != end; ++at, ++codes)
+        if (!mentions((*at)[1].str()) && !mentions((*at)[2].str())) never += (*at)[2].str() + " ";
+    EXPECT_GT(codes, 50);
+    EXPECT_EQ(never, "") << "no test expects these refusals";
+}
+
 TEST(Rules, EveryRuleOfAReportHasWords) {
     static const std::regex rule(R"re("((?:cbeff|csv|fmr|image|intake|iso|mosip|mrz|nist|osia|pdf)\.([a-z_]+))")re");
     const auto words = sourceFiles({"ui/intake"}, {"finding_text.cpp"});

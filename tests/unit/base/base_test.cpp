@@ -53,6 +53,15 @@ TEST(Time, IsoTextGoesBothWaysAndKnowsTheCalendar) {
 TEST(Json, ForeignTextIsBounded) {
     EXPECT_TRUE(parseJson(R"({"a":[1,{"b":null}]})", "test"));
     EXPECT_EQ(parseJson(R"({"a":1,"a":2})", "test").error().code, base::kMalformed);
+    EXPECT_EQ(parseJson(R"([{"b":{"a":[{},{"c":1,"d":[],"c":2}]}}])", "test").error().detail, "test has a key twice in one object");
+    EXPECT_EQ(parseJson(R"({"a":{"x":1},"b":{"x":1},"c":[{"x":1},{"x":1}]})", "test").value().dump(), R"({"a":{"x":1},"b":{"x":1},"c":[{"x":1},{"x":1}]})");
+    EXPECT_EQ(parseJson(R"([-1, 18446744073709551615, 0.5, "\u00f1", true, null, [[]], {}])", "test").value().dump(),
+              "[-1,18446744073709551615,0.5,\"\xC3\xB1\",true,null,[[]],{}]");
+    EXPECT_EQ(parseJson("[[1]]", "test", 100, 2).value().dump(), "[[1]]");
+    EXPECT_EQ(parseJson("[[[1]]]", "test", 100, 2).error().detail, "test is nested deeper than 2 levels");
+    EXPECT_EQ(parseJson("\"only a string\"", "test").value(), "only a string");
+    for (const char* bad : {"", "[1] 2", "{\"a\":\xFF\xFE}", "[\"\xC3\"]", "[1,]", "nul", "[1e999]"})
+        EXPECT_EQ(parseJson(bad, "test").error().code, base::kMalformed) << bad;
     EXPECT_EQ(parseJson("{", "test").error().code, base::kMalformed);
     EXPECT_EQ(parseJson("[1]", "test", 2).error().code, base::kTooLarge);
     EXPECT_EQ(parseJson(std::string(100'000, '['), "test").error().code, base::kMalformed);

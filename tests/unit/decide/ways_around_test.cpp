@@ -375,6 +375,42 @@ TEST_F(WaysAround, ThatTwoDifferedIsToldToNoExaminer) {
     }
 }
 
+TEST_F(WaysAround, NothingIsRevealedWithoutASearch) {
+    OpenCase open;
+    open.number = "PA-2026-000002";
+    open.legalBasis = "border control";
+    open.traveler.birthDate = "1980-05-01";
+    open.date = "2026-11-16";
+    ASSERT_EQ(post.act(people.officer, open), "");
+    ASSERT_EQ(post.act(people.officer, StartTriage{}), "");
+    ASSERT_EQ(post.act(people.ana, lease(post, people.ana)), "");
+    ASSERT_EQ(post.act(people.ana, SaveAnalysis{"whorl"}), "");
+    EXPECT_EQ(post.act(people.ana, Reveal{}), kNotSearched);
+    EXPECT_EQ(post.act(people.ana, Conclude{Outcome::NoCandidate, {}, {}}), kNoSearch);
+}
+
+TEST_F(WaysAround, RevealReturnToOneselfAndExamineAgain) {
+    ASSERT_EQ(toReview(post, people, one), "");
+    ASSERT_EQ(post.act(people.ana, SaveAnalysis{"whorl"}), "");
+    ASSERT_EQ(post.act(people.ana, VisitCandidate{one[0].id}), "");
+    CandidateConclusion saved;
+    saved.candidate = one[0].id;
+    saved.conclusion = ExaminerConclusion::Exclusion;
+    saved.reasons = saved.counterReason = "seen";
+    ASSERT_EQ(post.act(people.ana, SaveProvisional{saved}), "");
+    ASSERT_EQ(post.act(people.ana, Reveal{}), "");
+    ASSERT_EQ(post.act(people.ana, ReturnCase{"once more"}), "") << "before a conclusion an officer may";
+    ASSERT_EQ(post.act(people.ana, StartTriage{}), "");
+    ASSERT_EQ(post.act(people.ana, lease(post, people.ana)), "");
+    EXPECT_EQ(post.view().round, 2);
+    EXPECT_EQ(post.act(people.ana, SaveAnalysis{"loop"}), kNotBlind) << "what was seen stays seen";
+    // Forced by a modified client, the identification has no effect.
+    post.force(people.ana, SaveAnalysis{"loop"});
+    post.force(people.ana, conclude(one, ExaminerConclusion::Identification));
+    EXPECT_EQ(post.view().state, CaseState::InReview);
+    EXPECT_FALSE(post.view().identification.has_value());
+}
+
 TEST_F(WaysAround, AConfirmedAnswerStopsTheClockOfTheOwner) {
     identified();
     EXPECT_EQ(post.view().deadlineKind, DeadlineKind::IssuerConfirmation);
