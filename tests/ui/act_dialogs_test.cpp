@@ -1,6 +1,7 @@
 #include <gtest/gtest.h>
 
 #include <QApplication>
+#include <QCheckBox>
 #include <QComboBox>
 #include <QDir>
 #include <QLineEdit>
@@ -15,6 +16,7 @@
 #include "ui/bridge/case_options.h"
 #include "ui/bridge/paper.h"
 #include "ui/casefile/act_dialogs.h"
+#include "ui/casefile/case_forms.h"
 #include "ui/casefile/disposition_tab.h"
 #include "ui/casefile/guard_tab.h"
 #include "ui/casefile/overview_tab.h"
@@ -169,11 +171,48 @@ TEST_F(Sheets, EveryActHasASheetWhoseWordsFitInBothLanguages) {
             return dialog;
         });
     }
+    const auto form = [&](const QString& name, const std::function<widgets::FormDialog*()>& open) {
+        inEveryLook(name, [&]() -> QWidget* {
+            auto* dialog = open();
+            dialog->setAttribute(Qt::WA_DeleteOnClose, false);
+            EXPECT_LE(dialog->height(), 768) << name.toStdString();
+            EXPECT_FALSE(dialog->sendButton()->isEnabled()) << name.toStdString() << ": nothing was typed";
+            return dialog;
+        });
+    };
+    form("sheet-search", [&] { return openSearchForm({"wanted", "identity_register", "refuse_entry"}, &window, [](auto*, const auto&) {}); });
+    form("sheet-export", [&] { return openExportForm(&window, [](auto*, const auto&) {}); });
     inEveryLook("sheet-paper", [&]() -> QWidget* {
         auto* dialog = openPaperForm(file, "Acta de temor", {"application/pdf", 3}, "fear_answer", &window, [](auto*, auto) {});
         dialog->setAttribute(Qt::WA_DeleteOnClose, false);
         return dialog;
     });
+}
+
+TEST_F(Sheets, ASearchIsNarrowedOnlyWithAPurpose) {
+    speak("en");
+    QWidget window;
+    window.resize(1366, 768);
+    window.show();
+    std::optional<record::SearchLimits> asked;
+    const std::unique_ptr<widgets::FormDialog> dialog(openSearchForm({"wanted", "refuse_entry"}, &window, [&](auto*, const auto& limits) { asked = limits; }));
+    dialog->setAttribute(Qt::WA_DeleteOnClose, false);
+    auto* purpose = dialog->findChild<QLineEdit*>("searchPurpose");
+    purpose->setText("a tip names one");
+    EXPECT_FALSE(dialog->sendButton()->isEnabled()) << "nothing is narrowed";
+    dialog->findChild<QCheckBox*>("searchList_wanted")->setChecked(false);
+    EXPECT_TRUE(dialog->sendButton()->isEnabled());
+    dialog->findChild<QPlainTextEdit*>("searchPersons")->setPlainText("not an identifier");
+    EXPECT_FALSE(dialog->sendButton()->isEnabled());
+    dialog->findChild<QPlainTextEdit*>("searchPersons")->setPlainText("5ca5e0000000000000000000000000a1\n");
+    purpose->clear();
+    EXPECT_FALSE(dialog->sendButton()->isEnabled());
+    purpose->setText("a tip names one");
+    dialog->sendButton()->click();
+    ASSERT_TRUE(asked.has_value());
+    EXPECT_EQ(asked->galleries, std::vector<std::string>{"refuse_entry"});
+    EXPECT_EQ(asked->persons.size(), 1u);
+    EXPECT_EQ(asked->purpose, "a tip names one");
 }
 
 TEST_F(Sheets, ASheetKeepsWhatWasTypedBesideARefusalAndSendsItOnce) {

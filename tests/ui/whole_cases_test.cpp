@@ -67,6 +67,7 @@ TEST(WholePost, AProtectionNeedExpressedInTheMiddleStopsAReturn) {
     EXPECT_TRUE(own.file()->view.has(record::HoldKind::Protection));
     openTab(driver, "overview");
     EXPECT_NE(driver.find(q("remittalClock")), nullptr);
+    EXPECT_TRUE(driver.shows(q("It has to wait"), q("overviewTab"))) << "nobody is told to carry out a return";
     driver.picture(q("protection-own"));
     addPaper(driver, textFile(temp, "What was said"), q("fear_answer"));
     addPaper(driver, textFile(temp, "Decision on the claim"), q("protection_decision"));

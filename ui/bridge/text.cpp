@@ -284,6 +284,11 @@ QString actText(std::string_view type) {
         if (type == "portrait.conclude") return Words::tr("Comparison with the document concluded");
         if (type == "portrait.reveal") return Words::tr("Score of the document revealed");
         if (type == "case.export") return Words::tr("Case exported");
+        if (type == "admin.post") return Words::tr("Post set up");
+        if (type == "admin.device") return Words::tr("Device added or changed");
+        if (type == "admin.policy") return Words::tr("Policy of the organisation set");
+        if (type == "wl.applied") return Words::tr("New lists taken over");
+        if (type == "user.lock") return Words::tr("Locked");
         if (type == "admin.officer") return Words::tr("Officer added or changed");
         if (type == "user.login") return Words::tr("Signed in");
         if (type == "user.logout") return Words::tr("Signed out");

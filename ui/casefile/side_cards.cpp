@@ -5,6 +5,9 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
+#include "core/decide/errors.h"
+#include "core/decide/refusal.h"
+#include "core/decide/table.h"
 #include "ui/bridge/error_text.h"
 #include "ui/bridge/text.h"
 #include "ui/casefile/act_list.h"
@@ -23,14 +26,15 @@ using record::CaseState;
 
 namespace {
 
-/// The hold that stops what was proposed or approved from going on; null when nothing does.
-const Error* stoppedBy(const bridge::CaseFile& file) {
-    const bool approved = file.view.state == CaseState::Approved;
-    if (!approved && file.view.state != CaseState::DispositionProposed) return nullptr;
-    const auto* next = file.option(!approved && file.needsApproval ? "decision.submit" : "decision.execute");
-    if (next == nullptr || next->allowed()) return nullptr;
-    const bool held = next->refusal->code.starts_with("E_HOLD") || next->refusal->is("E_RELEASE_GUARD");
-    return held ? &*next->refusal : nullptr;
+/// The hold that stops what was proposed or approved from going on, whoever looks; nothing when none does.
+std::optional<Error> stoppedBy(const bridge::CaseFile& file) {
+    const bool goesOn = file.view.state == CaseState::Approved || file.view.state == CaseState::DispositionProposed;
+    if (!goesOn || !file.view.disposition) return std::nullopt;
+    const auto& forbidden = decide::rowOf(file.view.disposition->disposition).forbiddenBy;
+    for (const auto& hold : file.view.holds)
+        if (forbidden.has(hold.kind)) return decide::refusal(decide::holdCode(hold.kind));
+    // Which of the neutral three it is, is not told; they forbid the same.
+    return file.onHold && forbidden.has(record::HoldKind::Protection) ? std::optional(decide::refusal(decide::kOnHold)) : std::nullopt;
 }
 
 }  // namespace
@@ -152,7 +156,7 @@ void SideCards::showNextStep(const bridge::CaseFile& file) {
     } else if (view.state == CaseState::IdentityResolved) {
         say(tr("Propose a disposition."), tr("The identity is resolved: %1.").arg(view.outcome ? bridge::text(*view.outcome) : QStringLiteral("—")));
         primary(QStringLiteral("nextPropose"), QStringLiteral("send"), tr("Go to the disposition"), tab(QStringLiteral("disposition")));
-    } else if (const auto* stopped = stoppedBy(file)) {
+    } else if (const auto stopped = stoppedBy(file)) {
         const auto text = bridge::errorText(*stopped);
         say(tr("It has to wait."), text.remedy);
         if (file.offers("decision.propose"))
