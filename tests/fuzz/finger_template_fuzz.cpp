@@ -1,5 +1,8 @@
+#include <algorithm>
+
 #include "core/base/crypto.h"
 #include "core/match/finger/compare/compare.h"
+#include "core/match/finger/extract/extract.h"
 #include "core/match/finger/search/ranking.h"
 #include "tests/fuzz/fuzz_target.h"
 
@@ -7,7 +10,7 @@ using namespace cotejo;
 
 namespace {
 
-constexpr std::size_t kChecksum = 8;
+constexpr std::size_t kHead = 6, kEngine = 8, kChecksum = 8;
 constexpr std::size_t kFewMinutiae = 24;  // more make an execution slow
 
 void read(ByteView bytes) {
@@ -24,10 +27,12 @@ void read(ByteView bytes) {
 
 }  // namespace
 
-// Corpus files have no checksum: it is put behind them, so that the fields are reached.
+// Corpus files have no checksum and no engine: both are put in, so that the fields are reached.
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     read({data, size});
     Bytes bytes(data, data + size);
+    const auto engine = match::fingerAlgorithm().model.bytes().first(kEngine);
+    if (size >= kHead + kEngine) std::copy(engine.begin(), engine.end(), bytes.begin() + kHead);
     const Hash sum = sha256(bytes);
     bytes.insert(bytes.end(), sum.bytes().begin(), sum.bytes().begin() + kChecksum);
     read(bytes);

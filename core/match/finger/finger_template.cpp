@@ -7,12 +7,14 @@
 #include "core/base/crypto.h"
 #include "core/base/errors.h"
 #include "core/match/finger/errors.h"
+#include "core/match/finger/extract/extract.h"
 
 namespace cotejo::match {
 namespace {
 
 constexpr std::string_view kMagic = "CTJF";
-constexpr std::uint16_t kVersion = 1;
+constexpr std::uint16_t kVersion = 2;  // 1 did not name its engine
+constexpr std::size_t kEngine = 8;     // bytes of the engine's parameter hash: templates of different engines do not compare
 constexpr std::size_t kChecksum = 8;
 constexpr std::size_t kMaxSingularities = 16;
 constexpr float kPositionStep = 8;       // steps per pixel
@@ -119,6 +121,7 @@ Bytes encodeFinger(const FingerTemplate& finger) {
     ByteWriter out;
     out.raw(viewOf(kMagic));
     out.u16(kVersion);
+    out.raw(fingerAlgorithm().model.bytes().first(kEngine));
     out.u16(static_cast<std::uint16_t>(finger.width));
     out.u16(static_cast<std::uint16_t>(finger.height));
     out.u8(finger.quality);
@@ -148,7 +151,7 @@ Bytes encodeFinger(const FingerTemplate& finger) {
 }
 
 Result<FingerTemplate> decodeFinger(ByteView bytes) {
-    if (bytes.size() < kMagic.size() + 2 + kChecksum || textOf(bytes.first(kMagic.size())) != kMagic)
+    if (bytes.size() < kMagic.size() + 2 + kEngine + kChecksum || textOf(bytes.first(kMagic.size())) != kMagic)
         return damaged("no CTJF mark");
     ByteReader in(bytes.first(bytes.size() - kChecksum));
     in.raw(kMagic.size());
@@ -156,6 +159,9 @@ Result<FingerTemplate> decodeFinger(ByteView bytes) {
         return fail(kFingerTemplateVersion, "The finger template has version " + std::to_string(version) +
                                                 ", this program reads version " + std::to_string(kVersion) +
                                                 ". Extract it again from the image.");
+    if (!std::ranges::equal(in.raw(kEngine), fingerAlgorithm().model.bytes().first(kEngine)))
+        return fail(kFingerTemplateVersion, "The finger template was made by another version of the engine; this is " +
+                                                fingerAlgorithm().version + ". Extract it again from the image.");
     const Hash sum = sha256(bytes.first(bytes.size() - kChecksum));
     if (!equalConstantTime(sum.bytes().first(kChecksum), bytes.last(kChecksum))) return damaged("checksum");
     FingerTemplate finger;

@@ -72,10 +72,11 @@ struct FingerTemplate {
     bool operator==(const FingerTemplate&) const = default;
 };
 
-/// Compact, versioned, checksummed bytes ("CTJF"). decodeFinger(encodeFinger(t)) == t for every template of
-/// ours.
+/// Compact, versioned, checksummed bytes ("CTJF") that name the engine. decodeFinger(encodeFinger(t)) == t for
+/// every template of ours.
 Bytes encodeFinger(const FingerTemplate& finger);
-/// Reads bytes from anywhere. Errors: E_FINGER_TEMPLATE_VERSION, E_FINGER_TEMPLATE_DAMAGED.
+/// Reads bytes from anywhere. Errors: E_FINGER_TEMPLATE_VERSION (another format, or another engine's: their scores
+/// would not compare), E_FINGER_TEMPLATE_DAMAGED.
 Result<FingerTemplate> decodeFinger(ByteView bytes);
 
 /// A template from minutiae of another extractor, such as ISO/IEC 19794-2 records. `ppi` is the resolution of

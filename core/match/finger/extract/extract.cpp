@@ -10,6 +10,7 @@
 #include "core/base/crypto.h"
 #include "core/base/errors.h"
 #include "core/match/finger/errors.h"
+#include "core/match/finger/extract/foreign_ink.h"
 #include "core/match/finger/extract/minutiae.h"
 #include "core/match/finger/extract/ridge_field.h"
 
@@ -23,12 +24,13 @@ constexpr int kMinSide = 80;            // pixels of 500 ppi: 4 mm
 constexpr int kMinCells = 60;           // of 8x8 pixels: 0.1 cm2
 constexpr double kMinCoherence = 0.13;  // weak real prints have 0.20, noise 0.04 to 0.11
 constexpr double kMinAgreement = 0.37;  // weak real prints have 0.46, white noise 0.32
+constexpr double kHidden = 0.85;        // share of a cell's pixels under other ink that hides it
 constexpr long kMaxPixels = 16L << 20;
 
 // Changes here or in the files of this folder that change templates or scores must change the version.
 constexpr char kParameters[] =
-    "ctj-finger 1.0.0: two-pass line filters; ridge looks; votes; local stretch; ridge blocks; fitted "
-    "weights 1";
+    "ctj-finger 1.1.0: other ink left out; two-pass line filters; ridge looks; votes; local stretch; ridge "
+    "blocks; fitted weights 1";
 
 FingerTemplate assemble(const RidgeField& field) {
     constexpr int pad = RidgeField::kPad;
@@ -134,6 +136,21 @@ cv::Mat insidePadding(const RidgeField& field, const cv::Mat& plane) {
     return plane(cv::Rect(RidgeField::kPad, RidgeField::kPad, field.width, field.height));
 }
 
+// Cells in which other ink leaves little of the print.
+void block(const ForeignInk& ink, RidgeField& field) {
+    if (ink.marked.empty()) return;
+    constexpr int side = RidgeField::kBlock, margin = RidgeField::kPad / side;
+    field.foreign = ink.marked;
+    field.blocked = cv::Mat1b::zeros(field.normal.rows / side, field.normal.cols / side);
+    for (int y = 0; y < field.height; y += side)
+        for (int x = 0; x < field.width; x += side) {
+            const cv::Rect cell(x, y, std::min(side, field.width - x), std::min(side, field.height - y));
+            field.blocked(y / side + margin, x / side + margin) =
+                cv::countNonZero(ink.marked(cell)) > kHidden * cell.area() ||
+                (!ink.solid.empty() && cv::countNonZero(ink.solid(cell)) > 0);
+        }
+}
+
 Result<FingerExtraction> extractChecked(const FingerImage& image, const FingerOptions& options,
                                         const std::stop_token& stop) {
     const auto cancelled = [] { return fail(base::kCancelled, "Finger extraction was stopped."); };
@@ -145,9 +162,11 @@ Result<FingerExtraction> extractChecked(const FingerImage& image, const FingerOp
                             static_cast<int>(std::lround(image.pixels.rows * result.scale)));
         cv::resize(image.pixels, pixels, size, 0, 0, result.scale < 0.75 ? cv::INTER_AREA : cv::INTER_CUBIC);
     }
+    const ForeignInk ink = findForeignInk(pixels);
     RidgeField field;
     field.share(pixels.cols, pixels.rows);
-    normalise(pixels, field);
+    block(ink, field);
+    normalise(ink.pixels, field);
     if (!segment(field))
         return fail(kFingerBlank,
                     "The finger image is blank: there is no contrast in it. Capture the finger again.");
@@ -179,6 +198,7 @@ Result<FingerExtraction> extractChecked(const FingerImage& image, const FingerOp
     constexpr int margin = RidgeField::kPad / RidgeField::kBlock;
     result.qualityMap =
         quality(cv::Rect(margin, margin, result.finger.field.width, result.finger.field.height)).clone();
+    result.foreign = ink.marked;
     if (options.pictures) {
         cv::Mat wave;
         insidePadding(field, field.enhanced).convertTo(wave, CV_8U, 80, 128);
@@ -191,7 +211,7 @@ Result<FingerExtraction> extractChecked(const FingerImage& image, const FingerOp
 }  // namespace
 
 const record::Algorithm& fingerAlgorithm() {
-    static const record::Algorithm kAlgorithm{"ctj-finger", "1.0.0", sha256(std::string_view(kParameters))};
+    static const record::Algorithm kAlgorithm{"ctj-finger", "1.1.0", sha256(std::string_view(kParameters))};
     return kAlgorithm;
 }
 

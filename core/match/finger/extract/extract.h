@@ -46,6 +46,7 @@ struct FingerExtraction {
     FingerTemplate finger;
     std::vector<FingerAdvice> advice;
     cv::Mat qualityMap;  ///< CV_8UC1, one pixel a cell of DirectionField::kCell pixels of 500 ppi
+    cv::Mat foreign;     ///< CV_8UC1 at 500 ppi, 255 on ink that is no ridge (lines, boxes, edges, letters); empty when there is none
     double scale = 1;    ///< pixels of 500 ppi per pixel of the given image
     cv::Mat enhanced;    ///< CV_8UC1 at 500 ppi, ridges dark; empty unless asked for
     cv::Mat skeleton;    ///< CV_8UC1 at 500 ppi, 0 on ridge lines, 255 elsewhere; empty unless asked for

@@ -14,6 +14,7 @@ namespace {
 constexpr int kTrace = 14;   // pixels of line used for a direction
 constexpr float kEdge = 14;  // pixels beyond an end that must still be print
 constexpr float kBorder = 20;
+constexpr int kForeign = 4;  // pixels around other ink without minutiae
 constexpr float kOpposite = 8;  // two minutiae this near that face each other are one broken ridge
 
 struct Found {
@@ -34,6 +35,16 @@ bool nearEdge(const RidgeField& field, const Found& at, float radius) {
                      static_cast<float>(at.y) + radius * std::sin(angle)))
             return true;
     }
+    return false;
+}
+
+// Where other ink was filled up, lines break and meet as they like.
+bool nearForeign(const RidgeField& field, const Found& at) {
+    if (field.foreign.empty()) return false;
+    const int x = at.x - RidgeField::kPad, y = at.y - RidgeField::kPad;
+    for (int v = y - kForeign; v <= y + kForeign; v += kForeign)
+        for (int u = x - kForeign; u <= x + kForeign; u += kForeign)
+            if (u >= 0 && v >= 0 && u < field.width && v < field.height && field.foreign(v, u)) return true;
     return false;
 }
 
@@ -125,7 +136,7 @@ std::vector<Minutia> findMinutiae(const RidgeField& field, const cv::Mat1b& line
         alignToField(field, each);
         const float x = static_cast<float>(each.x), y = static_cast<float>(each.y);
         if (!isPrint(field, x - kEdge * each.dx, y - kEdge * each.dy)) return true;
-        return nearEdge(field, each, kEdge / 2);
+        return nearEdge(field, each, kEdge / 2) || nearForeign(field, each);
     });
     std::vector<bool> drop(found.size(), false);
     for (std::size_t a = 0; a < found.size(); ++a)

@@ -16,6 +16,8 @@ struct RidgeField {
     cv::Mat1f normal;      ///< local mean 0, local deviation about 1, 0 outside the print
     cv::Mat1f contrast;    ///< per cell: local standard deviation of gray
     cv::Mat1b mask;        ///< per cell: 1 = print
+    cv::Mat1b blocked;     ///< per cell: 1 = other ink hides the print; may be empty
+    cv::Mat1b foreign;     ///< per pixel without padding: 255 = other ink, filled up; may be empty
     cv::Mat1f cos2, sin2;  ///< per cell: unit vector of twice the ridge angle (image axes, y down)
     cv::Mat1f coherence;   ///< per cell: 0-1
     cv::Mat1f period;      ///< per cell: ridge distance in pixels

@@ -55,6 +55,10 @@ void tidy(cv::Mat1b& mask) {
                 mask(j, i) = 1;
 }
 
+void clearBlocked(RidgeField& field) {
+    if (!field.blocked.empty()) field.mask.setTo(0, field.blocked);
+}
+
 }  // namespace
 
 bool segment(RidgeField& field) {
@@ -63,7 +67,7 @@ bool segment(RidgeField& field) {
     clearOutside(field, inside);
     for (int j = 0; j < inside.rows; ++j)
         for (int i = 0; i < inside.cols; ++i)
-            if (inside(j, i)) sorted.push_back(field.contrast(j, i));
+            if (inside(j, i) && (field.blocked.empty() || !field.blocked(j, i))) sorted.push_back(field.contrast(j, i));
     if (sorted.empty()) return false;
     const auto strong = sorted.begin() + static_cast<std::ptrdiff_t>(sorted.size() * 9 / 10);
     std::nth_element(sorted.begin(), strong, sorted.end());
@@ -72,6 +76,7 @@ bool segment(RidgeField& field) {
     field.mask = (field.contrast > threshold) / 255;
     clearOutside(field, field.mask);
     tidy(field.mask);
+    clearBlocked(field);
     return true;
 }
 
@@ -83,6 +88,7 @@ void refineSegment(RidgeField& field) {
             if (smooth(j, i) < kAgreement) field.mask(j, i) = 0;
     clearOutside(field, field.mask);
     tidy(field.mask);
+    clearBlocked(field);
 }
 
 }  // namespace cotejo::match

@@ -1,7 +1,9 @@
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cmath>
 
+#include "core/base/crypto.h"
 #include "core/match/finger/errors.h"
 #include "core/match/finger/finger_template.h"
 
@@ -52,6 +54,18 @@ TEST(FingerTemplate, AnotherVersionIsNamed) {
     ASSERT_FALSE(read);
     EXPECT_EQ(read.error().code, kFingerTemplateVersion);
     EXPECT_NE(read.error().detail.find("version 9"), std::string::npos);
+}
+
+// Scores of another engine's templates would be compared with this one's thresholds.
+TEST(FingerTemplate, AnotherEnginesTemplateIsRefused) {
+    Bytes bytes = encodeFinger(sampleTemplate());
+    bytes[6] ^= 1;
+    const Hash sum = sha256(ByteView(bytes).first(bytes.size() - 8));
+    std::copy_n(sum.bytes().begin(), 8, bytes.end() - 8);
+    const auto read = decodeFinger(bytes);
+    ASSERT_FALSE(read);
+    EXPECT_EQ(read.error().code, kFingerTemplateVersion);
+    EXPECT_NE(read.error().detail.find("another version of the engine"), std::string::npos);
 }
 
 TEST(FingerTemplate, ForeignMinutiaeAreScaledTo500Ppi) {
