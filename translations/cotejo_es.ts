@@ -5516,6 +5516,10 @@
         <source>as they were examined, in the order of the examination</source>
         <translation>como se examinaron, en el orden del examen</translation>
     </message>
+    <message>
+        <source>Candidate %1</source>
+        <translation>Candidato %1</translation>
+    </message>
 </context>
 <context>
     <name>cotejo::compare::CompareTab</name>
@@ -5668,8 +5672,10 @@ la misma</translation>
         <translation>%1 · cuenta como «no concluyente»</translation>
     </message>
     <message>
-        <source>Identification</source>
-        <translation>Identificación</translation>
+        <source>Identifi-
+cation</source>
+        <translation>Identifi-
+cación</translation>
     </message>
 </context>
 <context>
@@ -6212,6 +6218,18 @@ la misma</translation>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
     </message>
+    <message>
+        <source>Features</source>
+        <translation>Rasgos</translation>
+    </message>
+    <message>
+        <source>Conclusion</source>
+        <translation>Conclusión</translation>
+    </message>
+    <message>
+        <source>Go to the conclusion</source>
+        <translation>Pasar a la conclusión</translation>
+    </message>
 </context>
 <context>
     <name>cotejo::compare::FaceSession</name>
@@ -6717,12 +6735,12 @@ la misma</translation>
         <translation>+ %1 de %2 de la máquina</translation>
     </message>
     <message>
-        <source>Part of the side panel</source>
-        <translation>Parte del panel lateral</translation>
-    </message>
-    <message>
         <source>Conclusion</source>
         <translation>Conclusión</translation>
+    </message>
+    <message>
+        <source>Go to the conclusion</source>
+        <translation>Pasar a la conclusión</translation>
     </message>
 </context>
 <context>
@@ -7161,16 +7179,18 @@ same</source>
 la misma</translation>
     </message>
     <message>
-        <source>Identification</source>
-        <translation>Identificación</translation>
-    </message>
-    <message>
         <source>“Different” or “inconclusive” keeps this person from being let through as a matter of course.</source>
         <translation>«Distinta» o «no concluyente» impide dejar pasar a esta persona sin más trámite.</translation>
     </message>
     <message>
         <source>The score changes nothing of what you concluded; both stay in the record.</source>
         <translation>La puntuación no cambia lo que usted concluyó; ambas quedan en el registro.</translation>
+    </message>
+    <message>
+        <source>Identifi-
+cation</source>
+        <translation>Identifi-
+cación</translation>
     </message>
 </context>
 <context>
@@ -7186,6 +7206,10 @@ la misma</translation>
     <message>
         <source>Conclusion · %1</source>
         <translation>Conclusión · %1</translation>
+    </message>
+    <message>
+        <source>Side panel: pairs or features, conclusion, quality (F6)</source>
+        <translation>Panel lateral: pares o rasgos, conclusión, calidad (F6)</translation>
     </message>
 </context>
 <context>
@@ -7309,6 +7333,13 @@ la misma</translation>
         <source>Rank</source>
         <extracomment>Rank in the candidate list, a narrow column</extracomment>
         <translation>Pos.</translation>
+    </message>
+</context>
+<context>
+    <name>cotejo::compare::SidePanel</name>
+    <message>
+        <source>Part of the side panel</source>
+        <translation>Parte del panel lateral</translation>
     </message>
 </context>
 <context>
@@ -9345,6 +9376,10 @@ la misma</translation>
         <source>help</source>
         <translation>ayuda</translation>
     </message>
+    <message>
+        <source>side panel</source>
+        <translation>panel lateral</translation>
+    </message>
 </context>
 <context>
     <name>cotejo::statistics::StatisticsPage</name>
@@ -9937,6 +9972,14 @@ la misma</translation>
     </message>
 </context>
 <context>
+    <name>cotejo::widgets::Segmented</name>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>A choice for screen readers: what is chosen and the choice that is made</extracomment>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
     <name>cotejo::widgets::Stepper</name>
     <message>
         <source>%1. %2, done</source>
@@ -9951,6 +9994,11 @@ la misma</translation>
         <source>%1. %2</source>
         <translation>%1. %2</translation>
     </message>
+    <message>
+        <source>%1 of %2</source>
+        <extracomment>Where one is in a procedure: step 2 of 5</extracomment>
+        <translation>%1 de %2</translation>
+    </message>
 </context>
 <context>
     <name>cotejo::widgets::TabStrip</name>
@@ -9958,6 +10006,17 @@ la misma</translation>
         <source>%1, %2</source>
         <extracomment>A tab for screen readers: its name and how many items it has</extracomment>
         <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>cotejo::widgets::ToolRow</name>
+    <message>
+        <source>Tools</source>
+        <translation>Herramientas</translation>
+    </message>
+    <message>
+        <source>The tools that have no room here</source>
+        <translation>Las herramientas que no caben aquí</translation>
     </message>
 </context>
 </TS>

@@ -114,8 +114,9 @@ MrzCard::MrzCard(QWidget* parent) : QWidget(parent) {
     m_table->setAccessibleName(tr("Fields of the machine-readable zone with their checks"));
     m_table->setModel(m_fields);
     m_table->setSelectionMode(QAbstractItemView::NoSelection);
-    m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
-    m_table->horizontalHeader()->setSectionResizeMode(0, QHeaderView::ResizeToContents);
+    // Every value whole: what a field means takes what is left.
+    m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    m_table->horizontalHeader()->setSectionResizeMode(2, QHeaderView::Stretch);
     m_card->body()->addWidget(m_table);
     m_foot = new QVBoxLayout;
     m_foot->setContentsMargins(14, 10, 14, 14);

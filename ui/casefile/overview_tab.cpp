@@ -1,9 +1,10 @@
 #include "ui/casefile/overview_tab.h"
 
-#include <QHBoxLayout>
+#include <QGridLayout>
 #include <QPushButton>
 #include <QResizeEvent>
 #include <QVBoxLayout>
+#include <array>
 
 #include "ui/bridge/text.h"
 #include "ui/casefile/case_cards.h"
@@ -22,7 +23,7 @@ namespace cotejo::casefile {
 using namespace widgets;
 
 namespace {
-constexpr int kStackUnder = 1180;
+constexpr int kThreeColumns = 1440, kTwoColumns = 900;
 }  // namespace
 
 OverviewTab::OverviewTab(QWidget* parent) : CaseTab(parent) {
@@ -31,11 +32,12 @@ OverviewTab::OverviewTab(QWidget* parent) : CaseTab(parent) {
     auto* scroll = new ScrollPage(this);
     outer->addWidget(scroll);
     auto* page = scroll->page();
-    m_columns = new QHBoxLayout(page);
+    m_columns = new QGridLayout(page);
     m_columns->setContentsMargins(16, 14, 16, 16);
     m_columns->setSpacing(metric::kPanelGap);
 
-    auto* left = new QWidget(page);
+    m_left = new QWidget(page);
+    auto* left = m_left;
     auto* leftLayout = new QVBoxLayout(left);
     leftLayout->setSpacing(metric::kPanelGap);
     m_document = new MrzCard(left);
@@ -51,7 +53,8 @@ OverviewTab::OverviewTab(QWidget* parent) : CaseTab(parent) {
     leftLayout->addWidget(base);
     leftLayout->addStretch(1);
 
-    auto* middle = new QWidget(page);
+    m_middle = new QWidget(page);
+    auto* middle = m_middle;
     auto* middleLayout = new QVBoxLayout(middle);
     middleLayout->setSpacing(metric::kPanelGap);
     m_story = new StoryCard(middle);
@@ -64,7 +67,8 @@ OverviewTab::OverviewTab(QWidget* parent) : CaseTab(parent) {
     middleLayout->addWidget(m_historyCard);
     middleLayout->addStretch(1);
 
-    auto* right = new QWidget(page);
+    m_right = new QWidget(page);
+    auto* right = m_right;
     auto* rightLayout = new QVBoxLayout(right);
     rightLayout->setSpacing(metric::kPanelGap);
     m_side = new SideCards(right);
@@ -77,9 +81,7 @@ OverviewTab::OverviewTab(QWidget* parent) : CaseTab(parent) {
     right->setMinimumWidth(300);
     middle->setMinimumWidth(300);
 
-    m_columns->addWidget(left, 16);
-    m_columns->addWidget(middle, 9);
-    m_columns->addWidget(right, 8);
+    place(3);
 
     connect(m_side, &SideCards::actRequested, this, &CaseTab::actRequested);
     connect(m_side, &SideCards::tabRequested, this, &CaseTab::tabRequested);
@@ -93,9 +95,25 @@ OverviewTab::OverviewTab(QWidget* parent) : CaseTab(parent) {
     });
 }
 
+void OverviewTab::place(int columns) {
+    if (columns == m_columnCount) return;
+    m_columnCount = columns;
+    for (auto* each : {m_left, m_middle, m_right}) m_columns->removeWidget(each);
+    m_columns->addWidget(m_left, columns == 1 ? 1 : 0, 0, columns == 2 ? 2 : 1, 1);
+    m_columns->addWidget(m_middle, columns == 3 ? 0 : columns == 2 ? 1 : 2, columns == 1 ? 0 : 1);
+    m_columns->addWidget(m_right, 0, columns == 1 ? 0 : columns - 1);
+    const std::array<int, 3> shares = columns == 3 ? std::array{16, 9, 8} : columns == 2 ? std::array{16, 9, 0} : std::array{1, 0, 0};
+    for (int i = 0; i < 3; ++i) {
+        m_columns->setColumnStretch(i, shares[std::size_t(i)]);
+        // What is over goes below the last.
+        m_columns->setRowStretch(i, columns == 2 ? i == 1 : i == 2);
+    }
+}
+
 void OverviewTab::resizeEvent(QResizeEvent* event) {
     CaseTab::resizeEvent(event);
-    m_columns->setDirection(event->size().width() < kStackUnder ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+    const int width = event->size().width();
+    place(width >= kThreeColumns ? 3 : width >= kTwoColumns ? 2 : 1);
 }
 
 void OverviewTab::showCase(const bridge::CaseFile& file) {

@@ -2,7 +2,7 @@
 
 #include "ui/casefile/case_tab.h"
 
-class QBoxLayout;
+class QGridLayout;
 class QLabel;
 class QLineEdit;
 class QPushButton;
@@ -44,7 +44,11 @@ class OverviewTab final : public CaseTab {
     void showBase(const bridge::CaseFile& file);
 
     bridge::CaseFile m_file;
-    QBoxLayout* m_columns;
+    /// Three columns on a wide screen; on a laptop two, what to do above what happened; on a small one what to do comes first.
+    void place(int columns);
+    QGridLayout* m_columns;
+    QWidget *m_left, *m_middle, *m_right;
+    int m_columnCount = 0;
     MrzCard* m_document;
     Samples* m_samples;
     QVBoxLayout* m_base;

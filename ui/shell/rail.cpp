@@ -13,6 +13,8 @@ namespace {
 
 using namespace widgets;
 
+constexpr int kLeastItem = 42;
+
 class RailButton final : public QToolButton {
   public:
     RailButton(QString iconName, const QString& word, QWidget* parent) : QToolButton(parent), m_icon(std::move(iconName)), m_word(word) {
@@ -20,9 +22,12 @@ class RailButton final : public QToolButton {
         setAccessibleName(word);
         setCheckable(true);
         setFocusPolicy(Qt::StrongFocus);
-        setFixedHeight(metric::kRailItem);
-        setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+        setMaximumHeight(metric::kRailItem);
+        setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     }
+    QSize sizeHint() const override { return {metric::kRail - 1, metric::kRailItem}; }
+    // Where a screen is low all pages stay in reach; an item is never below what a finger can hit.
+    QSize minimumSizeHint() const override { return {metric::kRail - 1, kLeastItem}; }
     void setCount(int count) {
         m_count = count;
         //: A page for screen readers: its name and how many items wait there
@@ -38,11 +43,12 @@ class RailButton final : public QToolButton {
         if (isChecked()) drawRounded(painter, box, metric::kRadiusPanel, t.sel, t.highContrast() ? t.accent : QColor(), 2);
         else if (underMouse()) drawRounded(painter, box, metric::kRadiusPanel, t.sunk, {});
         const QColor color = isChecked() ? t.selAccent : t.t2;
-        drawIcon(painter, m_icon, QRectF((width() - metric::kIconRail) / 2.0, 9, metric::kIconRail, metric::kIconRail), color);
+        const int top = (height() - kLeastItem) / 2;
+        drawIcon(painter, m_icon, QRectF((width() - metric::kIconRail) / 2.0, top + 3, metric::kIconRail, metric::kIconRail), color);
         QFont font = fontOf(TextRole::Caption, isChecked() ? Weight::SemiBold : Weight::Regular);
         painter.setFont(font);
         painter.setPen(color);
-        painter.drawText(QRect(2, 31, width() - 4, 18), Qt::AlignHCenter | Qt::AlignVCenter,
+        painter.drawText(QRect(2, top + 24, width() - 4, 18), Qt::AlignHCenter | Qt::AlignVCenter,
                          QFontMetrics(font).elidedText(m_word, Qt::ElideRight, width() - 4));
         if (m_count > 0) {
             const QString number = m_count > 999 ? QStringLiteral("999+") : QString::number(m_count);

@@ -92,6 +92,7 @@ void ProtectionButton::paintEvent(QPaintEvent*) {
 }
 
 namespace {
+constexpr int kSpacing = 18, kMargins = 28;
 QToolButton* iconButton(const QString& name, const QString& iconName, const QString& tip, QWidget* parent) {
     auto* button = new QToolButton(parent);
     button->setObjectName(name);
@@ -113,8 +114,8 @@ TopBar::TopBar(QWidget* parent) : Strip(Ground::Base, Qt::BottomEdge, parent) {
     setObjectName(QStringLiteral("topBar"));
     setFixedHeight(metric::kTopBar + 1);
     auto* layout = new QHBoxLayout(this);
-    layout->setContentsMargins(16, 0, 12, 1);
-    layout->setSpacing(18);
+    layout->setContentsMargins(16, 0, kMargins - 16, 1);
+    layout->setSpacing(kSpacing);
     const auto item = [&](const char* name) {
         auto* status = new StatusItem(this);
         status->setObjectName(QLatin1String(name));
@@ -180,17 +181,41 @@ void TopBar::setStatus(const bridge::PostStatus& s, UtcTime now) {
                             wrong ? tr("wrong: correct the date") : QString());
     }
     m_user->setContent(QStringLiteral("user"), Ink::T2, {}, s.officerName, s.officerRoles);
+    arrange();
+}
+
+int TopBar::needs() const {
+    int width = kMargins;
+    for (const QWidget* each : {static_cast<QWidget*>(m_post), static_cast<QWidget*>(m_link), static_cast<QWidget*>(m_outbox), static_cast<QWidget*>(m_lists),
+                                static_cast<QWidget*>(m_clock), static_cast<QWidget*>(m_user)})
+        if (!each->isHidden()) width += each->layout()->totalSizeHint().width() + kSpacing;
+    // Two separators, protection, and the two buttons at the end.
+    return width + 2 * (1 + kSpacing) + m_protection->sizeHint().width() + kSpacing + m_help->sizeHint().width() + m_menu->sizeHint().width();
+}
+
+void TopBar::arrange() {
+    constexpr int kLevels = 9;
+    for (int level = 0; level < kLevels; ++level) {
+        for (auto* status : {m_link, m_lists}) status->setQuietShown(level < 1);
+        m_user->setQuietShown(level < 2);
+        m_post->setQuietShown(level < 3);
+        m_protection->setCompact(level >= 4);
+        m_clock->setVisible(level < 5);
+        m_user->setVisible(level < 6);
+        m_post->setVisible(level < 7);
+        m_lists->setVisible(level < 8);
+        if (needs() <= width()) break;
+    }
+}
+
+QSize TopBar::minimumSizeHint() const {
+    // Link, outbox, protection and the two buttons, with room for the longest words of both.
+    return {560, height()};
 }
 
 void TopBar::resizeEvent(QResizeEvent* event) {
     Strip::resizeEvent(event);
-    const int w = event->size().width();
-    m_protection->setCompact(w < 1240);
-    for (auto* status : {m_post, m_link, m_lists, m_user}) status->setQuietShown(w >= 1360);
-    m_clock->setVisible(w >= 1080);
-    m_user->setVisible(w >= 900);
-    m_post->setVisible(w >= 820);
-    m_lists->setVisible(w >= 700);
+    arrange();
 }
 
 }  // namespace cotejo::shell

@@ -50,6 +50,7 @@ class TopBar final : public widgets::Strip {
   public:
     explicit TopBar(QWidget* parent = nullptr);
     void setStatus(const bridge::PostStatus& status, UtcTime now);
+    QSize minimumSizeHint() const override;
 
   signals:
     void protectionExpressed();
@@ -62,6 +63,10 @@ class TopBar final : public widgets::Strip {
     void resizeEvent(QResizeEvent* event) override;
 
   private:
+    /// Gives up, as far as it must: ages and how lists stand, roles, the device, the key of protection, the clock, who, where, the lists.
+    /// Protection keeps its words.
+    void arrange();
+    int needs() const;
     StatusItem *m_post, *m_link, *m_outbox, *m_lists, *m_clock, *m_user;
     ProtectionButton* m_protection;
     QToolButton *m_help, *m_menu;

@@ -178,6 +178,7 @@ void Window::setLanguage(const QString& language) {
     install(language);
     if (m_workspace != nullptr) {
         showWorkspace(m_workspace->place());
+        m_session->refresh();  // its words are in the language before
     } else {
         showSignIn();
     }

@@ -284,7 +284,7 @@ void Workspace::showHints() {
     if (m_page == kQueue)
         hints = {{QStringLiteral("J K"), tr("move")}, {QStringLiteral("↵"), tr("take")}, {QStringLiteral("R"), tr("give back")}, {QStringLiteral("F1"), tr("help")}};
     else if (m_page == kCase)
-        hints = {{QStringLiteral("Ctrl+1…9"), tr("parts")}, {QStringLiteral("Ctrl+L"), tr("renew the time")}, {QStringLiteral("Esc"), tr("back to the queue")}};
+        hints = {{QStringLiteral("Ctrl+1…9"), tr("parts")}, {QStringLiteral("Ctrl+L"), tr("renew the time")}, {QStringLiteral("F6"), tr("side panel")}, {QStringLiteral("Esc"), tr("back to the queue")}};
     else if (m_page == kSearch)
         hints = {{QStringLiteral("Ctrl+F"), tr("write")}, {QStringLiteral("J K"), tr("move")}, {QStringLiteral("↵"), tr("open")}, {QStringLiteral("F1"), tr("help")}};
     else if (m_page == kWatchlist)

@@ -3,8 +3,12 @@
 #include <QAbstractButton>
 #include <QButtonGroup>
 #include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QMenu>
 #include <QPainter>
 #include <QPainterPath>
+#include <QPushButton>
+#include <functional>
 
 #include "ui/widgets/icon.h"
 #include "ui/widgets/style.h"
@@ -24,20 +28,36 @@ class SegmentButton final : public QAbstractButton {
         setFont(fontOf(TextRole::Secondary));
     }
 
-    bool first = false, last = false, scale = false;
+    bool first = false, last = false, scale = false, bare = false;
+    std::function<void(int)> moved;
+
+    int widthOf(bool iconOnly) const {
+        const int words = QFontMetrics(fontOf(TextRole::Secondary, Weight::SemiBold)).horizontalAdvance(text());
+        return iconOnly && !m_icon.isEmpty() ? metric::kIcon + 22 : words + 22 + (m_icon.isEmpty() ? 0 : metric::kIcon + 6);
+    }
+    const QString& iconName() const { return m_icon; }
 
     QSize sizeHint() const override {
-        const QFontMetrics metrics(fontOf(TextRole::Secondary, Weight::SemiBold));
         if (scale) {
+            const QFontMetrics metrics(fontOf(TextRole::Caption, Weight::SemiBold));
             int widest = 0;
             for (const QString& word : text().split(QLatin1Char('\n'))) widest = std::max(widest, metrics.horizontalAdvance(word));
-            return {widest + 14, 36};
+            return {widest + 12, 36};
         }
-        return {metrics.horizontalAdvance(text()) + 22 + (m_icon.isEmpty() ? 0 : metric::kIcon + 6), 28};
+        return {widthOf(bare), 28};
     }
     QSize minimumSizeHint() const override { return sizeHint(); }
 
   protected:
+    void keyPressEvent(QKeyEvent* event) override {
+        switch (event->key()) {
+        case Qt::Key_Left:
+        case Qt::Key_Up: moved(-1); return;
+        case Qt::Key_Right:
+        case Qt::Key_Down: moved(1); return;
+        default: QAbstractButton::keyPressEvent(event);
+        }
+    }
     void paintEvent(QPaintEvent*) override {
         const Tokens& t = tokensOf(this);
         QPainter painter(this);
@@ -65,14 +85,15 @@ class SegmentButton final : public QAbstractButton {
             painter.drawText(rect().adjusted(2, 0, -2, 0), Qt::AlignCenter | Qt::TextWordWrap, text());
             return;
         }
-        const int textWidth = QFontMetrics(font).horizontalAdvance(text());
-        const int iconWidth = m_icon.isEmpty() ? 0 : metric::kIcon + (text().isEmpty() ? 0 : 6);
+        const QString words = bare && !m_icon.isEmpty() ? QString() : text();
+        const int textWidth = QFontMetrics(font).horizontalAdvance(words);
+        const int iconWidth = m_icon.isEmpty() ? 0 : metric::kIcon + (words.isEmpty() ? 0 : 6);
         int x = (width() - textWidth - iconWidth) / 2;
         if (!m_icon.isEmpty()) {
             drawIcon(painter, m_icon, QRectF(x, (height() - metric::kIcon) / 2.0, metric::kIcon, metric::kIcon), color);
             x += iconWidth;
         }
-        painter.drawText(QRect(x, 0, width() - x, height()), Qt::AlignVCenter | Qt::AlignLeft, text());
+        painter.drawText(QRect(x, 0, width() - x, height()), Qt::AlignVCenter | Qt::AlignLeft, words);
     }
 
   private:
@@ -96,6 +117,9 @@ int Segmented::addChoice(const QString& iconName, const QString& text, const QSt
     choice->setAccessibleName(text.isEmpty() ? toolTip : QString(text).replace(QLatin1Char('\n'), QLatin1Char(' ')));
     choice->setObjectName(QStringLiteral("%1_%2").arg(objectName().isEmpty() ? QStringLiteral("segment") : objectName()).arg(index));
     choice->scale = m_scale;
+    choice->bare = m_form != Form::Whole;
+    choice->moved = [this, choice](int by) { step(choice, by); };
+    choice->setVisible(m_form != Form::Folded);
     m_group->addButton(choice, index);
     layout()->addWidget(choice);
     if (index == 0) choice->setChecked(true);
@@ -108,7 +132,72 @@ void Segmented::setChoiceText(int index, const QString& text) {
         choice->setText(text);
         choice->setAccessibleName(QString(text).replace(QLatin1Char('\n'), QLatin1Char(' ')));
         choice->updateGeometry();
+        refold();
     }
+}
+
+void Segmented::step(QAbstractButton* from, int by) {
+    for (int at = m_group->id(from) + by; at >= 0 && at < count(); at += by) {
+        auto* choice = button(at);
+        if (!choice->isEnabled()) continue;
+        choice->setFocus(by > 0 ? Qt::TabFocusReason : Qt::BacktabFocusReason);
+        choice->click();
+        return;
+    }
+}
+
+void Segmented::setForm(Form form) {
+    if (form == m_form) return;
+    m_form = form;
+    if (form == Form::Folded && m_fold == nullptr) {
+        m_fold = new QPushButton(this);
+        m_fold->setObjectName(objectName() + QStringLiteral("_folded"));
+        setLook(m_fold, ButtonKind::Normal, ButtonSize::Small);
+        auto* menu = new QMenu(m_fold);
+        m_fold->setMenu(menu);
+        connect(menu, &QMenu::aboutToShow, this, [this, menu] {
+            menu->clear();
+            for (int i = 0; i < count(); ++i) {
+                auto* action = menu->addAction(button(i)->accessibleName(), button(i), &QAbstractButton::click);
+                action->setCheckable(true);
+                action->setChecked(i == current());
+                action->setEnabled(button(i)->isEnabled());
+            }
+        });
+        connect(m_group, &QButtonGroup::idToggled, this, &Segmented::refold);
+        layout()->addWidget(m_fold);
+    }
+    const bool focused = isAncestorOf(window()->focusWidget());
+    for (auto* each : m_group->buttons()) {
+        static_cast<SegmentButton*>(each)->bare = form != Form::Whole;
+        each->setVisible(form != Form::Folded);
+        each->updateGeometry();
+    }
+    if (m_fold != nullptr) m_fold->setVisible(form == Form::Folded);
+    refold();
+    // Who was in it stays in it.
+    if (focused && form == Form::Folded) m_fold->setFocus();
+    else if (focused && button(current()) != nullptr) button(current())->setFocus();
+}
+
+void Segmented::refold() {
+    if (m_fold == nullptr) return;
+    const auto* now = static_cast<SegmentButton*>(button(current()));
+    m_fold->setText(now != nullptr ? now->accessibleName() : accessibleName());
+    //: A choice for screen readers: what is chosen and the choice that is made
+    m_fold->setAccessibleName(now != nullptr ? tr("%1: %2").arg(accessibleName(), now->accessibleName()) : accessibleName());
+}
+
+int Segmented::widthOf(Form form) const {
+    int width = 2;
+    if (form == Form::Folded) {
+        // As wide as its longest choice: it does not jump when another is chosen.
+        const QFontMetrics metrics(fontOf(TextRole::Secondary, Weight::Medium));
+        for (const auto* each : m_group->buttons()) width = std::max(width, metrics.horizontalAdvance(each->accessibleName()) + 48);
+        return width;
+    }
+    for (const auto* each : m_group->buttons()) width += static_cast<const SegmentButton*>(each)->widthOf(form == Form::Icons);
+    return width;
 }
 
 void Segmented::relabel() {
@@ -146,6 +235,7 @@ void Segmented::setScale(bool scale) {
 void Segmented::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     const Tokens& t = tokensOf(this);
+    if (m_form == Form::Folded) return;
     drawRounded(painter, rect(), metric::kRadiusControl, t.base, m_scale ? t.ctl : t.line2, t.highContrast() ? 2 : 1);
 }
 

@@ -5,8 +5,9 @@
 
 #include "ui/widgets/theme.h"
 
-class QButtonGroup;
 class QAbstractButton;
+class QButtonGroup;
+class QPushButton;
 
 namespace cotejo::widgets {
 
@@ -23,6 +24,10 @@ class Segmented final : public QWidget {
     void setCurrent(int index);
     QAbstractButton* button(int index) const;
     int count() const;
+    /// How much room it takes: every choice with icon and words, icons alone (where there are icons), or the current choice as a drop-down.
+    enum class Form { Whole, Icons, Folded };
+    void setForm(Form form);
+    int widthOf(Form form) const;
     /// Taller buttons of equal width with wrapping text, as for a conclusion scale.
     void setScale(bool scale);
 
@@ -35,7 +40,12 @@ class Segmented final : public QWidget {
 
   private:
     void relabel();
+    void refold();
+    /// Focus first, then the choice: who listens may take the focus elsewhere.
+    void step(QAbstractButton* from, int by);
     QButtonGroup* m_group;
+    QPushButton* m_fold = nullptr;  ///< made when it is first folded
+    Form m_form = Form::Whole;
     bool m_scale = false;
 };
 

@@ -28,25 +28,45 @@ void Stepper::setSteps(const QStringList& steps, int current) {
     update();
 }
 
-QSize Stepper::sizeHint() const {
-    int width = 0;
-    for (int i = 0; i < m_steps.size(); ++i)
-        width += kDisc + kGap + QFontMetrics(fontFor(true)).horizontalAdvance(m_steps[i]) + (i > 0 ? kLink + 2 * kAround : 0);
-    return {width + 4, 28};
+QString Stepper::ordinal() const {
+    //: Where one is in a procedure: step 2 of 5
+    return tr("%1 of %2").arg(std::min<qsizetype>(m_current + 1, m_steps.size())).arg(m_steps.size());
 }
 
-QSize Stepper::minimumSizeHint() const {
-    return {static_cast<int>(m_steps.size()) * (kDisc + kLinkMin + 8), 28};
+int Stepper::widthOf(Form form) const {
+    const QFontMetrics strong(fontFor(true));
+    const QString now = m_steps.value(std::min<qsizetype>(m_current, m_steps.size() - 1));
+    if (form == Form::Current) return 4 + strong.horizontalAdvance(ordinal()) + kGap + strong.horizontalAdvance(now);
+    const auto links = std::max<qsizetype>(0, m_steps.size() - 1);
+    int width = 4 + int(m_steps.size()) * kDisc + int(links) * ((form == Form::Whole ? kLink : kLinkMin) + 2 * kAround);
+    if (form == Form::Numbers) return width + (m_current < m_steps.size() ? kGap + strong.horizontalAdvance(now) : 0);
+    for (const QString& each : m_steps) width += kGap + strong.horizontalAdvance(each);
+    return width;
 }
+
+QSize Stepper::sizeHint() const { return {widthOf(Form::Whole), 28}; }
+QSize Stepper::minimumSizeHint() const { return {std::min(widthOf(Form::Current), 140), 28}; }
 
 void Stepper::paintEvent(QPaintEvent*) {
     const Tokens& t = tokensOf(this);
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
-    // Where room is short only the current step keeps its name; the others keep their number, and the tooltip says all.
-    const bool tight = width() < sizeHint().width();
+    // Where room is short only the current step keeps its name; then it stands alone. The tooltip says all.
+    const bool tight = width() < widthOf(Form::Whole);
     double x = 2;
     const double mid = height() / 2.0;
+    if (tight && width() < widthOf(Form::Numbers)) {
+        painter.setFont(fontFor(true));
+        painter.setPen(t.accent);
+        const int number = QFontMetrics(painter.font()).horizontalAdvance(ordinal());
+        painter.drawText(QRectF(x, 0, number + 2, height()), Qt::AlignVCenter | Qt::AlignLeft, ordinal());
+        x += number + kGap;
+        painter.setPen(t.t1);
+        const QString now = m_steps.value(std::min<qsizetype>(m_current, m_steps.size() - 1));
+        const QString shown = QFontMetrics(painter.font()).elidedText(now, Qt::ElideRight, int(width() - x));
+        painter.drawText(QRectF(x, 0, width() - x, height()), Qt::AlignVCenter | Qt::AlignLeft, shown);
+        return;
+    }
     for (int i = 0; i < m_steps.size(); ++i) {
         const bool done = i < m_current, current = i == m_current;
         if (i > 0) {

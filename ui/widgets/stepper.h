@@ -16,11 +16,16 @@ class Stepper final : public QWidget {
     void setSteps(const QStringList& steps, int current);
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
+    /// Every step with its name; every step, the current one named; the current one alone, "2 of 5" and its name.
+    enum class Form { Whole, Numbers, Current };
+    /// The widest form that fits is painted.
+    int widthOf(Form form) const;
 
   protected:
     void paintEvent(QPaintEvent* event) override;
 
   private:
+    QString ordinal() const;
     QStringList m_steps;
     int m_current = 0;
 };

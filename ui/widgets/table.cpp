@@ -70,8 +70,11 @@ void CellDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, 
 }
 
 QSize CellDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex& index) const {
-    const QFontMetrics metrics(fontOf(TextRole::Body));
-    return {metrics.horizontalAdvance(index.data(Qt::DisplayRole).toString()) + 2 * kCellPadding, metric::kRow};
+    const QVariant weight = index.data(WeightRole);
+    const QFontMetrics metrics(fontOf(index.data(MonoRole).toBool() ? TextRole::Mono : TextRole::Body,
+                                      weight.isValid() ? static_cast<Weight>(weight.toInt()) : Weight::Regular));
+    const int icon = index.data(IconRole).toString().isEmpty() ? 0 : 20;
+    return {metrics.horizontalAdvance(index.data(Qt::DisplayRole).toString()) + icon + 2 * kCellPadding, metric::kRow};
 }
 
 void BadgesDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const {

@@ -9,6 +9,7 @@
 #include <cmath>
 
 #include "tests/ui/compare/drawn_samples.h"
+#include "tests/ui/window_driver.h"
 #include "ui/bridge/text.h"
 #include "ui/compare/canvas/face_canvas.h"
 #include "ui/compare/canvas/finger_canvas.h"
@@ -25,7 +26,7 @@ struct Look {
     const char* name;
     const char* language;
     widgets::ThemeKind theme;
-    QSize page;  ///< of a window of 1440 x 900 or 1366 x 768
+    QSize page;  ///< of a window of 1440 x 900, of 1366 x 768, or of 1920 x 1080 at 200 %
 };
 
 RevealValues scores(record::Modality modality, ReviewKind kind) {
@@ -85,6 +86,10 @@ class Screens : public ::testing::TestWithParam<Look> {
     }
     void keep(QWidget& page, const QString& name) {
         QTest::qWait(30);
+        // At every step and in every view, not only as it opens.
+        EXPECT_LE(page.minimumSizeHint().height(), GetParam().page.height()) << name.toStdString() << " fits at " << GetParam().name;
+        EXPECT_LE(page.minimumSizeHint().width(), GetParam().page.width()) << name.toStdString() << " fits at " << GetParam().name;
+        EXPECT_EQ(ui_test::cutTexts(&page).join('\n').toStdString(), "") << name.toStdString() << " at " << GetParam().name;
         const QString folder = qEnvironmentVariable("COTEJO_PICTURES");
         if (folder.isEmpty()) return;
         QDir().mkpath(folder);
@@ -100,6 +105,8 @@ class Screens : public ::testing::TestWithParam<Look> {
     }
     void prepare(ReviewPage& page) {
         page.resize(GetParam().page);
+        EXPECT_LE(page.minimumSizeHint().height(), GetParam().page.height()) << "fits at " << GetParam().name;
+        EXPECT_LE(page.minimumSizeHint().width(), GetParam().page.width()) << "fits at " << GetParam().name;
         page.setSides({"Candidates", "Document against person"}, page.kind() == ReviewKind::Document);
         page.setProtocol({ProtocolStep::Analysis, "The analysis of the probe is not saved yet", "E_ANALYSIS_MISSING", true, {}, false});
         page.setAnalysis({}, false);
@@ -147,8 +154,17 @@ TEST_P(Screens, FacesFromAnalysisToReading) {
         reference.title = kind == ReviewKind::Search ? "Candidate C" : "Document";
         page.setReference(reference, {"Limited", widgets::Tone::Warn, "Light from one side: compare the evenly lit half."});
         ASSERT_TRUE(QTest::qWaitFor([&] { return page.canvas()->isReady(); }, 20000));
-        for (const char* needed : {"conclusionScale", "reasons", "counterReason", "saveConclusion", "protocolAct", "examinationSides"}) isWhole(page, needed);
+        auto* parts = page.findChild<widgets::Segmented*>("sideParts");
+        for (const char* needed : {"featureTable", "protocolAct", "sideParts"}) isWhole(page, needed);
+        EXPECT_GE(page.findChild<QWidget*>("featureTable")->height(), 3 * 29) << "three features are seen at " << GetParam().name;
+        EXPECT_GE(2 * page.canvas()->height(), page.height()) << "the faces have half of the page at " << GetParam().name;
         keep(page, name + "-2-comparison");
+        QTest::mouseClick(page.findChild<QPushButton*>("sideOnward"), Qt::LeftButton);
+        for (const char* needed : {"conclusionScale", "protocolAct", "sideParts"}) isWhole(page, needed);
+        if (GetParam().page.height() > 500)
+            for (const char* needed : {"reasons", "counterReason", "saveConclusion"}) isWhole(page, needed);
+        keep(page, name + "-2-conclusion");
+        EXPECT_EQ(parts->current(), 1);
         read(page, record::Modality::Face);
         isWhole(page, "revealViews");
         keep(page, name + "-3-scores");
@@ -204,14 +220,18 @@ TEST_P(Screens, FingersFromAnalysisToReading) {
         page.setComparison(values);
         page.canvas()->choosePair(3);
         ASSERT_TRUE(QTest::qWaitFor([&] { return page.canvas()->isReady(); }, 20000));
-        for (const char* needed : {"pairTable", "verdict_0", "removePair", "protocolAct", "examinationSides", "sideParts"}) isWhole(page, needed);
+        for (const char* needed : {"pairTable", "protocolAct", "sideParts"}) isWhole(page, needed);
+        if (GetParam().page.height() > 500)
+            for (const char* needed : {"verdict_0", "removePair"}) isWhole(page, needed);
         auto* parts = page.findChild<widgets::Segmented*>("sideParts");
         QTest::mouseClick(parts->button(1), Qt::LeftButton);
-        for (const char* needed : {"conclusionScale", "reasons", "counterReason", "saveConclusion"}) isWhole(page, needed);
+        isWhole(page, "conclusionScale");
+        if (GetParam().page.height() > 500)
+            for (const char* needed : {"reasons", "counterReason", "saveConclusion"}) isWhole(page, needed);
         keep(page, name + "-2-conclusion");
         QTest::mouseClick(parts->button(0), Qt::LeftButton);
-        EXPECT_GE(page.findChild<QWidget*>("pairTable")->height(), 75) << "two pairs are seen at " << GetParam().name;
-        EXPECT_GE(page.canvas()->height(), 250) << GetParam().name;
+        EXPECT_GE(page.findChild<QWidget*>("pairTable")->height(), 106) << "three pairs are seen at " << GetParam().name;
+        EXPECT_GE(2 * page.canvas()->height(), page.height()) << "the prints have half of the page at " << GetParam().name;
         keep(page, name + "-2-comparison");
         read(page, record::Modality::Finger);
         keep(page, name + "-3-scores");
@@ -230,7 +250,9 @@ TEST_P(Screens, FingersFromAnalysisToReading) {
 INSTANTIATE_TEST_SUITE_P(Sizes, Screens,
                          ::testing::Values(Look{"es-1440", "es", widgets::ThemeKind::Light, {1364, 720}}, Look{"es-1366", "es", widgets::ThemeKind::Light, {1290, 588}},
                                            Look{"en-dark-1440", "en", widgets::ThemeKind::Dark, {1364, 720}},
-                                           Look{"en-dark-1366", "en", widgets::ThemeKind::Dark, {1290, 588}}),
+                                           Look{"en-dark-1366", "en", widgets::ThemeKind::Dark, {1290, 588}}, Look{"es-dark-1366", "es", widgets::ThemeKind::Dark, {1290, 588}},
+                                           Look{"en-1366", "en", widgets::ThemeKind::Light, {1290, 588}}, Look{"es-200", "es", widgets::ThemeKind::Light, {884, 366}},
+                                           Look{"en-200", "en", widgets::ThemeKind::Light, {884, 366}}),
                          [](const auto& each) {
                              std::string name = each.param.name;
                              std::replace(name.begin(), name.end(), '-', '_');

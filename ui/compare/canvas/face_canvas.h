@@ -42,6 +42,7 @@ class FaceCanvas : public QWidget {
     void setProbe(const FaceImage& face);
     void setReference(const std::optional<FaceImage>& face);
     bool isReady() const { return !m_loader.isBusy(); }
+    bool hasReference() const { return m_hasReference; }
 
     FaceMode mode() const { return m_mode; }
     const PairView& view() const { return m_view; }
@@ -56,7 +57,7 @@ class FaceCanvas : public QWidget {
     double opacity() const { return m_opacity; }
     double swipe() const { return m_swipe; }
 
-    QSize minimumSizeHint() const override { return {480, 320}; }
+    QSize minimumSizeHint() const override { return {320, 180}; }
     QSize sizeHint() const override { return {960, 600}; }
 
   public slots:

@@ -41,7 +41,7 @@ class FingerCanvas : public QWidget {
     bool isPairing() const { return m_pairing; }
     double lastPaintMillis() const { return m_paintMillis; }
 
-    QSize minimumSizeHint() const override { return {480, 220}; }
+    QSize minimumSizeHint() const override { return {320, 180}; }
     QSize sizeHint() const override { return {980, 600}; }
 
   public slots:

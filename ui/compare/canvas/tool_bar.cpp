@@ -3,6 +3,7 @@
 #include <QCoreApplication>
 
 #include "ui/widgets/icon.h"
+#include "ui/widgets/tool_row.h"
 
 namespace cotejo::compare {
 
@@ -23,24 +24,16 @@ QPushButton* addTool(QBoxLayout* bar, const QString& name, const QString& iconNa
     return button;
 }
 
-Label* addZoom(QBoxLayout* bar, std::function<void(double)> zoomBy) {
-    addTool(bar, "zoomOut", "minus", {}, QCoreApplication::translate("cotejo::compare::ToolBar", "Zoom out"),
-            false, [zoomBy](bool) { zoomBy(1 / 1.2); });
-    auto* value = new Label(TextRole::Secondary, Ink::T1, Weight::SemiBold, bar->parentWidget());
-    value->setMinimumWidth(48);
+Label* addZoom(ToolRow* row, std::function<void(double)> zoomBy) {
+    row->addTool("zoomOut", "minus", {}, QCoreApplication::translate("cotejo::compare::ToolBar", "Zoom out"), false, ToolRow::Use::Often,
+                 [zoomBy](bool) { zoomBy(1 / 1.2); });
+    auto* value = new Label(TextRole::Secondary, Ink::T1, Weight::SemiBold, row);
+    value->setFixedWidth(52);
     value->setAlignment(Qt::AlignCenter);
-    bar->addWidget(value);
-    addTool(bar, "zoomIn", "plus", {}, QCoreApplication::translate("cotejo::compare::ToolBar", "Zoom in"),
-            false, [zoomBy](bool) { zoomBy(1.2); });
+    row->addWidget(value);
+    row->addTool("zoomIn", "plus", {}, QCoreApplication::translate("cotejo::compare::ToolBar", "Zoom in"), false, ToolRow::Use::Often,
+                 [zoomBy](bool) { zoomBy(1.2); });
     return value;
-}
-
-void addGap(QBoxLayout* bar) {
-    auto* line = new Line(Qt::Vertical, bar->parentWidget());
-    line->setFixedHeight(20);
-    bar->addSpacing(6);
-    bar->addWidget(line);
-    bar->addSpacing(6);
 }
 
 }  // namespace cotejo::compare

@@ -7,6 +7,7 @@
 
 #include "ui/compare/protocol/candidate_strip.h"
 #include "ui/compare/protocol/conclusion_form.h"
+#include "ui/compare/protocol/side_panel.h"
 #include "ui/compare/canvas/face_canvas.h"
 #include "ui/compare/face/feature_list.h"
 #include "ui/compare/canvas/light_menu.h"
@@ -14,6 +15,7 @@
 #include "ui/widgets/badge.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/segmented.h"
+#include "ui/widgets/tool_row.h"
 
 namespace cotejo::compare {
 
@@ -22,23 +24,9 @@ using namespace widgets;
 FacePage::FacePage(ReviewKind kind, QWidget* parent)
     : ReviewPage(kind, parent), m_canvas(new FaceCanvas(this)), m_lightMenu(new LightMenu(this)) {
     setObjectName(kind == ReviewKind::Document ? "faceDocumentPage" : "facePage");
-    auto* bench = new QWidget(this);
-    auto* split = new QHBoxLayout(bench);
-    split->setContentsMargins(0, 0, 0, 0);
-    split->setSpacing(0);
-    auto* left = new QVBoxLayout;
-    left->setSpacing(0);
-    left->addWidget(makeTools());
-    left->addWidget(m_canvas, 1);
-    auto* below = new Strip(Strip::Ground::Base, Qt::TopEdge, this);
-    auto* belowLayout = new QVBoxLayout(below);
-    belowLayout->setContentsMargins(0, 0, 0, 0);
-    belowLayout->addWidget(strip());
-    left->addWidget(below);
-    below->setVisible(kind == ReviewKind::Search);
-    split->addLayout(left, 1);
-    split->addWidget(makeSide());
-    setBench(bench);
+    makeTools();
+    makeSide();
+    setBench(nullptr, nullptr, m_canvas);
     connect(m_canvas, &FaceCanvas::viewChanged, this, &FacePage::refreshTools);
     connect(m_canvas, &FaceCanvas::modeChanged, this, &FacePage::refreshTools);
     connect(m_canvas, &FaceCanvas::markingChanged, this, &FacePage::refreshTools);
@@ -52,19 +40,15 @@ FacePage::FacePage(ReviewKind kind, QWidget* parent)
     connect(m_canvas, &FaceCanvas::previousCandidateRequested, this, [this] { goTo(-1); });
     connect(m_lightMenu, &LightMenu::changed, m_canvas, &FaceCanvas::setLight);
     connect(m_features, &FeatureList::edited, this, &FacePage::noteEdited);
-    refreshWidth();
     refreshTools();
     refreshQuality();
 }
 
-QWidget* FacePage::makeTools() {
-    auto* strip = new Strip(Strip::Ground::Base, Qt::BottomEdge, this);
-    strip->setObjectName("faceTools");
-    strip->setFixedHeight(metric::kToolBar);
-    auto* bar = new QHBoxLayout(strip);
-    bar->setContentsMargins(8, 0, 8, 0);
-    bar->setSpacing(3);
-    m_modes = new Segmented(strip);
+void FacePage::makeTools() {
+    using enum ToolRow::Use;
+    auto* row = tools();
+    row->setObjectName("faceTools");
+    m_modes = new Segmented(row);
     m_modes->setObjectName("faceModes");
     m_modes->setAccessibleName(tr("View"));
     m_modes->addChoice("side-by-side", tr("Side by side"), tr("Probe and reference side by side (Esc)"));
@@ -73,68 +57,59 @@ QWidget* FacePage::makeTools() {
     m_modes->addChoice("blink", tr("Blink"), tr("One after the other (B)"));
     m_modes->addChoice("difference", tr("Difference"), tr("What differs, point by point (D)"));
     connect(m_modes, &Segmented::chosen, this, [this](int index) { m_canvas->setMode(FaceMode(index)); });
-    bar->addWidget(m_modes);
-    addGap(bar);
-    m_linked = addTool(bar, "linked", "link", tr("Linked"), tr("Both views move together (L)"), true,
-                       [this](bool on) { m_canvas->setLinked(on); });
-    m_eyes = addTool(bar, "eyes", "eyes-align", tr("Eyes"),
-                     tr("Lay the eyes of the reference on those of the probe (E)"), true,
-                     [this](bool on) { m_canvas->setEyesAligned(on); });
-    m_landmarks = addTool(bar, "landmarks", "landmarks", {},
-                          tr("Points that the program found on both faces (P)"), true,
-                          [this](bool on) { m_canvas->setLandmarksShown(on); });
-    m_angle = addTool(bar, "rotate", "rotate", {}, tr("Rotate by one degree (R, Shift+R)"), false,
-                      [this](bool) { m_canvas->rotateBy(1); });
-    addGap(bar);
-    m_zoom = addZoom(bar, [this](double factor) { m_canvas->zoomBy(factor); });
-    addTool(bar, "fit", "fit", {}, tr("Fit (0)"), false, [this](bool) { m_canvas->fit(); });
-    bar->addStretch(1);
-    m_light = addTool(
-        bar, "light", "light", tr("Light"), tr("Brightness, contrast and gamma"), false, [this](bool) {
-            m_lightMenu->setLights(m_canvas->light(Side::Probe), m_canvas->light(Side::Reference));
-            m_lightMenu->openBelow(m_light);
-        });
-    m_mark = addTool(bar, "mark", "mark", tr("Mark"), tr("Set numbered marks on both faces (M)"), true,
-                     [this](bool on) {
-                         m_canvas->setMarking(on);
-                         m_canvas->setFocus();
-                     });
-    return strip;
+    row->addChoice(m_modes);
+    row->addGap();
+    m_linked = row->addTool("linked", "link", tr("Linked"), tr("Both views move together (L)"), true, Often,
+                            [this](bool on) { m_canvas->setLinked(on); });
+    m_eyes = row->addTool("eyes", "eyes-align", tr("Eyes"), tr("Lay the eyes of the reference on those of the probe (E)"), true, Rare,
+                          [this](bool on) { m_canvas->setEyesAligned(on); });
+    m_landmarks = row->addTool("landmarks", "landmarks", {}, tr("Points that the program found on both faces (P)"), true, Rare,
+                               [this](bool on) { m_canvas->setLandmarksShown(on); });
+    m_angle = row->addTool("rotate", "rotate", {}, tr("Rotate by one degree (R, Shift+R)"), false, Rare,
+                           [this](bool) { m_canvas->rotateBy(1); });
+    row->addGap();
+    m_zoom = addZoom(row, [this](double factor) { m_canvas->zoomBy(factor); });
+    row->addTool("fit", "fit", {}, tr("Fit (0)"), false, Rare, [this](bool) { m_canvas->fit(); });
+    row->addStretch();
+    m_light = row->addTool("light", "light", tr("Light"), tr("Brightness, contrast and gamma"), false, Rare, [this, row](bool) {
+        m_lightMenu->setLights(m_canvas->light(Side::Probe), m_canvas->light(Side::Reference));
+        m_lightMenu->openBelow(m_light->isVisible() ? m_light : row->findChild<QPushButton*>("moreTools"));
+    });
+    m_mark = row->addTool("mark", "mark", tr("Mark"), tr("Set numbered marks on both faces (M)"), true, Often, [this](bool on) {
+        m_canvas->setMarking(on);
+        m_canvas->setFocus();
+    });
 }
 
-QWidget* FacePage::makeSide() {
-    auto* side = new Strip(Strip::Ground::Base, Qt::LeftEdge, this);
-    side->setObjectName("faceSide");
-    side->setFixedWidth(metric::kSidePanel);
-    auto* layout = new QVBoxLayout(side);
-    layout->setContentsMargins(1, 0, 0, 0);
-    layout->setSpacing(0);
-    auto* quality = new QVBoxLayout;
-    quality->setContentsMargins(14, 10, 14, 10);
+void FacePage::makeSide() {
+    auto* panel = side();
+    panel->setObjectName("faceSide");
+    auto* whole = new QWidget(panel);
+    auto* quality = new QVBoxLayout(whole);
+    quality->setContentsMargins(14, 10, 14, 0);
     quality->setSpacing(6);
     auto* words = new QHBoxLayout;
     words->setSpacing(metric::kGrid);
-    words->addWidget(new Label(tr("Quality"), TextRole::Body, Ink::T1, Weight::SemiBold, side));
+    words->addWidget(new Label(tr("Quality"), TextRole::Body, Ink::T1, Weight::SemiBold, whole));
     words->addStretch(1);
-    words->addWidget(new Label(tr("Probe"), TextRole::Secondary, Ink::T2, Weight::Regular, side));
-    m_probeBadge = new Badge(side);
+    words->addWidget(new Label(tr("Probe"), TextRole::Secondary, Ink::T2, Weight::Regular, whole));
+    m_probeBadge = new Badge(whole);
     words->addWidget(m_probeBadge);
-    m_referenceName = new Label(TextRole::Secondary, Ink::T2, Weight::Regular, side);
+    m_referenceName = new Label(TextRole::Secondary, Ink::T2, Weight::Regular, whole);
     words->addWidget(m_referenceName);
-    m_referenceBadge = new Badge(side);
+    m_referenceBadge = new Badge(whole);
     words->addWidget(m_referenceBadge);
     quality->addLayout(words);
-    m_advice = new Label(TextRole::Secondary, Ink::T2, Weight::Regular, side);
+    m_advice = new Label(TextRole::Secondary, Ink::T2, Weight::Regular, whole);
     m_advice->setWordWrap(true);
     quality->addWidget(m_advice);
-    layout->addLayout(quality);
-    layout->addWidget(new Line(Qt::Horizontal, side));
-    m_features = new FeatureList(side);
-    layout->addWidget(m_features, 1000);
-    layout->addWidget(new Line(Qt::Horizontal, side));
-    layout->addWidget(form());
-    layout->addStretch(1);
-    return side;
+    quality->addSpacing(4);
+    quality->addWidget(new Line(Qt::Horizontal, whole));
+    m_features = new FeatureList(panel);
+    panel->addPart(tr("Features"), m_features, SidePanel::Place::Bottom, true, false);
+    const int conclusion = panel->addPart(tr("Conclusion"), form(), SidePanel::Place::Bottom, false, true);
+    panel->addPart(tr("Quality"), whole, SidePanel::Place::Top, false, true);
+    panel->setLast(conclusion, tr("Go to the conclusion"));
 }
 
 void FacePage::setProbe(const FaceImage& face, const QualityWord& quality) {
@@ -152,24 +127,8 @@ void FacePage::setReference(const std::optional<FaceImage>& face, const QualityW
 }
 
 void FacePage::candidateChanged() {
-    m_features->setVisible(!currentCandidate().isEmpty());
     setReference(std::nullopt, {});
     rightsChanged();
-}
-
-void FacePage::resizeEvent(QResizeEvent* event) {
-    ReviewPage::resizeEvent(event);
-    refreshWidth();
-}
-
-/// Where the screen is narrow the ways of looking keep their icons and their names.
-void FacePage::refreshWidth() {
-    const bool narrow = width() < kWideBench;
-    const QStringList words{tr("Side by side"), tr("Overlay"), tr("Swipe"), tr("Blink"), tr("Difference")};
-    for (int i = 0; i < words.size(); ++i) {
-        m_modes->setChoiceText(i, narrow ? QString() : words[i]);
-        m_modes->button(i)->setAccessibleName(words[i]);
-    }
 }
 
 void FacePage::rightsChanged() {
@@ -198,14 +157,14 @@ void FacePage::refreshTools() {
     const PairView& view = m_canvas->view();
     m_modes->setCurrent(int(m_canvas->mode()));
     m_linked->setChecked(view.isLinked());
-    m_linked->setText(view.isLinked() ? tr("Linked") : tr("Unlinked"));
+    tools()->setWords(m_linked, view.isLinked() ? tr("Linked") : tr("Unlinked"));
     m_eyes->setChecked(view.isAligned());
     m_eyes->setEnabled(view.canAlign());
     m_landmarks->setChecked(m_canvas->showsLandmarks());
-    m_angle->setText(tr("%1°").arg(locale.toString(view.angle(Side::Probe), 'f', 1)));
+    tools()->setWords(m_angle, tr("%1°").arg(locale.toString(view.angle(Side::Probe), 'f', 1)));
     m_zoom->setText(view.hasProbe() ? tr("%1 %").arg(std::lround(view.zoom() * 100)) : QStringLiteral("—"));
     const int changes = m_canvas->light(Side::Probe).changes() + m_canvas->light(Side::Reference).changes();
-    m_light->setText(changes > 0 ? tr("Light · %1").arg(changes) : tr("Light"));
+    tools()->setWords(m_light, changes > 0 ? tr("Light · %1").arg(changes) : tr("Light"));
     m_mark->setChecked(m_canvas->isMarking());
 }
 
@@ -223,7 +182,6 @@ void FacePage::refreshQuality() {
     for (const auto& [name, quality] : {std::pair(tr("Probe"), m_probeQuality), std::pair(reference, m_referenceQuality)})
         if (!quality.advice.isEmpty()) advice << tr("%1: %2").arg(name, quality.advice);
     m_advice->setText(advice.isEmpty() ? tr("No advice on these images.") : advice.join(QLatin1Char('\n')));
-    m_features->setVisible(!currentCandidate().isEmpty());
 }
 
 }  // namespace cotejo::compare

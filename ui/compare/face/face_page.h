@@ -33,13 +33,11 @@ class FacePage final : public ReviewPage {
     void collectNotes(ExaminerNotes& notes) const override;
     void candidateChanged() override;
     void rightsChanged() override;
-    void resizeEvent(QResizeEvent* event) override;
 
   private:
-    QWidget* makeTools();
-    QWidget* makeSide();
+    void makeTools();
+    void makeSide();
     void refreshTools();
-    void refreshWidth();
     void refreshQuality();
 
     FaceCanvas* m_canvas;

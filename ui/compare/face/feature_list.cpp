@@ -231,7 +231,11 @@ FeatureList::FeatureList(QWidget* parent) : QWidget(parent), m_model(new Feature
     m_table->verticalHeader()->setDefaultSectionSize(kRowHeight);
     m_table->verticalHeader()->setMinimumSectionSize(kRowHeight);
     m_table->installEventFilter(this);
+    // Its height is what the panel has; three rows at least.
+    m_table->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Ignored);
+    m_table->setMinimumHeight(3 * kRowHeight);
     layout->addWidget(m_table, 1);
+    layout->addWidget(new Line(Qt::Horizontal, this));
     connect(m_pending, &QPushButton::toggled, this, &FeatureList::refresh);
     connect(m_model, &FeatureModel::edited, this, &FeatureList::edited);
     connect(m_model, &QAbstractItemModel::dataChanged, this, &FeatureList::refresh);

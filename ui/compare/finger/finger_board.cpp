@@ -3,7 +3,9 @@
 #include <QAbstractButton>
 #include <QButtonGroup>
 #include <QHBoxLayout>
+#include <QMenu>
 #include <QPainter>
+#include <QPushButton>
 #include <QVBoxLayout>
 
 #include "ui/bridge/text.h"
@@ -216,6 +218,29 @@ void FingerBoard::setCells(const std::vector<FingerCell>& cells, FingerPosition 
     m_warning->setText(warning);
     m_warning->setVisible(!warning.isEmpty());
     m_warningIcon->setVisible(!warning.isEmpty());
+    if (m_pick) {
+        m_pick->setText(bridge::text(current));
+        m_pick->setAccessibleName(m_pick->text());
+        m_pick->setToolTip(warning);
+        m_pick->setEnabled(!cells.empty());
+    }
+}
+
+QPushButton* FingerBoard::makePick(QWidget* parent) {
+    m_pick = new QPushButton(parent);
+    m_pick->setObjectName("fingerPick");
+    setLook(m_pick, ButtonKind::Normal, ButtonSize::Small);
+    auto* menu = new QMenu(m_pick);
+    m_pick->setMenu(menu);
+    connect(menu, &QMenu::aboutToShow, this, [this, menu] {
+        menu->clear();
+        for (auto* cell : m_cells) {
+            auto* action = menu->addAction(cell->accessibleName(), cell, &QAbstractButton::click);
+            action->setCheckable(true);
+            action->setChecked(cell->isChecked());
+        }
+    });
+    return m_pick;
 }
 
 void FingerBoard::setCompact(bool compact) {

@@ -8,6 +8,7 @@
 class QAbstractButton;
 class QButtonGroup;
 class QHBoxLayout;
+class QPushButton;
 
 namespace cotejo::widgets {
 class IconLabel;
@@ -28,6 +29,9 @@ class FingerBoard final : public QWidget {
     /// Low cells without pictures, where a screen is small.
     void setCompact(bool compact);
 
+    /// The same choice as one drop-down, for screens without room for the cells. Belongs to `parent`.
+    QPushButton* makePick(QWidget* parent);
+
   signals:
     void chosen(cotejo::record::FingerPosition position);
 
@@ -36,6 +40,7 @@ class FingerBoard final : public QWidget {
 
   private:
     bool m_compact = false;
+    QPushButton* m_pick = nullptr;
     std::array<QHBoxLayout*, 2> m_rows{};
     std::array<widgets::Label*, 2> m_captions{};
     widgets::IconLabel* m_warningIcon;

@@ -11,6 +11,7 @@
 
 #include "ui/compare/protocol/candidate_strip.h"
 #include "ui/compare/protocol/conclusion_form.h"
+#include "ui/compare/protocol/side_panel.h"
 #include "ui/compare/finger/finger_board.h"
 #include "ui/compare/canvas/finger_canvas.h"
 #include "ui/compare/finger/pair_model.h"
@@ -18,6 +19,7 @@
 #include "ui/widgets/card.h"
 #include "ui/widgets/icon.h"
 #include "ui/widgets/segmented.h"
+#include "ui/widgets/tool_row.h"
 
 namespace cotejo::compare {
 
@@ -45,25 +47,13 @@ FingerPage::FingerPage(ReviewKind kind, QWidget* parent)
       m_canvas(new FingerCanvas(this)),
       m_model(new PairModel(this)) {
     setObjectName(kind == ReviewKind::Document ? "fingerDocumentPage" : "fingerPage");
-    auto* bench = new QWidget(this);
-    auto* split = new QHBoxLayout(bench);
-    split->setContentsMargins(0, 0, 0, 0);
-    split->setSpacing(0);
-    auto* left = new QVBoxLayout;
-    left->setSpacing(0);
-    left->addWidget(m_board);
-    left->addWidget(makeTools());
-    left->addWidget(m_canvas, 1);
-    auto* below = new Strip(Strip::Ground::Base, Qt::TopEdge, this);
-    auto* belowLayout = new QVBoxLayout(below);
-    belowLayout->setContentsMargins(0, 0, 0, 0);
-    belowLayout->addWidget(strip());
+    makeTools();
     strip()->setCompact(true);
-    left->addWidget(below);
-    below->setVisible(kind == ReviewKind::Search);
-    split->addLayout(left, 1);
-    split->addWidget(makeSide());
-    setBench(bench);
+    side()->setObjectName("fingerSide");
+    side()->addPart(tr("Own pairs"), makePairs(), SidePanel::Place::Bottom, true, false);
+    const int conclusion = side()->addPart(tr("Conclusion"), form(), SidePanel::Place::Bottom, false, true);
+    side()->setLast(conclusion, tr("Go to the conclusion"));
+    setBench(m_board, m_board->makePick(tools()), m_canvas);
     connect(m_board, &FingerBoard::chosen, this, &FingerPage::fingerOpened);
     connect(m_canvas, &FingerCanvas::viewChanged, this, &FingerPage::refreshTools);
     connect(m_canvas, &FingerCanvas::layerChanged, this, &FingerPage::refreshTools);
@@ -90,73 +80,49 @@ FingerPage::FingerPage(ReviewKind kind, QWidget* parent)
             [this](const QModelIndex& now) {
                 if (now.isValid()) m_canvas->choosePair(now.row());
             });
-    refreshParts();
+    roomChanged();
     refreshTools();
     refreshPairs();
     refreshMarks();
 }
 
-QWidget* FingerPage::makeTools() {
-    auto* strip = new Strip(Strip::Ground::Base, Qt::BottomEdge, this);
-    strip->setObjectName("fingerTools");
-    strip->setFixedHeight(metric::kToolBar);
-    auto* bar = new QHBoxLayout(strip);
-    bar->setContentsMargins(12, 0, 12, 0);
-    bar->setSpacing(6);
-    m_layers = new Segmented(strip);
+void FingerPage::makeTools() {
+    using enum ToolRow::Use;
+    auto* row = tools();
+    row->setObjectName("fingerTools");
+    m_layers = new Segmented(row);
     m_layers->setObjectName("fingerLayers");
     m_layers->setAccessibleName(tr("Layer"));
     m_layers->addChoice({}, tr("Original"), tr("The image as captured (T changes the layer)"));
     m_layers->addChoice({}, tr("Enhanced"), tr("Ridges as the machine enhanced them (T changes the layer)"));
     m_layers->addChoice({}, tr("Skeleton"), tr("Ridges one pixel wide (T changes the layer)"));
-    connect(m_layers, &Segmented::chosen, this,
-            [this](int index) { m_canvas->setLayer(FingerLayer(index)); });
-    bar->addWidget(m_layers);
-    addGap(bar);
-    m_linked = addTool(bar, "linked", "link", tr("Linked"), tr("Both views move together (L)"), true,
-                       [this](bool on) { m_canvas->setLinked(on); });
-    m_aligned = addTool(bar, "aligned", "target", tr("Reference aligned"),
-                        tr("Lay the reference on the probe: by two or more of your own pairs, after reveal by the machine's"), true,
-                        [this](bool on) { m_canvas->setAligned(on); });
-    m_quality = addTool(bar, "qualityMap", "quality", tr("Quality map"),
-                        tr("Where ridges are clear and where they are not"), true,
-                        [this](bool on) { m_canvas->setQualityShown(on); });
-    addGap(bar);
-    m_zoom = addZoom(bar, [this](double factor) { m_canvas->zoomBy(factor); });
-    addTool(bar, "fit", "fit", {}, tr("Fit (0)"), false, [this](bool) { m_canvas->fit(); });
-    bar->addStretch(1);
-    m_pairing = addTool(bar, "pairing", "link", tr("Pair"), tr("Pair a minutia of each print (E)"), true, [this](bool on) {
+    connect(m_layers, &Segmented::chosen, this, [this](int index) { m_canvas->setLayer(FingerLayer(index)); });
+    row->addChoice(m_layers);
+    row->addGap();
+    m_linked = row->addTool("linked", "link", tr("Linked"), tr("Both views move together (L)"), true, Often,
+                            [this](bool on) { m_canvas->setLinked(on); });
+    m_aligned = row->addTool("aligned", "target", tr("Reference aligned"),
+                             tr("Lay the reference on the probe: by two or more of your own pairs, after reveal by the machine's"), true, Rare,
+                             [this](bool on) { m_canvas->setAligned(on); });
+    m_quality = row->addTool("qualityMap", "quality", tr("Quality map"), tr("Where ridges are clear and where they are not"), true, Rare,
+                             [this](bool on) { m_canvas->setQualityShown(on); });
+    row->addGap();
+    m_zoom = addZoom(row, [this](double factor) { m_canvas->zoomBy(factor); });
+    row->addTool("fit", "fit", {}, tr("Fit (0)"), false, Rare, [this](bool) { m_canvas->fit(); });
+    row->addStretch();
+    m_pairing = row->addTool("pairing", "link", tr("Pair"), tr("Pair a minutia of each print (E)"), true, Often, [this](bool on) {
         m_canvas->setPairing(on);
         m_canvas->setFocus();
     });
-    m_mark = addTool(bar, "mark", "mark", tr("Mark"), tr("Mark a minutia (M), a core (N) or a delta (D)"),
-                     true, [this](bool on) {
-                         m_canvas->setMarking(on);
-                         m_canvas->setFocus();
-                     });
-    return strip;
+    m_mark = row->addTool("mark", "mark", tr("Mark"), tr("Mark a minutia (M), a core (N) or a delta (D)"), true, Often, [this](bool on) {
+        m_canvas->setMarking(on);
+        m_canvas->setFocus();
+    });
 }
 
-QWidget* FingerPage::makeSide() {
-    auto* side = new Strip(Strip::Ground::Base, Qt::LeftEdge, this);
-    side->setObjectName("fingerSide");
-    side->setFixedWidth(metric::kSidePanel);
-    auto* layout = new QVBoxLayout(side);
-    layout->setContentsMargins(1, 0, 0, 0);
-    layout->setSpacing(0);
-    m_partBar = new QWidget(side);
-    auto* parts = new QHBoxLayout(m_partBar);
-    parts->setContentsMargins(14, 8, 14, 0);
-    m_parts = new Segmented(m_partBar);
-    m_parts->setObjectName("sideParts");
-    m_parts->setAccessibleName(tr("Part of the side panel"));
-    m_parts->addChoice({}, tr("Own pairs"));
-    m_parts->addChoice({}, tr("Conclusion"));
-    connect(m_parts, &Segmented::chosen, this, &FingerPage::refreshParts);
-    parts->addWidget(m_parts);
-    layout->addWidget(m_partBar);
-    m_pairPart = new QWidget(side);
-    auto* pairs = new QVBoxLayout(m_pairPart);
+QWidget* FingerPage::makePairs() {
+    auto* side = new QWidget(this);
+    auto* pairs = new QVBoxLayout(side);
     pairs->setContentsMargins(0, 0, 0, 0);
     pairs->setSpacing(0);
     auto* top = new QVBoxLayout;
@@ -210,6 +176,9 @@ QWidget* FingerPage::makeSide() {
     m_table->setAccessibleName(tr("Pairs of minutiae: the finger canvas in words"));
     m_table->setModel(m_model);
     setUpPairTable(m_table);
+    // Its height is what the panel has; three pairs at least.
+    m_table->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Ignored);
+    m_table->setMinimumHeight(metric::kTableHeader + 3 * metric::kRowCompact + 2);
     pairs->addWidget(m_table, 1);
     pairs->addWidget(new Line(Qt::Horizontal, side));
     auto* verdicts = new QVBoxLayout;
@@ -259,9 +228,6 @@ QWidget* FingerPage::makeSide() {
     verdicts->addWidget(m_markList);
     pairs->addLayout(verdicts);
     pairs->addWidget(new Line(Qt::Horizontal, side));
-    layout->addWidget(m_pairPart, 1000);
-    layout->addWidget(form());
-    layout->addStretch(1);
     return side;
 }
 
@@ -383,26 +349,12 @@ void FingerPage::candidateChanged() {
 
 void FingerPage::rightsChanged() {
     m_canvas->setEditable(mayEdit() && !currentCandidate().isEmpty());
-    refreshParts();
     refreshTools();
     refreshPairs();
 }
 
-void FingerPage::resizeEvent(QResizeEvent* event) {
-    ReviewPage::resizeEvent(event);
-    refreshParts();
-    refreshTools();
-}
-
-/// Where the screen is low the board keeps its words only, and pairs and conclusion take turns.
-void FingerPage::refreshParts() {
-    constexpr int kLow = 800;
-    const bool comparing = !currentCandidate().isEmpty(), low = height() < kLow;
-    m_board->setCompact(low);
-    m_partBar->setVisible(comparing && low);
-    m_pairPart->setVisible(comparing && (!low || m_parts->current() == 0));
-    form()->setVisible(!comparing || !low || m_parts->current() == 1);
-}
+/// Where the screen is low the board keeps its words only.
+void FingerPage::roomChanged() { m_board->setCompact(isLow()); }
 
 void FingerPage::judge(Verdict verdict) {
     const int pair = m_canvas->chosenPair();
@@ -418,18 +370,12 @@ void FingerPage::refreshTools() {
     for (int i = 0; i < 3; ++i)
         m_layers->button(i)->setEnabled(m_canvas->hasLayer(FingerLayer(i)));
     m_linked->setChecked(view.isLinked());
-    // Where the screen is narrow the buttons keep their icons and their names.
-    const bool narrow = width() < kWideBench;
-    const auto say = [narrow](QPushButton* button, const QString& text) {
-        button->setText(narrow ? QString() : text);
-        button->setAccessibleName(text);
-    };
-    say(m_linked, view.isLinked() ? tr("Linked") : tr("Unlinked"));
-    say(m_quality, tr("Quality map"));
+    tools()->setWords(m_linked, view.isLinked() ? tr("Linked") : tr("Unlinked"));
     m_aligned->setChecked(view.isAligned());
     m_aligned->setEnabled(view.canAlign());
     //: %1 is the angle by which the reference was turned, with its sign
-    say(m_aligned,
+    tools()->setWords(
+        m_aligned,
         view.isAligned()        ? tr("Reference aligned %1°")
                                       .arg((view.relativeAngle() >= 0 ? QStringLiteral("+") : QStringLiteral("−")) +
                                            QLocale().toString(std::abs(view.relativeAngle()), 'f', 1))

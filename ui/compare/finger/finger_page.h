@@ -46,11 +46,11 @@ class FingerPage final : public ReviewPage {
     void collectNotes(ExaminerNotes& notes) const override;
     void candidateChanged() override;
     void rightsChanged() override;
-    void resizeEvent(QResizeEvent* event) override;
+    void roomChanged() override;
 
   private:
-    QWidget* makeTools();
-    QWidget* makeSide();
+    void makeTools();
+    QWidget* makePairs();
     void judge(Verdict verdict);
     void refreshTools();
     void refreshPairs();
@@ -59,7 +59,6 @@ class FingerPage final : public ReviewPage {
     void pairsEdited();
     void edited();
     int ownPairs() const;
-    void refreshParts();
 
     FingerBoard* m_board;
     FingerCanvas* m_canvas;
@@ -84,9 +83,6 @@ class FingerPage final : public ReviewPage {
     widgets::Label* m_pair;
     widgets::Label* m_markCount;
     widgets::Label* m_markList;
-    QWidget* m_pairPart;
-    QWidget* m_partBar;
-    widgets::Segmented* m_parts;  ///< where the screen is low: pairs or conclusion
     FingerComparisonValues m_values;
     std::vector<ExaminerNotes::JudgedPair> m_unplaced;  ///< of this finger, whose minutiae the engine no longer finds
     std::vector<FingerCell> m_cells;

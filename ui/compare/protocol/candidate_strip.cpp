@@ -3,8 +3,10 @@
 #include <QAbstractButton>
 #include <QButtonGroup>
 #include <QHBoxLayout>
+#include <QMenu>
 #include <QPainter>
 #include <QPainterPath>
+#include <QPushButton>
 #include <QScrollArea>
 #include <QScrollBar>
 
@@ -193,6 +195,38 @@ void CandidateStrip::setCandidates(const std::vector<CandidateCard>& cards, cons
                     : revealed ? tr("as they were examined, in the order of the examination")
                            : tr("order shuffled for you · no score, position, list or name"));
     if (shown) m_area->ensureWidgetVisible(shown);
+    m_locked = locked;
+    refreshPick();
+}
+
+QPushButton* CandidateStrip::makePick(QWidget* parent) {
+    m_pick = new QPushButton(parent);
+    m_pick->setObjectName("candidatePick");
+    setLook(m_pick, ButtonKind::Normal, ButtonSize::Small);
+    auto* menu = new QMenu(m_pick);
+    m_pick->setMenu(menu);
+    connect(menu, &QMenu::aboutToShow, this, [this, menu] {
+        menu->clear();
+        for (const auto& card : m_cards) {
+            const QString said = card.conclusion ? bridge::text(*card.conclusion) : card.visited ? tr("Visited") : tr("Not seen");
+            auto* action = menu->addAction(tr("Candidate %1, %2").arg(card.letter, said), this, [this, key = card.key] { emit chosen(key); });
+            action->setCheckable(true);
+            action->setChecked(card.key == m_current);
+        }
+    });
+    refreshPick();
+    return m_pick;
+}
+
+void CandidateStrip::refreshPick() {
+    if (!m_pick) return;
+    QString text = m_cards.empty() ? tr("No candidate") : tr("Candidates");
+    for (const auto& card : m_cards)
+        if (card.key == m_current) text = tr("Candidate %1").arg(card.letter);
+    m_pick->setText(text);
+    m_pick->setAccessibleName(text);
+    m_pick->setToolTip(m_hint->text());
+    m_pick->setEnabled(!m_locked && !m_cards.empty());
 }
 
 void CandidateStrip::setCompact(bool compact) {

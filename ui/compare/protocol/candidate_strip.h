@@ -6,8 +6,9 @@
 #include "ui/compare/compare_values.h"
 
 class QAbstractButton;
-class QHBoxLayout;
 class QButtonGroup;
+class QHBoxLayout;
+class QPushButton;
 class QScrollArea;
 
 namespace cotejo::widgets {
@@ -30,10 +31,14 @@ class CandidateStrip final : public QWidget {
     /// Key of the card `by` places from the current one; empty at the ends.
     QString neighbour(int by) const;
 
+    /// The same choice as one drop-down, for screens without room for the cards. Belongs to `parent`.
+    QPushButton* makePick(QWidget* parent);
+
   signals:
     void chosen(const QString& key);
 
   private:
+    void refreshPick();
     std::vector<CandidateCard> m_cards;
     QString m_current;
     bool m_compact = false;
@@ -44,6 +49,8 @@ class CandidateStrip final : public QWidget {
     QHBoxLayout* m_layout;
     QButtonGroup* m_group;
     std::vector<QAbstractButton*> m_buttons;
+    QPushButton* m_pick = nullptr;
+    bool m_locked = false;
 };
 
 }  // namespace cotejo::compare

@@ -55,7 +55,7 @@ ConclusionForm::ConclusionForm(ReviewKind kind, QWidget* parent) : QWidget(paren
          {Inconclusive, tr("Incon-\nclusive")},
          //: Step of the conclusion scale in a narrow field: support for the same source
          {SupportSame, tr("Support\nsame")},
-         {Identification, tr("Identification")}}};
+         {Identification, tr("Identifi-\ncation")}}};
     for (const auto& [step, words] : steps)
         m_scale->button(m_scale->addChoice({}, words, bridge::text(step)))->setAccessibleName(bridge::text(step));
     m_scale->setCurrent(-1);

@@ -2,9 +2,11 @@
 
 #include <QAccessible>
 #include <QComboBox>
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QPainter>
 #include <QPushButton>
+#include <algorithm>
 
 #include "ui/widgets/icon.h"
 #include "ui/widgets/label.h"
@@ -67,6 +69,7 @@ void ProtocolBar::setSides(const QStringList& titles, int current) {
         m_sides->setChoiceText(i, titles[i]);
     m_sides->setVisible(titles.size() > 1);
     m_sides->setCurrent(current);
+    arrange();
 }
 
 void ProtocolBar::focusSides() {
@@ -76,6 +79,7 @@ void ProtocolBar::focusSides() {
 void ProtocolBar::setView(bool shown, int current) {
     m_views->setVisible(shown);
     m_views->setCurrent(current);
+    arrange();
 }
 
 void ProtocolBar::setReaders(const QStringList& names, int current) {
@@ -88,6 +92,7 @@ void ProtocolBar::setReaders(const QStringList& names, int current) {
     }
     m_readers->setCurrentIndex(names.isEmpty() ? -1 : current);
     m_readers->setVisible(names.size() > 1);
+    arrange();
 }
 
 bool ProtocolBar::isOpen() const {
@@ -108,10 +113,8 @@ void ProtocolBar::setState(const ProtocolState& state) {
     m_steps->setVisible(!state.reading);
     m_remark->setText(state.remark);
     m_code->setText(state.code);
-    m_code->setVisible(!state.code.isEmpty());
     const bool concluding = state.step >= ProtocolStep::Conclude;
     m_icon->setIcon(concluding ? "eye" : "eye-off", Ink::T2);
-    m_icon->setVisible(!state.remark.isEmpty());
     const bool open = isOpen();
     m_button->setVisible(state.step != ProtocolStep::Done && !state.reading);
     if (document)
@@ -124,8 +127,61 @@ void ProtocolBar::setState(const ProtocolState& state) {
     m_button->setProperty("refused", !open);
     m_button->setAccessibleName(m_button->text());
     m_button->setAccessibleDescription(open ? QString() : state.remark + QLatin1Char(' ') + state.code);
-    m_button->setToolTip(open ? QString() : state.remark);
+    m_button->setToolTip(open ? QString() : QStringLiteral("%1 %2").arg(state.remark, state.code).trimmed());
     m_button->update();
+    arrange();
+}
+
+namespace {
+constexpr int kNumbers = 1, kNoCode = 2, kShortRemark = 3, kFolded = 4, kCurrentStep = 5, kNoRemark = 6, kLevels = 7;
+constexpr int kLeastRemark = 150, kLeastStep = 140;
+}  // namespace
+
+int ProtocolBar::needs(int level) const {
+    int width = 2 * metric::kPanelPadding, count = 0;
+    const auto add = [&](const QWidget* widget, int each) {
+        if (widget->isHidden()) return;
+        width += each;
+        ++count;
+    };
+    const auto choices = level >= kFolded ? Segmented::Form::Folded : Segmented::Form::Whole;
+    add(m_sides, m_sides->widthOf(choices));
+    add(m_views, m_views->widthOf(choices));
+    add(m_readers, m_readers->minimumSizeHint().width());
+    add(m_button, m_button->sizeHint().width());
+    add(m_steps, level >= kCurrentStep ? kLeastStep : m_steps->widthOf(level >= kNumbers ? Stepper::Form::Numbers : Stepper::Form::Whole));
+    if (!m_state.remark.isEmpty() && level < kNoRemark) {
+        const int whole = m_remark->sizeHint().width();
+        width += metric::kIcon + metric::kGrid + (level >= kShortRemark ? std::min(whole, kLeastRemark) : whole);
+        ++count;
+        if (!m_state.code.isEmpty() && level < kNoCode) width += m_code->sizeHint().width() + metric::kGrid;
+    }
+    return width + metric::kGrid * (count + 1);
+}
+
+void ProtocolBar::arrange() {
+    int level = 0;
+    while (level < kLevels - 1 && needs(level) > width()) ++level;
+    const bool said = !m_state.remark.isEmpty() && level < kNoRemark;
+    m_icon->setVisible(said);
+    m_remark->setVisible(said);
+    m_code->setVisible(said && !m_state.code.isEmpty() && level < kNoCode);
+    for (auto* each : {m_sides, m_views}) each->setForm(level >= kFolded ? Segmented::Form::Folded : Segmented::Form::Whole);
+    const auto form = level >= kCurrentStep ? Stepper::Form::Current : level >= kNumbers ? Stepper::Form::Numbers : Stepper::Form::Whole;
+    const int steps = level >= kCurrentStep ? std::min(m_steps->widthOf(form), kLeastStep + std::max(0, width() - needs(level))) : m_steps->widthOf(form);
+    if (m_steps->maximumWidth() != steps || m_steps->minimumWidth() != steps) m_steps->setFixedWidth(steps);
+}
+
+QSize ProtocolBar::minimumSizeHint() const { return {needs(kLevels - 1), height()}; }
+
+void ProtocolBar::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    arrange();
+}
+
+bool ProtocolBar::event(QEvent* event) {
+    if (event->type() == QEvent::StyleChange) arrange();
+    return QWidget::event(event);
 }
 
 void ProtocolBar::press() {

@@ -29,6 +29,7 @@ class ProtocolBar final : public QWidget {
     void focusSides();
     void setView(bool shown, int current);
     void setReaders(const QStringList& names, int current);
+    QSize minimumSizeHint() const override;
 
   signals:
     void documentRequested();
@@ -40,10 +41,16 @@ class ProtocolBar final : public QWidget {
 
   protected:
     void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    bool event(QEvent* event) override;
 
   private:
     void press();
     bool isOpen() const;
+    int needs(int level) const;
+    /// Gives up, in this order and as far as it must: names of steps, the code (the button's tooltip has it), the rest of the remark, the
+    /// words of the choices, every step but the current one, the remark.
+    void arrange();
 
     ReviewKind m_kind;
     ProtocolState m_state;

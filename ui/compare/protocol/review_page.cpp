@@ -1,14 +1,26 @@
 #include "ui/compare/protocol/review_page.h"
 
+#include <QGridLayout>
+#include <QPushButton>
+#include <QShortcut>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
 #include "ui/compare/protocol/candidate_strip.h"
 #include "ui/compare/protocol/conclusion_form.h"
 #include "ui/compare/protocol/protocol_bar.h"
+#include "ui/compare/protocol/side_panel.h"
 #include "ui/compare/reveal/reveal_panel.h"
+#include "ui/widgets/tool_row.h"
 
 namespace cotejo::compare {
+
+using namespace widgets;
+
+namespace {
+// Heights and widths of a page, in device-independent pixels: a laptop of 1366 x 768 gives 1290 x 588, 1920 x 1080 at 200 % gives 884 x 366.
+constexpr int kLowPage = 800, kFoldedPage = 440, kNarrowPage = 1200;
+}  // namespace
 
 ReviewPage::ReviewPage(ReviewKind kind, QWidget* parent) : QWidget(parent), m_kind(kind) {
     auto* layout = new QVBoxLayout(this);
@@ -22,7 +34,16 @@ ReviewPage::ReviewPage(ReviewKind kind, QWidget* parent) : QWidget(parent), m_ki
     m_stack->addWidget(m_reveal);
     m_form = new ConclusionForm(kind, this);
     m_strip = new CandidateStrip(this);
-    m_strip->setVisible(kind == ReviewKind::Search);
+    auto* below = new Strip(Strip::Ground::Base, Qt::TopEdge, this);
+    m_below = below;
+    (new QVBoxLayout(below))->addWidget(m_strip);
+    below->layout()->setContentsMargins(0, 0, 0, 0);
+    below->setVisible(kind == ReviewKind::Search);
+    m_toolStrip = new Strip(Strip::Ground::Base, Qt::BottomEdge, this);
+    m_tools = new ToolRow(m_toolStrip);
+    (new QVBoxLayout(m_toolStrip))->addWidget(m_tools);
+    m_toolStrip->layout()->setContentsMargins(0, 0, 0, 1);
+    m_side = new SidePanel(this);
     connect(m_bar, &ProtocolBar::documentRequested, this, &ReviewPage::documentAsked);
     connect(m_bar, &ProtocolBar::revealRequested, this, &ReviewPage::revealAsked);
     connect(m_bar, &ProtocolBar::concludeRequested, this,
@@ -40,9 +61,62 @@ ReviewPage::ReviewPage(ReviewKind kind, QWidget* parent) : QWidget(parent), m_ki
     });
 }
 
-void ReviewPage::setBench(QWidget* bench) {
+void ReviewPage::setBench(QWidget* above, QPushButton* abovePick, QWidget* canvas) {
+    auto* bench = new QWidget(this);
+    m_grid = new QGridLayout(bench);
+    m_grid->setContentsMargins(0, 0, 0, 0);
+    m_grid->setSpacing(0);
+    m_grid->setRowStretch(2, 1);
+    m_grid->setColumnStretch(0, 1);
+    m_above = above;
+    m_canvasBox = canvas;
+    if (m_kind == ReviewKind::Search) m_picks.push_back(m_strip->makePick(m_tools));
+    if (abovePick) m_picks.push_back(abovePick);
+    for (auto* pick : m_picks) {
+        m_tools->addWidget(pick);
+        pick->hide();
+    }
+    m_sideTool = m_tools->addTool("sideToggle", "side-by-side", {}, tr("Side panel: pairs or features, conclusion, quality (F6)"), true, ToolRow::Use::Often,
+                                  [this](bool shown) { foldSide(!shown); });
+    m_sideTool->setChecked(true);
+    auto* key = new QShortcut(Qt::Key_F6, this);
+    key->setContext(Qt::WidgetWithChildrenShortcut);
+    connect(key, &QShortcut::activated, this, [this] { foldSide(!m_side->isHidden()); });
+    placeBench();
     m_stack->insertWidget(0, bench);
     m_stack->setCurrentIndex(0);
+}
+
+/// Where the screen is low the tools run over the whole width, and what stood above and below the canvas is in them.
+void ReviewPage::placeBench() {
+    if (m_above) m_grid->removeWidget(m_above);
+    for (auto* each : {m_toolStrip, m_canvasBox, m_below, static_cast<QWidget*>(m_side)}) m_grid->removeWidget(each);
+    if (m_above) m_grid->addWidget(m_above, 0, 0);
+    m_grid->addWidget(m_toolStrip, 1, 0, 1, m_folded ? 2 : 1);
+    m_grid->addWidget(m_canvasBox, 2, 0);
+    m_grid->addWidget(m_below, 3, 0);
+    m_grid->addWidget(m_side, m_folded ? 2 : 0, 1, m_folded ? 2 : 4, 1);
+    if (m_above) m_above->setVisible(!m_folded);
+    m_below->setVisible(!m_folded && m_kind == ReviewKind::Search);
+    for (auto* pick : m_picks) pick->setVisible(m_folded);
+}
+
+void ReviewPage::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    const bool low = height() < kLowPage, folded = height() < kFoldedPage;
+    m_side->setRoom(low, width() < kNarrowPage);
+    if (low == m_low && folded == m_folded) return;
+    m_low = low;
+    m_folded = folded;
+    if (m_grid) placeBench();
+    roomChanged();
+}
+
+void ReviewPage::foldSide(bool folded) {
+    // Who was in the panel goes on at the canvas.
+    if (folded && m_side->isAncestorOf(window()->focusWidget())) m_canvasBox->setFocus();
+    m_side->setVisible(!folded);
+    m_sideTool->setChecked(!folded);
 }
 
 bool ReviewPage::mayEdit() const {
@@ -69,6 +143,7 @@ void ReviewPage::setCandidates(const std::vector<CandidateCard>& cards, const QS
     m_cards = cards;
     const bool moved = current != m_current;
     m_current = m_analysed ? current : QString();
+    m_side->setComparing(!m_current.isEmpty());
     m_strip->setCandidates(cards, m_current, !m_analysed, m_revealed);
     if (moved) candidateChanged();
     refreshForm();
@@ -117,6 +192,7 @@ void ReviewPage::focusSides() {
 void ReviewPage::setRefusal(const Refusal& refusal) {
     m_form->setRefusal(refusal);
     m_reveal->setRefusal(refusal);
+    if (!refusal.isEmpty() && m_grid) foldSide(false);
 }
 
 void ReviewPage::setBusy(bool busy) {
@@ -136,6 +212,7 @@ void ReviewPage::forgetAll() {
     m_analysis.clear();
     m_analysisDraft.clear();
     m_current.clear();
+    m_side->setComparing(false);
     m_analysed = false;
     m_reveal->forget();
     setReveal(std::nullopt);
@@ -164,6 +241,7 @@ ExaminerNotes ReviewPage::notesOf(const QString& key) const {
 void ReviewPage::open(const QString& key) {
     if (key.isEmpty() || key == m_current || !m_analysed) return;
     m_current = key;
+    m_side->setComparing(true);
     m_strip->setCandidates(m_cards, key, false, m_revealed);
     m_form->setRefusal({});
     candidateChanged();

@@ -6,7 +6,13 @@
 
 #include "ui/compare/compare_values.h"
 
+class QGridLayout;
+class QPushButton;
 class QStackedWidget;
+
+namespace cotejo::widgets {
+class ToolRow;
+}
 
 namespace cotejo::compare {
 
@@ -14,6 +20,7 @@ class CandidateStrip;
 class ConclusionForm;
 class ProtocolBar;
 class RevealPanel;
+class SidePanel;
 
 /// What the two comparison pages share, in both kinds of examination: the protocol bar above, the work bench, and after reveal the scores
 /// beside it, with the bench read-only. Holds the examiner's unsaved notes of each candidate until they are saved. Main thread; values
@@ -82,8 +89,15 @@ class ReviewPage : public QWidget {
 
   protected:
     ReviewPage(ReviewKind kind, QWidget* parent);
-    /// The page's own work bench.
-    void setBench(QWidget* bench);
+    /// The page's own work bench: tools over the canvas, `above` over them (nullptr for nothing), the candidates below it, the side panel
+    /// beside it. Where the screen is low, `above` and the candidates fold into drop-downs of the tool row, `abovePick` and their own.
+    void setBench(QWidget* above, QPushButton* abovePick, QWidget* canvas);
+    widgets::ToolRow* tools() const { return m_tools; }
+    SidePanel* side() const { return m_side; }
+    /// A laptop's page is low; one of a screen at 200 % is folded besides.
+    bool isLow() const { return m_low; }
+    virtual void roomChanged() {}
+    void resizeEvent(QResizeEvent* event) override;
     ConclusionForm* form() const { return m_form; }
     CandidateStrip* strip() const { return m_strip; }
     QString letterOf(const QString& key) const;
@@ -100,6 +114,8 @@ class ReviewPage : public QWidget {
     void noteEdited();
 
   private:
+    void placeBench();
+    void foldSide(bool folded);
     void refreshForm();
     void refreshView();
     ExaminerNotes notesOf(const QString& key) const;
@@ -110,6 +126,17 @@ class ReviewPage : public QWidget {
     RevealPanel* m_reveal;
     ConclusionForm* m_form;
     CandidateStrip* m_strip;
+    QGridLayout* m_grid = nullptr;
+    QWidget* m_above = nullptr;
+    QWidget* m_canvasBox = nullptr;
+    QWidget* m_below;
+    QWidget* m_toolStrip;
+    widgets::ToolRow* m_tools;
+    SidePanel* m_side;
+    std::vector<QPushButton*> m_picks;  ///< what is folded
+    QPushButton* m_sideTool = nullptr;
+    bool m_low = false;
+    bool m_folded = false;
     ProtocolState m_protocol;
     std::vector<CandidateCard> m_cards;
     QHash<QString, ExaminerNotes> m_stored;

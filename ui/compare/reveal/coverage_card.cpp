@@ -65,10 +65,15 @@ void CoverageCard::setCoverage(const RevealValues& values) {
         layout->setContentsMargins(0, 0, 0, 0);
         layout->setSpacing(8);
         layout->addWidget(new IconLabel(symbol, ink, 14, row));
-        layout->addWidget(new ElidedLabel(what, TextRole::Body, Ink::T1, Weight::Regular, row), 1);
+        auto* name = new Label(what, TextRole::Body, Ink::T1, Weight::Regular, row);
+        name->setWordWrap(true);
+        layout->addWidget(name, 3);
         if (!middle.isEmpty())
             layout->addWidget(new Label(middle, TextRole::Body, Ink::T1, Weight::Medium, row));
-        layout->addWidget(new Label(end, TextRole::Secondary, Ink::T3, Weight::Regular, row));
+        auto* last = new Label(end, TextRole::Secondary, Ink::T3, Weight::Regular, row);
+        last->setWordWrap(true);
+        last->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+        layout->addWidget(last, 2);
         m_list->addWidget(row);
     };
     const QLocale locale;

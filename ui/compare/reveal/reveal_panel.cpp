@@ -5,7 +5,6 @@
 #include <QPainter>
 #include <QPlainTextEdit>
 #include <QRegularExpression>
-#include <QScrollArea>
 #include <QVBoxLayout>
 #include <algorithm>
 
@@ -19,6 +18,7 @@
 #include "ui/widgets/card.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/notice.h"
+#include "ui/widgets/scroll_page.h"
 #include "ui/widgets/segmented.h"
 #include "ui/widgets/table.h"
 
@@ -77,39 +77,46 @@ class Pictures final : public QWidget {
     QString m_letter, m_detail;
 };
 
-QScrollArea* scrolled(QWidget* contents, const QString& name, QWidget* parent) {
-    auto* area = new QScrollArea(parent);
-    area->setObjectName(name);
-    area->setFrameShape(QFrame::NoFrame);
-    area->setWidgetResizable(true);
-    area->setWidget(contents);
-    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    area->setFocusPolicy(Qt::NoFocus);
-    area->viewport()->setAutoFillBackground(false);
-    contents->setAutoFillBackground(false);
-    return area;
-}
+// Widths from which person, numbers and limits stand beside each other, and from which the numbers stand beside the others.
+constexpr int kThreeColumns = 1140, kTwoColumns = 760;
 
 }  // namespace
 
 RevealPanel::RevealPanel(QWidget* parent) : QWidget(parent), m_model(new ScoreModel(this)) {
     setObjectName("revealPanel");
-    auto* layout = new QHBoxLayout(this);
-    layout->setContentsMargins(14, 12, 0, 0);
-    layout->setSpacing(metric::kPanelGap);
-    auto* left = scrolled(makeLeft(), "revealLeft", this);
-    left->setFixedWidth(424);
-    auto* right = scrolled(makeRight(), "revealRight", this);
-    right->setFixedWidth(392);
-    layout->addWidget(left);
-    layout->addWidget(scrolled(makeMiddle(), "revealMiddle", this), 1);
-    layout->addWidget(right);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    auto* scroll = new ScrollPage(this);
+    layout->addWidget(scroll);
+    m_columns = new QGridLayout(scroll->page());
+    m_columns->setContentsMargins(14, 12, 14, 12);
+    m_columns->setSpacing(metric::kPanelGap);
+    m_parts = {makeLeft(), makeMiddle(), makeRight()};
+    placeColumns(3);
+}
+
+/// Three columns; or the person above the limits and the numbers beside them; or all under each other.
+void RevealPanel::placeColumns(int columns) {
+    if (columns == m_columnCount) return;
+    m_columnCount = columns;
+    for (auto* part : m_parts) m_columns->removeWidget(part);
+    const auto& [left, middle, right] = m_parts;
+    m_columns->addWidget(left, 0, 0);
+    m_columns->addWidget(middle, columns == 1 ? 1 : 0, columns == 1 ? 0 : 1, columns == 2 ? 2 : 1, 1);
+    m_columns->addWidget(right, columns == 3 ? 0 : columns == 2 ? 1 : 2, columns == 3 ? 2 : 0);
+    const std::array<int, 3> shares = columns == 3 ? std::array{32, 46, 30} : columns == 2 ? std::array{1, 1, 0} : std::array{1, 0, 0};
+    for (int i = 0; i < 3; ++i) m_columns->setColumnStretch(i, shares[std::size_t(i)]);
+}
+
+void RevealPanel::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    placeColumns(width() >= kThreeColumns ? 3 : width() >= kTwoColumns ? 2 : 1);
 }
 
 QWidget* RevealPanel::makeLeft() {
     auto* column = new QWidget(this);
     auto* layout = new QVBoxLayout(column);
-    layout->setContentsMargins(0, 0, 10, 12);
+    layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(metric::kPanelGap);
     m_changeCard = new Card("history", tr("Conclusion changed after reveal"), column);
     m_changeCard->setObjectName("changedAfterReveal");
@@ -187,7 +194,7 @@ QWidget* RevealPanel::makeLeft() {
     using enum record::ExaminerConclusion;
     for (const auto& [step, label] : {std::pair(Exclusion, tr("Exclusion")), std::pair(SupportDifferent, tr("Support\ndifferent")),
                                       std::pair(Inconclusive, tr("Incon-\nclusive")), std::pair(SupportSame, tr("Support\nsame")),
-                                      std::pair(Identification, tr("Identification"))})
+                                      std::pair(Identification, tr("Identifi-\ncation"))})
         m_conclusion->button(m_conclusion->addChoice({}, label, bridge::text(step)))->setAccessibleName(bridge::text(step));
     connect(m_conclusion, &Segmented::chosen, this, [this](int index) {
         if (const auto* row = current()) m_changed[row->key] = index;
@@ -236,7 +243,7 @@ QWidget* RevealPanel::makeLeft() {
 QWidget* RevealPanel::makeMiddle() {
     auto* column = new QWidget(this);
     auto* layout = new QVBoxLayout(column);
-    layout->setContentsMargins(0, 0, 4, 12);
+    layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(metric::kPanelGap);
     m_score = new ScoreCard(column);
     layout->addWidget(m_score, 3);
@@ -248,7 +255,7 @@ QWidget* RevealPanel::makeMiddle() {
 QWidget* RevealPanel::makeRight() {
     auto* column = new QWidget(this);
     auto* layout = new QVBoxLayout(column);
-    layout->setContentsMargins(0, 0, 14, 12);
+    layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(metric::kPanelGap);
     m_coverage = new CoverageCard(column);
     connect(m_coverage, &CoverageCard::coverageRead, this, &RevealPanel::coverageRead);
@@ -261,9 +268,13 @@ QWidget* RevealPanel::makeRight() {
          {tr("Disposition"), tr("an officer proposes it")}}};
     for (const auto& [what, detail] : steps) {
         auto* line = new QHBoxLayout;
-        line->addWidget(new Label(what, TextRole::Body, Ink::T1, Weight::Regular, m_next));
-        line->addStretch(1);
-        line->addWidget(new Label(detail, TextRole::Secondary, Ink::T3, Weight::Regular, m_next));
+        auto* name = new Label(what, TextRole::Body, Ink::T1, Weight::Regular, m_next);
+        name->setWordWrap(true);
+        line->addWidget(name, 1);
+        auto* rest = new Label(detail, TextRole::Secondary, Ink::T3, Weight::Regular, m_next);
+        rest->setWordWrap(true);
+        rest->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+        line->addWidget(rest, 1);
         m_next->body()->addLayout(line);
     }
     layout->addWidget(m_next);

@@ -5,6 +5,7 @@
 
 #include "ui/compare/compare_values.h"
 
+class QGridLayout;
 class QPlainTextEdit;
 class QTableView;
 
@@ -45,7 +46,11 @@ class RevealPanel final : public QWidget {
     void rowOpened(const QString& key);
     void coverageRead();
 
+  protected:
+    void resizeEvent(QResizeEvent* event) override;
+
   private:
+    void placeColumns(int columns);
     QWidget* makeLeft();
     QWidget* makeMiddle();
     QWidget* makeRight();
@@ -55,6 +60,9 @@ class RevealPanel final : public QWidget {
     record::ExaminerConclusion conclusionOf(const RevealValues::Row& row) const;
     const RevealValues::Row* current() const;
 
+    QGridLayout* m_columns;
+    std::array<QWidget*, 3> m_parts{};  ///< person and conclusion, numbers, limits
+    int m_columnCount = 0;
     RevealValues m_values;
     bool m_mayWork = false;
     QHash<QString, int> m_changed;  ///< key -> conclusion chosen here

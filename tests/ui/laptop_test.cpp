@@ -1,0 +1,192 @@
+#include <gtest/gtest.h>
+
+#include <QAbstractButton>
+#include <QApplication>
+#include <QDir>
+#include <QLabel>
+#include <QLayout>
+#include <QScrollArea>
+#include <QTest>
+
+#include "tests/ui/staged_post.h"
+#include "tests/ui/window_driver.h"
+#include "ui/approvals/approvals_page.h"
+#include "ui/casefile/case_page.h"
+#include "ui/compare/protocol/compare_tab.h"
+#include "ui/compare/protocol/review_page.h"
+#include "ui/queue/queue_page.h"
+#include "ui/search/search_page.h"
+#include "ui/shell/workspace.h"
+
+/// The real window with a whole case, stage by stage, at the sizes of real screens: nothing asks for more room than there is, no word is
+/// cut, and every control is within reach. With COTEJO_PICTURES, pictures for people to look at.
+namespace cotejo::ui_test {
+namespace {
+
+struct Screen {
+    const char* name;
+    QSize size;  ///< of the window, in device-independent pixels: the screen without a title bar of 30
+};
+// 1366 x 768, and 1920 x 1080 at 200 %.
+const Screen kLaptop{"1366", {1366, 738}}, kLarge{"200", {960, 525}};
+
+/// What asks for more than `width`, the smallest such widgets first: for messages.
+std::string whatIsWide(const QWidget* root, int width) {
+    std::string found;
+    for (const auto* each : root->findChildren<QWidget*>()) {
+        const int needs = std::max(each->minimumSizeHint().width(), each->minimumWidth());
+        if (needs > width) found += std::string("\n  ") + each->metaObject()->className() + " " + each->objectName().toStdString() + " " + std::to_string(needs);
+    }
+    return found;
+}
+
+/// Controls that are not on the screen although no scroll area would bring them there.
+QStringList outOfView(const QWidget* root) {
+    QStringList found;
+    for (const auto* each : root->findChildren<QWidget*>()) {
+        if (!each->isVisible() || each->focusPolicy() == Qt::NoFocus) continue;
+        bool scrolls = false;
+        for (const auto* up = each->parentWidget(); up != nullptr && up != root; up = up->parentWidget())
+            scrolls = scrolls || qobject_cast<const QAbstractScrollArea*>(up) != nullptr;
+        if (!scrolls && !root->rect().contains(QRect(each->mapTo(root, QPoint()), each->size())))
+            found << QStringLiteral("%1 %2").arg(QLatin1String(each->metaObject()->className()), each->objectName());
+    }
+    return found;
+}
+
+class Laptop : public ::testing::Test {
+  protected:
+    QString passphrase() const { return QString::fromLatin1(test::TestPost::kPassphrase); }
+    void look(const QString& language, widgets::ThemeKind theme, const Screen& screen) {
+        driver.window().setLanguage(language);
+        driver.window().setTheme(theme);
+        driver.window().resize(screen.size);
+        ASSERT_TRUE(driver.settle());
+    }
+    void judge(const QString& name, const Screen& screen) {
+        ASSERT_TRUE(driver.settle());
+        auto& window = driver.window();
+        const auto* workspace = window.workspace();
+        const QSize least = workspace->minimumSizeHint();
+        EXPECT_LE(least.width(), screen.size.width()) << name.toStdString() << whatIsWide(workspace, screen.size.width());
+        EXPECT_LE(least.height(), screen.size.height()) << name.toStdString();
+        EXPECT_EQ(cutTexts(&window).join('\n').toStdString(), "") << name.toStdString();
+        EXPECT_EQ(outOfView(&window).join('\n').toStdString(), "") << name.toStdString();
+        const QString folder = qEnvironmentVariable("COTEJO_PICTURES");
+        if (!folder.isEmpty()) window.grab().save(QDir(folder).filePath(name + QStringLiteral(".png")));
+    }
+    /// Every part of the case that is named, in both languages and looks.
+    void walk(const QString& stage, const QStringList& tabs) {
+        for (const char* language : {"es", "en"})
+            for (const auto theme : {widgets::ThemeKind::Light, widgets::ThemeKind::Dark})
+                for (const Screen& screen : {kLaptop, kLarge}) {
+                    // A look changes no measure: the dark one is there to be looked at.
+                    if (theme == widgets::ThemeKind::Dark && (qEnvironmentVariable("COTEJO_PICTURES").isEmpty() || screen.size == kLarge.size)) continue;
+                    look(QLatin1String(language), theme, screen);
+                    driver.workspace().openCase(post.id());
+                    ASSERT_TRUE(driver.settle());
+                    for (const QString& tab : tabs) {
+                        const auto parts = tab.split(QLatin1Char(' '));
+                        driver.workspace().casePage()->showTab(parts[0]);
+                        if (parts.contains(QLatin1String("document")) || parts.contains(QLatin1String("search")))
+                            for (auto* each : driver.window().findChildren<compare::CompareTab*>()) each->turnTo(parts.contains(QLatin1String("document")));
+                        for (auto* each : driver.window().findChildren<compare::ReviewPage*>())
+                            each->showView(parts.contains(QLatin1String("bench")) ? compare::ReviewPage::View::Comparison : compare::ReviewPage::View::Scores);
+                        QString name = QStringLiteral("%1-%2-%3-%4-%5").arg(stage, tab, QLatin1String(language), theme == widgets::ThemeKind::Dark ? QStringLiteral("dark") : QStringLiteral("light"), QLatin1String(screen.name));
+                        judge(name.replace(QLatin1Char(' '), QLatin1Char('-')), screen);
+                    }
+                }
+    }
+
+    StagedPost post;
+    WindowDriver driver{post.folder(), post.clock()};
+};
+
+TEST_F(Laptop, EveryPartOfACaseFitsAtEveryStage) {
+    ASSERT_TRUE(driver.signIn(QStringLiteral("ana"), passphrase()));
+    walk(QStringLiteral("1-received"), {"overview", "documents", "encounters", "face", "fingers", "decision", "disposition", "history"});
+    post.search();
+    walk(QStringLiteral("2-searched"), {"overview", "face search", "face document", "fingers search", "decision"});
+    post.compare();
+    walk(QStringLiteral("3-compared"), {"overview", "face search", "face document", "fingers search", "history"});
+    post.reveal();
+    walk(QStringLiteral("4-revealed"), {"face search", "face search bench", "face document", "face document bench", "fingers search", "fingers search bench", "decision"});
+    post.identify();
+    walk(QStringLiteral("5-identified"), {"overview", "guard", "face search", "fingers search", "fingers search bench", "decision", "disposition", "history"});
+}
+
+TEST_F(Laptop, EveryOtherPageFits) {
+    post.search();
+    post.compare();
+    post.reveal();
+    post.identify();
+    post.submit();
+    for (const char* login : {"ana", "sue"}) {
+        ASSERT_TRUE(driver.signIn(QString::fromLatin1(login), passphrase()));
+        const bool supervisor = login == std::string("sue");
+        for (const char* language : {"es", "en"})
+            for (const auto theme : {widgets::ThemeKind::Light, widgets::ThemeKind::Dark})
+                for (const Screen& screen : {kLaptop, kLarge}) {
+                    if (theme == widgets::ThemeKind::Dark && (qEnvironmentVariable("COTEJO_PICTURES").isEmpty() || screen.size == kLarge.size)) continue;
+                    look(QLatin1String(language), theme, screen);
+                    const auto name = [&](const QString& page) {
+                        return QStringLiteral("6-%1-%2-%3-%4").arg(page, QLatin1String(language), theme == widgets::ThemeKind::Dark ? QStringLiteral("dark") : QStringLiteral("light"), QLatin1String(screen.name));
+                    };
+                    const QStringList pages = supervisor ? QStringList{"approvals", "statistics", "activity"}
+                                                         : QStringList{"queue", "import", "newCase", "search", "watchlist", "activity", "settings"};
+                    for (const QString& page : pages) {
+                        driver.workspace().showPage(page);
+                        if (page == QLatin1String("search")) driver.workspace().searchPage()->search(QStringLiteral("PA-2026"));
+                        if (page == QLatin1String("queue")) driver.workspace().queuePage()->selectRow(0);
+                        judge(name(supervisor ? page + QStringLiteral("-supervisor") : page), screen);
+                    }
+                    if (supervisor) {
+                        driver.workspace().showPage(QStringLiteral("approvals"));
+                        ASSERT_TRUE(driver.settle());
+                        ASSERT_EQ(driver.workspace().approvalsPage()->rows(), 1);
+                        driver.workspace().approvalsPage()->openRow(0);
+                        judge(name(QStringLiteral("dossier")), screen);
+                        driver.workspace().openCase(post.id());
+                        for (const char* tab : {"overview", "documents", "guard", "disposition"}) {
+                            driver.workspace().casePage()->showTab(QLatin1String(tab));
+                            judge(name(QStringLiteral("supervisor-") + QLatin1String(tab)), screen);
+                        }
+                    } else {
+                        driver.workspace().showHelp();
+                        judge(name(QStringLiteral("help")), screen);
+                    }
+                }
+        ASSERT_TRUE(driver.signOut());
+    }
+}
+
+TEST_F(Laptop, APaperIsReadOnASmallScreen) {
+    post.search();
+    post.compare();
+    post.reveal();
+    post.identify();
+    post.submit();
+    ASSERT_TRUE(driver.signIn(QStringLiteral("cleo"), passphrase()));
+    for (const char* language : {"es", "en"})
+        for (const Screen& screen : {kLaptop, kLarge}) {
+            look(QLatin1String(language), widgets::ThemeKind::Light, screen);
+            driver.workspace().openCase(post.id());
+            ASSERT_TRUE(driver.settle());
+            driver.workspace().casePage()->showTab(QStringLiteral("guard"));
+            ASSERT_TRUE(driver.settle());
+            ASSERT_TRUE(driver.click(QStringLiteral("readAnswerPaper")));
+            auto* dialog = driver.find(QStringLiteral("paperDialog"));
+            ASSERT_NE(dialog, nullptr);
+            ASSERT_TRUE(driver.settle());
+            EXPECT_LE(dialog->width(), screen.size.width()) << screen.name;
+            EXPECT_LE(dialog->height(), screen.size.height()) << screen.name;
+            EXPECT_EQ(cutTexts(dialog).join('\n').toStdString(), "") << screen.name;
+            if (const QString folder = qEnvironmentVariable("COTEJO_PICTURES"); !folder.isEmpty())
+                dialog->grab().save(QDir(folder).filePath(QStringLiteral("7-paper-%1-%2.png").arg(QLatin1String(language), QLatin1String(screen.name))));
+            dialog->close();
+            ASSERT_TRUE(driver.settle());
+        }
+}
+
+}  // namespace
+}  // namespace cotejo::ui_test
