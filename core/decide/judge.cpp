@@ -161,7 +161,8 @@ void Judge::judge(const record::LiftHold& act) {
     const auto& row = rowOf(act.kind);
     if (act.kind == HoldKind::Conflict) return no(kHoldConflict, {{"hold", "conflict"}});
     if (act.kind == HoldKind::ReleaseGuard) return no(kReleaseGuard, {{"hold", "release_guard"}});
-    if (!holdsOneOf(m_actor, row.liftedBy, m_now)) no(kRole, {{"roles", codesOf(row.liftedBy)}});
+    // Whoever may not lift it is not told whether it is there.
+    if (!holdsOneOf(m_actor, row.liftedBy, m_now)) return no(kRole, {{"roles", codesOf(row.liftedBy)}});
     if (!m_view.has(act.kind)) wrongState();
     if (m_now && !m_now->online && row.lift == Reach::OnlineOnly) no(kOffline);
     reason(act.reason);

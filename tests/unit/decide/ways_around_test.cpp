@@ -366,6 +366,22 @@ TEST_F(WaysAround, AReturnedCaseTellsNobodyWhoMayExamineOfItsIdentification) {
     EXPECT_EQ(post.act(people.officer, RequestConfirmation{"telephone"}), "") << "taken up again, the identity is resolved as it was";
 }
 
+TEST_F(WaysAround, ARefusedLiftDoesNotTellWhichHoldIsThere) {
+    ASSERT_EQ(toReview(post, people, {}), "");
+    const auto answers = [&] {
+        std::string text;
+        for (const auto kind : {HoldKind::Protection, HoldKind::Medical, HoldKind::LegalRetention})
+            for (auto& each : refusals(post.view(), LiftHold{kind, "decided", {}}, {people.officer, false}, post.conditions))
+                text += neutral(std::move(each), people.officer, post.conditions.now).code + " ";
+        return text;
+    };
+    const auto without = answers();
+    for (const auto kind : {HoldKind::Protection, HoldKind::Medical}) {
+        ASSERT_EQ(post.act(people.supervisor, PlaceHold{kind}), "");
+        EXPECT_EQ(answers(), without);
+    }
+}
+
 TEST_F(WaysAround, ThatTwoDifferedIsToldToNoExaminer) {
     const auto error = [](const char* state) { return refusal(kState, {{"state", state}, {"act", "case.close"}}); };
     for (const auto& [state, told] : {std::pair("panel", "in_verification"), {"disagreement", "concluded_1"}, {"triage", "triage"}}) {
