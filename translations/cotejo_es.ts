@@ -7129,7 +7129,7 @@ cación</translation>
         <translation>la propone un oficial</translation>
     </message>
     <message>
-        <source>The conclusion is yours, not the machine&apos;s.</source>
+        <source>You conclude, not the machine.</source>
         <translation>La conclusión es suya, no de la máquina.</translation>
     </message>
     <message>
@@ -7179,7 +7179,7 @@ same</source>
 la misma</translation>
     </message>
     <message>
-        <source>“Different” or “inconclusive” keeps this person from being let through as a matter of course.</source>
+        <source>“Different” or “inconclusive”: letting the person go then needs a supervisor.</source>
         <translation>«Distinta» o «no concluyente» impide dejar pasar a esta persona sin más trámite.</translation>
     </message>
     <message>

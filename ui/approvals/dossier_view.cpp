@@ -33,7 +33,7 @@ namespace cotejo::approvals {
 using namespace widgets;
 
 namespace {
-constexpr int kPapersWidth = 348, kPapersNarrow = 296, kDecisionNarrow = 336, kNarrowUnder = 1400;
+constexpr int kPapersWidth = 348, kPapersNarrow = 296, kDecisionNarrow = 364, kNarrowUnder = 1400;
 enum Middle { Proposal, Paper };
 }  // namespace
 

@@ -279,7 +279,7 @@ QWidget* RevealPanel::makeRight() {
     }
     layout->addWidget(m_next);
     m_different = new Notice(Tone::Neutral, "info",
-                             {tr("“Different” or “inconclusive” keeps this person from being let through as a matter of course."),
+                             {tr("“Different” or “inconclusive”: letting the person go then needs a supervisor."),
                               tr("The score changes nothing of what you concluded; both stay in the record."),
                               {},
                               {},
@@ -288,7 +288,7 @@ QWidget* RevealPanel::makeRight() {
                              column);
     layout->addWidget(m_different);
     layout->addWidget(new Notice(Tone::Accent, "info",
-                                 {tr("The conclusion is yours, not the machine's."),
+                                 {tr("You conclude, not the machine."),
                                   tr("Scores of another model do not compare with these."),
                                   {},
                                   {},
