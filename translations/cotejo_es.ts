@@ -644,10 +644,6 @@
         <translation>Demasiado tarde: se revelaron las puntuaciones</translation>
     </message>
     <message>
-        <source>What is saved before the reveal stands.</source>
-        <translation>Lo guardado antes de revelar queda.</translation>
-    </message>
-    <message>
         <source>Reasons are missing</source>
         <translation>Faltan los motivos</translation>
     </message>
@@ -734,10 +730,6 @@
     <message>
         <source>You took part in this case</source>
         <translation>Usted participó en este caso</translation>
-    </message>
-    <message>
-        <source>Who compared or proposed does not decide on it.</source>
-        <translation>Quien cotejó o propuso no decide.</translation>
     </message>
     <message>
         <source>Ask another supervisor.</source>
@@ -1216,10 +1208,6 @@
         <translation>Pida a supervisión que lo devuelva, o deje que el examen llegue a su fin.</translation>
     </message>
     <message>
-        <source>Conclude as you see it now, and say why where you changed your mind.</source>
-        <translation>Concluya como lo ve ahora y diga por qué donde haya cambiado de opinión.</translation>
-    </message>
-    <message>
         <source>Not on your own work</source>
         <translation>No sobre su propio trabajo</translation>
     </message>
@@ -1234,10 +1222,6 @@
     <message>
         <source>You have seen something of this case</source>
         <translation>Usted ha visto algo de este caso</translation>
-    </message>
-    <message>
-        <source>Who was shown scores, names, conclusions or an earlier round of a case does not examine it.</source>
-        <translation>Quien ha visto puntuaciones, nombres, conclusiones o una ronda anterior de un caso no lo examina.</translation>
     </message>
     <message>
         <source>An examiner who has seen nothing of it must take the case.</source>
@@ -1326,6 +1310,34 @@
     <message>
         <source>A supervisor who does not examine does this, or you do it once the identity is resolved.</source>
         <translation>Lo hace un supervisor que no examine, o usted cuando la identidad esté resuelta.</translation>
+    </message>
+    <message>
+        <source>Samples, search and what was saved before the reveal stand in this round.</source>
+        <translation>En esta ronda, las muestras, la búsqueda y lo guardado antes de revelar quedan.</translation>
+    </message>
+    <message>
+        <source>Conclude as you see it now and say why where you changed your mind, or request a recapture, which begins another round.</source>
+        <translation>Concluya como lo ve ahora y diga por qué donde cambió de opinión, o pida una recaptura, que empieza otra ronda.</translation>
+    </message>
+    <message>
+        <source>Who was shown scores, names, conclusions, an earlier round or the document&apos;s portrait of a case, or narrowed its search down, does not examine it.</source>
+        <translation>Quien vio puntuaciones, nombres, conclusiones, una ronda anterior o el retrato del documento de un caso, o acotó su búsqueda, no lo examina.</translation>
+    </message>
+    <message>
+        <source>Who compared, proposed, lifted a hold, waived or supplied a paper, or settled the policy does not decide on it.</source>
+        <translation>Quien cotejó, propuso, levantó una retención, dispensó o aportó un papel, o fijó la política no decide sobre él.</translation>
+    </message>
+    <message>
+        <source>A paper of this kind is named: %1.</source>
+        <translation>Se nombra un documento de esta clase: %1.</translation>
+    </message>
+    <message>
+        <source>You lifted a hold, or waived or supplied a paper of this case.</source>
+        <translation>Usted levantó una retención, o dispensó o aportó un documento de este caso.</translation>
+    </message>
+    <message>
+        <source>You settled the policy, or are an administrator.</source>
+        <translation>Usted fijó la política, o es administrador.</translation>
     </message>
 </context>
 <context>
@@ -3177,6 +3189,34 @@
         <source>Samples of the case</source>
         <translation>Muestras del caso</translation>
     </message>
+    <message>
+        <source>End of the suspension</source>
+        <translation>Fin de la suspensión</translation>
+    </message>
+    <message>
+        <source>Post set up</source>
+        <translation>Puesto instalado</translation>
+    </message>
+    <message>
+        <source>Device added or changed</source>
+        <translation>Dispositivo añadido o cambiado</translation>
+    </message>
+    <message>
+        <source>Policy of the organisation set</source>
+        <translation>Política de la organización fijada</translation>
+    </message>
+    <message>
+        <source>New lists taken over</source>
+        <translation>Listas nuevas recibidas</translation>
+    </message>
+    <message>
+        <source>Locked</source>
+        <translation>Bloqueado</translation>
+    </message>
+    <message>
+        <source>they have no sample of the kinds that were searched with</source>
+        <translation>no tienen ninguna muestra de las clases con que se buscó</translation>
+    </message>
 </context>
 <context>
     <name>cotejo::casefile::Asks</name>
@@ -3419,10 +3459,6 @@
     <message>
         <source>Decision it rests on, among the papers</source>
         <translation>Decisión en que se apoya, entre los documentos</translation>
-    </message>
-    <message>
-        <source>The dossier has no paper to name. Add the decision in Documents first.</source>
-        <translation>El expediente no tiene documento que nombrar. Añada antes la decisión en Documentos.</translation>
     </message>
     <message>
         <source>Why it is lifted</source>
@@ -3730,6 +3766,10 @@
     <message>
         <source>Write the last day as 2026-11-20.</source>
         <translation>Escriba el último día como 2026-11-20.</translation>
+    </message>
+    <message>
+        <source>It is lifted with a paper of this kind: %1. Add it in Documents first.</source>
+        <translation>Se levanta con un documento de esta clase: %1. Añádalo primero en Documentos.</translation>
     </message>
 </context>
 <context>
@@ -4345,10 +4385,6 @@
         <translation>Búsqueda acotada</translation>
     </message>
     <message>
-        <source>What is left out stands in the coverage for everybody who comes after. Letting the person go after a narrowed search needs a supervisor&apos;s approval.</source>
-        <translation>Lo que se deja fuera queda en la cobertura para quienes vengan después. Dejar ir a la persona tras una búsqueda acotada necesita la aprobación de un supervisor.</translation>
-    </message>
-    <message>
         <source>Candidates at most</source>
         <translation>Candidatos como máximo</translation>
     </message>
@@ -4419,6 +4455,10 @@
     <message>
         <source>Say who receives it.</source>
         <translation>Diga quién lo recibe.</translation>
+    </message>
+    <message>
+        <source>What is left out stands in the coverage for everybody who comes after. Letting the person go after a narrowed search needs a supervisor&apos;s approval. Whoever narrows it down knows more than the list shows and does not examine this case.</source>
+        <translation>Lo que se deja fuera consta en la cobertura para todos los que vengan después. Dejar ir a la persona tras una búsqueda acotada necesita la aprobación de un supervisor. Quien la acota sabe más de lo que la lista muestra y no examina este caso.</translation>
     </message>
 </context>
 <context>

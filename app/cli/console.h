@@ -2,6 +2,7 @@
 
 #include <CLI/CLI.hpp>
 #include <memory>
+#include <string>
 #include <string_view>
 
 #include "core/base/json.h"
@@ -10,6 +11,9 @@
 namespace cotejo::cli {
 
 class PostOptions;
+
+/// Words of people and foreign files as a terminal may show them: nothing in them moves the cursor or paints over what was read.
+std::string harmless(std::string_view text);
 
 /// What every subcommand gets: how to answer, and where the exit status goes.
 class Console {

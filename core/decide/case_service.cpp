@@ -9,6 +9,7 @@
 #include "core/decide/refusal.h"
 #include "core/journal/admin_events.h"
 #include "core/review/errors.h"
+#include "core/review/visible_case.h"
 #include "core/store/blob_table.h"
 #include "core/store/case_table.h"
 #include "core/store/sync_state.h"
@@ -72,23 +73,35 @@ Status CaseService::recordRefusal(store::Transaction& transaction, const CaseId&
     return {};
 }
 
+/// What is told of an act that only a settled case allows, allowed or refused, tells that it is settled so: that was shown then, to who has
+/// a qualification to examine and never opened the case.
+Result<record::CaseView> CaseService::told(store::Transaction& transaction, const CaseId& id, record::CaseView view, const record::Act& act) {
+    const auto now = m_desk.clock().now();
+    if (!tellsFindings(act) || !review::isResolved(view.state) || review::knowsFindings(view, m_desk.officer(), now)) return view;
+    if (!canEverDo(act, m_desk.officer(), now)) return view;
+    return append(transaction, id, view, record::ViewRecord{std::string(record::typeOf(act)), {record::Shown::Conclusions}});
+}
+
 Result<record::CaseView> CaseService::performWith(const CaseId& id, const record::Act& act, const Attach& attach) {
     std::optional<Error> refused;
     auto done = m_desk.store().write([&](store::Transaction& transaction) -> Result<record::CaseView> {
-        COTEJO_TRY_ASSIGN(const auto view, caseIn(transaction, id));
+        COTEJO_TRY_ASSIGN(auto before, caseIn(transaction, id));
+        const auto heads = before.heads;
+        COTEJO_TRY_ASSIGN(const auto view, told(transaction, id, std::move(before), act));
         COTEJO_TRY_ASSIGN(const auto now, conditions(transaction, view));
         if (auto allowed = check(view, act, self(), now); !allowed) {
-            if (!std::holds_alternative<record::Approve>(act)) return tl::unexpected<Error>(std::move(allowed).error());
-            COTEJO_TRY(recordRefusal(transaction, id, view, act, allowed.error()));
-            refused = std::move(allowed).error();
+            auto error = neutral(std::move(allowed).error(), view, m_desk.officer(), now.now);
+            const bool approves = std::holds_alternative<record::Approve>(act);
+            if (!approves && heads == view.heads) return tl::unexpected<Error>(std::move(error));
+            if (approves) COTEJO_TRY(recordRefusal(transaction, id, view, act, error));
+            refused = std::move(error);  // what was written stays: the refusal told something
             return view;
         }
         if (attach) COTEJO_TRY(attach(transaction));
         return append(transaction, id, view, act);
     });
     if (done && !refused) return done;
-    auto error = refused ? std::move(*refused) : std::move(done).error();
-    return tl::unexpected<Error>(neutral(std::move(error), m_desk.officer(), m_desk.clock().now()));
+    return tl::unexpected<Error>(refused ? std::move(*refused) : std::move(done).error());
 }
 
 Result<record::CaseView> CaseService::perform(const CaseId& id, const record::Act& act) { return performWith(id, act, {}); }
@@ -207,7 +220,7 @@ Result<std::vector<Error>> CaseService::refusals(const CaseId& id, const record:
     COTEJO_TRY_ASSIGN(const auto view, caseIn(reader, id));
     COTEJO_TRY_ASSIGN(const auto now, conditions(reader, view));
     auto reasons = decide::refusals(view, act, self(), now);
-    for (auto& reason : reasons) reason = neutral(std::move(reason), m_desk.officer(), now.now);
+    for (auto& reason : reasons) reason = neutral(std::move(reason), view, m_desk.officer(), now.now);
     return reasons;
 }
 

@@ -62,6 +62,7 @@ class CaseService {
     /// Writes what goes with the act (its attachment) inside the same transaction, once the act is allowed.
     using Attach = std::function<Status(store::Transaction&)>;
     Result<record::CaseView> performWith(const CaseId& id, const record::Act& act, const Attach& attach);
+    Result<record::CaseView> told(store::Transaction& transaction, const CaseId& id, record::CaseView view, const record::Act& act);
     Result<record::CaseView> append(store::Transaction& transaction, const CaseId& id, const record::CaseView& view, const record::Act& act);
     Status recordRefusal(store::Transaction& transaction, const CaseId& id, const record::CaseView& view, const record::Act& act,
                          const Error& error);

@@ -55,26 +55,35 @@ record::Examination& Working::examination() {
     return fresh;
 }
 
-record::PortraitCheck& Working::portrait(record::Modality modality) {
-    for (auto& each : view.portraits)
-        if (each.examiner == m_event->user && each.modality == modality) return each;
+/// The examiner's check of this pair. What was concluded on one pair stays when another pair is compared after it.
+record::PortraitCheck& Working::portrait(record::Modality modality, const CaptureId& live, const CaptureId& document) {
+    record::PortraitCheck* begun = nullptr;
+    std::string analysis;
+    for (auto& each : view.portraits) {
+        if (each.examiner != m_event->user || each.modality != modality) continue;
+        if (each.live == live && each.document == document) return each;
+        if (!each.conclusion) begun = &each;
+        analysis = each.analysis;
+    }
+    if (begun != nullptr) return *begun;
     auto& fresh = view.portraits.emplace_back();
     fresh.examiner = m_event->user;
     fresh.modality = modality;
+    fresh.analysis = std::move(analysis);
     return fresh;
 }
 
-void Working::say(const std::string& text) { 
+void Working::say(const std::string& text, bool ofHold) {
     const bool restricted = m_event->role == codeOf(record::Role::Protection);
-    view.remarks.push_back({m_event->type, restricted, m_event->user, m_event->wall, text});
+    view.remarks.push_back({m_event->type, restricted, m_event->user, m_event->wall, text, ofHold});
 }
 
-void Working::expose(record::Shown what, bool byReveal) {
+void Working::expose(record::Shown what, bool byReveal, bool asked) {
     auto& known = view.exposure[m_event->user];
     const bool same = std::ranges::any_of(known, [&](const auto& each) {
-        return each.what == what && each.round == m_seen->round && each.byReveal == byReveal;
+        return each.what == what && each.round == m_seen->round && each.byReveal == byReveal && each.asked == asked;
     });
-    if (!same) known.push_back({what, m_seen->round, byReveal});
+    if (!same) known.push_back({what, m_seen->round, byReveal, asked});
 }
 
 void Working::place(HoldKind kind, std::string basis) { m_placed.push_back({m_at, {kind, m_event->user, m_event->wall, std::move(basis)}}); }
@@ -92,7 +101,9 @@ void Working::setTraveler(const record::Traveler& traveler) {
     const auto guards = record::safeguardsOf(traveler, day.value_or(UtcTime{}));
     if (!guards.protectionCode.empty()) place(HoldKind::Protection, "travel_document");
     const bool known = guards.majority != record::Majority::Unknown && !guards.majorityByDoubt;
-    if (known)
+    // A record that is still being taken may be completed by whoever takes it; later an age that was unknown is decided, not typed.
+    const bool taking = m_seen->round == 1 && (m_seen->state == CaseState::Received || m_seen->state == CaseState::Triage);
+    if (known && taking)
         std::erase_if(m_placed, [&](const auto& each) { return each.hold.basis == "age_unknown" && m_lineage.sees(m_at, each.by); });
     if (!known)
         place(HoldKind::Child, "age_unknown");
@@ -118,8 +129,13 @@ void Working::derive() {
                     auto& version = view.doubted[each.entry];
                     version = std::max(version, candidate.facts.listVersion);
                 }
-    for (const auto& placed : m_placed)
-        if (!view.has(placed.hold.kind)) view.holds.push_back(placed.hold);
+    for (const auto& placed : m_placed) {
+        const auto same = std::ranges::find(view.holds, placed.hold.kind, &record::Hold::kind);
+        if (same == view.holds.end())
+            view.holds.push_back(placed.hold);
+        else if (paperOf(placed.hold.basis) != nullptr)
+            same->basis = placed.hold.basis;  // a hold that a paper asks for as well is lifted as a paper asks
+    }
     for (const auto& each : m_identified) {
         const auto ended = each.lapsed ? "lapse" : guardEndOf(view, each.fact);
         const bool guards = each.fact.facts.purpose != record::EntryPurpose::Identity && ended.empty();
@@ -162,8 +178,14 @@ void Working::settle(const Settlement& settlement) {
     const bool here = view.state == m_seen->state && view.round == m_seen->round;
     const bool agreed = settlement.examiners.size() == 2;
     if (m_seen->reexamining) {
-        // Complete: what it was ordered over is superseded by what two agree on. Three answers of three examiners supersede nothing.
-        if (agreed) std::erase_if(m_identified, [&](const auto& each) { return m_lineage.sees(m_at, each.by); });
+        // Complete. What it was ordered over is superseded by two who identify, or who had its entry's sample before them and excluded it.
+        // Anything else (no candidate, inconclusive, three answers) neither repeats nor refutes it: it guards on and carries nothing adverse.
+        for (auto& each : m_identified)
+            if (m_lineage.sees(m_at, each.by)) each.fact.contested = true;
+        const bool another = settlement.outcome == Outcome::Identified;
+        std::erase_if(m_identified, [&](const auto& each) {
+            return m_lineage.sees(m_at, each.by) && agreed && (another || excluded(each.fact.entry, settlement.examiners));
+        });
         if (view.reexamination) view.reexamination->complete = true;
     }
     if (settlement.outcome == Outcome::Identified) {
@@ -174,10 +196,28 @@ void Working::settle(const Settlement& settlement) {
     }
     if (!here) return;
     view.state = CaseState::IdentityResolved;
-    if (m_seen->reexamining && !agreed && view.outcome) return;
+    const bool stands = std::ranges::any_of(m_identified, [&](const auto& each) { return each.fact.contested && m_lineage.sees(m_at, each.by); });
+    if (m_seen->reexamining && view.outcome && (!agreed || stands)) return;
     view.outcome = settlement.outcome;
     view.identified = settlement.identified;
     view.settledBy = settlement.examiners;
+}
+
+/// Each of them compared a sample of this entry in the round and excluded it, and none of its samples was concluded otherwise.
+bool Working::excluded(const WatchlistEntryId& entry, const std::vector<OfficerId>& examiners) const {
+    return std::ranges::all_of(examiners, [&](const auto& examiner) {
+        int compared = 0, excludedOnes = 0;
+        for (const auto& each : view.examinations) {
+            if (each.examiner != examiner || each.round != m_seen->round || !each.concluded) continue;
+            for (const auto& [id, final] : each.final) {
+                const auto found = m_everFound.find(id);
+                if (found == m_everFound.end() || found->second.entry != entry) continue;
+                ++compared;
+                excludedOnes += final.conclusion == record::ExaminerConclusion::Exclusion;
+            }
+        }
+        return compared > 0 && compared == excludedOnes;
+    });
 }
 
 /// First examiner: some conclusions wait for a blind second one. Second: agreement resolves. Third: majority, never rank.

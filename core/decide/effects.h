@@ -61,10 +61,11 @@ class Working {
     template <class T>
     void effect(const T& act);
     record::Examination& examination();
-    record::PortraitCheck& portrait(record::Modality modality);
+    record::PortraitCheck& portrait(record::Modality modality, const CaptureId& live, const CaptureId& document);
     void settle(const Settlement& settlement);
     void examined(int number, const record::Conclude& act);
-    void expose(record::Shown what, bool byReveal);
+    void expose(record::Shown what, bool byReveal = false, bool asked = false);
+    bool excluded(const WatchlistEntryId& entry, const std::vector<OfficerId>& examiners) const;
     void setTraveler(const record::Traveler& traveler);
     void placePaper(const record::DossierDocument& document);
     void place(record::HoldKind kind, std::string basis);
@@ -76,7 +77,7 @@ class Working {
     void move(std::string_view act);
     bool movable(std::string_view act) const;
     std::string detailOf(const record::Act& act) const;
-    void say(const std::string& text);
+    void say(const std::string& text, bool ofHold = false);
 
     const Lineage& m_lineage;
     std::vector<Placed> m_placed;

@@ -3,6 +3,7 @@
 #include "core/decide/effects.h"
 #include "core/decide/rules.h"
 #include "core/decide/table.h"
+#include "core/review/visible_case.h"
 
 /// What each act does, in the words of the act. See effects.cpp for what follows from facts.
 namespace cotejo::decide {
@@ -100,6 +101,7 @@ void Working::effect(const T& act) {
         view.coverageReadBy.clear();
         view.searchedBy = user;
         view.comparisonActors.insert(user);
+        if (act.limits.narrows()) expose(Shown::Chosen);  // who chose the lists or the people knows what a candidate means
     } else if constexpr (std::is_same_v<T, SaveAnalysis>) {
         auto& own = examination();
         own.analysisSaved = true;
@@ -143,26 +145,36 @@ void Working::effect(const T& act) {
         view.comparisonActors.insert(user);
         examined(own.number, act);
     } else if constexpr (std::is_same_v<T, OpenOtherNotes>) {
-        expose(Shown::Conclusions, false);
-        expose(Shown::Notes, false);
+        expose(Shown::Conclusions, false, true);
+        expose(Shown::Notes, false, true);
     } else if constexpr (std::is_same_v<T, ReadCoverage>) {
         view.coverageReadBy.insert(user);
     } else if constexpr (std::is_same_v<T, AddDocument>) {
-        if (std::ranges::find(view.documents, act.document.blob, &DossierDocument::blob) != view.documents.end()) return;
+        // One file may be several papers; the same paper twice is one.
+        const bool known = std::ranges::any_of(view.documents, [&](const auto& each) {
+            return each.blob == act.document.blob && each.kind == act.document.kind && each.restricted == act.document.restricted;
+        });
+        if (known) return;
         auto& document = view.documents.emplace_back(act.document);
         document.added = wall;
         document.addedBy = user;
         document.openedBy.clear();
         placePaper(document);
     } else if constexpr (std::is_same_v<T, NameDocument>) {
+        const auto* row = paperOf(act.kind);
         for (auto& document : view.documents) {
-            if (document.blob != act.blob || document.kind == act.kind) continue;
+            if (document.blob != act.blob || document.kind == act.kind || !row || row->restricted != document.restricted) continue;
             document.kind = act.kind;
             placePaper(document);
         }
+        std::set<std::pair<Hash, bool>> named;
+        std::erase_if(view.documents, [&](const auto& each) {
+            return each.blob == act.blob && each.kind == act.kind && !named.emplace(each.blob, each.restricted).second;
+        });
     } else if constexpr (std::is_same_v<T, WaivePaper>) {
         std::erase_if(view.waivers, [&](const auto& each) { return each.kind == act.kind; });
         view.waivers.push_back({act.kind, act.reason, user, wall});
+        view.clearanceActors.insert(user);
     } else if constexpr (std::is_same_v<T, OpenDocument>) {
         for (auto& document : view.documents)
             if (document.blob == act.blob) document.openedBy.try_emplace(user, wall);
@@ -220,7 +232,9 @@ void Working::effect(const T& act) {
         place(act.kind, {});
     } else if constexpr (std::is_same_v<T, LiftHold>) {
         lift(act.kind);
-        say(act.reason);
+        say(act.reason, review::isNeutral(act.kind));
+        view.lifts.push_back({act.kind, user, wall});
+        view.clearanceActors.insert(user);
     } else if constexpr (std::is_same_v<T, RequestConfirmation>) {
         view.requests.push_back({user, wall, static_cast<int>(view.requests.size()) + 1, act.channel});
     } else if constexpr (std::is_same_v<T, ConfirmEntry>) {
@@ -271,12 +285,12 @@ void Working::effect(const T& act) {
         view.reexamination = Reexamination{user, wall, act.reason, view.round, false};
         view.state = CaseState::Triage;
     } else if constexpr (std::is_same_v<T, SavePortraitAnalysis>) {
-        portrait(act.modality).analysis = act.analysis;
+        portrait(act.modality, {}, {}).analysis = act.analysis;
         view.comparisonActors.insert(user);
     } else if constexpr (std::is_same_v<T, OpenPortrait> || std::is_same_v<T, ConcludePortrait> || std::is_same_v<T, RevealPortrait>) {
         const auto live = std::ranges::find(view.captures, act.live, &Capture::id);
         if (live == view.captures.end()) return;
-        auto& own = portrait(live->modality);
+        auto& own = portrait(live->modality, act.live, act.document);
         own.live = act.live;
         own.document = act.document;
         if constexpr (std::is_same_v<T, OpenPortrait>) own.opened = true;
@@ -294,7 +308,7 @@ void Working::effect(const T& act) {
         say(act.text);
     } else {
         static_assert(std::is_same_v<T, ViewRecord>);
-        for (const auto what : act.shown) expose(what, false);
+        for (const auto what : act.shown) expose(what);
     }
 }
 

@@ -68,7 +68,7 @@ bool isBlind(const CaseView& view, const OfficerId& officer) {
     const auto* own = ownExamination(view, officer);
     if (const auto found = view.exposure.find(officer); found != view.exposure.end())
         for (const auto& each : found->second)
-            if (!(each.byReveal && each.round == view.round && own && own->revealed)) return false;
+            if (each.what != record::Shown::Portrait && !(each.byReveal && each.round == view.round && own && own->revealed)) return false;
     if (!view.reexamining()) return true;
     return std::ranges::none_of(view.examinations, [&](const auto& each) { return each.round < view.reexamination->round && each.examiner == officer; });
 }
@@ -94,7 +94,8 @@ std::vector<std::string> searchGaps(const CaseView& view) {
 bool searchedWhole(const CaseView& view) {
     if (!view.coverage || view.coverage->limited || !view.unusable.empty() || !searchGaps(view).empty()) return false;
     const auto& coverage = *view.coverage;
-    if (coverage.faces + coverage.fingers == 0 || coverage.searched.empty()) return false;
+    if (coverage.faces + coverage.fingers == 0 || coverage.searched.empty() || !coverage.unreadable.empty()) return false;
+    if (2 * coverage.entriesCompared < coverage.entries) return false;
     return std::ranges::all_of(coverage.asked, [&](const auto& list) {
         return std::ranges::any_of(coverage.searched, [&](const auto& each) { return each.name == list; });
     });
@@ -102,7 +103,7 @@ bool searchedWhole(const CaseView& view) {
 
 Hash dossierHash(const CaseView& view) {
     ByteWriter out;
-    out.field("cotejo dossier 2");
+    out.field("cotejo dossier 3");
     const auto text = [&](std::string_view value) { out.field(value); };
     const auto raw = [&](const auto& id) { out.raw(id.bytes()); };
     const auto& traveler = view.traveler;
@@ -114,9 +115,12 @@ Hash dossierHash(const CaseView& view) {
     const auto add = [&](const std::string& member) { members.insert(member); };
     for (const auto& each : view.captures) add("capture " + each.id.text());
     for (const auto& each : view.unusable) add("unusable " + each.text());
-    for (const auto& each : view.documents) add("paper " + each.blob.text() + " " + each.kind + " " + each.until);
+    // Whoever does not read a restricted paper is not told by an approval that grew old that there is one; the hold it sets undoes it.
+    for (const auto& each : view.documents)
+        if (!each.restricted) add("paper " + each.blob.text() + " " + each.kind + " " + each.until);
     for (const auto& each : view.waivers) add("waiver " + each.kind + " " + each.reason);
     for (const auto& each : view.holds) add("hold " + std::string(codeOf(each.kind)) + " " + each.basis);
+    for (const auto& each : view.lifts) add("lift " + std::string(codeOf(each.kind)) + " " + each.by.text() + " " + toIso(each.at));
     for (const auto& each : view.answers) add("answer " + each.event.text() + (each.counts() ? " counts" : ""));
     for (const auto& each : view.overrides) add("override " + each.way + " " + each.by.text());
     for (const auto& each : view.portraits)
@@ -131,7 +135,7 @@ Hash dossierHash(const CaseView& view) {
     out.u32(static_cast<std::uint32_t>(members.size()));
     for (const auto& each : members) text(each);
     text(view.outcome ? codeOf(*view.outcome) : "");
-    text(view.identification ? view.identification->event.text() : "");
+    text(view.identification ? view.identification->event.text() + (view.identification->contested ? " contested" : "") : "");
     text(view.guardEnded);
     if (const auto& proposed = view.disposition) {
         text(codeOf(proposed->disposition));
@@ -151,6 +155,16 @@ std::vector<std::string> missingPapers(const CaseView& view, record::Disposition
         if (!there && !waived) missing.emplace_back(row.kind);
     }
     return missing;
+}
+
+std::vector<std::string> papersThatEnd(const CaseView& view, HoldKind kind) {
+    const auto hold = std::ranges::find(view.holds, kind, &record::Hold::kind);
+    const bool byPaper = hold != view.holds.end() && paperOf(hold->basis) != nullptr;
+    std::vector<std::string> kinds;
+    if (!rowOf(kind).liftNeedsDocument && !byPaper) return kinds;
+    for (const auto& row : paperRows())
+        if (row.ends.has(kind)) kinds.emplace_back(row.kind);
+    return kinds;
 }
 
 std::vector<std::string> openMatters(const CaseView& view) {

@@ -31,13 +31,16 @@ bool isBlind(const record::CaseView& view, const OfficerId& officer);
 
 /// Lists and samples that were neither searched nor given a reason; empty when the search is whole enough to conclude on.
 std::vector<std::string> searchGaps(const record::CaseView& view);
-/// Every list that the purpose asks for was searched with at least one sample, nobody narrowed the search down, and no sample was set aside.
+/// Every list that the purpose asks for was searched, at least half of their entries could be compared with a sample, nobody narrowed the
+/// search down, and no sample was set aside or could not be read.
 bool searchedWhole(const record::CaseView& view);
 
 /// Everything an approval is given for: person, samples, conclusions, outcome, disposition, papers, waivers, holds, answers.
 Hash dossierHash(const record::CaseView& view);
 /// Papers that the disposition needs and that are neither there nor waived.
 std::vector<std::string> missingPapers(const record::CaseView& view, record::Disposition disposition);
+/// Kinds of papers of which one must be named to lift this hold; empty: none. A hold that a paper placed is lifted with the paper that ends it.
+std::vector<std::string> papersThatEnd(const record::CaseView& view, record::HoldKind kind);
 /// Why the case cannot end: codes of holds, "referral", "confirmation". A hold of a fugitive that was carried out settles its guard.
 std::vector<std::string> openMatters(const record::CaseView& view);
 /// The 1:1 check of the document, if it was concluded, says the same person.

@@ -14,6 +14,12 @@ using record::Role;
 
 bool blank(std::string_view text) { return text.find_first_not_of(" \t\r\n") == std::string_view::npos; }
 
+std::string joined(const std::vector<std::string>& words) {
+    std::string text;
+    for (const auto& each : words) text += (text.empty() ? "" : ", ") + each;
+    return text;
+}
+
 bool holdsRole(const Actor& actor, Role role, const Conditions* now) {
     if (actor.system) return role == Role::System;
     if (now) return actor.officer.active && actor.officer.holds(role, now->now);
@@ -61,10 +67,7 @@ void Judge::forbiddenBy(Set<HoldKind> kinds) {
 }
 
 void Judge::missing(std::string_view code, const std::vector<std::string>& which, std::string_view name) {
-    if (which.empty()) return;
-    std::string text;
-    for (const auto& each : which) text += (text.empty() ? "" : ", ") + each;
-    no(code, {{"count", std::to_string(which.size())}, {std::string(name), text}});
+    if (!which.empty()) no(code, {{"count", std::to_string(which.size())}, {std::string(name), joined(which)}});
 }
 
 bool Judge::leasedByOther() const {
@@ -88,6 +91,7 @@ void Judge::judge(const record::OpenCase& act) {
 
 void Judge::judge(const record::AttachCapture& act) {
     notLeasedByOther();
+    if (m_view.state == CaseState::InReview && scoresShown()) no(kRevealed);
     const bool gone = act.capture.missing != record::MissingReason::None;
     if (act.capture.id.isZero() || gone != act.capture.blob.isZero())
         invalid("a capture needs an identifier, and either an image or the reason why there is none");
@@ -95,6 +99,7 @@ void Judge::judge(const record::AttachCapture& act) {
 
 void Judge::judge(const record::MarkUnusable& act) {
     notLeasedByOther();
+    if (m_view.state == CaseState::InReview && scoresShown()) no(kRevealed);
     reason(act.reason);
     if (!captureOf(act.capture)) invalid("the case has no such sample");
 }
@@ -166,9 +171,9 @@ void Judge::judge(const record::LiftHold& act) {
     if (!m_view.has(act.kind)) wrongState();
     if (m_now && !m_now->online && row.lift == Reach::OnlineOnly) no(kOffline);
     reason(act.reason);
-    if (row.liftNeedsDocument &&
-        (!act.document || std::ranges::find(m_view.documents, *act.document, &record::DossierDocument::blob) == m_view.documents.end()))
-        no(kDocumentMissing);
+    const auto kinds = papersThatEnd(m_view, act.kind);
+    const bool named = act.document && std::ranges::any_of(kinds, [&](const auto& kind) { return readablePaper(*act.document, kind) != nullptr; });
+    if (!kinds.empty() && !named) no(kDocumentMissing, {{"kinds", joined(kinds)}});
 }
 
 void Judge::judge(const record::ResolveConflict& act) {

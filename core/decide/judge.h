@@ -14,6 +14,8 @@
 namespace cotejo::decide {
 
 bool blank(std::string_view text);
+/// With ", " between them.
+std::string joined(const std::vector<std::string>& words);
 bool holdsRole(const Actor& actor, record::Role role, const Conditions* now);
 bool holdsOneOf(const Actor& actor, Set<record::Role> roles, const Conditions* now);
 
@@ -52,9 +54,11 @@ class Judge {
     void qualifiedForAll();
     void independent();
     void examining();
+    bool scoresShown() const;
     const record::Examination* analysed();
     bool fits(const record::Conclude& act) const;
-    const record::PortraitCheck* ownPortrait(record::Modality modality) const;
+    /// The own check of this pair; of any pair when none is named. Null: not begun.
+    const record::PortraitCheck* ownPortrait(record::Modality modality, const CaptureId& live = {}, const CaptureId& document = {}) const;
     const record::Capture* captureOf(const CaptureId& id) const;
     void portraitPair(const CaptureId& live, const CaptureId& document);
     template <class Done>
@@ -66,6 +70,7 @@ class Judge {
     }
 
     void fourEyes();
+    void clearedNothing();
     bool guarded() const { return m_view.has(record::HoldKind::ReleaseGuard); }
     bool pastMaximumHold() const;
     void allows(record::Disposition disposition);
@@ -74,6 +79,7 @@ class Judge {
     void readWhole();
     void stillApproved();
     const record::OwnerAnswer* answer(const Hash& event) const;
+    const record::DossierDocument* readablePaper(const Hash& blob, std::string_view kind = {}) const;
 
     void judge(const record::OpenCase& act);
     void judge(const record::AttachCapture& act);

@@ -18,7 +18,7 @@ void Judge::fourEyes() {
 bool Judge::pastMaximumHold() const {
     if (!m_now || !m_now->policy.maximumHold) return false;
     for (const auto& hold : m_view.holds)
-        if (hold.kind == HoldKind::ReleaseGuard) return m_now->now >= hold.since + *m_now->policy.maximumHold;
+        if (hold.kind == HoldKind::ReleaseGuard) return m_now->now >= std::max(hold.since, m_now->policy.holdSince) + *m_now->policy.maximumHold;
     return false;
 }
 
@@ -27,10 +27,11 @@ void Judge::allows(Disposition disposition) {
     const Params which{{"disposition", std::string(codeOf(disposition))}, {"outcome", m_view.outcome ? std::string(codeOf(*m_view.outcome)) : ""}};
     if (!m_view.outcome || !(row.plain | row.withApproval).has(*m_view.outcome)) no(kOutcomeMismatch, which);
     forbiddenBy(row.forbiddenBy);
+    if (m_now && m_now->snapshot != record::SnapshotAge::Fresh && !row.onStaleSnapshot) no(kSnapshotStale);
     if (!row.adverse) return;
     if (m_view.outcome && m_view.settledBy.size() < 2) no(kNotVerified);
     if (m_view.outcome != Outcome::Identified) return;
-    if (!m_view.identification)
+    if (!m_view.identification || m_view.identification->contested)
         no(kNotVerified);
     else if (!row.purposes.empty() && !row.purposes.has(m_view.identification->facts.purpose))
         no(kEntryPurpose, {{"purpose", std::string(codeOf(m_view.identification->facts.purpose))}, {"purposes", codesOf(row.purposes)}});
@@ -69,7 +70,7 @@ void Judge::dossierComplete(Disposition disposition) {
 void Judge::readWhole() {
     std::vector<std::string> titles;
     std::string hashes;
-    for (const auto* document : unreadDocuments(m_view, m_actor)) {
+    for (const auto* document : unreadDocuments(m_view, m_actor, m_now)) {
         titles.push_back(document->title);
         hashes += (hashes.empty() ? "" : ",") + document->blob.text();
     }
@@ -84,7 +85,6 @@ void Judge::judge(const record::ProposeDisposition& act) {
     const auto& row = rowOf(act.disposition);
     if (m_view.outcome && row.withApproval.has(*m_view.outcome) && blank(act.legalBasis)) no(kNoLegalBasis);
     allows(act.disposition);
-    if (m_now && m_now->snapshot != record::SnapshotAge::Fresh && !row.onStaleSnapshot) no(kSnapshotStale);
 }
 
 void Judge::judge(const record::SubmitForApproval&) {
@@ -94,8 +94,18 @@ void Judge::judge(const record::SubmitForApproval&) {
     dossierComplete(m_view.disposition->disposition);
 }
 
+/// Whoever lifted a hold, waived a paper or supplied one that the disposition needs would approve the own work.
+void Judge::clearedNothing() {
+    const bool supplied = m_view.disposition && std::ranges::any_of(m_view.documents, [&](const auto& each) {
+        const auto* row = paperOf(each.kind);
+        return each.addedBy == self() && row && row->neededBy.has(m_view.disposition->disposition);
+    });
+    if (supplied || m_view.clearanceActors.contains(self())) no(kFourEyes, {{"part", "clearance"}});
+}
+
 void Judge::judge(const record::Approve& act) {
     fourEyes();
+    clearedNothing();
     if (m_view.disposition) {
         allows(m_view.disposition->disposition);
         dossierComplete(m_view.disposition->disposition);
@@ -160,6 +170,13 @@ void Judge::judge(const record::AnswerReferral& act) {
 
 // Papers.
 
+/// A paper that this person reads; a restricted one is to others as if it were not there. A file may stand for several papers.
+const record::DossierDocument* Judge::readablePaper(const Hash& blob, std::string_view kind) const {
+    for (const auto& each : m_view.documents)
+        if (each.blob == blob && (kind.empty() || each.kind == kind) && (!each.restricted || has(Role::Protection))) return &each;
+    return nullptr;
+}
+
 void Judge::judge(const record::AddDocument& act) {
     if (act.document.blob.isZero()) return invalid("a document of the dossier needs its file");
     const auto* row = paperOf(act.document.kind);
@@ -173,9 +190,8 @@ void Judge::judge(const record::AddDocument& act) {
 }
 
 void Judge::judge(const record::NameDocument& act) {
-    const auto found = std::ranges::find(m_view.documents, act.blob, &record::DossierDocument::blob);
-    if (found == m_view.documents.end()) return no(kDocumentMissing);
-    if (found->restricted && !has(Role::Protection)) return no(kDocumentMissing);  // as if it were not there
+    const auto* found = readablePaper(act.blob);
+    if (!found) return no(kDocumentMissing);
     const auto* row = paperOf(act.kind);
     if (!row || row->restricted != found->restricted) return invalid("a paper of the dossier has a kind of the table, or 'other'");
     if (act.kind == "appeal_window" && found->until.empty()) invalid("a paper on the appeal window says until when it runs");
@@ -188,8 +204,8 @@ void Judge::judge(const record::WaivePaper& act) {
 }
 
 void Judge::judge(const record::OpenDocument& act) {
-    const auto found = std::ranges::find(m_view.documents, act.blob, &record::DossierDocument::blob);
-    if (found == m_view.documents.end() || (found->restricted && !has(Role::Protection))) return no(kDocumentMissing);
+    const auto* found = readablePaper(act.blob);
+    if (!found) return no(kDocumentMissing);
     if (act.pages < found->pages) no(kNotRead, {{"count", "1"}, {"documents", found->title}, {"blobs", act.blob.text()}});
 }
 
@@ -213,15 +229,18 @@ void Judge::judge(const record::ConfirmEntry& act) {
     if (act.answer == "no_answer") return;
     if (blank(act.reference) || blank(act.channel) || blank(act.answeredBy))
         invalid("an answer is recorded with its reference, its channel and who gave it");
-    if (act.answer != "need_time" &&
-        std::ranges::find(m_view.documents, act.paper, &record::DossierDocument::blob) == m_view.documents.end())
-        no(kDocumentMissing);
+    if (act.answer == "need_time") return;
+    if (!readablePaper(act.paper, "owner_answer")) no(kDocumentMissing, {{"kinds", "owner_answer"}});
+    // An answer from before is the answer to another question. People write times to the minute.
+    if (act.answeredAt + std::chrono::minutes(1) <= m_view.identification->since || (m_now && act.answeredAt > m_now->now))
+        invalid("the owner answered after the identification, " + toIso(m_view.identification->since) + ", and before now");
 }
 
 void Judge::judge(const record::CountersignAnswer& act) {
     const auto* given = answer(act.answer);
     if (!given) return no(kNoAnswer);
     if (given->recordedBy == self()) no(kSameActor);
+    if (m_view.comparisonActors.contains(self())) no(kFourEyes, {{"part", "comparison"}});
     if (given->counts()) wrongState();
     const auto paper = std::ranges::find(m_view.documents, given->paper, &record::DossierDocument::blob);
     if (paper != m_view.documents.end() && !paper->openedBy.contains(self()))
@@ -250,6 +269,7 @@ void Judge::judge(const record::OverrideGuard& act) {
 
 void Judge::judge(const record::LapseGuard&) {
     fourEyes();
+    if (m_now && (m_now->policy.holdBy == self() || has(Role::Admin))) no(kFourEyes, {{"part", "policy"}});
     if (!guarded()) return wrongState();
     if (m_view.confirmation == "confirmed") no(kReleaseGuard, {{"hold", "release_guard"}});
     if (m_now && !pastMaximumHold()) no(kReleaseGuard, {{"hold", "release_guard"}});

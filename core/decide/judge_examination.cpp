@@ -53,13 +53,15 @@ void Judge::examining() {
     independent();
 }
 
+/// From then on the round keeps its samples and its search; a recapture begins another.
+bool Judge::scoresShown() const {
+    return std::ranges::any_of(m_view.examinations, [&](const auto& each) { return each.round == m_view.round && (each.revealed || each.concluded); });
+}
+
 void Judge::judge(const record::RecordSearch& act) {
     notLeasedByOther();
     if (m_now && m_now->snapshot == record::SnapshotAge::Expired && !act.coverage.searched.empty()) no(kSnapshotExpired);
-    const bool late = std::ranges::any_of(m_view.examinations, [&](const auto& each) {
-        return each.round == m_view.round && (each.revealed || each.concluded);
-    });
-    if (late) no(kRevealed);
+    if (scoresShown()) no(kRevealed);
     for (const auto& one : act.candidates)
         for (const auto& other : act.candidates)
             if (one.modality == other.modality && one.score.algorithm != other.score.algorithm)
@@ -168,9 +170,9 @@ const record::Capture* Judge::captureOf(const CaptureId& id) const {
     return found == m_view.captures.end() ? nullptr : &*found;
 }
 
-const record::PortraitCheck* Judge::ownPortrait(Modality modality) const {
+const record::PortraitCheck* Judge::ownPortrait(Modality modality, const CaptureId& live, const CaptureId& document) const {
     for (const auto& each : m_view.portraits)
-        if (each.examiner == self() && each.modality == modality) return &each;
+        if (each.examiner == self() && each.modality == modality && (live.isZero() || (each.live == live && each.document == document))) return &each;
     return nullptr;
 }
 
@@ -187,7 +189,10 @@ void Judge::portraitPair(const CaptureId& liveId, const CaptureId& documentId) {
 void Judge::judge(const record::SavePortraitAnalysis& act) {
     qualifiedFor(act.modality);
     if (blank(act.analysis)) no(kAnalysisMissing);
-    if (const auto* own = ownPortrait(act.modality); own && own->opened) no(kAnalysisLocked);
+    const auto* own = ownPortrait(act.modality);
+    if (own && own->opened) no(kAnalysisLocked);
+    // Whoever saw the document's picture does not analyse the live one on its own any more.
+    if (!own && m_view.wasShown(self(), record::Shown::Portrait)) no(kNotBlind);
 }
 
 void Judge::judge(const record::OpenPortrait& act) { portraitPair(act.live, act.document); }
@@ -197,16 +202,16 @@ void Judge::judge(const record::ConcludePortrait& act) {
     reason(act.reasons);
     if (blank(act.counterReason)) no(kNoCounterevidence);
     const auto* live = captureOf(act.live);
-    const auto* own = live ? ownPortrait(live->modality) : nullptr;
-    if (own && (!own->opened || own->live != act.live || own->document != act.document)) no(kNotOpened);
+    const auto* own = live ? ownPortrait(live->modality, act.live, act.document) : nullptr;
+    if (!own || !own->opened) no(kNotOpened);
     if (own && own->score) no(kRevealed);
 }
 
 void Judge::judge(const record::RevealPortrait& act) {
     portraitPair(act.live, act.document);
     const auto* live = captureOf(act.live);
-    const auto* own = live ? ownPortrait(live->modality) : nullptr;
-    if (own && (!own->conclusion || own->live != act.live || own->document != act.document)) no(kProvisionalMissing, {{"count", "1"}});
+    const auto* own = live ? ownPortrait(live->modality, act.live, act.document) : nullptr;
+    if (!own || !own->conclusion) no(kProvisionalMissing, {{"count", "1"}});
 }
 
 }  // namespace cotejo::decide

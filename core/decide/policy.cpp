@@ -25,13 +25,17 @@ const Bound kBounds[] = {
     {"confirm_routine", &Policy::confirmRoutine, std::chrono::minutes(1), std::chrono::hours(72)},
     {"remittal", &Policy::remittal, std::chrono::hours(1), std::chrono::hours(24 * 30)},
 };
-constexpr auto kMostHolding = std::chrono::hours(72);
+constexpr auto kLeastHolding = std::chrono::hours(1), kMostHolding = std::chrono::hours(72);
 
 }  // namespace
 
 std::string policyToJson(const Policy& policy) {
     Json json{{"record", policy.record}, {"maximum_hold", policy.maximumHold ? Json(policy.maximumHold->count()) : Json()}};
     for (const auto& bound : kBounds) json[bound.name] = (policy.*bound.member).count();
+    if (policy.maximumHold) {
+        json["maximum_hold_since"] = toMillis(policy.holdSince);
+        json["maximum_hold_by"] = policy.holdBy.text();
+    }
     return canonicalJson(json);
 }
 
@@ -44,20 +48,26 @@ Result<Policy> policyOf(store::Database& database) {
     for (const auto& bound : kBounds)
         if (const auto value = integerAt(json, bound.name)) policy.*bound.member = milliseconds(*value);
     if (const auto value = integerAt(json, "maximum_hold")) policy.maximumHold = milliseconds(*value);
+    if (const auto value = integerAt(json, "maximum_hold_since")) policy.holdSince = fromMillis(*value);
+    if (const auto value = textAt(json, "maximum_hold_by")) policy.holdBy = OfficerId::fromText(*value).value_or(OfficerId());
     return policy;
 }
 
-Status setPolicy(access::Desk& admin, const Policy& policy) {
+Status setPolicy(access::Desk& admin, Policy policy) {
     if (!admin.holds(record::Role::Admin)) return fail(access::kNotAdmin, "only an administrator may do this");
     if (policy.record.find_first_not_of(" \t") == std::string::npos)
         return fail(base::kInvalidArgument, "a policy names the decision of the organisation that it stands on", {{"field", "record"}});
     for (const auto& bound : kBounds)
         if (policy.*bound.member < bound.least || policy.*bound.member > bound.most)
             return fail(base::kInvalidArgument, std::string(bound.name) + " is out of its bounds", {{"field", bound.name}});
-    if (policy.maximumHold && (*policy.maximumHold <= milliseconds(0) || *policy.maximumHold > kMostHolding))
-        return fail(base::kInvalidArgument, "the maximum of provisional holding is above zero and at most 72 hours", {{"field", "maximum_hold"}});
-    const auto text = policyToJson(policy);
+    if (policy.maximumHold && (*policy.maximumHold < kLeastHolding || *policy.maximumHold > kMostHolding))
+        return fail(base::kInvalidArgument, "the maximum of provisional holding is at least one and at most 72 hours", {{"field", "maximum_hold"}});
     return admin.store().write([&](store::Transaction& transaction) -> Status {
+        COTEJO_TRY_ASSIGN(const auto before, policyOf(transaction));
+        const bool same = before.maximumHold == policy.maximumHold;
+        policy.holdSince = same ? before.holdSince : admin.clock().now();
+        policy.holdBy = same ? before.holdBy : admin.officer().id;
+        const auto text = policyToJson(policy);
         COTEJO_TRY(store::MetaTable(transaction).set(kKey, std::string_view(text)));
         const auto event = admin.journal().append(
             transaction, {journal::kPolicyChanged, bytesOf(text), {}, {}, std::string(record::codeOf(record::Role::Admin)), {}, {}});

@@ -13,7 +13,9 @@ namespace cotejo::decide {
 struct Policy {
     std::chrono::milliseconds lease = std::chrono::minutes(30);
     std::chrono::milliseconds approval = std::chrono::hours(72);
-    std::optional<std::chrono::milliseconds> maximumHold;
+    std::optional<std::chrono::milliseconds> maximumHold;        ///< at least an hour, at most 72
+    UtcTime holdSince{};                                         ///< when `maximumHold` was settled: it binds no holding from before; set by setPolicy
+    OfficerId holdBy;                                            ///< who settled it ends no guard by it; set by setPolicy
     std::chrono::milliseconds confirmUrgent = std::chrono::minutes(10);
     std::chrono::milliseconds confirmRoutine = std::chrono::minutes(60);
     std::chrono::milliseconds remittal = std::chrono::hours(72);  ///< from a protection need to the authority that decides on it
@@ -24,7 +26,7 @@ struct Policy {
 Result<Policy> policyOf(store::Database& database);
 /// By an administrator, with the decision it stands on (`record`); written into the journal as admin.policy. Errors: E_ACCESS_NOT_ADMIN,
 /// E_INVALID_ARGUMENT without a record or with a number out of its bounds, E_STORE_*.
-Status setPolicy(access::Desk& admin, const Policy& policy);
+Status setPolicy(access::Desk& admin, Policy policy);
 /// As JSON in milliseconds, for the journal and `cotejo-cli policy show`.
 std::string policyToJson(const Policy& policy);
 

@@ -45,9 +45,18 @@ std::optional<Role> actingRole(const record::Act& act, const Actor& actor, UtcTi
     Conditions conditions;
     conditions.now = now;
     const auto roles = rolesFor(act);
+    // Whoever holds the role protection speaks in it: what the same person knows from there is not to reach officers by another role.
+    if (roles.has(Role::Protection) && holdsRole(actor, Role::Protection, &conditions)) return Role::Protection;
     for (const auto& [role, code] : record::codes<Role>)
         if (roles.has(role) && holdsRole(actor, role, &conditions)) return role;
     return std::nullopt;
+}
+
+bool tellsFindings(const record::Act& act) {
+    const auto& row = *rowOf(record::typeOf(act));
+    return row.restsOnFindings || (!row.states.empty() && std::ranges::none_of(record::codes<CaseState>, [&](const auto& each) {
+                                       return row.states.has(each.first) && !review::isResolved(each.first);
+                                   }));
 }
 
 bool canEverDo(const record::Act& act, const record::Officer& officer, UtcTime now) {
@@ -63,11 +72,15 @@ bool needsApproval(const CaseView& view) {
     return row.releases && (!searchedWhole(view) || portraitStandsInTheWay(view));
 }
 
-Error neutral(Error error, const record::Officer& officer, UtcTime now) {
-    // Whoever may still be asked to examine does not learn from a refusal that two examiners differed.
-    if (error.is(kState) && !review::decidesOnly(officer, now))
+Error neutral(Error error, const CaseView& view, const record::Officer& officer, UtcTime now) {
+    // Whoever may still be asked to examine does not learn from a refusal that two examiners or two posts differed, nor how far a
+    // decision is that they were not shown.
+    const bool unaware = !review::decidesOnly(officer, now) && !review::knowsFindings(view, officer, now);
+    if (error.is(kState) && unaware)
         for (auto& [name, value] : error.params)
-            if (name == "state") value = value == "panel" ? "in_verification" : value == "disagreement" ? "concluded_1" : value;
+            if (const auto state = name == "state" ? record::fromCode<CaseState>(value) : std::nullopt)
+                value = codeOf(review::maskedState(*state));
+    if (error.is(kHoldConflict) && unaware) return refusal(kOnHold);
     if (review::readsHoldKinds(officer, now)) return error;
     if (error.is(kHoldProtection) || error.is(kHoldMedical) || error.is(kHoldLegalRetention)) return refusal(kOnHold);
     if (!error.is(kOpenMatters)) return error;
@@ -109,9 +122,9 @@ const record::Examination* concludedExamination(const CaseView& view, int number
     return nullptr;
 }
 
-std::vector<const record::DossierDocument*> unreadDocuments(const CaseView& view, const Actor& actor) {
+std::vector<const record::DossierDocument*> unreadDocuments(const CaseView& view, const Actor& actor, const Conditions* now) {
     std::vector<const record::DossierDocument*> unread;
-    const bool protection = std::ranges::any_of(actor.officer.grants, [](const auto& each) { return each.role == Role::Protection; });
+    const bool protection = holdsRole(actor, Role::Protection, now);
     for (const auto& document : view.documents)
         if (!document.openedBy.contains(actor.officer.id) && (!document.restricted || protection)) unread.push_back(&document);
     return unread;

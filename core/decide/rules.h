@@ -39,13 +39,16 @@ Status checkDelete();
 
 /// The role in which the actor may do the act; nothing when none allows it.
 std::optional<record::Role> actingRole(const record::Act& act, const Actor& actor, UtcTime now);
+/// Whether an answer to this act, allowed or refused, tells of findings: it rests on them, or only a settled case has it.
+bool tellsFindings(const record::Act& act);
 /// Whether this act can ever be this officer's, whatever the case: what is not is not offered.
 bool canEverDo(const record::Act& act, const record::Officer& officer, UtcTime now);
 /// Whether the proposed disposition needs a supervisor's approval. Letting a person go without a whole search does, and so does letting
 /// go after a comparison with the document that did not say the same person.
 bool needsApproval(const record::CaseView& view);
-/// E_HOLD in place of the kinds of holds that this officer does not read.
-Error neutral(Error error, const record::Officer& officer, UtcTime now);
+/// The refusal as this officer may read it: E_HOLD in place of the kinds of holds that are not theirs to read, and nothing of what others
+/// found before it was shown to them.
+Error neutral(Error error, const record::CaseView& view, const record::Officer& officer, UtcTime now);
 
 /// 1 in review, 2 in verification, 3 in the panel, else 0.
 int examinationNumber(record::CaseState state);
@@ -53,7 +56,7 @@ int examinationNumber(record::CaseState state);
 const record::Examination* ownExamination(const record::CaseView& view, const OfficerId& officer);
 /// The concluded examination of this number in the present round; null when there is none.
 const record::Examination* concludedExamination(const record::CaseView& view, int number);
-/// Documents this officer may see and has not opened.
-std::vector<const record::DossierDocument*> unreadDocuments(const record::CaseView& view, const Actor& actor);
+/// Documents this officer may see and has not opened; `now` is null for an act of the past, whatever needs it is skipped then.
+std::vector<const record::DossierDocument*> unreadDocuments(const record::CaseView& view, const Actor& actor, const Conditions* now);
 
 }  // namespace cotejo::decide

@@ -48,7 +48,7 @@ struct HoldRow {
     Set<record::Role> placedBy;
     Set<record::Role> liftedBy;
     Reach lift = Reach::Anywhere;
-    bool liftNeedsDocument = false;
+    bool liftNeedsDocument = false;           ///< a paper of the dossier of a kind that ends it (PaperRow::ends)
 };
 
 /// What a disposition needs.
@@ -75,6 +75,7 @@ struct PaperRow {
     std::optional<record::HoldKind> places{}; ///< the hold that follows from such a paper
     bool afterProposalOnly = false;           ///< only one that comes after a proposal places it
     bool restricted = false;                  ///< protected content, always
+    Set<record::HoldKind> ends{};             ///< holds that are lifted with it: those that want a document, or that such a paper placed
 };
 
 /// Nothing for a type that is not an act on a case.

@@ -16,20 +16,22 @@ NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(WatchlistEntry, id, gallery, sta
                                                 reviewBy, caveats, captures, version)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(Coverage::Gallery, name, size, snapshot)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(Coverage::NotSearched, what, reason)
-NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(Coverage, searched, notSearched, faces, fingers, samples, asked, limited, comparisons)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(Coverage, searched, notSearched, faces, fingers, samples, asked, limited, comparisons,
+                                                entries, entriesCompared, unreadable)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(SearchLimits, purpose, galleries, fmrTarget, atMost, persons)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(EntryFacts, gallery, purpose, grade, issuerCountry, listVersion)
-NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(Exposure, what, round, byReveal)
-NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(Identification, event, candidate, entry, facts, examiners, round, since)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(Exposure, what, round, byReveal, asked)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(Identification, event, candidate, entry, facts, examiners, round, since, contested)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(OwnerAnswer, event, entry, answer, reference, channel, answeredBy, answeredAt, paper,
                                                 recordedBy, countersignedBy, settled)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(ConfirmationRequest, by, at, number, channel)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(GuardOverride, way, by, at, reason, legalBasis, identification)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(Reexamination, orderedBy, at, reason, round, complete)
-NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(Remark, type, restricted, officer, at, text)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(Remark, type, restricted, ofHold, officer, at, text)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(Notice, code, entry, at, officers)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(PortraitCheck, examiner, modality, analysis, live, document, opened, conclusion, reasons,
                                                 counterReason, at, score)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(Lift, kind, by, at)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(PaperWaiver, kind, reason, by, at)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(Disclosure, by, at, recipient, recipientCountry, format, content)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(RoleGrant, role, validUntil)
@@ -82,6 +84,7 @@ void eachMember(Case& view, Each each) {
     each("remarks", view.remarks);
     each("notices", view.notices);
     each("waivers", view.waivers);
+    each("lifts", view.lifts);
     each("pastDispositions", view.pastDispositions);
     each("disclosures", view.disclosures);
     each("unusable", view.unusable);
@@ -98,6 +101,7 @@ void eachMember(Case& view, Each each) {
     each("attentionDue", view.attentionDue);
     each("comparisonActors", view.comparisonActors);
     each("proposalActors", view.proposalActors);
+    each("clearanceActors", view.clearanceActors);
     each("decisionHeads", view.decisionHeads);
     each("heads", view.heads);
     each("history", view.history);

@@ -100,17 +100,21 @@ inline constexpr auto codes<DeadlineKind> = std::to_array<Code<DeadlineKind>>(
      {DeadlineKind::Remittal, "remittal"}});
 
 /// What a case keeps, per officer and for ever, of what they were shown of it. Whoever was shown any of these is not blind.
-enum class Shown { Scores, Entry, Conclusions, Notes, EarlierRound, Linked };
+/// `Chosen`: the officer narrowed a search down, so its list tells who is looked for; `Portrait`: the document's picture beside the live one.
+enum class Shown { Scores, Entry, Conclusions, Notes, EarlierRound, Linked, Chosen, Portrait };
 template <>
 inline constexpr auto codes<Shown> = std::to_array<Code<Shown>>(
     {{Shown::Scores, "scores"}, {Shown::Entry, "entry"}, {Shown::Conclusions, "conclusions"}, {Shown::Notes, "notes"},
-     {Shown::EarlierRound, "earlier_round"}, {Shown::Linked, "linked"}});
+     {Shown::EarlierRound, "earlier_round"}, {Shown::Linked, "linked"}, {Shown::Chosen, "chosen"}, {Shown::Portrait, "portrait"}});
+/// Tells what others found; the other two only make an own examination worthless.
+constexpr bool isFinding(Shown what) { return what != Shown::Chosen && what != Shown::Portrait; }
 
 /// When something was first shown to an officer. `byReveal` is the officer's own reveal in the course of an examination.
 struct Exposure {
     Shown what = Shown::Scores;
     int round = 1;
     bool byReveal = false;
+    bool asked = false;  ///< the officer opened others' notes, by an act of its own
 };
 
 /// What the list says of an entry at the moment of the search: nobody types it into a case.
@@ -178,6 +182,7 @@ struct Identification {
     std::vector<OfficerId> examiners;  ///< those who agree
     int round = 1;
     UtcTime since{};
+    bool contested = false;            ///< a re-examination ended without repeating or excluding it: it guards, and carries no adverse act
 };
 
 /// What an entry's owner answered, as an officer recorded it. It counts once another person who read its paper countersigned.
@@ -229,6 +234,7 @@ struct Remark {
     OfficerId officer;
     UtcTime at{};
     std::string text;
+    bool ofHold = false;      ///< about a hold whose kind officers do not read
 };
 
 /// Something that people who acted on the case must know.
@@ -250,6 +256,13 @@ struct PortraitCheck {
     std::string reasons, counterReason;
     UtcTime at{};
     std::optional<Score> score;  ///< only after the conclusion
+};
+
+/// Who ended a hold does not approve what it stopped.
+struct Lift {
+    HoldKind kind = HoldKind::Protection;
+    OfficerId by;
+    UtcTime at{};
 };
 
 /// "Does not apply because": a paper that a disposition needs and this case does not.
@@ -361,11 +374,12 @@ struct CaseView {
     std::vector<GuardOverride> overrides;
     std::map<WatchlistEntryId, EntryStatus> entryStatus;  ///< as the list said after the search, where it changed
     std::map<WatchlistEntryId, std::int64_t> doubted;     ///< whose owner answered that it is not so, with the list's version asked about
-    std::vector<PortraitCheck> portraits;
+    std::vector<PortraitCheck> portraits;         ///< one an examiner and pair of samples; a concluded one is never written over
     std::map<OfficerId, std::vector<Exposure>> exposure;
     std::vector<Remark> remarks;
     std::vector<Notice> notices;
     std::vector<PaperWaiver> waivers;
+    std::vector<Lift> lifts;
     std::vector<DispositionRecord> pastDispositions;
     std::vector<Disclosure> disclosures;
     std::set<CaptureId> unusable;                 ///< samples marked so; never deleted
@@ -382,6 +396,7 @@ struct CaseView {
     UtcTime attentionDue{};                       ///< as opened: what a clock shows to those who must not know what runs
     std::set<OfficerId> comparisonActors;         ///< took part in a comparison: may not approve
     std::set<OfficerId> proposalActors;
+    std::set<OfficerId> clearanceActors;          ///< lifted a hold or waived a paper: may not approve
     std::vector<DecisionHead> decisionHeads;      ///< several that differ: CONFLICT; several alike: concordant
     std::vector<Hash> heads;                      ///< events no later event of the case has seen
     std::vector<HistoryLine> history;

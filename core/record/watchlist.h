@@ -91,6 +91,9 @@ struct Coverage {
     std::vector<std::string> asked;    ///< every list the purpose asks for: each is searched or stands in `notSearched` with its reason
     bool limited = false;              ///< purpose, lists, threshold, number or people were narrowed down by the one who searched
     std::int64_t comparisons = 0;      ///< probe samples times reference samples
+    std::int64_t entries = 0;          ///< active entries of the lists that were searched
+    std::int64_t entriesCompared = 0;  ///< of these, with a reference that one of the samples was compared with
+    std::vector<CaptureId> unreadable; ///< samples that are there and that no engine could read
 };
 
 /// How a search may be narrowed down; recorded with it. Empty members narrow nothing.

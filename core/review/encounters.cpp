@@ -70,8 +70,12 @@ Result<Encounters> EncounterReader::of(const CaseId& id, std::stop_token stop) {
             if (other.identityHidden) continue;
             const auto tie = tieOf(traveler, other.view.traveler);
             if (!tie) continue;
-            found.cases.push_back({row.id, row.number, row.post, names[row.post], row.opened, other.view.state, other.view.reason,
-                                   found.outcomesHidden ? std::nullopt : other.view.outcome, tie->first, tie->second});
+            const auto outcome = found.outcomesHidden ? std::nullopt : other.view.outcome;
+            // What is told of the other case here was shown of it, whoever never opens it.
+            if (outcome && !other.view.wasShown(other.officer, record::Shown::Conclusions))
+                COTEJO_TRY(cases.remember(row.id, {record::Shown::Conclusions}));
+            const auto state = outcome || decidesOnly(m_desk.officer(), filter.now) ? other.view.state : maskedState(other.view.state);
+            found.cases.push_back({row.id, row.number, row.post, names[row.post], row.opened, state, other.view.reason, outcome, tie->first, tie->second});
         }
     }
     // Outcomes of other cases of this person are told here: whoever reads them is not blind in this one any more.

@@ -116,6 +116,20 @@ Status References::load(Modality modality, std::stop_token stop, const std::func
     return {};
 }
 
+std::int64_t References::comparable(bool face, const std::set<record::FingerPosition>& fingers) const {
+    using record::FingerPosition;
+    const auto meets = [&](const CaptureId& id) {
+        const auto& held = m_held.at(id);
+        if (!held.failure.empty() || m_waiting[indexOf(held.modality)].contains(id)) return false;
+        if (held.modality == Modality::Face) return face;
+        return !fingers.empty() && (held.position == FingerPosition::Unknown || fingers.contains(FingerPosition::Unknown) || fingers.contains(held.position));
+    };
+    std::int64_t count = 0;
+    for (const auto& [entry, captures] : m_captures)
+        count += std::ranges::any_of(captures, [&](const auto& id) { return m_held.contains(id) && m_held.at(id).entry == entry && meets(id); });
+    return count;
+}
+
 std::map<std::string, std::int64_t> References::unusable(Modality modality) const {
     auto found = m_failures[indexOf(modality)];
     for (const auto& [capture, why] : m_waiting[indexOf(modality)])

@@ -3,6 +3,7 @@
 #include <functional>
 #include <map>
 #include <memory>
+#include <set>
 #include <stop_token>
 #include <string>
 #include <unordered_map>
@@ -29,6 +30,8 @@ class References {
     std::size_t waiting(record::Modality modality) const { return m_waiting[indexOf(modality)].size(); }
     /// Why references of a modality cannot be compared, and how many for that reason.
     std::map<std::string, std::int64_t> unusable(record::Modality modality) const;
+    /// Entries with a reference that a face, or a print of one of these positions, could be compared with.
+    std::int64_t comparable(bool face, const std::set<record::FingerPosition>& fingers) const;
     /// As they were at refresh().
     const std::vector<record::Coverage::Gallery>& galleries() const { return m_galleries; }
 

@@ -52,6 +52,8 @@ struct SearchService::Work {
     std::map<WatchlistEntryId, bool> allowed;  ///< of entries that were asked about, while the search is narrowed
     std::stop_token stop;
     const SearchProgress* progress = nullptr;
+    std::optional<WatchlistEntryId> required;  ///< identified before: a re-examination compares it again, whatever its score
+    std::set<record::FingerPosition> fingers;  ///< positions of the prints that were searched with
     std::size_t done = 0, total = 0;
 
     // Of the modality that is being searched.
@@ -70,7 +72,9 @@ struct SearchService::Work {
     }
     /// Whether a probe's best `asked` answers, of which the last has this score, hold all that the statement needs.
     bool isEnough(std::size_t found, std::size_t asked, std::size_t entries, double last) const {
-        return found < asked || asked == kLastCandidates || entries >= mostCandidates() || (threshold && last < threshold->value);
+        if (found < asked || asked == kLastCandidates) return true;
+        if (required && !best.contains(*required)) return false;
+        return entries >= mostCandidates() || (threshold && last < threshold->value);
     }
     void consider(const WatchlistEntryId& entry, const record::Capture& probe, const CaptureId& reference, const record::Score& score) {
         auto& candidate = best[entry];
@@ -109,15 +113,17 @@ Result<std::vector<SearchService::Probe>> SearchService::probesOf(Work& work, Mo
         if (!read && read.error().is(base::kCancelled)) return tl::unexpected<Error>(read.error());
         if (read)
             probes.push_back(std::move(probe));
-        else
+        else {
             coverage.notSearched.push_back({nameOf(capture), capture.undecoded.empty() ? read.error().code : "undecoded"});
+            coverage.unreadable.push_back(capture.id);
+        }
     }
     return probes;
 }
 
 /// While the search is narrowed: one of the chosen people, on one of the chosen lists.
 Result<bool> SearchService::isAsked(Work& work, const WatchlistEntryId& id) {
-    if (work.persons.empty() && work.galleries.empty()) return true;
+    if ((work.persons.empty() && work.galleries.empty()) || work.required == id) return true;
     if (!work.persons.empty() && !work.persons.contains(id)) return false;
     if (work.galleries.empty()) return true;
     if (const auto known = work.allowed.find(id); known != work.allowed.end()) return known->second;
@@ -179,6 +185,8 @@ Status SearchService::searchModality(Work& work, Modality modality) {
     if (probes.empty()) return {};
     auto& coverage = work.act.coverage;
     (modality == Modality::Face ? coverage.faces : coverage.fingers) = static_cast<int>(probes.size());
+    for (const auto& probe : probes)
+        if (modality == Modality::Finger) work.fingers.insert(probe.capture.position);
     record::Algorithm algorithm = match::fingerAlgorithm();
     if (modality == Modality::Face) {
         COTEJO_TRY_ASSIGN(algorithm, m_samples.faceAlgorithm());
@@ -196,15 +204,20 @@ Status SearchService::searchModality(Work& work, Modality modality) {
         work.tell(1);
     }
     std::vector<record::Candidate> ranked;
-    for (auto& [entry, candidate] : work.best)
-        if (!work.threshold || candidate.score.value >= work.threshold->value) ranked.push_back(std::move(candidate));
+    for (const auto& [entry, candidate] : work.best)
+        if (!work.threshold || candidate.score.value >= work.threshold->value || work.required == entry) ranked.push_back(candidate);
     std::ranges::sort(ranked, [](const auto& a, const auto& b) {
         return std::pair(-a.score.value, a.entry) < std::pair(-b.score.value, b.entry);
     });
-    if (ranked.size() > work.mostCandidates()) ranked.resize(work.mostCandidates());
+    if (const auto most = work.mostCandidates(); ranked.size() > most) {
+        const auto again = work.required ? std::ranges::find(ranked, *work.required, &record::Candidate::entry) : ranked.end();
+        if (again != ranked.end() && again - ranked.begin() >= static_cast<std::ptrdiff_t>(most)) std::iter_swap(again, ranked.begin() + static_cast<std::ptrdiff_t>(most) - 1);
+        ranked.resize(most);
+    }
     for (std::size_t i = 0; i < ranked.size(); ++i) {
         ranked[i].rank = static_cast<int>(i) + 1;
-        ranked[i].decision = work.threshold ? record::ComparisonDecision::Match : record::ComparisonDecision::NonMatch;
+        const bool match = work.threshold && ranked[i].score.value >= work.threshold->value;
+        ranked[i].decision = match ? record::ComparisonDecision::Match : record::ComparisonDecision::NonMatch;
         work.act.candidates.push_back(std::move(ranked[i]));
     }
     for (const auto& [reason, count] : m_references.unusable(modality))
@@ -267,6 +280,7 @@ Result<record::RecordSearch> SearchService::search(const record::CaseView& view,
     work.stop = std::move(stop);
     work.progress = &progress;
     work.limits = limits;
+    if (view.reexamining() && view.identification) work.required = view.identification->entry;
     work.act.limits = limits;
     work.persons = {limits.persons.begin(), limits.persons.end()};
     work.galleries = {limits.galleries.begin(), limits.galleries.end()};
@@ -296,6 +310,10 @@ Result<record::RecordSearch> SearchService::search(const record::CaseView& view,
         return fail(kNothingToSearch, "the case has no sample that could be searched; nothing was recorded. Capture or import others.", why);
     }
     COTEJO_TRY(stateFacts(work));
+    for (const auto& gallery : coverage.searched) coverage.entries += gallery.size;
+    coverage.entriesCompared = std::min(coverage.entries, m_references.comparable(coverage.faces > 0, work.fingers));
+    if (coverage.entriesCompared < coverage.entries)
+        coverage.notSearched.push_back({"entries:" + std::to_string(coverage.entries - coverage.entriesCompared), "no_common_sample"});
     if (work.shortListed) coverage.notSearched.push_back({"prints_ranked_low", "short_list"});
     for (auto& each : work.unusable) coverage.notSearched.push_back(std::move(each));
     return std::move(work.act);

@@ -261,7 +261,7 @@ Result<Statistics> StatisticsReader::read(StatisticsSpan span, std::stop_token s
         }
         auto figures = tally.figures();
         COTEJO_TRY_ASSIGN(const auto counters, cases.counters());
-        for (const auto& [state, count] : counters.byState)
+        for (const auto& [state, count] : decidesOnly(m_desk.officer(), now) ? counters.byState : maskedCounts(counters.byState))
             if (store::isOpen(state) && count > 0) figures.openByState[state] = count;
         COTEJO_TRY_ASSIGN(figures.openByReason, cases.openByReason());
         return figures;

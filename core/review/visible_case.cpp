@@ -12,8 +12,6 @@ using record::CaseView;
 using record::HoldKind;
 using record::Role;
 
-bool isNeutral(HoldKind kind) { return kind == HoldKind::Protection || kind == HoldKind::Medical || kind == HoldKind::LegalRetention; }
-
 const record::Examination* latestOf(const CaseView& view, const OfficerId& officer) {
     const record::Examination* found = nullptr;
     for (const auto& each : view.examinations)
@@ -29,7 +27,13 @@ void hideHolds(VisibleCase& visible) {
         visible.onHoldSince = std::min(visible.onHoldSince.value_or(hold.since), hold.since);
     }
     std::erase_if(holds, [](const auto& hold) { return isNeutral(hold.kind); });
-    std::erase_if(visible.view.history, [](const auto& line) { return line.restricted; });
+    // Who lifted a hold, and that it was lifted, would tell the kinds apart.
+    std::erase_if(visible.view.history, [](const auto& line) {
+        const auto kind = line.type == "hold.lift" ? record::fromCode<HoldKind>(line.detail) : std::nullopt;
+        return line.restricted || (kind && isNeutral(*kind));
+    });
+    std::erase_if(visible.view.remarks, [](const auto& remark) { return remark.ofHold; });
+    std::erase_if(visible.view.lifts, [](const auto& lift) { return isNeutral(lift.kind); });
     for (auto& line : visible.view.history) {
         const auto kind = line.type.starts_with("hold.") ? record::fromCode<HoldKind>(line.detail) : std::nullopt;
         if (kind && isNeutral(*kind)) line.detail = "on_hold";
@@ -54,14 +58,18 @@ void hideRestricted(VisibleCase& visible, const CaseView& whole) {
     std::erase_if(view.history, [&](const auto& line) { return line.type.starts_with("document.") && kinds.contains(line.detail); });
 }
 
-/// Words that say nothing of what others found.
-bool isHarmless(const record::Remark& remark, bool nothingFound) {
+/// Words that say nothing of what others found: their author knew nothing of it.
+bool isHarmless(const CaseView& whole, const record::Remark& remark, bool nothingFound) {
+    const auto shown = whole.exposure.find(remark.officer);
+    const bool knew = (shown != whole.exposure.end() && std::ranges::any_of(shown->second, [](const auto& each) { return isFinding(each.what); })) ||
+                      std::ranges::any_of(whole.examinations, [&](const auto& each) { return each.examiner == remark.officer && each.concluded; });
+    if (knew) return false;
     return remark.type == "case.recapture" || remark.type == "biometric.unusable" || remark.type == "case.amend" ||
            (remark.type == "case.return" && nothingFound);
 }
 
 /// What could tell an examiner how others saw it, in this round or an earlier one.
-void hideOthersWork(VisibleCase& visible, const OfficerId& officer) {
+void hideOthersWork(VisibleCase& visible, const CaseView& whole, const OfficerId& officer) {
     auto& view = visible.view;
     visible.blind = true;
     const bool nothingFound = !view.identification && std::ranges::none_of(view.examinations, [](const auto& each) {
@@ -71,12 +79,13 @@ void hideOthersWork(VisibleCase& visible, const OfficerId& officer) {
     std::erase_if(view.examinations, [&](const auto& each) { return each.examiner != officer || each.round != view.round; });
     for (auto& each : view.examinations) each.round = 1;
     view.round = 1;
-    if (view.state == CaseState::Disagreement) view.state = CaseState::Concluded1;
-    if (view.state == CaseState::Panel) view.state = CaseState::InVerification;
-    std::erase_if(view.remarks, [&](const auto& each) { return !isHarmless(each, nothingFound); });
+    view.state = maskedState(view.state);
+    std::erase_if(view.remarks, [&](const auto& each) { return !isHarmless(whole, each, nothingFound); });
     view.decisionHeads.clear();
     std::erase_if(view.comparisonActors, [&](const auto& each) { return each != officer; });
     view.proposalActors.clear();
+    view.clearanceActors.clear();
+    view.lifts.clear();
     std::erase_if(view.portraits, [&](const auto& each) { return each.examiner != officer; });
     std::erase_if(view.exposure, [&](const auto& each) { return each.first != officer; });
     std::erase_if(view.history, [&](const auto& line) {
@@ -106,6 +115,12 @@ void hideOthersWork(VisibleCase& visible, const OfficerId& officer) {
     view.deadline = view.attentionDue;
     view.deadlineKind = isBlindState(view.state) ? record::DeadlineKind::SecondExam : record::DeadlineKind::Attention;
     std::erase_if(view.holds, [](const auto& hold) { return hold.kind == HoldKind::ReleaseGuard; });
+    // That two posts differed is a finding as well; that the case waits is not.
+    if (const auto conflict = std::ranges::find(view.holds, HoldKind::Conflict, &record::Hold::kind); conflict != view.holds.end()) {
+        visible.onHold = true;
+        visible.onHoldSince = conflict->since;
+        view.holds.erase(conflict);
+    }
 }
 
 /// Which lists were asked tells what the person is looked for.
@@ -115,6 +130,8 @@ void hideLists(VisibleCase& visible) {
     counts.faces = visible.view.coverage->faces;
     counts.fingers = visible.view.coverage->fingers;
     counts.samples = visible.view.coverage->samples;
+    counts.unreadable = visible.view.coverage->unreadable;
+    counts.limited = visible.view.coverage->limited;
     visible.view.coverage = std::move(counts);
 }
 
@@ -140,9 +157,11 @@ void hidePortrait(VisibleCase& visible, const OfficerId& officer) {
 bool openedNotes(const CaseView& view, const OfficerId& officer) {
     const auto shown = view.exposure.find(officer);
     return shown != view.exposure.end() && std::ranges::any_of(shown->second, [&](const auto& each) {
-        return each.what == record::Shown::Conclusions && each.round == view.round;
+        return each.what == record::Shown::Conclusions && each.asked && each.round == view.round;
     });
 }
+
+bool isPicture(const record::Capture& capture) { return capture.missing == record::MissingReason::None; }
 
 /// What this officer is told by being shown the case so.
 void noteWhatIsShown(VisibleCase& visible, const CaseView& whole) {
@@ -152,9 +171,15 @@ void noteWhatIsShown(VisibleCase& visible, const CaseView& whole) {
     if (found) visible.shows.insert({Shown::Scores, Shown::Entry});
     const bool others = std::ranges::any_of(view.examinations, [&](const auto& each) { return each.examiner != visible.officer; });
     if (others || view.outcome || view.identification || !view.decisionHeads.empty()) visible.shows.insert(Shown::Conclusions);
-    if (std::ranges::any_of(view.remarks, [&](const auto& each) { return each.officer != visible.officer && !isHarmless(each, false); }))
+    if (std::ranges::any_of(view.remarks, [&](const auto& each) { return each.officer != visible.officer && !isHarmless(whole, each, false); }))
         visible.shows.insert(Shown::Notes);
     if (view.round > 1) visible.shows.insert(Shown::EarlierRound);
+    // Beside a live sample; alone, as at the counter before one is taken, it spoils no comparison.
+    for (const auto& document : view.captures)
+        for (const auto& live : view.captures)
+            if (isPicture(document) && isPicture(live) && document.modality == live.modality && document.kind == record::CaptureKind::Document &&
+                live.kind != record::CaptureKind::Document)
+                visible.shows.insert(Shown::Portrait);
     for (const auto what : visible.shows)
         if (!whole.wasShown(visible.officer, what)) visible.unrecorded.insert(what);
 }
@@ -178,6 +203,8 @@ bool readsHoldKinds(const record::Officer& officer, UtcTime now) {
            officer.holds(Role::Auditor, now);
 }
 
+bool isNeutral(HoldKind kind) { return kind == HoldKind::Protection || kind == HoldKind::Medical || kind == HoldKind::LegalRetention; }
+
 bool mayExamine(const record::Officer& officer, UtcTime now) {
     return officer.holds(Role::ExaminerFace, now) || officer.holds(Role::ExaminerFinger, now);
 }
@@ -189,8 +216,34 @@ bool keptBlind(const CaseView& view, const record::Officer& officer, UtcTime now
     if (const auto* own = latestOf(view, officer.id); own && own->concluded) return false;
     // What was seen stays seen: hiding it from who was shown it would only look like blindness.
     const auto shown = view.exposure.find(officer.id);
-    return shown == view.exposure.end() ||
-           std::ranges::all_of(shown->second, [&](const auto& each) { return each.byReveal && each.round == view.round; });
+    return shown == view.exposure.end() || std::ranges::all_of(shown->second, [&](const auto& each) {
+               return !isFinding(each.what) || (each.byReveal && each.round == view.round);
+           });
+}
+
+bool knowsFindings(const CaseView& view, const record::Officer& officer, UtcTime now) {
+    if (keptBlind(view, officer, now)) return false;
+    if (!isResolved(view.state) || decidesOnly(officer, now) || !mayExamine(officer, now)) return true;
+    const auto shown = view.exposure.find(officer.id);
+    return shown != view.exposure.end() && std::ranges::any_of(shown->second, [](const auto& each) { return isFinding(each.what); });
+}
+
+std::map<CaseState, std::int64_t> maskedCounts(const std::map<CaseState, std::int64_t>& counts) {
+    std::map<CaseState, std::int64_t> masked;
+    for (const auto& [state, count] : counts) masked[maskedState(state)] += count;
+    return masked;
+}
+
+record::CaseState maskedState(CaseState state) {
+    switch (state) {
+        case CaseState::Disagreement: return CaseState::Concluded1;
+        case CaseState::Panel: return CaseState::InVerification;
+        case CaseState::DispositionProposed:
+        case CaseState::PendingApproval:
+        case CaseState::Approved:
+        case CaseState::Rejected: return CaseState::IdentityResolved;
+        default: return state;
+    }
 }
 
 bool readsActsOf(const record::Officer& officer, const OfficerId& author, UtcTime now) {
@@ -263,7 +316,7 @@ VisibleCase visibleCase(const CaseView& view, const record::Officer& officer, Ut
 
     if (!resolved && !conclusionGiven && !openedNotes(view, officer.id)) {
         if (keptBlind(view, officer, now)) {
-            hideOthersWork(visible, officer.id);
+            hideOthersWork(visible, view, officer.id);
         } else {
             // Nobody sees the work of a round that is under way; what stands from before is theirs to know.
             std::erase_if(visible.view.examinations, [&](const auto& each) { return each.round == view.round && each.examiner != officer.id; });
@@ -271,7 +324,7 @@ VisibleCase visibleCase(const CaseView& view, const record::Officer& officer, Ut
         if (!visible.revealed) hideLists(visible);
     }
     if (isBlindState(view.state) && !conclusionGiven && !decides) hideIdentity(visible);
-    if (!resolved && !decides) hidePortrait(visible, officer.id);
+    if (!decides && (!resolved || view.state == CaseState::IdentityResolved)) hidePortrait(visible, officer.id);
     if (!visible.readsHolds) hideHolds(visible);
     if (!officer.holds(Role::Protection, now)) hideRestricted(visible, view);
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <functional>
+#include <map>
 #include <optional>
 #include <set>
 #include <string>
@@ -69,6 +70,15 @@ bool readsHoldKinds(const record::Officer& officer, UtcTime now);
 bool mayExamine(const record::Officer& officer, UtcTime now);
 /// Reads for others' decisions and never examines.
 bool decidesOnly(const record::Officer& officer, UtcTime now);
+/// Whether what others found in this case was shown to this officer, whose own conclusion, or a resolved identity without a qualification
+/// to examine, opens it too.
+bool knowsFindings(const record::CaseView& view, const record::Officer& officer, UtcTime now);
+/// The state as those read it who must not know that two differed or how far a decision is.
+record::CaseState maskedState(record::CaseState state);
+/// Counts of cases by the states as those read them.
+std::map<record::CaseState, std::int64_t> maskedCounts(const std::map<record::CaseState, std::int64_t>& counts);
+/// Officers read holds of these kinds as one "on hold".
+bool isNeutral(record::HoldKind kind);
 /// True while nothing of others' work, of earlier rounds, of a guard or a proposal is shown to this officer: `VisibleCase::blind`.
 bool keptBlind(const record::CaseView& view, const record::Officer& officer, UtcTime now);
 /// Lists of acts (journal, outbox, receipts) tell who did what where: one's own, and everybody's to those who decide only.

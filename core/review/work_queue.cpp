@@ -10,6 +10,7 @@
 namespace cotejo::review {
 namespace {
 
+using record::CaseState;
 using record::HoldKind;
 constexpr HoldKind kNeutral[] = {HoldKind::Protection, HoldKind::Medical, HoldKind::LegalRetention};
 
@@ -24,14 +25,9 @@ void hideIdentity(store::CaseRow& row) {
 
 /// Whoever may still be asked to examine reads neither a guard nor its clock, nor how far the decision is, nor that two differed.
 void hideFindings(store::CaseRow& row) {
-    using record::CaseState;
     using record::DeadlineKind;
     row.holds.erase(HoldKind::ReleaseGuard);
-    if (row.state == CaseState::Disagreement) row.state = CaseState::Concluded1;
-    if (row.state == CaseState::Panel) row.state = CaseState::InVerification;
-    if (row.state == CaseState::DispositionProposed || row.state == CaseState::PendingApproval || row.state == CaseState::Approved ||
-        row.state == CaseState::Rejected)
-        row.state = CaseState::IdentityResolved;
+    row.state = maskedState(row.state);
     row.deadlineKind = isBlindState(row.state) ? DeadlineKind::SecondExam : DeadlineKind::Attention;
     row.deadline = row.attentionDue;
 }
@@ -55,6 +51,8 @@ Result<VisiblePage> WorkQueue::page(store::QueueFilter filter, const std::option
     if (!readsHolds && std::ranges::any_of(kNeutral, [&](auto kind) { return filter.holds.contains(kind); }))
         filter.holds.insert(std::begin(kNeutral), std::end(kNeutral));
     filter.clocks = clocks(now);
+    const auto asked = filter.states;
+    filter.states = statesBehind(filter.states, now);
     COTEJO_TRY_ASSIGN(auto reader, m_desk.store().reader());
     store::CaseTable cases(reader);
     COTEJO_TRY_ASSIGN(auto found, cases.page(filter, after, limit));
@@ -63,7 +61,7 @@ Result<VisiblePage> WorkQueue::page(store::QueueFilter filter, const std::option
         COTEJO_TRY_ASSIGN(auto shown, show(cases, std::move(row), now));
         const auto& seen = shown.row.row;
         // A filter must not tell what the row hides.
-        if (shown.masked && !filter.states.empty() && !filter.states.contains(seen.state)) continue;
+        if (!asked.empty() && !asked.contains(seen.state)) continue;
         const auto fits = [&](HoldKind kind) {
             return seen.holds.contains(kind) || (shown.row.onHold && std::ranges::find(kNeutral, kind) != std::end(kNeutral));
         };
@@ -72,6 +70,24 @@ Result<VisiblePage> WorkQueue::page(store::QueueFilter filter, const std::option
         page.rows.push_back(std::move(shown.row));
     }
     return page;
+}
+
+/// A filter by state finds a case by the state that its row shows: asked for one, every state that reads like it is looked through.
+std::set<CaseState> WorkQueue::statesBehind(const std::set<CaseState>& asked, UtcTime now) const {
+    if (decidesOnly(m_desk.officer(), now)) return asked;
+    auto states = asked;
+    for (const auto& [state, code] : record::codes<CaseState>)
+        if (asked.contains(maskedState(state))) states.insert(state);
+    return states;
+}
+
+Result<std::int64_t> WorkQueue::countUpTo(store::QueueFilter filter, std::int64_t cap) {
+    COTEJO_TRY(mayRead());
+    filter.now = m_desk.clock().now();
+    filter.clocks = clocks(filter.now);
+    filter.states = statesBehind(filter.states, filter.now);
+    COTEJO_TRY_ASSIGN(auto reader, m_desk.store().reader());
+    return store::CaseTable(reader).countUpTo(filter, cap);
 }
 
 /// The clocks of the rows that `show` does not mask.
@@ -93,8 +109,11 @@ Result<WorkQueue::Shown> WorkQueue::show(store::CaseTable& cases, store::CaseRow
         COTEJO_TRY_ASSIGN(const bool known, cases.wasShown(row.id, officer.id));
         shown.masked = !known;
     }
-    if (shown.masked) hideFindings(row);
     auto& visible = shown.row;
+    if (shown.masked) {
+        visible.onHold = row.holds.erase(HoldKind::Conflict) > 0;
+        hideFindings(row);
+    }
     visible.mine = row.lease && row.lease->officer == officer.id && row.lease->until > now;
     visible.identityHidden = isBlindState(row.state) && !decides;
     if (visible.identityHidden) hideIdentity(row);
@@ -137,7 +156,11 @@ Result<VisibleCounters> WorkQueue::counters() {
     filter.now = m_desk.clock().now();
     filter.leasedTo = m_desk.officer().id;
     COTEJO_TRY_ASSIGN(visible.mine, cases.countUpTo(filter, 1000));
-    if (!decidesOnly(m_desk.officer(), filter.now)) visible.counters.openByHold.erase(HoldKind::ReleaseGuard);
+    if (!decidesOnly(m_desk.officer(), filter.now)) {
+        visible.counters.openByHold.erase(HoldKind::ReleaseGuard);
+        visible.counters.openByHold.erase(HoldKind::Conflict);
+        visible.counters.byState = maskedCounts(visible.counters.byState);
+    }
     if (readsHoldKinds(m_desk.officer(), filter.now)) return visible;
     for (const auto kind : kNeutral) visible.counters.openByHold.erase(kind);
     filter.leasedTo.reset();

@@ -43,6 +43,8 @@ class WorkQueue {
     /// identity is hidden, except by its number. `filter.now` is filled in.
     Result<VisiblePage> page(store::QueueFilter filter, const std::optional<store::QueueCursor>& after, std::size_t limit);
     Result<VisibleCounters> counters();
+    /// How many rows a filter has, by the states and clocks that this officer reads, counted up to `cap`.
+    Result<std::int64_t> countUpTo(store::QueueFilter filter, std::int64_t cap);
     /// Errors besides: E_NOT_FOUND.
     Result<Glance> glance(const CaseId& id);
 
@@ -53,6 +55,7 @@ class WorkQueue {
     };
     Result<Shown> show(store::CaseTable& cases, store::CaseRow row, UtcTime now) const;
     store::QueueClocks clocks(UtcTime now) const;
+    std::set<record::CaseState> statesBehind(const std::set<record::CaseState>& asked, UtcTime now) const;
     Status mayRead() const;
     access::Desk& m_desk;
 };

@@ -93,7 +93,8 @@ Status CaseTable::put(const record::CaseView& view) {
         if (!isNew) COTEJO_TRY(m_db.run("DELETE FROM case_search WHERE rowid=?", *id));
         COTEJO_TRY(m_db.run("INSERT INTO case_search(rowid, words) VALUES(?,?)", *id, search));
     }
-    for (const auto& [kind, actors] : {std::pair{"comparison", &view.comparisonActors}, {"proposal", &view.proposalActors}})
+    for (const auto& [kind, actors] : {std::pair{"comparison", &view.comparisonActors}, {"proposal", &view.proposalActors},
+                                       {"clearance", &view.clearanceActors}})
         for (const auto& officer : *actors)
             COTEJO_TRY(m_db.run("INSERT INTO act_actor(entity, usr, kind) VALUES(?,?,?) ON CONFLICT DO NOTHING", view.id, officer,
                                 kind));
@@ -106,7 +107,8 @@ Status CaseTable::put(const record::CaseView& view) {
     for (const auto& [entry, version] : view.doubted)
         COTEJO_TRY(m_db.run("INSERT INTO entry_doubt(entry, entity, version) VALUES(?,?,?)", entry, view.id, version));
     for (const auto& [officer, shown] : view.exposure)
-        COTEJO_TRY(m_db.run("INSERT INTO case_shown(entity, usr) VALUES(?,?) ON CONFLICT DO NOTHING", view.id, officer));
+        if (std::ranges::any_of(shown, [](const auto& each) { return isFinding(each.what); }))
+            COTEJO_TRY(m_db.run("INSERT INTO case_shown(entity, usr) VALUES(?,?) ON CONFLICT DO NOTHING", view.id, officer));
     return {};
 }
 

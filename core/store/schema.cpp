@@ -72,11 +72,11 @@ CREATE TABLE send_note(
   reason TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
--- who took part in a comparison or a proposal of a case; filled with the projection, read by four_eyes
+-- who took part in a comparison or a proposal of a case, or cleared the way for it; filled with the projection, read by four_eyes
 CREATE TABLE act_actor(
   entity BLOB NOT NULL,
   usr BLOB NOT NULL,
-  kind TEXT NOT NULL CHECK(kind IN ('comparison', 'proposal')),
+  kind TEXT NOT NULL CHECK(kind IN ('comparison', 'proposal', 'clearance')),
   PRIMARY KEY(entity, usr, kind)
 ) STRICT, WITHOUT ROWID;
 CREATE TRIGGER act_actor_is_kept BEFORE DELETE ON act_actor BEGIN SELECT RAISE(ABORT, 'act_actor_is_kept'); END;

@@ -203,7 +203,7 @@ class CaseCli : public ::testing::Test {
         std::ofstream(temp / (reference + ".txt")) << "SPECIMEN answer " << reference << " of " << number << "\n";
         does("aldecoa", "add-document " + number + " --file " + file(reference + ".txt") + " --kind owner_answer --title " + reference);
         does("aldecoa", "confirm " + number + " --answer " + answer + " --reference " + reference +
-                            " --channel telephone --answered-by 'Duty officer, UTO' --answered-at 2026-01-02T03:04:05.000Z --paper " + reference);
+                            " --channel telephone --answered-by 'Duty officer, UTO' --paper " + reference);
         does("quintanar", "open-document " + number + " --document " + reference);
         does("quintanar", "countersign " + number + " --answer " + reference);
     }

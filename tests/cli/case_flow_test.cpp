@@ -125,7 +125,9 @@ TEST_F(CaseFlow, FromReceivedToExecuted) {
     EXPECT_TRUE(neutral["on_hold"].get<bool>());
     EXPECT_EQ(neutral["open_matters"], Json({"release_guard", "on_hold"}));
     EXPECT_EQ(neutral.dump().find("\"protection\""), std::string::npos) << "officers read a neutral hold";
-    does("ruiz", "lift " + number + " protection --reason 'heard, no need' --document identity_basis");
+    refused("ruiz", "lift " + number + " protection --reason 'heard, no need' --document identity_basis", "E_DOCUMENT_MISSING", "add_document");
+    paper("ruiz", number, "protection_decision", "--restricted");
+    does("ruiz", "lift " + number + " protection --reason 'heard, no need' --document protection_decision");
     EXPECT_EQ(does("aldecoa", "show " + number).dump().find("heard, no need"), std::string::npos) << "said in the role protection";
     does("quintanar", "approve " + number + " --reason 'complete' --dossier " + dossier(number));
     const auto executed = does("aldecoa", "execute " + number + " --receipt 'handover 118'");

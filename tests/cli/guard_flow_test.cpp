@@ -24,7 +24,8 @@ TEST_F(GuardFlow, TheOwnersAnswerCountsOnceAnotherPersonWhoReadItCountersigned) 
     EXPECT_EQ(cli("aldecoa", answer + " --answered-at 2999-01-01T00:00:00.000Z").code(), "E_INVALID_ARGUMENT");
     paper("aldecoa", number, "owner_answer");
     refused("quintanar", "countersign " + number, "E_NO_ANSWER", "record_answer");
-    const auto recorded = does("aldecoa", answer + " --answered-at 2026-01-02T03:04:05.000Z --paper owner_answer");
+    EXPECT_EQ(cli("aldecoa", answer + " --answered-at 2026-01-02T03:04:05.000Z --paper owner_answer").code(), "E_INVALID_ARGUMENT") << "before the question";
+    const auto recorded = does("aldecoa", answer + " --paper owner_answer");
     EXPECT_EQ(recorded["confirmation"], "recorded");
     EXPECT_EQ(recorded["requests"].size(), 1u);
     refused("aldecoa", proposal(number, "hold_fugitive"), "E_NOT_CONFIRMED");

@@ -24,6 +24,13 @@ TEST_F(ProtectionFlow, ADocumentRaisesItAndOfficersReadOneNeutralWord) {
     EXPECT_EQ(table.find("protection"), std::string::npos) << table;
 }
 
+TEST_F(ProtectionFlow, WordsOfAFileDoNotDriveTheTerminal) {
+    does("aldecoa", "open --family 'EVIL\033[2J\007NAME' --birth 1980-05-17 --legal-basis 'border control'");
+    const auto listed = cli("aldecoa", "list", "case", false).out;
+    EXPECT_NE(listed.find("NAME"), std::string::npos) << listed;
+    for (const char control : {'\033', '\007'}) EXPECT_EQ(listed.find(control), std::string::npos);
+}
+
 TEST_F(ProtectionFlow, TheClockToItsAuthorityIsReadByThoseWhoReadTheKindOfAHold) {
     const auto number = unlisted();
     does("aldecoa", "hold " + number + " protection");
@@ -40,7 +47,7 @@ TEST_F(ProtectionFlow, ItIsNeverRefusedToAnyone) {
     setMet(std::chrono::hours(90));
     setIssued(SystemClock().now() - std::chrono::hours(90));
     for (const char* login : {"ulloa", "osorno", "lara"}) does(login, "hold " + number + " protection");
-    EXPECT_EQ(cli("admin", "hold " + number + " protection").code(), "E_ROLE") << "placed, and nothing of the case shown";
+    EXPECT_EQ(does("admin", "hold " + number + " protection"), (Json{{"number", number}, {"done", true}})) << "placed, and nothing of the case shown";
     int placed = 0;
     const auto shown = does("quintanar", "show " + number);
     for (const auto& line : shown["history"]) placed += line["type"] == "hold.place" && line["refusal"] == "";

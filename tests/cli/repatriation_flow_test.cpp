@@ -62,8 +62,13 @@ TEST_F(RepatriationFlow, FromTheChecklistToTheHandover) {
     readAll("quintanar", number);
     refused("quintanar", "approve " + number + " --dossier " + dossier(number), "E_HOLD_LEGAL_RETENTION", "lift_retention");
     refused("aldecoa", "lift " + number + " legal_retention --reason 'x'", "E_ROLE");
-    does("quintanar", "lift " + number + " legal_retention --reason 'the suspension ended'");
-    does("quintanar", "approve " + number + " --reason 'again' --dossier " + dossier(number));
+    refused("quintanar", "lift " + number + " legal_retention --reason 'the suspension ended'", "E_DOCUMENT_MISSING", "add_document");
+    paper("aldecoa", number, "suspension_ended");
+    does("quintanar", "lift " + number + " legal_retention --reason 'the suspension ended' --document suspension_ended");
+    readAll("quintanar", number);
+    refused("quintanar", "approve " + number + " --dossier " + dossier(number), "E_FOUR_EYES", "other_supervisor");
+    readAll("montiel", number);
+    does("montiel", "approve " + number + " --reason 'again' --dossier " + dossier(number, "montiel"));
     refused("aldecoa", "execute " + number + " --receipt F-1", "E_NOT_ON_MANIFEST");
     does("aldecoa", "manifest " + number + " --list 'UTO 119, list 1'");
     does("aldecoa", "execute " + number + " --receipt 'handover 5'");

@@ -43,7 +43,7 @@ void showDecision(CaseFile& file, const record::CaseView& whole, const decide::C
     std::string joined;
     for (const auto& each : decide::openMatters(whole)) joined += (joined.empty() ? "" : ", ") + each;
     matters.params.emplace_back("matters", joined);
-    for (const auto& [name, value] : decide::neutral(std::move(matters), file.officer, file.now).params)
+    for (const auto& [name, value] : decide::neutral(std::move(matters), whole, file.officer, file.now).params)
         if (name == "matters" && !value.empty())
             for (const auto& each : fromText(value).split(QStringLiteral(", "))) file.openMatters.push_back(each.toStdString());
     if (file.view.disposition)
@@ -89,12 +89,12 @@ Result<CaseFile> loadCaseFile(access::Desk& desk, const CaseId& id) {
     file.options = optionsOf(file, *whole, conditions);
     if (!file.blind)
         for (auto& reason : decide::refusals(*whole, record::Approve{"-", file.dossier}, actor, conditions))
-            file.approvalRefusals.push_back(decide::neutral(std::move(reason), file.officer, file.now));
+            file.approvalRefusals.push_back(decide::neutral(std::move(reason), *whole, file.officer, file.now));
     for (const auto modality : {record::Modality::Face, record::Modality::Finger}) {
         if (visible.identityHidden || !hasSample(*whole, modality, true) || !hasSample(*whole, modality, false)) continue;
         auto& shut = file.portraitChecks[modality];
         auto judged = decide::check(*whole, record::SavePortraitAnalysis{modality, "-"}, actor, conditions);
-        if (!judged && !judged.error().is(decide::kAnalysisLocked)) shut = decide::neutral(std::move(judged).error(), file.officer, file.now);
+        if (!judged && !judged.error().is(decide::kAnalysisLocked)) shut = decide::neutral(std::move(judged).error(), *whole, file.officer, file.now);
     }
     COTEJO_TRY_ASSIGN(file.names, officerNames(desk));
     file.onHold = visible.onHold;

@@ -108,7 +108,7 @@ std::vector<ActOption> optionsOf(const CaseFile& file, const record::CaseView& w
         option.variant = sample.first;
         option.ever = decide::canEverDo(sample.second, file.officer, file.now);
         if (auto refused = decide::check(whole, sample.second, actor, conditions); !refused)
-            option.refusal = decide::neutral(std::move(refused).error(), file.officer, file.now);
+            option.refusal = decide::neutral(std::move(refused).error(), whole, file.officer, file.now);
         return option;
     };
     for (const auto& sample : actsOfAnyone(whole, file, file.now + conditions.policy.lease)) judge(sample);

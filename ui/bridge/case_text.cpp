@@ -23,6 +23,7 @@ QString documentKindText(std::string_view kind) {
     if (kind == "rights_information") return Words::tr("Information on rights");
     if (kind == "owner_answer") return Words::tr("Answer of the entry's owner");
     if (kind == "order_suspension") return Words::tr("Suspension of the order");
+    if (kind == "suspension_ended") return Words::tr("End of the suspension");
     if (kind == "fear_answer") return Words::tr("Fear expressed");
     if (kind == "protection_decision") return Words::tr("Decision on protection");
     if (kind == "age_decision") return Words::tr("Decision on the age");

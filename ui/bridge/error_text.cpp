@@ -158,13 +158,13 @@ constexpr Row kRows[] = {
      QT_TRANSLATE_NOOP("Errors", "Visit the candidates that are marked as not seen.")},
     {"E_PROVISIONAL_MISSING", QT_TRANSLATE_NOOP("Errors", "A provisional conclusion is missing"), QT_TRANSLATE_NOOP("Errors", "Every candidate gets a conclusion before scores are revealed."),
      QT_TRANSLATE_NOOP("Errors", "Save the missing conclusions.")},
-    {"E_REVEALED", QT_TRANSLATE_NOOP("Errors", "Too late: the scores were revealed"), QT_TRANSLATE_NOOP("Errors", "What is saved before the reveal stands."),
-     QT_TRANSLATE_NOOP("Errors", "Conclude as you see it now, and say why where you changed your mind.")},
+    {"E_REVEALED", QT_TRANSLATE_NOOP("Errors", "Too late: the scores were revealed"), QT_TRANSLATE_NOOP("Errors", "Samples, search and what was saved before the reveal stand in this round."),
+     QT_TRANSLATE_NOOP("Errors", "Conclude as you see it now and say why where you changed your mind, or request a recapture, which begins another round.")},
     {"E_NO_REASON", QT_TRANSLATE_NOOP("Errors", "Reasons are missing"), QT_TRANSLATE_NOOP("Errors", "A decision carries its reasons in words."), QT_TRANSLATE_NOOP("Errors", "Write the reasons down.")},
     {"E_NO_COUNTEREVIDENCE", QT_TRANSLATE_NOOP("Errors", "The reason against is missing"), QT_TRANSLATE_NOOP("Errors", "A conclusion names the strongest reason against itself."),
      QT_TRANSLATE_NOOP("Errors", "Write the strongest reason against.")},
     {"E_SAME_ACTOR", QT_TRANSLATE_NOOP("Errors", "Not on your own work"), QT_TRANSLATE_NOOP("Errors", "Nobody verifies, countersigns or settles what is their own."), QT_TRANSLATE_NOOP("Errors", "Another person does this: an examiner for a conclusion, an officer or supervisor for a record.")},
-    {"E_NOT_BLIND", QT_TRANSLATE_NOOP("Errors", "You have seen something of this case"), QT_TRANSLATE_NOOP("Errors", "Who was shown scores, names, conclusions or an earlier round of a case does not examine it."),
+    {"E_NOT_BLIND", QT_TRANSLATE_NOOP("Errors", "You have seen something of this case"), QT_TRANSLATE_NOOP("Errors", "Who was shown scores, names, conclusions, an earlier round or the document's portrait of a case, or narrowed its search down, does not examine it."),
      QT_TRANSLATE_NOOP("Errors", "An examiner who has seen nothing of it must take the case.")},
     {"E_KEPT_BLIND", QT_TRANSLATE_NOOP("Errors", "What was found is kept from you for now"), QT_TRANSLATE_NOOP("Errors", "Who may still be asked to examine a case does not act on what others found in it."),
      QT_TRANSLATE_NOOP("Errors", "A supervisor who does not examine does this, or you do it once the identity is resolved.")},
@@ -177,7 +177,7 @@ constexpr Row kRows[] = {
      QT_TRANSLATE_NOOP("Errors", "Choose one that fits, or conclude the comparison and its blind verification.")},
     {"E_APPROVAL_MISSING", QT_TRANSLATE_NOOP("Errors", "A supervisor's approval is missing"), QT_TRANSLATE_NOOP("Errors", "This disposition needs an approval."), QT_TRANSLATE_NOOP("Errors", "Send it for approval in the tab Disposition.")},
     {"E_APPROVAL_STALE", QT_TRANSLATE_NOOP("Errors", "The approval is too old"), QT_TRANSLATE_NOOP("Errors", "An approval is valid for 72 hours."), QT_TRANSLATE_NOOP("Errors", "A supervisor approves it again in Approvals.")},
-    {"E_FOUR_EYES", QT_TRANSLATE_NOOP("Errors", "You took part in this case"), QT_TRANSLATE_NOOP("Errors", "Who compared or proposed does not decide on it."), QT_TRANSLATE_NOOP("Errors", "Ask another supervisor.")},
+    {"E_FOUR_EYES", QT_TRANSLATE_NOOP("Errors", "You took part in this case"), QT_TRANSLATE_NOOP("Errors", "Who compared, proposed, lifted a hold, waived or supplied a paper, or settled the policy does not decide on it."), QT_TRANSLATE_NOOP("Errors", "Ask another supervisor.")},
     {"E_NOT_READ", QT_TRANSLATE_NOOP("Errors", "Documents have not been opened"), QT_TRANSLATE_NOOP("Errors", "A paper counts as opened once every page of it was drawn for you."),
      QT_TRANSLATE_NOOP("Errors", "Read the papers that are named to their last page.")},
     {"E_OFFLINE_NOT_ALLOWED", QT_TRANSLATE_NOOP("Errors", "Not possible without connection"), QT_TRANSLATE_NOOP("Errors", "This act needs the central server."), QT_TRANSLATE_NOOP("Errors", "Connect and try again.")},
@@ -252,11 +252,14 @@ QString particulars(const Error& error) {
         else if (name == "field") parts << QCoreApplication::translate("Errors", "Field: %1.").arg(shown);
         else if (name == "holder") parts << QCoreApplication::translate("Errors", "Taken by %1.").arg(shown);
         else if (name == "papers") parts << QCoreApplication::translate("Errors", "Missing: %1.").arg(listText(value, documentKindText));
+        else if (name == "kinds") parts << QCoreApplication::translate("Errors", "A paper of this kind is named: %1.").arg(listText(value, documentKindText));
         else if (name == "documents") parts << QCoreApplication::translate("Errors", "Not read: %1.").arg(shown);
         else if (name == "matters") parts << QCoreApplication::translate("Errors", "Open: %1.").arg(listText(value, matterText));
         else if (name == "part")
-            parts << (value == "comparison" ? QCoreApplication::translate("Errors", "You compared in this case.")
-                                            : QCoreApplication::translate("Errors", "You proposed in this case."));
+            parts << (value == "comparison"  ? QCoreApplication::translate("Errors", "You compared in this case.")
+                      : value == "clearance" ? QCoreApplication::translate("Errors", "You lifted a hold, or waived or supplied a paper of this case.")
+                      : value == "policy"    ? QCoreApplication::translate("Errors", "You settled the policy, or are an administrator.")
+                                             : QCoreApplication::translate("Errors", "You proposed in this case."));
         else if (name == "purpose") parts << QCoreApplication::translate("Errors", "It is listed for: %1.").arg(purposeText(value));
         else if (name == "server") parts << QCoreApplication::translate("Errors", "Server: %1.").arg(shown);
         else if (name == "until" && value.size() == 10) parts << QCoreApplication::translate("Errors", "Until %1.").arg(dateText(value));

@@ -329,6 +329,7 @@ QString notSearchedText(std::string_view reason) {
     if (reason == "no_face") return Words::tr("no face found");
     if (reason == "no_sample") return Words::tr("no sample");
     if (reason == "short_list") return Words::tr("compared by a quick ranking only");
+    if (reason == "no_common_sample") return Words::tr("they have no sample of the kinds that were searched with");
     if (reason == "past_review") return Words::tr("their owner has not reviewed them in time");
     if (reason == "quarantined") return Words::tr("in quarantine: their owner did not stand by them");
     if (reason == "snapshot_expired") return Words::tr("the list has expired");

@@ -6,6 +6,7 @@
 #include <QPlainTextEdit>
 #include <algorithm>
 
+#include "core/decide/facts.h"
 #include "core/decide/table.h"
 #include "core/record/partial_date.h"
 #include "ui/bridge/text.h"
@@ -181,13 +182,16 @@ FormDialog* askAboutHold(const Asking& asking) {
         dialog->say(Asks::tr("What it forbade can go on, after every other rule. Everybody who comes after reads the reason."), true);
         QComboBox* paper = nullptr;
         std::vector<Hash> blobs;
-        if (decide::rowOf(*kind).liftNeedsDocument) {
+        if (const auto kinds = decide::papersThatEnd(asking.file.view, *kind); !kinds.empty()) {
             paper = dialog->addChoice(QStringLiteral("liftPaper"), Asks::tr("Decision it rests on, among the papers"));
+            QStringList wanted;
+            for (const auto& each : kinds) wanted << QStringLiteral("«%1»").arg(bridge::documentKindText(each));
             for (const auto& each : asking.file.view.documents) {
+                if (std::ranges::find(kinds, each.kind) == kinds.end()) continue;
                 blobs.push_back(each.blob);
                 paper->addItem(QStringLiteral("%1 · %2").arg(bridge::documentKindText(each.kind), bridge::fromText(each.title)));
             }
-            if (blobs.empty()) dialog->block(Asks::tr("The dossier has no paper to name. Add the decision in Documents first."));
+            if (blobs.empty()) dialog->block(Asks::tr("It is lifted with a paper of this kind: %1. Add it in Documents first.").arg(wanted.join(QStringLiteral(", "))));
         }
         auto* words = dialog->addText(QStringLiteral("actWords"), Asks::tr("Why it is lifted"));
         dialog->setAct(QStringLiteral("undo"), Asks::tr("Lift the hold"), false);

@@ -39,7 +39,7 @@ FormDialog* openSearchForm(const std::vector<std::string>& galleries, QWidget* p
                            std::function<void(FormDialog*, const record::SearchLimits&)> run) {
     auto* dialog = new FormDialog(QStringLiteral("search"), Forms::tr("Search narrowed down"), parent);
     dialog->say(Forms::tr("What is left out stands in the coverage for everybody who comes after. Letting the person go after a narrowed search needs a "
-                          "supervisor's approval."));
+                          "supervisor's approval. Whoever narrows it down knows more than the list shows and does not examine this case."));
     std::vector<std::pair<QCheckBox*, std::string>> lists;
     for (const auto& gallery : galleries) {
         auto* list = dialog->addCheck(QStringLiteral("searchList_") + bridge::fromText(gallery), bridge::galleryText(gallery));

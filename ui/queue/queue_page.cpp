@@ -334,13 +334,10 @@ void QueuePage::loadCounts() {
     m_session.ask(*m_countRequest,
                   [searches](access::Desk& desk, std::stop_token) -> Result<Counts> {
                       Counts counts;
-                      COTEJO_TRY_ASSIGN(counts.all, review::WorkQueue(desk).counters());
-                      COTEJO_TRY_ASSIGN(auto reader, desk.store().reader());
-                      store::CaseTable table(reader);
+                      review::WorkQueue queue(desk);
+                      COTEJO_TRY_ASSIGN(counts.all, queue.counters());
                       for (const auto& search : searches) {
-                          auto filter = search.filter;
-                          filter.now = desk.clock().now();
-                          COTEJO_TRY_ASSIGN(const auto count, table.countUpTo(filter, 1000));
+                          COTEJO_TRY_ASSIGN(const auto count, queue.countUpTo(search.filter, 1000));
                           counts.tabs.push_back(count);
                       }
                       return counts;

@@ -5,6 +5,7 @@
 #include "core/base/file.h"
 #include "core/decide/errors.h"
 #include "core/decide/refusal.h"
+#include "core/review/errors.h"
 
 namespace cotejo::cli {
 
@@ -30,8 +31,14 @@ CLI::App* CaseCommands::custom(const char* name, const char* help, std::function
 CLI::App* CaseCommands::act(const char* name, const char* help, Work work) {
     return custom(name, help, [work = std::move(work)](Session& session, const CaseCall& with, Console& to) -> Status {
         COTEJO_TRY(work(session, with));
-        COTEJO_TRY_ASSIGN(const auto shown, showCase(session));
-        to.answer(caseJson(shown), shown.visible.view.number + "  " + std::string(codeOf(shown.visible.view.state)) + "\n");
+        const auto shown = showCase(session);
+        // Whoever may do an act without reading cases (a protection hold is everybody's) is told that it is done, and no more.
+        if (!shown && shown.error().is(review::kMayNotRead)) {
+            to.answer({{"number", with.number}, {"done", true}}, with.number + "  done\n");
+            return {};
+        }
+        if (!shown) return tl::unexpected<Error>(shown.error());
+        to.answer(caseJson(*shown), shown->visible.view.number + "  " + std::string(codeOf(shown->visible.view.state)) + "\n");
         return {};
     });
 }

@@ -39,7 +39,7 @@ Result<ShownCase> showCase(Session& session) {
     if (visible.onHold) shown.openMatters.emplace_back("on_hold");
     if (view.disposition) shown.missingPapers = decide::missingPapers(view, view.disposition->disposition);
     shown.needsApproval = decide::needsApproval(view);
-    for (const auto* document : decide::unreadDocuments(view, {officer, false})) shown.unread.push_back(document->title);
+    for (const auto* document : decide::unreadDocuments(view, {officer, false}, nullptr)) shown.unread.push_back(document->title);
     if (officer.holds(record::Role::Supervisor, session.desk->clock().now())) {
         COTEJO_TRY_ASSIGN(shown.dossier, session.service.dossier(session.id));
     }

@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "app/cli/cases/case_commands.h"
+#include "app/cli/console.h"
 #include "app/cli/cases/case_text.h"
 #include "app/cli/cases/pdf_pages.h"
 #include "core/base/file.h"
@@ -77,21 +78,6 @@ Status namePaper(Session& session, const CaseCall& call) {
     COTEJO_TRY_ASSIGN(const auto blob, documentOf(session, call.which));
     COTEJO_TRY(session.service.perform(session.id, NameDocument{blob, call.kind}));
     return {};
-}
-
-/// Nothing in a paper moves the cursor or paints over what was read.
-std::string harmless(std::string_view text) {
-    std::string safe;
-    for (const char each : text) {
-        const auto code = static_cast<unsigned char>(each);
-        if (each == '\r') continue;
-        const bool control = (code < 0x20 && each != '\n' && each != '\t') || code == 0x7F;
-        safe += control ? "\uFFFD" : std::string(1, each);
-    }
-    // C1 controls (U+0080 to U+009F) are two bytes in UTF-8.
-    for (std::size_t at = 0; (at = safe.find('\xC2', at)) != std::string::npos; ++at)
-        if (at + 1 < safe.size() && static_cast<unsigned char>(safe[at + 1]) < 0xA0) safe.replace(at, 2, "\uFFFD");
-    return safe;
 }
 
 std::vector<std::string> terminalPages(const std::string& text) {

@@ -109,7 +109,7 @@ void run(const ImportCall& call, Console& console) {
         options.each = [&refusals](intake::UnitReport&& unit) {
             constexpr std::size_t kShown = 20;  // 400 unreadable files are one line of the summary, not 400
             if (unit.outcome == intake::UnitOutcome::Refused && ++refusals > kShown) return;
-            std::cout << unitText(unit);
+            std::cout << harmless(unitText(unit));
             if (refusals == kShown && unit.outcome == intake::UnitOutcome::Refused) std::cout << "further refusals are counted below and listed with --json\n";
         };
     const auto report = intake::Importer(**desk, projection, options).run(*plan, [&](const intake::ImportProgress& at) {

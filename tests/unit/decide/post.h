@@ -226,7 +226,7 @@ inline std::string answered(Post& post, const Officer& records, const Officer& c
     std::string refused;
     if (std::ranges::none_of(post.view().documents, [](const auto& each) { return each.blob == paperHash("owner_answer"); }))
         refused += post.act(records, paper("owner_answer"));
-    refused += post.act(records, ConfirmEntry{word, "UTO-1", "e-mail", "duty officer, UTO", kStart, paperHash("owner_answer")});
+    refused += post.act(records, ConfirmEntry{word, "UTO-1", "e-mail", "duty officer, UTO", post.conditions.now, paperHash("owner_answer")});
     if (!refused.empty()) return refused;
     const auto answer = post.view().answers.back().event;
     refused += post.act(countersigns, OpenDocument{paperHash("owner_answer"), 1});

@@ -271,7 +271,7 @@ TEST_F(Rules, AnEntryCarriesNoActWhenItIsNotActiveAndFresh) {
     post.conditions.entry->reviewBy += std::chrono::hours(1);
     ASSERT_TRUE(approved());
     post.conditions.snapshot = SnapshotAge::Stale;
-    EXPECT_EQ(approved().error().code, kEntryNotActionable);
+    EXPECT_EQ(approved().error().code, kSnapshotStale);
     post.conditions.snapshot = SnapshotAge::Fresh;
     post.conditions.entry.reset();
     EXPECT_EQ(approved().error().code, kEntryNotActionable);
@@ -303,7 +303,7 @@ TEST_F(Rules, TheReleaseGuardHoldsBothWays) {
 
     auto denied = post;
     ASSERT_EQ(denied.act(people.officer, paper("owner_answer")), "");
-    ASSERT_EQ(denied.act(people.officer, ConfirmEntry{"not_confirmed", "UTO-2", "telephone", "duty officer", kStart, paperHash("owner_answer")}), "");
+    ASSERT_EQ(denied.act(people.officer, ConfirmEntry{"not_confirmed", "UTO-2", "telephone", "duty officer", denied.conditions.now, paperHash("owner_answer")}), "");
     EXPECT_TRUE(denied.view().has(HoldKind::ReleaseGuard)) << "one person's word about an answer ends nothing";
     EXPECT_EQ(denied.act(people.officer, CountersignAnswer{denied.view().answers[0].event}), kSameActor);
     EXPECT_EQ(denied.act(people.supervisor, CountersignAnswer{denied.view().answers[0].event}), kNotRead);
@@ -364,9 +364,9 @@ TEST_F(Rules, OfficersReadOneNeutralHold) {
     toPendingApproval(Disposition::Repatriate);
     ASSERT_EQ(post.act(people.officer, PlaceHold{HoldKind::Medical}), "");
     const auto refused = check(post.view(), approve(post), {people.supervisor, false}, post.conditions);
-    EXPECT_EQ(neutral(refused.error(), people.officer, kStart).code, kOnHold);
-    EXPECT_EQ(neutral(refused.error(), people.supervisor, kStart).code, kHoldMedical);
-    for (const auto& [key, value] : neutral(refused.error(), people.officer, kStart).params)
+    EXPECT_EQ(neutral(refused.error(), post.view(), people.officer, kStart).code, kOnHold);
+    EXPECT_EQ(neutral(refused.error(), post.view(), people.supervisor, kStart).code, kHoldMedical);
+    for (const auto& [key, value] : neutral(refused.error(), post.view(), people.officer, kStart).params)
         EXPECT_EQ(value.find("medical"), std::string::npos) << key;
 }
 

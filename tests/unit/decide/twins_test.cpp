@@ -32,7 +32,7 @@ std::string seen(const Post& post, const Officer& who) {
 std::string answers(const Post& post, const Officer& who, const Act& act) {
     std::string text;
     for (auto error : refusals(post.view(), act, {who, false}, post.conditions)) {
-        error = neutral(std::move(error), who, post.conditions.now);
+        error = neutral(std::move(error), post.view(), who, post.conditions.now);
         text += error.code + "{";
         for (const auto& [key, value] : error.params) text += key + "=" + value + ";";
         text += "}";

@@ -109,6 +109,36 @@ TEST_F(Timeline, OutcomesComeAfterTheOwnConclusion) {
     const auto after = of("berta", present);
     EXPECT_FALSE(after.outcomesHidden);
     EXPECT_EQ(after.cases.at(0).outcome, Outcome::NoCandidate);
+    // What was told of the other case is remembered there too: whoever read it is not blind in it, whatever round follows.
+    const auto view = decide::CaseDoor(*desks["supervisor"]).view(earlier)->view;
+    EXPECT_TRUE(view.wasShown(desks["berta"]->officer().id, Shown::Conclusions));
+    EXPECT_FALSE(view.wasShown(desks["officer"]->officer().id, Shown::Conclusions)) << "only who read it";
+}
+
+TEST_F(Timeline, HowFarADecisionIsStaysUntoldWithTheOutcome) {
+    const auto earlier = open("SPECIMEN", "L898902C3");
+    examine(earlier, Outcome::NoCandidate);
+    does("ana", earlier, ReadCoverage{});
+    does("ana", earlier, ProposeDisposition{Disposition::ReferPartnerCheck, "unclear", ""});
+    const auto present = open("SPECIMEN", "L898902C3");
+    EXPECT_EQ(of("berta", present).cases.at(0).state, CaseState::IdentityResolved);
+    EXPECT_EQ(of("supervisor", present).cases.at(0).state, CaseState::DispositionProposed);
+}
+
+TEST_F(Timeline, AnAnswerAboutASettledCaseIsRememberedAsShown) {
+    const auto id = open("SPECIMEN", "L898902C3");
+    const auto shown = [&](const char* login) {
+        return decide::CaseDoor(*desks["supervisor"]).view(id)->view.wasShown(desks[login]->officer().id, Shown::Conclusions);
+    };
+    EXPECT_FALSE(decide::CaseService(*desks["berta"]).perform(id, CloseCase{}));
+    EXPECT_FALSE(shown("berta")) << "nothing is settled: nothing was told";
+    examine(id, Outcome::NoCandidate);
+    EXPECT_FALSE(decide::CaseService(*desks["berta"]).perform(id, StartTriage{}));
+    EXPECT_FALSE(shown("berta")) << "an act of any case tells nothing";
+    EXPECT_FALSE(decide::CaseService(*desks["berta"]).perform(id, CloseCase{}));
+    EXPECT_TRUE(shown("berta"));
+    EXPECT_FALSE(decide::CaseService(*desks["admin"]).perform(id, CloseCase{}));
+    EXPECT_FALSE(shown("admin")) << "and who may never do it is told only that";
 }
 
 TEST_F(Timeline, ABlindExaminationTellsNobodysName) {

@@ -115,6 +115,60 @@ TEST_F(Queue, AHiddenClockNeitherSortsNorFinds) {
     for (const auto& row : page->rows) EXPECT_EQ(row.row.deadlineKind == DeadlineKind::Attention, row.row.number != "C");
 }
 
+/// A filter finds a case by the state that its row shows, never by the one behind it.
+TEST_F(Queue, AFilterByStateTellsNoMoreThanTheRow) {
+    const auto put = [&](const std::string& number, CaseState state, bool shown) {
+        CaseView view;
+        view.id = CaseId::random();
+        view.number = number;
+        view.post = officer->post();
+        view.state = state;
+        view.traveler.familyName = "SPECIMEN";
+        if (shown) view.exposure[officer->officer().id] = {{Shown::Scores, 1, false}};
+        ASSERT_TRUE(officer->store().write([&](store::Transaction& transaction) { return store::CaseTable(transaction).put(view); }));
+    };
+    put("A", CaseState::Disagreement, false);
+    put("B", CaseState::Panel, false);
+    put("C", CaseState::PendingApproval, false);
+    put("D", CaseState::Approved, true);
+    const auto found = [&](access::Desk& desk, CaseState state) {
+        store::QueueFilter filter;
+        filter.states = {state};
+        std::string all;
+        const auto page = WorkQueue(desk).page(filter, {}, 50);
+        for (const auto& row : page->rows) all += row.row.number;
+        return all;
+    };
+    const auto all = [&](access::Desk& desk) {
+        std::string text;
+        for (const auto& [state, code] : codes<CaseState>)
+            if (const auto numbers = found(desk, state); !numbers.empty()) text += std::string(code) + ":" + numbers + " ";
+        return text;
+    };
+    EXPECT_EQ(all(*officer), "concluded_1:A in_verification:B identity_resolved:C approved:D ");
+    EXPECT_EQ(all(*supervisor), "disagreement:A panel:B pending_approval:C approved:D ");
+    const auto counts = WorkQueue(*officer).counters()->counters.byState;
+    EXPECT_FALSE(counts.contains(CaseState::Disagreement) && counts.at(CaseState::Disagreement) > 0);
+    EXPECT_EQ(counts.at(CaseState::Concluded1), 1);
+    EXPECT_EQ(WorkQueue(*supervisor).counters()->counters.byState.at(CaseState::Disagreement), 1);
+}
+
+/// What is due soon is counted by the clocks that its reader sees.
+TEST_F(Queue, ABadgeCountsNoHiddenClock) {
+    CaseView view;
+    view.id = CaseId::random();
+    view.number = "A";
+    view.post = officer->post();
+    view.state = CaseState::Triage;
+    view.attentionDue = post.clock.now() + std::chrono::hours(20);
+    view.deadline = post.clock.now() + std::chrono::minutes(10);
+    ASSERT_TRUE(officer->store().write([&](store::Transaction& transaction) { return store::CaseTable(transaction).put(view); }));
+    store::QueueFilter soon;
+    soon.dueBefore = post.clock.now() + std::chrono::hours(1);
+    EXPECT_EQ(WorkQueue(*officer).countUpTo(soon, 10), 0);
+    EXPECT_EQ(WorkQueue(*supervisor).countUpTo(soon, 10), 1);
+}
+
 TEST_F(Queue, ActsAreDurableAndRefusalsLeaveNothingBehind) {
     const auto id = open("GAMMA");
     decide::CaseService service(*officer);

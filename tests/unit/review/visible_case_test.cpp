@@ -159,6 +159,8 @@ TEST_F(Visible, TheSecondExaminerSeesNeitherNamesNorNotes) {
     EXPECT_FALSE(as(supervisor).identityHidden);
     EXPECT_TRUE(as(supervisor).view.examinations.empty()) << "nobody sees the first notes before the second conclusion";
     view.exposure[berta.id] = {{Shown::Conclusions, 1, false}};
+    EXPECT_TRUE(as(berta).view.examinations.empty()) << "what was shown of a settled round opens none that is under way";
+    view.exposure[berta.id] = {{Shown::Conclusions, 1, false, true}};
     EXPECT_EQ(as(berta).view.examinations.size(), 1u) << "recorded, and no longer blind";
     view.exposure.clear();
     view.examinations.push_back(examination(berta, 2));

@@ -53,7 +53,7 @@ table act_actor
 CREATE TABLE act_actor(
   entity BLOB NOT NULL,
   usr BLOB NOT NULL,
-  kind TEXT NOT NULL CHECK(kind IN ('comparison', 'proposal')),
+  kind TEXT NOT NULL CHECK(kind IN ('comparison', 'proposal', 'clearance')),
   PRIMARY KEY(entity, usr, kind)
 ) STRICT, WITHOUT ROWID;
 table blob
