@@ -8,16 +8,21 @@
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
+#include <fstream>
+#include <iomanip>
 #include <map>
 #include <random>
 #include <set>
 
 #include "tests/unit/decide/equivalent_mutants.h"
 #include "tests/unit/decide/flips.h"
+#include "tests/unit/decide/sampled_mutants.h"
 
 /// Kills the mutants of the rules: every one is switched on in a process of its own, which runs the tests that pass its place, the quickest
-/// first, until one of them fails. COTEJO_DECIDE_MUTANTS=all runs every mutant, a number that many drawn by COTEJO_DECIDE_MUTANTS_SEED, a comma
-/// list those; COTEJO_DECIDE_MUTANTS_JOBS at a time. Fails when one survives that equivalent_mutants.h does not explain.
+/// first, until one of them fails. Without more it runs those of sampled_mutants.h and fails when one survives that died when they were drawn.
+/// COTEJO_DECIDE_MUTANTS=all runs every mutant, a number that many drawn by COTEJO_DECIDE_MUTANTS_SEED, a comma list those, and fails when one
+/// survives that equivalent_mutants.h does not explain; COTEJO_DECIDE_MUTANTS_JOBS at a time. COTEJO_DECIDE_MUTANTS_WRITE names a file for the lines
+/// of a new sampled_mutants.h.
 namespace cotejo::mutants {
 
 int active = 0;
@@ -119,9 +124,20 @@ struct Running {
     int* killer = nullptr;
 };
 
-std::vector<int> wanted(int count) {
-    const auto text = environment("COTEJO_DECIDE_MUTANTS", "60");
+std::vector<int> wanted(const std::vector<Place>& mutants) {
+    const auto count = static_cast<int>(mutants.size());
+    const auto text = environment("COTEJO_DECIDE_MUTANTS", "");
     std::vector<int> ids;
+    if (text.empty()) {
+        const std::set<std::string_view> keys = [] {
+            std::set<std::string_view> found;
+            for (const auto& each : kSample) found.insert(each.key);
+            return found;
+        }();
+        for (int id = 1; id < count; ++id)
+            if (keys.contains(mutants[static_cast<std::size_t>(id)].key)) ids.push_back(id);
+        return ids;
+    }
     if (text.find(',') != std::string::npos) {
         for (std::size_t at = 0; at < text.size(); at = text.find(',', at) == std::string::npos ? text.size() : text.find(',', at) + 1)
             ids.push_back(std::atoi(text.c_str() + at));
@@ -134,6 +150,12 @@ std::vector<int> wanted(int count) {
     ids.resize(std::min(ids.size(), static_cast<std::size_t>(std::atoi(text.c_str()))));
     std::ranges::sort(ids);
     return ids;
+}
+
+void write(const char* path, const std::vector<int>& ids, const std::vector<Place>& mutants, const std::vector<int>& survived) {
+    std::ofstream out(path);
+    for (const auto id : ids)
+        out << "    {" << std::quoted(mutants[static_cast<std::size_t>(id)].key) << ", " << (std::ranges::find(survived, id) == survived.end() ? "true" : "false") << "},\n";
 }
 
 int run() {
@@ -150,7 +172,17 @@ int run() {
     bool stale = false;
     for (const auto& [key, reason] : equivalent)
         if (!known.contains(key)) std::printf("explained, but there is no such mutant any more: %s\n", key.c_str()), stale = true;
-    const auto ids = wanted(static_cast<int>(mutants.size()));
+    const auto ids = wanted(mutants);
+    const bool sample = environment("COTEJO_DECIDE_MUTANTS", "").empty();
+    std::map<std::string_view, bool> dies;  // of the sample
+    if (sample) {
+        for (const auto& each : kSample) {
+            dies[each.key] = each.dies;
+            if (!known.contains(each.key)) std::printf("sampled, but there is no such mutant any more: %s\n", each.key);
+        }
+        // The rules change; a sample of which a quarter is gone proves too little and is drawn again.
+        if (ids.size() * 4 < std::size(kSample) * 3 || ids.empty()) std::printf("draw the sample again\n"), stale = true;
+    }
     const auto tests = baseline();
     double whole = 0;
     for (const auto& test : tests) whole += test.seconds;
@@ -161,7 +193,7 @@ int run() {
     std::map<pid_t, Running> running;
     std::vector<int> survived;
     std::map<std::string, int> kills;
-    long explained = 0, passes = 0;
+    long explained = 0, passes = 0, expectedly = 0;
     const auto collect = [&] {
         int status = 0;
         const auto child = waitpid(-1, &status, 0);
@@ -172,7 +204,9 @@ int run() {
         else if (alive) {
             const auto& each = mutants[static_cast<std::size_t>(at->second.mutant)];
             survived.push_back(at->second.mutant);
-            std::printf("survives %d: %s | %s\n", at->second.mutant, each.where.c_str(), each.key.c_str());
+            const bool expected = sample && !dies[each.key];
+            expectedly += expected;
+            std::printf("survives %d%s: %s | %s\n", at->second.mutant, expected ? " as before" : "", each.where.c_str(), each.key.c_str());
             std::fflush(stdout);
         }
         else ++kills[at->second.tests.empty() ? "" : at->second.tests[static_cast<std::size_t>(*at->second.killer)]->name];
@@ -211,9 +245,10 @@ int run() {
     while (!running.empty()) collect();
     if (std::getenv("COTEJO_DECIDE_MUTANTS_KILLERS"))
         for (const auto& [name, count] : kills) std::printf("%6d by %s\n", count, name.c_str());
-    std::printf("%zu mutants, %zu killed, %zu survived, %ld equivalent by proof\n", ids.size(), ids.size() - survived.size() - static_cast<std::size_t>(explained),
-                survived.size(), explained);
-    return survived.empty() && !stale ? 0 : 1;
+    if (const char* file = std::getenv("COTEJO_DECIDE_MUTANTS_WRITE")) write(file, ids, mutants, survived);
+    std::printf("%zu mutants, %zu killed, %zu survived (%ld of them known to), %ld equivalent by proof\n", ids.size(),
+                ids.size() - survived.size() - static_cast<std::size_t>(explained), survived.size(), expectedly, explained);
+    return static_cast<long>(survived.size()) == expectedly && !stale ? 0 : 1;
 }
 
 }  // namespace

@@ -113,6 +113,16 @@ class TwinPost {
         if (!visible) return told(visible.error());
         auto json = Json::parse(caseToJson(visible->view));
         json.erase("heads");
+        // Officers stand in the order of their random numbers, which no two posts share.
+        const auto byName = [&](const char* list, const auto& officer) {
+            if (!json.contains(list)) return;
+            auto each = json[list].get<std::vector<Json>>();
+            std::ranges::sort(each, {}, [&](const Json& item) { return plain(officer(item)); });
+            json[list] = each;
+        };
+        for (const char* set : {"comparisonActors", "proposalActors", "coverageReadBy"})
+            byName(set, [](const Json& item) { return item.get<std::string>(); });
+        byName("exposure", [](const Json& item) { return item[0].get<std::string>(); });
         auto text = canonicalJson(json) + (visible->onHold ? " on hold since " + toIso(*visible->onHoldSince) : "") + (visible->blind ? " blind" : "") + "\n";
         const auto encounters = door.encounters(id);
         if (!encounters) return told(encounters.error());
