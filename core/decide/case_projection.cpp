@@ -3,6 +3,7 @@
 #include <map>
 
 #include "core/decide/fold.h"
+#include "core/journal/seal.h"
 #include "core/store/case_table.h"
 #include "core/store/event_table.h"
 #include "core/store/officer_table.h"
@@ -16,10 +17,14 @@ Result<record::CaseView> CaseProjection::fold(store::Database& database, const C
     std::map<OfficerId, std::optional<record::Officer>> known;
     store::OfficerTable officers(database);
     for (auto& each : stored) {
-        if (each.state == store::EventState::Quarantined || each.state == store::EventState::UnknownSchema) withheld.insert(each.hash);
+        const auto hash = hashOf(each.event);
         if (!known.contains(each.event.user)) {
             COTEJO_TRY_ASSIGN(known[each.event.user], officers.find(each.event.user));
         }
+        const auto& author = known[each.event.user];
+        // Another program may have put it there: nothing counts that its author did not sign.
+        const bool signedBySomebodyElse = author && !journal::userSealHolds(each.event, hash, author->key);
+        if (each.state == store::EventState::Quarantined || each.state == store::EventState::UnknownSchema || signedBySomebodyElse) withheld.insert(hash);
         events.push_back(std::move(each.event));
     }
     return foldCase(events, [&](const OfficerId& id) { return known[id]; }, withheld);
@@ -29,6 +34,20 @@ Result<record::CaseView> CaseProjection::folded(store::Transaction& transaction,
     COTEJO_TRY_ASSIGN(auto view, fold(transaction, entity));
     if (!view.id.isZero()) COTEJO_TRY(store::CaseTable(transaction).put(view));
     return view;
+}
+
+Status CaseProjection::mend(store::Store& store, const CaseId& entity) {
+    {
+        COTEJO_TRY_ASSIGN(auto reader, store.reader());
+        COTEJO_TRY_ASSIGN(const auto view, fold(reader, entity));
+        if (view.id.isZero()) return {};
+        COTEJO_TRY_ASSIGN(const bool same, store::CaseTable(reader).holds(view));
+        if (same) return {};
+    }
+    return store.write([&](store::Transaction& transaction) -> Status {
+        COTEJO_TRY(folded(transaction, entity));
+        return {};
+    });
 }
 
 Status CaseProjection::refold(store::Transaction& transaction, const CaseId& entity) {

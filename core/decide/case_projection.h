@@ -2,6 +2,7 @@
 
 #include "core/journal/projection.h"
 #include "core/record/case.h"
+#include "core/store/store.h"
 
 namespace cotejo::decide {
 
@@ -13,6 +14,8 @@ class CaseProjection final : public journal::Projection {
     static Result<record::CaseView> folded(store::Transaction& transaction, const CaseId& entity);
     /// Folds without storing: what the events say.
     static Result<record::CaseView> fold(store::Database& database, const CaseId& entity);
+    /// Stores the case anew where what is kept for reading is not what the events say: another program may have written there.
+    static Status mend(store::Store& store, const CaseId& entity);
 };
 
 }  // namespace cotejo::decide

@@ -20,10 +20,11 @@ namespace {
 
 constexpr auto kContact = std::chrono::minutes(5);
 
+/// As the signed events say: what is kept for reading is not judged by.
 Result<record::CaseView> caseIn(store::Database& database, const CaseId& id) {
-    COTEJO_TRY_ASSIGN(auto view, store::CaseTable(database).find(id));
-    if (!view) return tl::unexpected<Error>(refusal(kNoSuchCase));
-    return std::move(*view);
+    COTEJO_TRY_ASSIGN(auto view, CaseProjection::fold(database, id));
+    if (view.id.isZero()) return tl::unexpected<Error>(refusal(kNoSuchCase));
+    return view;
 }
 
 }  // namespace

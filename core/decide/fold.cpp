@@ -1,6 +1,7 @@
 #include "core/decide/fold.h"
 
 #include <algorithm>
+#include <deque>
 #include <map>
 
 #include "core/base/json.h"
@@ -28,36 +29,41 @@ std::string identityCode(record::Outcome outcome, const std::optional<CandidateI
     return text;
 }
 
+}  // namespace
+
 /// Folds any subset of the events of a case that is closed under "has seen".
 class Folder {
   public:
     Folder(std::span<const record::Event> events, const OfficerLookup& officers, const std::set<Hash>& withheld)
-        : m_lineage(events), m_officers(officers), m_withheld(withheld) {
+        : m_lineage(events), m_officers(officers), m_withheld(withheld), m_whole(m_lineage) {}
+    Folder(const Folder&) = delete;
+    Folder& operator=(const Folder&) = delete;
+
+    /// Whether the event goes on from everything there is, so that folding it alone is enough.
+    bool append(const record::Event& event) { return m_lineage.append(event); }
+
+    CaseView fold() {
         m_acts.resize(m_lineage.size());
         m_refusals.resize(m_lineage.size());
         m_verdicts.resize(m_lineage.size());
-    }
-
-    CaseView fold() {
-        Working prefix(m_lineage);
-        for (std::size_t i = 0; i < m_lineage.size(); ++i) {
-            read(i);
-            if (m_lineage.seesAllBefore(i)) {
+        for (; m_done < m_lineage.size(); ++m_done) {
+            read(m_done);
+            if (m_lineage.seesAllBefore(m_done)) {
                 CaseView merged;
-                step(prefix, i, present(prefix, merged));
+                step(m_whole, m_done, present(m_whole, merged));
             } else {
-                Working own = pastOf(i);
+                Working own = pastOf(m_done);
                 CaseView merged;
-                judge(i, present(own, merged));
-                replay(prefix, i);
-                replay(own, i);
-                m_tips.emplace(i, std::move(own));
+                judge(m_done, present(own, merged));
+                replay(m_whole, m_done);
+                replay(own, m_done);
+                m_tips.emplace(m_done, std::move(own));
             }
         }
         CaseView merged;
-        CaseView view = present(prefix, merged);
+        CaseView view = present(m_whole, merged);
         view.heads = m_lineage.heads();
-        view.decisionHeads = headsOf(prefix);
+        view.decisionHeads = headsOf(m_whole);
         return view;
     }
 
@@ -224,13 +230,47 @@ class Folder {
     std::map<std::size_t, Branch> m_chosen;
     std::map<std::size_t, Branch> m_branches;
     std::map<std::size_t, Working> m_tips;  ///< after an event that had not seen all before it
+    Working m_whole;
+    std::size_t m_done = 0;  ///< events that are folded
 };
 
-}  // namespace
+namespace {
+const std::set<Hash> kNothingWithheld;
+}
 
 CaseView foldCase(std::span<const record::Event> events, const OfficerLookup& officers, const std::set<Hash>& withheld) {
     return Folder(events, officers, withheld).fold();
 }
+
+struct GrowingCase::Inside {
+    explicit Inside(const OfficerLookup& lookup) : officers(lookup) {}
+    const OfficerLookup& officers;
+    std::vector<record::Event> events;     ///< of the last whole fold
+    std::deque<record::Event> later;       ///< where they stay: the fold keeps their addresses
+    std::unique_ptr<Folder> folder;
+    CaseView view;
+};
+
+GrowingCase::GrowingCase(const OfficerLookup& officers) : m_inside(std::make_unique<Inside>(officers)) {}
+GrowingCase::~GrowingCase() = default;
+
+void GrowingCase::add(std::span<const record::Event> events) {
+    auto& in = *m_inside;
+    bool alone = in.folder != nullptr;
+    for (const auto& event : events) {
+        in.later.push_back(event);
+        alone = alone && in.folder->append(in.later.back());
+    }
+    if (!alone) {
+        in.folder.reset();
+        in.events.insert(in.events.end(), std::make_move_iterator(in.later.begin()), std::make_move_iterator(in.later.end()));
+        in.later.clear();
+        in.folder = std::make_unique<Folder>(in.events, in.officers, kNothingWithheld);
+    }
+    in.view = in.folder->fold();
+}
+
+const CaseView& GrowingCase::view() const { return m_inside->view; }
 
 int intrusiveness(const DecisionHead& verdict) {
     constexpr std::string_view kFromMildest[] = {"refer_protection", "refer_partner_check", "examine_again", "cancelled",

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <functional>
+#include <memory>
 #include <optional>
 #include <set>
 #include <span>
@@ -20,6 +21,24 @@ using OfficerLookup = std::function<std::optional<record::Officer>(const Officer
 /// Signatures are the journal's business and are taken for granted. Events in `withheld` (quarantined, or of a newer Cotejo)
 /// have no effect; what their authors saw still counts as seen. Any thread.
 record::CaseView foldCase(std::span<const record::Event> events, const OfficerLookup& officers, const std::set<Hash>& withheld = {});
+
+/// The same of a case that grows: events that had seen all before them are folded alone, any other folds the case anew. One thread.
+class GrowingCase {
+  public:
+    /// `officers` outlives it.
+    explicit GrowingCase(const OfficerLookup& officers);
+    ~GrowingCase();
+    GrowingCase(const GrowingCase&) = delete;
+    GrowingCase& operator=(const GrowingCase&) = delete;
+
+    void add(std::span<const record::Event> events);
+    /// Valid until events are added.
+    const record::CaseView& view() const;
+
+  private:
+    struct Inside;
+    std::unique_ptr<Inside> m_inside;
+};
 
 /// How intrusive a verdict is; of differing verdicts the smallest is in force.
 int intrusiveness(const record::DecisionHead& verdict);

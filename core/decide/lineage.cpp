@@ -65,6 +65,24 @@ Lineage::Lineage(std::span<const record::Event> events) {
     std::ranges::sort(m_places);
 }
 
+bool Lineage::append(const record::Event& event) {
+    const auto hash = hashOf(event);
+    if (find(hash)) return true;
+    for (const auto& head : heads())
+        if (std::ranges::find(event.parents, head) == event.parents.end()) return false;
+    const auto at = m_events.size();
+    Node node{&event, hash, {}, at, {}};
+    for (const auto& parent : event.parents)
+        if (const auto place = find(parent)) node.parents.push_back(*place);
+    std::ranges::sort(node.parents);
+    const auto twice = std::ranges::unique(node.parents);
+    node.parents.erase(twice.begin(), twice.end());
+    m_events.push_back(std::move(node));
+    const std::pair place(hash, at);
+    m_places.insert(std::ranges::upper_bound(m_places, place), place);
+    return true;
+}
+
 std::optional<std::size_t> Lineage::find(const Hash& hash) const {
     const auto found = std::ranges::lower_bound(m_places, hash, {}, &std::pair<Hash, std::size_t>::first);
     if (found == m_places.end() || found->first != hash) return std::nullopt;

@@ -16,6 +16,10 @@ class Lineage {
     /// Events twice in the list count once; parents that are not in the list count as unseen.
     explicit Lineage(std::span<const record::Event> events);
 
+    /// Puts one more event behind all others, if it is known already or has seen every one of them: then, and only then, true. The event
+    /// outlives this.
+    bool append(const record::Event& event);
+
     std::size_t size() const { return m_events.size(); }
     const record::Event& event(std::size_t at) const { return *m_events[at].event; }
     const Hash& hash(std::size_t at) const { return m_events[at].hash; }

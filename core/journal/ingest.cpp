@@ -3,6 +3,7 @@
 #include "core/base/errors.h"
 #include "core/journal/admin_events.h"
 #include "core/journal/journal.h"
+#include "core/journal/seal.h"
 #include "core/store/errors.h"
 #include "core/store/event_table.h"
 #include "core/store/officer_table.h"
@@ -99,6 +100,7 @@ Result<Ingested> ingest(store::Transaction& transaction, const record::Event& ev
         COTEJO_TRY(events.setAside(event, result.hash, place, gseq, received));
         return result;
     }
+    if (seal == Seal::Holds) rememberSeal(result.hash);
     COTEJO_TRY(events.dropAside(result.hash));
 
     const bool newer = event.schema > kSchema || !isKnownType(event.type);

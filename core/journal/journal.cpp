@@ -4,6 +4,7 @@
 
 #include "core/journal/admin_events.h"
 #include "core/journal/errors.h"
+#include "core/journal/seal.h"
 #include "core/store/event_table.h"
 #include "core/store/schema.h"
 #include "core/store/sync_state.h"
@@ -82,7 +83,9 @@ Result<record::Event> Journal::append(store::Transaction& transaction, Draft dra
     const auto envelope = record::encodeEvent(event);
     if (const auto readable = record::decodeEvent(envelope); !readable)
         return fail(kTooLarge, "an entry of type " + event.type + " is too large for the journal: " + readable.error().detail);
-    COTEJO_TRY(events.insert(event, record::hashOf(event), store::EventState::Local, {}, {}));
+    const auto hash = record::hashOf(event);
+    COTEJO_TRY(events.insert(event, hash, store::EventState::Local, {}, {}));
+    rememberSeal(hash);
     return event;
 }
 

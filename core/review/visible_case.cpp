@@ -42,6 +42,8 @@ void hideHolds(VisibleCase& visible) {
         if (line.detail == "E_HOLD_PROTECTION" || line.detail == "E_HOLD_MEDICAL" || line.detail == "E_HOLD_LEGAL_RETENTION")
             line.detail = "E_HOLD";
     }
+    // That somebody of protection read the case tells what it is held for.
+    std::erase_if(visible.view.exposure, [&](const auto& each) { return each.first != visible.officer; });
 }
 
 /// That there is such a paper is protected as well: neither it nor an act upon it is told.

@@ -112,6 +112,24 @@ Status CaseTable::put(const record::CaseView& view) {
     return {};
 }
 
+Result<bool> CaseTable::holds(const record::CaseView& view) {
+    const record::Document none;
+    const auto& document = view.traveler.documents.empty() ? none : view.traveler.documents.front();
+    COTEJO_TRY_ASSIGN(
+        const auto found,
+        m_db.integer("SELECT 1 FROM case_row r JOIN case_doc d ON d.id = r.id WHERE r.entity=? AND r.number=? AND r.post=? AND r.state=? AND r.priority=? "
+                     "AND r.reason=? AND r.deadline=? AND r.deadline_kind=? AND r.family_name=? AND r.given_names=? AND r.birth_date=? AND r.nationality=? "
+                     "AND r.document_issuer=? AND r.document_number=? AND r.holds=? AND r.lease_officer IS ? AND r.lease_name IS ? AND r.lease_until IS ? "
+                     "AND r.opened=? AND r.attention=? AND r.search=? AND d.doc=?",
+                     view.id, view.number, view.post, record::codeOf(view.state), static_cast<int>(view.priority), record::codeOf(view.reason), view.deadline,
+                     record::codeOf(view.deadlineKind), view.traveler.familyName, view.traveler.givenNames, view.traveler.birthDate,
+                     view.traveler.nationality, document.issuer, document.number, maskOf(view.holds),
+                     view.lease ? std::optional(view.lease->officer) : std::nullopt, view.lease ? std::optional(view.lease->officerName) : std::nullopt,
+                     view.lease ? std::optional(view.lease->until) : std::nullopt, view.opened, view.attentionDue, searchWords(view),
+                     record::caseToJson(view)));
+    return found.has_value();
+}
+
 Result<std::vector<CaseId>> CaseTable::ofEntry(const WatchlistEntryId& entry) {
     COTEJO_TRY_ASSIGN(auto rows, m_db.prepare("SELECT entity FROM case_entry WHERE entry=? ORDER BY entity"));
     rows.bindAll(entry);

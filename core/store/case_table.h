@@ -100,6 +100,8 @@ class CaseTable {
     Status put(const record::CaseView& view);
     Result<std::optional<record::CaseView>> find(const CaseId& id);
     Result<std::optional<CaseRow>> row(const CaseId& id);
+    /// Whether row, document and search words are those that `put` would write.
+    Result<bool> holds(const record::CaseView& view);
     /// Cases in which the entry ever came up, closed ones too.
     Result<std::vector<CaseId>> ofEntry(const WatchlistEntryId& entry);
     /// Whether its owner answered in some case that it is not so, and the list has not changed it since.

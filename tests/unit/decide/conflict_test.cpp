@@ -1,6 +1,7 @@
 #include <gtest/gtest.h>
 
 #include <array>
+#include <cstdlib>
 #include <map>
 #include <random>
 
@@ -245,7 +246,8 @@ void doSomething(Post& post, const People& people, const std::vector<Candidate>&
 }
 
 TEST(Histories, DifferingVerdictsAlwaysSurfaceAndNoneIsFalse) {
-    constexpr int kRuns = 2000;
+    const char* wanted = std::getenv("COTEJO_DECIDE_CONFLICTS");
+    const int kRuns = wanted ? std::atoi(wanted) : 2000;
     const People people;
     const std::vector one = {candidate("one", Modality::Finger, 41, 1)};
     Post common(people, "common");
@@ -281,6 +283,7 @@ TEST(Histories, DifferingVerdictsAlwaysSurfaceAndNoneIsFalse) {
         verdicts += static_cast<int>(oracle.verdicts.size());
     }
     std::printf("histories: %d, verdicts: %d, conflicts surfaced: %d, agreeing: %d\n", kRuns, verdicts, conflicts, concordant);
+    if (kRuns < 200) return;
     EXPECT_GT(conflicts, kRuns / 20);
     EXPECT_GT(concordant, kRuns / 100);
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <algorithm>
+#include <memory>
 #include <set>
 #include <string>
 #include <vector>
@@ -41,20 +42,23 @@ struct People {
     Officer admin = person("admin", {Role::Admin});
 
     OfficerLookup lookup() const {
-        return [everyone = std::vector{officer, ana, berta, carlos, dora, supervisor, second, protection, dpo, auditor, admin}](
+        return [everyone = std::make_shared<std::vector<Officer>>(std::vector{officer, ana, berta, carlos, dora, supervisor, second, protection, dpo, auditor, admin})](
                    const OfficerId& id) -> std::optional<Officer> {
-            const auto found = std::ranges::find(everyone, id, &Officer::id);
-            return found == everyone.end() ? std::nullopt : std::optional(*found);
+            const auto found = std::ranges::find(*everyone, id, &Officer::id);
+            return found == everyone->end() ? std::nullopt : std::optional(*found);
         };
     }
 };
 
 inline const CaseId kCase = *CaseId::fromText("5ca5e0000000000000000000000000a1");
 
+/// The program itself is a person of the role system here.
+inline Actor actorOf(const Officer& who) { return {who, who.grants.size() == 1 && who.grants[0].role == Role::System}; }
+
 /// One device with its own copy of one case.
 class Post {
   public:
-    Post(const People& people, const std::string& name) : m_people(people) {
+    Post(const People& people, const std::string& name) : m_officers(std::make_shared<OfficerLookup>(people.lookup())) {
         m_device = *DeviceId::fromBytes(sha256("device " + name).bytes().first(16));
         conditions.now = kStart;
         conditions.online = true;
@@ -63,22 +67,23 @@ class Post {
         conditions.entry->gallery = "wanted";
     }
 
-    /// Folded again only when events came.
+    Post(const Post& other) : conditions(other.conditions), events(other.events), m_officers(other.m_officers), m_device(other.m_device), m_seq(other.m_seq) {}
+    Post& operator=(const Post&) = delete;
+
+    /// Only what came since is folded.
     const CaseView& view() const {
-        if (m_folded != events.size()) {
-            m_view = foldCase(events, m_people.lookup());
-            m_folded = events.size();
-        }
-        return m_view;
+        if (!m_case) m_case = std::make_unique<GrowingCase>(*m_officers);
+        if (m_folded != events.size()) m_case->add(std::span(events).subspan(std::exchange(m_folded, events.size())));
+        return m_case->view();
     }
 
     /// Does the act by the rules; its refusal code, or "" when it is done.
     std::string act(const Officer& who, const Act& act) {
-        if (const auto allowed = check(view(), act, {who, false}, conditions); !allowed) return allowed.error().code;
+        if (const auto allowed = check(view(), act, actorOf(who), conditions); !allowed) return allowed.error().code;
         force(who, act);
         return "";
     }
-    /// Writes the event whatever the rules say.
+    /// Writes the event whatever the rules say. The caller may change it until the view is asked for.
     Event& force(const Officer& who, const Act& act) {
         Event event;
         event.org = "UTO";
@@ -88,30 +93,36 @@ class Post {
         event.entity = kCase;
         event.parents = view().heads;
         event.user = who.id;
-        const auto acting = actingRole(act, {who, false}, conditions.now);
+        const auto acting = actingRole(act, actorOf(who), conditions.now);
         event.role = acting ? codeOf(*acting) : codeOf(Role::Officer);
         event.wall = conditions.now;
         event.body = bodyOf(act);
         conditions.now += std::chrono::seconds(1);
-        m_folded = static_cast<std::size_t>(-1);  // the caller may still change the event
         return events.emplace_back(std::move(event));
     }
     void learn(const Post& other) {
-        std::set<Hash> known;
-        for (const auto& event : events) known.insert(hashOf(event));
-        for (const auto& event : other.events)
-            if (known.insert(hashOf(event)).second) events.push_back(event);
+        hashes();
+        std::set<Hash> known(m_hashes.begin(), m_hashes.end());
+        const auto& theirs = other.hashes();
+        for (std::size_t i = 0; i < theirs.size(); ++i)
+            if (known.insert(theirs[i]).second) events.push_back(other.events[i]);
+    }
+    /// Of `events`, in their order.
+    const std::vector<Hash>& hashes() const {
+        while (m_hashes.size() < events.size()) m_hashes.push_back(hashOf(events[m_hashes.size()]));
+        return m_hashes;
     }
 
     Conditions conditions;
     std::vector<Event> events;
 
   private:
-    const People& m_people;
+    std::shared_ptr<OfficerLookup> m_officers;
     DeviceId m_device;
     std::uint64_t m_seq = 0;
-    mutable CaseView m_view;
+    mutable std::unique_ptr<GrowingCase> m_case;
     mutable std::size_t m_folded = 0;
+    mutable std::vector<Hash> m_hashes;
 };
 
 inline Candidate candidate(const std::string& name, Modality modality, double score, int rank) {

@@ -199,7 +199,7 @@ TEST_F(SecondPass, AnAnswerIsOfItsKindOfItsTimeAndCountersignedByNobodyWhoCompar
     ASSERT_EQ(post.act(people.officer, paper("owner_answer")), "");
     const auto answer = [&](const char* kind, UtcTime at) { return ConfirmEntry{"not_confirmed", "UTO-3", "telephone", "duty officer", at, paperHash(kind)}; };
     EXPECT_EQ(post.act(people.officer, answer("other", post.conditions.now)), kDocumentMissing);
-    EXPECT_EQ(post.act(people.officer, answer("owner_answer", kStart)), "E_INVALID_ARGUMENT") << "it was given before there was a question";
+    EXPECT_EQ(post.act(people.officer, answer("owner_answer", post.view().identification->since - std::chrono::minutes(1))), "E_INVALID_ARGUMENT") << "before there was a question";
     EXPECT_EQ(post.act(people.officer, answer("owner_answer", post.conditions.now + std::chrono::hours(1))), "E_INVALID_ARGUMENT");
     ASSERT_EQ(post.act(people.officer, answer("owner_answer", post.conditions.now)), "");
     const auto recorded = post.view().answers.back().event;

@@ -67,6 +67,7 @@ TEST(Twins, ACaseWithAClaimReadsLikeOneWithout) {
         ASSERT_EQ(toReview(medical, people, one), "");
         const auto heldAfter = random() % 14;
         for (std::size_t step = 0; step < 22; ++step) {
+            const auto unread = claim.events.size();
             if (step == heldAfter) {
                 const auto& who = *readers[random() % 5];
                 ASSERT_EQ(claim.act(who, PlaceHold{HoldKind::Protection}), "");
@@ -96,6 +97,7 @@ TEST(Twins, ACaseWithAClaimReadsLikeOneWithout) {
             const auto [first, second] = on(*who, act);
             ASSERT_EQ(first.empty(), second.empty()) << "pair " << pair << " step " << step << " " << typeOf(act) << " " << first << " " << second;
             for (const auto* reader : readers) {
+                if (claim.events.size() == unread) continue;
                 const auto one_ = seen(claim, *reader), other = seen(medical, *reader);
                 const auto at = static_cast<std::size_t>(std::ranges::mismatch(one_, other).in1 - one_.begin());
                 ASSERT_EQ(one_ == other, true) << "pair " << pair << " step " << step << " " << reader->login << ": ..." << one_.substr(at > 80 ? at - 80 : 0, 200) << "\n..."

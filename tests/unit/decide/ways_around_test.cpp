@@ -1,6 +1,7 @@
 #include <gtest/gtest.h>
 
 #include "core/decide/errors.h"
+#include "core/decide/table.h"
 #include "core/review/visible_case.h"
 #include "tests/unit/decide/post.h"
 
