@@ -162,6 +162,7 @@ void Working::effect(const T& act) {
         placePaper(document);
     } else if constexpr (std::is_same_v<T, NameDocument>) {
         const auto* row = paperOf(act.kind);
+        view.clearanceActors.insert(user);  // what a paper is named decides what is missing
         for (auto& document : view.documents) {
             if (document.blob != act.blob || document.kind == act.kind || !row || row->restricted != document.restricted) continue;
             document.kind = act.kind;

@@ -150,7 +150,8 @@ std::vector<std::string> missingPapers(const CaseView& view, record::Disposition
     std::vector<std::string> missing;
     for (const auto& row : paperRows()) {
         if (!row.neededBy.has(disposition)) continue;
-        const bool there = std::ranges::any_of(view.documents, [&](const auto& each) { return each.kind == row.kind; });
+        // A paper that whoever approves cannot read is none of theirs.
+        const bool there = std::ranges::any_of(view.documents, [&](const auto& each) { return each.kind == row.kind && !each.restricted; });
         const bool waived = row.waivable && std::ranges::any_of(view.waivers, [&](const auto& each) { return each.kind == row.kind; });
         if (!there && !waived) missing.emplace_back(row.kind);
     }

@@ -61,7 +61,7 @@ void Judge::actionable() {
 void Judge::dossierComplete(Disposition disposition) {
     missing(kPaperMissing, missingPapers(m_view, disposition), "papers");
     if (!m_now || disposition != Disposition::Repatriate) return;
-    const bool waived = std::ranges::any_of(m_view.documents, [](const auto& each) { return each.kind == "appeal_waiver"; });
+    const bool waived = std::ranges::any_of(m_view.documents, [](const auto& each) { return each.kind == "appeal_waiver" && !each.restricted; });
     const auto today = toIso(m_now->now).substr(0, 10);
     for (const auto& each : m_view.documents)
         if (each.kind == "appeal_window" && !waived && (each.until.empty() || each.until >= today)) no(kAppealOpen, {{"until", each.until}});

@@ -239,7 +239,7 @@ void StagedPost::submit() {
         perform(*desk, ConfirmEntry{"confirmed", "UTN-G-88-4471", "Telephone of the directory", "D. Ormaechea, prosecutor", m_post.clock.now(), note});
     }
     {
-        const auto desk = this->desk("ben");
+        const auto desk = this->desk("max");
         perform(*desk, OpenDocument{note, 2});
         const auto file = orStop(bridge::loadCaseFile(*desk, m_id));
         perform(*desk, CountersignAnswer{file.view.answers.front().event});

@@ -27,7 +27,7 @@ class StagedPost {
     void reveal();
     /// "ana" and "ben" identified the wanted person: the release guard stands. The coverage is read by "cleo", who has the case.
     void identify();
-    /// The owner's answer is in the dossier and countersigned by "ben"; "cleo" proposed to hold the person, and a supervisor may decide.
+    /// The owner's answer is in the dossier and countersigned by "max", a supervisor; "cleo" proposed to hold the person, and a supervisor may decide.
     void submit();
 
   private:

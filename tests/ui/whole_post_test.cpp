@@ -78,7 +78,7 @@ TEST(WholePost, AGuardStandsUntilTheOwnersAnswerIsCountersigned) {
     EXPECT_EQ(page.file()->view.confirmation, "recorded");
     ASSERT_TRUE(driver.signOut());
 
-    ASSERT_TRUE(driver.signIn(q("officer"), kPass));
+    ASSERT_TRUE(driver.signIn(q("supervisor"), kPass));
     openFromQueue(driver, q("oyelar"));
     ASSERT_FALSE(testing::Test::HasFatalFailure());
     auto& signer = *driver.workspace().casePage();

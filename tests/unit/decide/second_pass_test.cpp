@@ -124,10 +124,28 @@ TEST_F(SecondPass, WhoClearedTheWayDoesNotApprove) {
         ASSERT_EQ(readPapers(lifted, people.second), "");
         EXPECT_EQ(lifted.act(people.second, approve(lifted)), "");
     }
+    {
+        auto named = post;
+        ASSERT_EQ(named.act(people.officer, paper("other")), "");
+        ASSERT_EQ(named.act(people.supervisor, NameDocument{paperHash("other"), "final_order"}), "");
+        ASSERT_EQ(readPapers(named, people.supervisor), "");
+        EXPECT_EQ(named.act(people.supervisor, approve(named)), kFourEyes);
+    }
     auto supplied = post;
     ASSERT_EQ(supplied.act(people.supervisor, paper("identity_basis", " of the supervisor")), "");
     ASSERT_EQ(readPapers(supplied, people.supervisor), "");
     EXPECT_EQ(supplied.act(people.supervisor, approve(supplied)), kFourEyes);
+}
+
+TEST_F(SecondPass, APaperThatItsApproverCannotReadIsNone) {
+    identified();
+    ASSERT_EQ(answered(post, people.officer, people.second, "confirmed"), "");
+    ASSERT_EQ(proposed(people.officer, Disposition::HoldFugitive), "");
+    for (auto each : {paper("identity_basis"), paper("rights_information")}) {
+        each.document.restricted = true;
+        ASSERT_EQ(post.act(people.officer, each), "");
+    }
+    EXPECT_EQ(post.act(people.officer, SubmitForApproval{}), kPaperMissing);
 }
 
 TEST_F(SecondPass, ASearchThatComparedNothingClearsNobody) {
