@@ -12,7 +12,7 @@
 #include <QScrollBar>
 #include <QTest>
 
-#include "ui/casefile/paper_view.h"
+#include "ui/casefile/papers/paper_view.h"
 #include "ui/shell/workspace.h"
 
 namespace cotejo::ui_test {

@@ -2,7 +2,7 @@
 
 #include <QCoreApplication>
 
-#include "ui/casefile/act_dialogs.h"
+#include "ui/casefile/acts/act_dialogs.h"
 #include "ui/widgets/form_dialog.h"
 
 /// What the makers of dialogs share. Private to the room.

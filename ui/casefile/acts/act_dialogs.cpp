@@ -1,4 +1,4 @@
-#include "ui/casefile/act_dialogs.h"
+#include "ui/casefile/acts/act_dialogs.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -9,7 +9,7 @@
 #include "core/decide/table.h"
 #include "core/record/partial_date.h"
 #include "ui/bridge/text.h"
-#include "ui/casefile/asking.h"
+#include "ui/casefile/acts/asking.h"
 #include "ui/casefile/samples.h"
 
 namespace cotejo::casefile {

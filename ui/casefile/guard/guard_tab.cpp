@@ -1,4 +1,4 @@
-#include "ui/casefile/guard_tab.h"
+#include "ui/casefile/guard/guard_tab.h"
 
 #include <QHBoxLayout>
 #include <QPushButton>
@@ -8,7 +8,7 @@
 
 #include "ui/bridge/error_text.h"
 #include "ui/bridge/text.h"
-#include "ui/casefile/act_list.h"
+#include "ui/casefile/acts/act_list.h"
 #include "ui/widgets/badge.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/flow_layout.h"

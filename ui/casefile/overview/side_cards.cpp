@@ -1,4 +1,4 @@
-#include "ui/casefile/side_cards.h"
+#include "ui/casefile/overview/side_cards.h"
 
 #include <QHBoxLayout>
 #include <QPushButton>
@@ -10,7 +10,7 @@
 #include "core/decide/table.h"
 #include "ui/bridge/error_text.h"
 #include "ui/bridge/text.h"
-#include "ui/casefile/act_list.h"
+#include "ui/casefile/acts/act_list.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/flow_layout.h"
 #include "ui/widgets/icon.h"

@@ -1,4 +1,4 @@
-#include "ui/casefile/disposition_tab.h"
+#include "ui/casefile/decision/disposition_tab.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>

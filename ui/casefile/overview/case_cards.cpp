@@ -1,4 +1,4 @@
-#include "ui/casefile/case_cards.h"
+#include "ui/casefile/overview/case_cards.h"
 
 #include <QHBoxLayout>
 #include <QMenu>
@@ -6,7 +6,7 @@
 #include <QVBoxLayout>
 
 #include "ui/bridge/text.h"
-#include "ui/casefile/act_list.h"
+#include "ui/casefile/acts/act_list.h"
 #include "ui/widgets/badge.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/flow_layout.h"

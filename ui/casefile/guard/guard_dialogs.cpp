@@ -7,7 +7,7 @@
 
 #include "core/decide/table.h"
 #include "ui/bridge/text.h"
-#include "ui/casefile/asking.h"
+#include "ui/casefile/acts/asking.h"
 
 namespace cotejo::casefile {
 

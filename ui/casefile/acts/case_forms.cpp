@@ -1,4 +1,4 @@
-#include "ui/casefile/case_forms.h"
+#include "ui/casefile/acts/case_forms.h"
 
 #include <QCheckBox>
 #include <QComboBox>

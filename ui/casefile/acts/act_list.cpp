@@ -1,4 +1,4 @@
-#include "ui/casefile/act_list.h"
+#include "ui/casefile/acts/act_list.h"
 
 #include <QHBoxLayout>
 #include <QPushButton>

@@ -1,4 +1,4 @@
-#include "ui/casefile/timeline_row.h"
+#include "ui/casefile/history/timeline_row.h"
 
 #include <QHBoxLayout>
 #include <QPainter>

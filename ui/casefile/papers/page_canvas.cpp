@@ -1,4 +1,4 @@
-#include "ui/casefile/page_canvas.h"
+#include "ui/casefile/papers/page_canvas.h"
 
 #include <QPaintEvent>
 #include <QPainter>

@@ -1,4 +1,4 @@
-#include "ui/casefile/papers_card.h"
+#include "ui/casefile/papers/papers_card.h"
 
 #include <QHBoxLayout>
 #include <QHeaderView>

@@ -1,4 +1,4 @@
-#include "ui/casefile/history_tab.h"
+#include "ui/casefile/history/history_tab.h"
 
 #include <QHeaderView>
 #include <QVBoxLayout>

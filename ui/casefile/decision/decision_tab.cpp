@@ -1,4 +1,4 @@
-#include "ui/casefile/decision_tab.h"
+#include "ui/casefile/decision/decision_tab.h"
 
 #include <QHBoxLayout>
 #include <QHeaderView>
@@ -8,7 +8,7 @@
 #include "core/review/visible_case.h"
 #include "ui/bridge/error_text.h"
 #include "ui/bridge/text.h"
-#include "ui/casefile/examination_card.h"
+#include "ui/casefile/decision/examination_card.h"
 #include "ui/widgets/badge.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/flow_layout.h"

@@ -1,4 +1,4 @@
-#include "ui/casefile/paper_form.h"
+#include "ui/casefile/papers/paper_form.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -7,7 +7,7 @@
 
 #include "core/decide/table.h"
 #include "ui/bridge/text.h"
-#include "ui/casefile/asking.h"
+#include "ui/casefile/acts/asking.h"
 
 namespace cotejo::casefile {
 

@@ -1,12 +1,12 @@
-#include "ui/casefile/documents_tab.h"
+#include "ui/casefile/papers/documents_tab.h"
 
 #include <QPushButton>
 #include <QVBoxLayout>
 
 #include "ui/bridge/error_text.h"
 #include "ui/bridge/text.h"
-#include "ui/casefile/mrz_card.h"
-#include "ui/casefile/papers_card.h"
+#include "ui/casefile/papers/mrz_card.h"
+#include "ui/casefile/papers/papers_card.h"
 #include "ui/casefile/samples.h"
 #include "ui/intake/sample_tray.h"
 #include "ui/widgets/card.h"

@@ -1,4 +1,4 @@
-#include "ui/casefile/overview_tab.h"
+#include "ui/casefile/overview/overview_tab.h"
 
 #include <QGridLayout>
 #include <QPushButton>
@@ -7,10 +7,10 @@
 #include <array>
 
 #include "ui/bridge/text.h"
-#include "ui/casefile/case_cards.h"
-#include "ui/casefile/mrz_card.h"
+#include "ui/casefile/overview/case_cards.h"
+#include "ui/casefile/overview/side_cards.h"
+#include "ui/casefile/papers/mrz_card.h"
 #include "ui/casefile/samples.h"
-#include "ui/casefile/side_cards.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/flow_layout.h"
 #include "ui/widgets/icon.h"

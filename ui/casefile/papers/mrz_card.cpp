@@ -1,4 +1,4 @@
-#include "ui/casefile/mrz_card.h"
+#include "ui/casefile/papers/mrz_card.h"
 
 #include <QHBoxLayout>
 #include <QHeaderView>

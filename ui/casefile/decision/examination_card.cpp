@@ -1,4 +1,4 @@
-#include "ui/casefile/examination_card.h"
+#include "ui/casefile/decision/examination_card.h"
 
 #include <QHBoxLayout>
 #include <QVBoxLayout>

@@ -1,4 +1,4 @@
-#include "ui/casefile/paper_view.h"
+#include "ui/casefile/papers/paper_view.h"
 
 #include <QHBoxLayout>
 #include <QKeyEvent>
@@ -12,7 +12,7 @@
 #include "ui/bridge/image.h"
 #include "ui/bridge/paper.h"
 #include "ui/bridge/text.h"
-#include "ui/casefile/page_canvas.h"
+#include "ui/casefile/papers/page_canvas.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/flow_layout.h"
 #include "ui/widgets/icon.h"

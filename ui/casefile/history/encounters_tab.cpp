@@ -1,4 +1,4 @@
-#include "ui/casefile/encounters_tab.h"
+#include "ui/casefile/history/encounters_tab.h"
 
 #include <QPushButton>
 #include <QScrollArea>
@@ -8,8 +8,8 @@
 
 #include "ui/bridge/error_text.h"
 #include "ui/bridge/text.h"
+#include "ui/casefile/history/timeline_row.h"
 #include "ui/casefile/samples.h"
-#include "ui/casefile/timeline_row.h"
 #include "ui/widgets/badge.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/flow_layout.h"
