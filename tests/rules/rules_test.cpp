@@ -36,6 +36,7 @@ const std::map<std::string, Places> kInnerRooms{
     {"core/match/finger", {{""}, {"extract"}, {"compare"}, {"search"}}},
     {"ui/casefile", {{""}, {"acts"}, {"papers", "guard", "decision", "history"}, {"overview"}}},
     {"ui/compare", {{"canvas"}, {""}, {"reveal"}, {"protocol"}, {"face", "finger"}}},
+    {"ui/widgets", {{"style"}, {""}, {"choices"}, {"tables", "layout"}}},
     {"app/cli", {{""}, {"cases", "exchange", "match", "post", "demo", "rules"}}},
 };
 /// Files of a room that join its inner rooms: they may include all of them.
@@ -111,6 +112,7 @@ TEST(Rules, IncludesPointTheAllowedWay) {
     EXPECT_EQ(layerProblem("core/match/a.cpp", "core/store/b.h"), "");
     EXPECT_NE(layerProblem("core/exchange/mosip/a.cpp", "core/exchange/nist/b.h"), "");
     EXPECT_NE(layerProblem("ui/compare/face/a.cpp", "ui/compare/finger/b.h"), "");
+    EXPECT_NE(layerProblem("ui/widgets/style/a.cpp", "ui/widgets/b.h"), "");
     EXPECT_NE(layerProblem("ui/casefile/guard/a.cpp", "ui/casefile/papers/b.h"), "");
     EXPECT_EQ(layerProblem("ui/casefile/case_page.cpp", "ui/casefile/papers/b.h"), "");
     EXPECT_NE(layerProblem("core/match/finger/extract/a.cpp", "core/match/finger/compare/b.h"), "");

@@ -16,8 +16,8 @@
 #include "ui/casefile/case_page.h"
 #include "ui/queue/queue_page.h"
 #include "ui/shell/workspace.h"
-#include "ui/widgets/rows_model.h"
-#include "ui/widgets/segmented.h"
+#include "ui/widgets/choices/segmented.h"
+#include "ui/widgets/tables/rows_model.h"
 
 /// What people do in the window, step by step, for tests that go through a whole case.
 namespace cotejo::ui_test {

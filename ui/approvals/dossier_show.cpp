@@ -11,11 +11,11 @@
 #include "ui/casefile/papers/papers_card.h"
 #include "ui/widgets/badge.h"
 #include "ui/widgets/card.h"
-#include "ui/widgets/flow_layout.h"
 #include "ui/widgets/label.h"
+#include "ui/widgets/layout/flow_layout.h"
 #include "ui/widgets/notice.h"
 #include "ui/widgets/portrait.h"
-#include "ui/widgets/rows_model.h"
+#include "ui/widgets/tables/rows_model.h"
 
 /// What a dossier shows; how it is built and decided stands in dossier_view.cpp.
 namespace cotejo::approvals {

@@ -17,16 +17,16 @@
 #include "ui/casefile/papers/paper_view.h"
 #include "ui/widgets/badge.h"
 #include "ui/widgets/card.h"
-#include "ui/widgets/flow_layout.h"
+#include "ui/widgets/choices/segmented.h"
 #include "ui/widgets/form_dialog.h"
-#include "ui/widgets/icon.h"
 #include "ui/widgets/label.h"
+#include "ui/widgets/layout/flow_layout.h"
+#include "ui/widgets/layout/scroll_page.h"
 #include "ui/widgets/notice.h"
 #include "ui/widgets/portrait.h"
-#include "ui/widgets/rows_model.h"
-#include "ui/widgets/scroll_page.h"
-#include "ui/widgets/segmented.h"
-#include "ui/widgets/style.h"
+#include "ui/widgets/style/icon.h"
+#include "ui/widgets/style/style.h"
+#include "ui/widgets/tables/rows_model.h"
 
 namespace cotejo::approvals {
 

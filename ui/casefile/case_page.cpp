@@ -33,12 +33,12 @@
 #include "ui/intake/sample_tray.h"
 #include "ui/widgets/badge.h"
 #include "ui/widgets/card.h"
-#include "ui/widgets/flow_layout.h"
+#include "ui/widgets/choices/stepper.h"
+#include "ui/widgets/choices/tab_strip.h"
 #include "ui/widgets/form_dialog.h"
 #include "ui/widgets/label.h"
+#include "ui/widgets/layout/flow_layout.h"
 #include "ui/widgets/status_view.h"
-#include "ui/widgets/stepper.h"
-#include "ui/widgets/tab_strip.h"
 
 namespace cotejo::casefile {
 

@@ -24,8 +24,8 @@
 #include "ui/compare/finger/finger_session.h"
 #include "ui/compare/finger/finger_tab.h"
 #include "ui/compare/protocol/protocol.h"
+#include "ui/widgets/choices/segmented.h"
 #include "ui/widgets/notice.h"
-#include "ui/widgets/segmented.h"
 
 /// The whole of score-last review through the page, on a real post with a real search.
 namespace cotejo::compare {

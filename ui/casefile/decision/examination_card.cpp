@@ -6,8 +6,8 @@
 #include "ui/bridge/text.h"
 #include "ui/widgets/badge.h"
 #include "ui/widgets/card.h"
-#include "ui/widgets/flow_layout.h"
 #include "ui/widgets/label.h"
+#include "ui/widgets/layout/flow_layout.h"
 
 namespace cotejo::casefile {
 

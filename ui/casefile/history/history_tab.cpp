@@ -5,7 +5,7 @@
 
 #include "ui/bridge/text.h"
 #include "ui/widgets/card.h"
-#include "ui/widgets/rows_model.h"
+#include "ui/widgets/tables/rows_model.h"
 
 namespace cotejo::casefile {
 

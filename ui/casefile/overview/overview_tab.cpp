@@ -12,11 +12,11 @@
 #include "ui/casefile/papers/mrz_card.h"
 #include "ui/casefile/samples.h"
 #include "ui/widgets/card.h"
-#include "ui/widgets/flow_layout.h"
-#include "ui/widgets/icon.h"
 #include "ui/widgets/label.h"
-#include "ui/widgets/scroll_page.h"
-#include "ui/widgets/style.h"
+#include "ui/widgets/layout/flow_layout.h"
+#include "ui/widgets/layout/scroll_page.h"
+#include "ui/widgets/style/icon.h"
+#include "ui/widgets/style/style.h"
 
 namespace cotejo::casefile {
 

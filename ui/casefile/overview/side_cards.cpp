@@ -12,12 +12,12 @@
 #include "ui/bridge/text.h"
 #include "ui/casefile/acts/act_list.h"
 #include "ui/widgets/card.h"
-#include "ui/widgets/flow_layout.h"
-#include "ui/widgets/icon.h"
 #include "ui/widgets/label.h"
+#include "ui/widgets/layout/flow_layout.h"
 #include "ui/widgets/notice.h"
 #include "ui/widgets/portrait.h"
-#include "ui/widgets/style.h"
+#include "ui/widgets/style/icon.h"
+#include "ui/widgets/style/style.h"
 
 namespace cotejo::casefile {
 

@@ -10,11 +10,11 @@
 #include "ui/casefile/samples.h"
 #include "ui/intake/sample_tray.h"
 #include "ui/widgets/card.h"
-#include "ui/widgets/flow_layout.h"
-#include "ui/widgets/icon.h"
+#include "ui/widgets/layout/flow_layout.h"
+#include "ui/widgets/layout/scroll_page.h"
 #include "ui/widgets/notice.h"
-#include "ui/widgets/scroll_page.h"
-#include "ui/widgets/style.h"
+#include "ui/widgets/style/icon.h"
+#include "ui/widgets/style/style.h"
 
 namespace cotejo::casefile {
 

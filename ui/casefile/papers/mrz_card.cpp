@@ -9,8 +9,8 @@
 #include "ui/bridge/text.h"
 #include "ui/widgets/badge.h"
 #include "ui/widgets/notice.h"
-#include "ui/widgets/rows_model.h"
-#include "ui/widgets/style.h"
+#include "ui/widgets/style/style.h"
+#include "ui/widgets/tables/rows_model.h"
 
 namespace cotejo::casefile {
 

@@ -14,11 +14,11 @@
 #include "ui/bridge/text.h"
 #include "ui/casefile/papers/page_canvas.h"
 #include "ui/widgets/card.h"
-#include "ui/widgets/flow_layout.h"
-#include "ui/widgets/icon.h"
 #include "ui/widgets/label.h"
+#include "ui/widgets/layout/flow_layout.h"
 #include "ui/widgets/notice.h"
-#include "ui/widgets/style.h"
+#include "ui/widgets/style/icon.h"
+#include "ui/widgets/style/style.h"
 
 namespace cotejo::casefile {
 

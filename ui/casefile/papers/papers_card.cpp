@@ -9,11 +9,11 @@
 #include "ui/bridge/text.h"
 #include "ui/widgets/badge.h"
 #include "ui/widgets/card.h"
-#include "ui/widgets/flow_layout.h"
-#include "ui/widgets/icon.h"
 #include "ui/widgets/label.h"
-#include "ui/widgets/rows_model.h"
-#include "ui/widgets/style.h"
+#include "ui/widgets/layout/flow_layout.h"
+#include "ui/widgets/style/icon.h"
+#include "ui/widgets/style/style.h"
+#include "ui/widgets/tables/rows_model.h"
 
 namespace cotejo::casefile {
 

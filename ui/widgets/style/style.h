@@ -2,7 +2,7 @@
 
 #include <QProxyStyle>
 
-#include "ui/widgets/theme.h"
+#include "ui/widgets/style/theme.h"
 
 class QAbstractButton;
 

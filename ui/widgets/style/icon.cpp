@@ -1,4 +1,4 @@
-#include "ui/widgets/icon.h"
+#include "ui/widgets/style/icon.h"
 
 #include <QApplication>
 #include <QFile>

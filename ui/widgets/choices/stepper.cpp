@@ -1,8 +1,8 @@
-#include "ui/widgets/stepper.h"
+#include "ui/widgets/choices/stepper.h"
 
 #include <QPainter>
 
-#include "ui/widgets/icon.h"
+#include "ui/widgets/style/icon.h"
 
 namespace cotejo::widgets {
 

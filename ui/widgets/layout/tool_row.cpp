@@ -1,4 +1,4 @@
-#include "ui/widgets/tool_row.h"
+#include "ui/widgets/layout/tool_row.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
@@ -6,10 +6,10 @@
 #include <QPushButton>
 #include <algorithm>
 
-#include "ui/widgets/icon.h"
+#include "ui/widgets/choices/segmented.h"
 #include "ui/widgets/label.h"
-#include "ui/widgets/segmented.h"
-#include "ui/widgets/style.h"
+#include "ui/widgets/style/icon.h"
+#include "ui/widgets/style/style.h"
 
 namespace cotejo::widgets {
 

@@ -2,7 +2,7 @@
 
 #include <QTabBar>
 
-#include "ui/widgets/theme.h"
+#include "ui/widgets/style/theme.h"
 
 namespace cotejo::widgets {
 

@@ -1,12 +1,12 @@
-#include "ui/widgets/table.h"
+#include "ui/widgets/tables/table.h"
 
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QPainter>
 #include <QScrollBar>
 
-#include "ui/widgets/icon.h"
 #include "ui/widgets/label.h"
+#include "ui/widgets/style/icon.h"
 
 namespace cotejo::widgets {
 

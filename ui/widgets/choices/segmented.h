@@ -3,7 +3,7 @@
 #include <QList>
 #include <QWidget>
 
-#include "ui/widgets/theme.h"
+#include "ui/widgets/style/theme.h"
 
 class QAbstractButton;
 class QButtonGroup;

@@ -2,7 +2,7 @@
 #include <QLineEdit>
 #include <QStyleOption>
 
-#include "ui/widgets/style_parts.h"
+#include "ui/widgets/style/style_parts.h"
 
 /// How large controls and their parts are, and where the parts lie.
 namespace cotejo::widgets {

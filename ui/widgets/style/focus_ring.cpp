@@ -1,4 +1,4 @@
-#include "ui/widgets/focus_ring.h"
+#include "ui/widgets/style/focus_ring.h"
 
 #include <QAbstractButton>
 #include <QApplication>

@@ -1,9 +1,9 @@
-#include "ui/widgets/chip.h"
+#include "ui/widgets/choices/chip.h"
 
 #include <QPainter>
 
-#include "ui/widgets/icon.h"
-#include "ui/widgets/style.h"
+#include "ui/widgets/style/icon.h"
+#include "ui/widgets/style/style.h"
 
 namespace cotejo::widgets {
 

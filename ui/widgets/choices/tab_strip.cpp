@@ -1,9 +1,9 @@
-#include "ui/widgets/tab_strip.h"
+#include "ui/widgets/choices/tab_strip.h"
 
 #include <QPainter>
 
 #include "ui/widgets/badge.h"
-#include "ui/widgets/style.h"
+#include "ui/widgets/style/style.h"
 
 namespace cotejo::widgets {
 

@@ -1,4 +1,4 @@
-#include "ui/widgets/scroll_page.h"
+#include "ui/widgets/layout/scroll_page.h"
 
 #include <QEvent>
 #include <QLayout>

@@ -1,4 +1,4 @@
-#include "ui/widgets/rows_model.h"
+#include "ui/widgets/tables/rows_model.h"
 
 #include <QHeaderView>
 #include <QWheelEvent>

@@ -3,7 +3,7 @@
 #include <QPlainTextEdit>
 #include <QTextEdit>
 
-#include "ui/widgets/style.h"
+#include "ui/widgets/style/style.h"
 
 /// What the files of `Style` share.
 namespace cotejo::widgets::style_parts {

@@ -1,4 +1,4 @@
-#include "ui/widgets/style.h"
+#include "ui/widgets/style/style.h"
 
 #include <QAbstractButton>
 #include <QComboBox>
@@ -7,8 +7,8 @@
 #include <QStyleFactory>
 #include <QStyleOption>
 
-#include "ui/widgets/icon.h"
-#include "ui/widgets/style_parts.h"
+#include "ui/widgets/style/icon.h"
+#include "ui/widgets/style/style_parts.h"
 
 namespace cotejo::widgets {
 

@@ -3,7 +3,7 @@
 #include <QIcon>
 #include <QString>
 
-#include "ui/widgets/theme.h"
+#include "ui/widgets/style/theme.h"
 
 class QPainter;
 

@@ -1,11 +1,11 @@
-#include "ui/widgets/theme.h"
+#include "ui/widgets/style/theme.h"
 
 #include <QApplication>
 #include <QFontDatabase>
 #include <QWidget>
 #include <array>
 
-#include "ui/widgets/style.h"
+#include "ui/widgets/style/style.h"
 
 namespace cotejo::widgets {
 

@@ -1,4 +1,4 @@
-#include "ui/widgets/segmented.h"
+#include "ui/widgets/choices/segmented.h"
 
 #include <QAbstractButton>
 #include <QButtonGroup>
@@ -10,8 +10,8 @@
 #include <QPushButton>
 #include <functional>
 
-#include "ui/widgets/icon.h"
-#include "ui/widgets/style.h"
+#include "ui/widgets/style/icon.h"
+#include "ui/widgets/style/style.h"
 
 namespace cotejo::widgets {
 

@@ -1,8 +1,8 @@
 #include <QPainter>
 #include <QStyleOption>
 
-#include "ui/widgets/icon.h"
-#include "ui/widgets/style_parts.h"
+#include "ui/widgets/style/icon.h"
+#include "ui/widgets/style/style_parts.h"
 
 /// How the single controls are painted.
 namespace cotejo::widgets {
