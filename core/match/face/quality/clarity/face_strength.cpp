@@ -1,4 +1,4 @@
-#include "core/match/face/quality/face_strength.h"
+#include "core/match/face/quality/clarity/face_strength.h"
 
 namespace cotejo::match::quality {
 

@@ -1,4 +1,4 @@
-#include "core/match/face/quality/pitch.h"
+#include "core/match/face/quality/pose/pitch.h"
 
 namespace cotejo::match::quality {
 

@@ -1,4 +1,4 @@
-#include "core/match/face/quality/over_exposure.h"
+#include "core/match/face/quality/light/over_exposure.h"
 
 namespace cotejo::match::quality {
 

@@ -1,4 +1,4 @@
-#include "core/match/face/quality/yaw.h"
+#include "core/match/face/quality/pose/yaw.h"
 
 #include <cmath>
 

@@ -1,4 +1,4 @@
-#include "core/match/face/quality/eyes_open.h"
+#include "core/match/face/quality/pose/eyes_open.h"
 
 #include <algorithm>
 

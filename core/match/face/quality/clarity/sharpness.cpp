@@ -1,4 +1,4 @@
-#include "core/match/face/quality/sharpness.h"
+#include "core/match/face/quality/clarity/sharpness.h"
 
 #include <opencv2/imgproc.hpp>
 

@@ -1,4 +1,4 @@
-#include "core/match/face/quality/single_face.h"
+#include "core/match/face/quality/frame/single_face.h"
 
 #include <algorithm>
 

@@ -1,4 +1,4 @@
-#include "core/match/face/quality/natural_colour.h"
+#include "core/match/face/quality/light/natural_colour.h"
 
 #include <algorithm>
 #include <cmath>

@@ -1,4 +1,4 @@
-#include "core/match/face/quality/head_size.h"
+#include "core/match/face/quality/frame/head_size.h"
 
 namespace cotejo::match::quality {
 

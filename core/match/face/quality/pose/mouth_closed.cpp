@@ -1,4 +1,4 @@
-#include "core/match/face/quality/mouth_closed.h"
+#include "core/match/face/quality/pose/mouth_closed.h"
 
 namespace cotejo::match::quality {
 

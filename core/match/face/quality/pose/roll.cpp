@@ -1,4 +1,4 @@
-#include "core/match/face/quality/roll.h"
+#include "core/match/face/quality/pose/roll.h"
 
 #include <cmath>
 

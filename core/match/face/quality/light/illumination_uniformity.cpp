@@ -1,4 +1,4 @@
-#include "core/match/face/quality/illumination_uniformity.h"
+#include "core/match/face/quality/light/illumination_uniformity.h"
 
 #include <algorithm>
 #include <array>

@@ -1,4 +1,4 @@
-#include "core/match/face/quality/eye_distance.h"
+#include "core/match/face/quality/frame/eye_distance.h"
 
 namespace cotejo::match::quality {
 

@@ -1,4 +1,4 @@
-#include "core/match/face/quality/margins.h"
+#include "core/match/face/quality/frame/margins.h"
 
 #include <algorithm>
 

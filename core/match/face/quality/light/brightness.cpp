@@ -1,4 +1,4 @@
-#include "core/match/face/quality/brightness.h"
+#include "core/match/face/quality/light/brightness.h"
 
 namespace cotejo::match::quality {
 

@@ -1,4 +1,4 @@
-#include "core/match/face/quality/under_exposure.h"
+#include "core/match/face/quality/light/under_exposure.h"
 
 namespace cotejo::match::quality {
 

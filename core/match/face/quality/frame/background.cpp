@@ -1,4 +1,4 @@
-#include "core/match/face/quality/background.h"
+#include "core/match/face/quality/frame/background.h"
 
 #include <opencv2/imgproc.hpp>
 

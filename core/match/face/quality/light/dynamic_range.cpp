@@ -1,4 +1,4 @@
-#include "core/match/face/quality/dynamic_range.h"
+#include "core/match/face/quality/light/dynamic_range.h"
 
 #include <array>
 #include <cmath>
