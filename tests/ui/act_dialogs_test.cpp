@@ -138,7 +138,7 @@ struct Sheets : testing::Test {
                 speak(language);
                 widgets::applyTheme(*qApp, theme);
                 const std::unique_ptr<QWidget> widget(show());
-                for (int i = 0; i < 12; ++i) QTest::qWait(10);
+                for (int i = 0; i < 12; ++i) QCoreApplication::processEvents();  // layouts ask again as long as something changed
                 const QString look = QStringLiteral("%1-%2-%3").arg(name, QLatin1String(language), theme == widgets::ThemeKind::Light ? "light" : "dark").replace(':', '-');
                 const auto* scroll = widget->findChild<QScrollArea*>();
                 EXPECT_EQ(ui_test::cutTexts(widget.get()).join('\n').toStdString(), "")
