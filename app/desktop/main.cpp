@@ -9,7 +9,7 @@
 #include "app/desktop/tour.h"
 #include "core/base/memory.h"
 #include "ui/shell/window.h"
-#include "ui/widgets/focus_ring.h"
+#include "ui/widgets/style/focus_ring.h"
 
 namespace {
 

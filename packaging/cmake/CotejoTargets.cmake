@@ -49,9 +49,10 @@ function(cotejo_room name)
     endif()
 endfunction()
 
-# cotejo_test(unit_store LABELS unit SOURCES a.cpp LINKS cotejo_core): a GoogleTest program, one ctest entry.
+# cotejo_test(unit_store LABELS unit SOURCES a.cpp LINKS cotejo_core): a GoogleTest program, one ctest entry. COST, about its seconds,
+# for those of a quarter of a minute and more: ctest starts the longest first, so that none is left to run alone at the end.
 function(cotejo_test name)
-    cmake_parse_arguments(TEST "" "TIMEOUT" "SOURCES;LINKS;LABELS" ${ARGN})
+    cmake_parse_arguments(TEST "" "TIMEOUT;COST" "SOURCES;LINKS;LABELS" ${ARGN})
     if(NOT TEST_TIMEOUT)
         set(TEST_TIMEOUT 900)
     endif()
@@ -62,4 +63,7 @@ function(cotejo_test name)
     add_test(NAME ${name} COMMAND ${name})
     set_tests_properties(${name} PROPERTIES LABELS "${TEST_LABELS}" TIMEOUT ${TEST_TIMEOUT}
         ENVIRONMENT "QT_QPA_PLATFORM=offscreen;TZ=UTC;LC_ALL=C.UTF-8")
+    if(TEST_COST)
+        set_tests_properties(${name} PROPERTIES COST ${TEST_COST})
+    endif()
 endfunction()

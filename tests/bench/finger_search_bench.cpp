@@ -3,16 +3,15 @@
 // the exhaustive comparison wins and whose mate the ranking leaves out of its short list.
 #include <sys/resource.h>
 
+#include <algorithm>
 #include <cstdlib>
-#include <filesystem>
 #include <iostream>
 #include <map>
 
-#include "core/base/file.h"
-#include "core/imaging/decode.h"
 #include "core/match/finger/extract/extract.h"
 #include "core/match/finger/search/gallery.h"
 #include "core/match/finger/search/ranking.h"
+#include "tests/bench/finger_folder.h"
 
 namespace {
 
@@ -30,26 +29,14 @@ double processorSeconds() {
 }
 
 bool load(const std::string& argument, std::vector<Print>& prints) {
-    const auto colon = argument.rfind(':');
-    const std::filesystem::path folder = argument.substr(0, colon);
-    const double ppi = std::atof(argument.substr(colon + 1).c_str());
-    std::vector<std::filesystem::path> files;
-    for (const auto& entry : std::filesystem::directory_iterator(folder)) files.push_back(entry.path());
-    std::sort(files.begin(), files.end());
-    for (const auto& file : files) {
-        const auto bytes = readFile(file);
-        if (!bytes) return false;
-        const auto image = imaging::decodeImage(*bytes);
-        if (!image) continue;
-        const auto extraction = match::extractFinger({imaging::toGray(image->pixels), {ppi, record::PpiSource::Declared}});
+    return bench::eachPrint(argument, [&](const bench::FolderPrint& each) {
+        const auto extraction = match::extractFinger({each.pixels, {each.ppi, record::PpiSource::Declared}});
         if (!extraction) {
-            std::cerr << file << ": " << extraction.error().detail << '\n';
-            continue;
+            std::cerr << each.name << ": " << extraction.error().detail << '\n';
+            return;
         }
-        const auto name = file.stem().string();
-        prints.push_back({folder.string() + "/" + name.substr(0, name.rfind('_')), match::PreparedFinger(extraction->finger)});
-    }
-    return true;
+        prints.push_back({each.finger, match::PreparedFinger(extraction->finger)});
+    });
 }
 
 }  // namespace

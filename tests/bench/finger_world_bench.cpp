@@ -12,10 +12,9 @@
 #include <fstream>
 #include <thread>
 
-#include "core/base/file.h"
-#include "core/imaging/decode.h"
 #include "core/match/finger/compare/compare.h"
 #include "core/match/finger/extract/extract.h"
+#include "tests/bench/finger_folder.h"
 #include "tests/support/drawn_ink.h"
 
 namespace {
@@ -83,26 +82,15 @@ Options optionsOf(int argc, char** argv) {
 }
 
 bool load(const std::string& argument, std::vector<Print>& prints) {
-    const auto colon = argument.rfind(':');
-    const std::filesystem::path folder = argument.substr(0, colon);
-    std::vector<std::filesystem::path> files;
-    for (const auto& entry : std::filesystem::directory_iterator(folder))
-        files.push_back(entry.path());
-    std::sort(files.begin(), files.end());
-    for (const auto& file : files) {
-        const auto bytes = readFile(file);
-        if (!bytes) return false;
-        const auto image = imaging::decodeImage(*bytes);
-        if (!image) continue;
-        const auto stem = file.stem().string();
+    const bool read = bench::eachPrint(argument, [&](bench::FolderPrint each) {
         Print print;
-        print.name = file.string();
-        print.finger = folder.string() + "/" + stem.substr(0, stem.rfind('_'));
-        print.pixels = imaging::toGray(image->pixels);
-        print.ppi = std::atof(argument.substr(colon + 1).c_str());
+        print.name = std::move(each.name);
+        print.finger = std::move(each.finger);
+        print.pixels = each.pixels;
+        print.ppi = each.ppi;
         prints.push_back(std::move(print));
-    }
-    return !prints.empty();
+    });
+    return read && !prints.empty();
 }
 
 void prepare(Print& print, test::Draw draw, bool minutiaeOnly) {

@@ -9,10 +9,9 @@
 
 #include "core/base/file.h"
 #include "core/base/json.h"
-#include "core/imaging/encode.h"
-#include "core/match/finger/synthetic.h"
 #include "core/store/sync_state.h"
 #include "core/store/watchlist_table.h"
+#include "tests/support/print_png.h"
 #include "tests/support/test_post.h"
 
 namespace cotejo::test {
@@ -53,7 +52,7 @@ class CaseCli : public ::testing::Test {
         match::ImpressionOptions options;
         options.noise = 0.15;
         options.distortion = 0.1;
-        return *imaging::encodePng(match::SyntheticFinger(finger).impression(impression, options), {500, record::PpiSource::Header});
+        return printPng(finger, impression, options);
     }
     void writePrint(const std::string& name, std::uint64_t finger, std::uint64_t impression) {
         ASSERT_TRUE(writeFileAtomically(temp / name, png(finger, impression)));

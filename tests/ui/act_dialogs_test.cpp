@@ -15,13 +15,13 @@
 #include "tests/ui/window_driver.h"
 #include "ui/bridge/case_options.h"
 #include "ui/bridge/paper.h"
-#include "ui/casefile/act_dialogs.h"
-#include "ui/casefile/case_forms.h"
-#include "ui/casefile/disposition_tab.h"
-#include "ui/casefile/guard_tab.h"
-#include "ui/casefile/overview_tab.h"
-#include "ui/casefile/paper_form.h"
-#include "ui/casefile/papers_card.h"
+#include "ui/casefile/acts/act_dialogs.h"
+#include "ui/casefile/acts/case_forms.h"
+#include "ui/casefile/decision/disposition_tab.h"
+#include "ui/casefile/guard/guard_tab.h"
+#include "ui/casefile/overview/overview_tab.h"
+#include "ui/casefile/papers/paper_form.h"
+#include "ui/casefile/papers/papers_card.h"
 #include "ui/widgets/form_dialog.h"
 
 /// The sheets of acts and the pages they are opened from, over an invented case that has everything.
@@ -138,7 +138,7 @@ struct Sheets : testing::Test {
                 speak(language);
                 widgets::applyTheme(*qApp, theme);
                 const std::unique_ptr<QWidget> widget(show());
-                for (int i = 0; i < 12; ++i) QTest::qWait(10);
+                for (int i = 0; i < 12; ++i) QCoreApplication::processEvents();  // layouts ask again as long as something changed
                 const QString look = QStringLiteral("%1-%2-%3").arg(name, QLatin1String(language), theme == widgets::ThemeKind::Light ? "light" : "dark").replace(':', '-');
                 const auto* scroll = widget->findChild<QScrollArea*>();
                 EXPECT_EQ(ui_test::cutTexts(widget.get()).join('\n').toStdString(), "")

@@ -11,7 +11,7 @@
 #include "tests/ui/window_driver.h"
 #include "ui/intake/import_page.h"
 #include "ui/shell/workspace.h"
-#include "ui/widgets/table.h"
+#include "ui/widgets/tables/table.h"
 
 namespace cotejo::ui_test {
 namespace {

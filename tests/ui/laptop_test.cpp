@@ -78,28 +78,35 @@ class Laptop : public ::testing::Test {
         const QString folder = qEnvironmentVariable("COTEJO_PICTURES");
         if (!folder.isEmpty()) window.grab().save(QDir(folder).filePath(name + QStringLiteral(".png")));
     }
-    /// Every part of the case that is named, in both languages and looks.
-    void walk(const QString& stage, const QStringList& tabs) {
+    /// Calls `visit(suffix, screen)` in both languages on each screen; in the dark look only for pictures, because a look changes no measure.
+    /// `suffix` names what is seen: "-es-light-1366".
+    template <class Visit>
+    void everyLook(Visit visit) {
         for (const char* language : {"es", "en"})
             for (const auto theme : {widgets::ThemeKind::Light, widgets::ThemeKind::Dark})
                 for (const Screen& screen : {kLaptop, kLarge}) {
-                    // A look changes no measure: the dark one is there to be looked at.
-                    if (screen.size == kLarge.size && !kAsksLarge) continue;
-                    if (theme == widgets::ThemeKind::Dark && (qEnvironmentVariable("COTEJO_PICTURES").isEmpty() || screen.size == kLarge.size)) continue;
+                    const bool dark = theme == widgets::ThemeKind::Dark, large = screen.size == kLarge.size;
+                    if (large && !kAsksLarge) continue;
+                    if (dark && (large || qEnvironmentVariable("COTEJO_PICTURES").isEmpty())) continue;
                     look(QLatin1String(language), theme, screen);
-                    driver.workspace().openCase(post.id());
-                    ASSERT_TRUE(driver.settle());
-                    for (const QString& tab : tabs) {
-                        const auto parts = tab.split(QLatin1Char(' '));
-                        driver.workspace().casePage()->showTab(parts[0]);
-                        if (parts.contains(QLatin1String("document")) || parts.contains(QLatin1String("search")))
-                            for (auto* each : driver.window().findChildren<compare::CompareTab*>()) each->turnTo(parts.contains(QLatin1String("document")));
-                        for (auto* each : driver.window().findChildren<compare::ReviewPage*>())
-                            each->showView(parts.contains(QLatin1String("bench")) ? compare::ReviewPage::View::Comparison : compare::ReviewPage::View::Scores);
-                        QString name = QStringLiteral("%1-%2-%3-%4-%5").arg(stage, tab, QLatin1String(language), theme == widgets::ThemeKind::Dark ? QStringLiteral("dark") : QStringLiteral("light"), QLatin1String(screen.name));
-                        judge(name.replace(QLatin1Char(' '), QLatin1Char('-')), screen);
-                    }
+                    visit(QStringLiteral("-%1-%2-%3").arg(QLatin1String(language), dark ? QStringLiteral("dark") : QStringLiteral("light"), QLatin1String(screen.name)), screen);
                 }
+    }
+    /// Every part of the case that is named.
+    void walk(const QString& stage, const QStringList& tabs) {
+        everyLook([&](const QString& suffix, const Screen& screen) {
+            driver.workspace().openCase(post.id());
+            ASSERT_TRUE(driver.settle());
+            for (const QString& tab : tabs) {
+                const auto parts = tab.split(QLatin1Char(' '));
+                driver.workspace().casePage()->showTab(parts[0]);
+                if (parts.contains(QLatin1String("document")) || parts.contains(QLatin1String("search")))
+                    for (auto* each : driver.window().findChildren<compare::CompareTab*>()) each->turnTo(parts.contains(QLatin1String("document")));
+                for (auto* each : driver.window().findChildren<compare::ReviewPage*>())
+                    each->showView(parts.contains(QLatin1String("bench")) ? compare::ReviewPage::View::Comparison : compare::ReviewPage::View::Scores);
+                judge(stage + QLatin1Char('-') + parts.join(QLatin1Char('-')) + suffix, screen);
+            }
+        });
     }
 
     StagedPost post;
@@ -128,39 +135,31 @@ TEST_F(Laptop, EveryOtherPageFits) {
     for (const char* login : {"ana", "sue"}) {
         ASSERT_TRUE(driver.signIn(QString::fromLatin1(login), passphrase()));
         const bool supervisor = login == std::string("sue");
-        for (const char* language : {"es", "en"})
-            for (const auto theme : {widgets::ThemeKind::Light, widgets::ThemeKind::Dark})
-                for (const Screen& screen : {kLaptop, kLarge}) {
-                    if (screen.size == kLarge.size && !kAsksLarge) continue;
-                    if (theme == widgets::ThemeKind::Dark && (qEnvironmentVariable("COTEJO_PICTURES").isEmpty() || screen.size == kLarge.size)) continue;
-                    look(QLatin1String(language), theme, screen);
-                    const auto name = [&](const QString& page) {
-                        return QStringLiteral("6-%1-%2-%3-%4").arg(page, QLatin1String(language), theme == widgets::ThemeKind::Dark ? QStringLiteral("dark") : QStringLiteral("light"), QLatin1String(screen.name));
-                    };
-                    const QStringList pages = supervisor ? QStringList{"approvals", "statistics", "activity"}
-                                                         : QStringList{"queue", "import", "newCase", "search", "watchlist", "activity", "settings"};
-                    for (const QString& page : pages) {
-                        driver.workspace().showPage(page);
-                        if (page == QLatin1String("search")) driver.workspace().searchPage()->search(QStringLiteral("PA-2026"));
-                        if (page == QLatin1String("queue")) driver.workspace().queuePage()->selectRow(0);
-                        judge(name(supervisor ? page + QStringLiteral("-supervisor") : page), screen);
-                    }
-                    if (supervisor) {
-                        driver.workspace().showPage(QStringLiteral("approvals"));
-                        ASSERT_TRUE(driver.settle());
-                        ASSERT_EQ(driver.workspace().approvalsPage()->rows(), 1);
-                        driver.workspace().approvalsPage()->openRow(0);
-                        judge(name(QStringLiteral("dossier")), screen);
-                        driver.workspace().openCase(post.id());
-                        for (const char* tab : {"overview", "documents", "guard", "disposition"}) {
-                            driver.workspace().casePage()->showTab(QLatin1String(tab));
-                            judge(name(QStringLiteral("supervisor-") + QLatin1String(tab)), screen);
-                        }
-                    } else {
-                        driver.workspace().showHelp();
-                        judge(name(QStringLiteral("help")), screen);
-                    }
-                }
+        everyLook([&](const QString& suffix, const Screen& screen) {
+            const auto name = [&](const QString& page) { return QStringLiteral("6-") + page + suffix; };
+            const QStringList pages = supervisor ? QStringList{"approvals", "statistics", "activity"}
+                                                 : QStringList{"queue", "import", "newCase", "search", "watchlist", "activity", "settings"};
+            for (const QString& page : pages) {
+                driver.workspace().showPage(page);
+                if (page == QLatin1String("search")) driver.workspace().searchPage()->search(QStringLiteral("PA-2026"));
+                if (page == QLatin1String("queue")) driver.workspace().queuePage()->selectRow(0);
+                judge(name(supervisor ? page + QStringLiteral("-supervisor") : page), screen);
+            }
+            if (!supervisor) {
+                driver.workspace().showHelp();
+                return judge(name(QStringLiteral("help")), screen);
+            }
+            driver.workspace().showPage(QStringLiteral("approvals"));
+            ASSERT_TRUE(driver.settle());
+            ASSERT_EQ(driver.workspace().approvalsPage()->rows(), 1);
+            driver.workspace().approvalsPage()->openRow(0);
+            judge(name(QStringLiteral("dossier")), screen);
+            driver.workspace().openCase(post.id());
+            for (const char* tab : {"overview", "documents", "guard", "disposition"}) {
+                driver.workspace().casePage()->showTab(QLatin1String(tab));
+                judge(name(QStringLiteral("supervisor-") + QLatin1String(tab)), screen);
+            }
+        });
         ASSERT_TRUE(driver.signOut());
     }
 }

@@ -3,7 +3,7 @@
 #include <QApplication>
 #include <QLocale>
 
-#include "ui/widgets/theme.h"
+#include "ui/widgets/style/theme.h"
 
 /// Every ui test program runs off screen with a fixed look, locale and scale.
 int main(int argc, char** argv) {

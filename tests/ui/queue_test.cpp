@@ -8,7 +8,7 @@
 #include "ui/queue/preview_panel.h"
 #include "ui/queue/queue_delegates.h"
 #include "ui/queue/queue_model.h"
-#include "ui/widgets/table.h"
+#include "ui/widgets/tables/table.h"
 
 namespace cotejo::queue {
 namespace {

@@ -8,10 +8,9 @@
 #include "core/base/file.h"
 #include "core/decide/case_projection.h"
 #include "core/decide/case_service.h"
-#include "core/imaging/encode.h"
-#include "core/match/finger/synthetic.h"
 #include "core/sync/sync_client.h"
 #include "tests/contract/server_process.h"
+#include "tests/support/print_png.h"
 
 /// Posts that are enrolled at a real server, lists with invented persons' fingers, travelers who have them, and papers.
 namespace cotejo::ui_test {
@@ -55,10 +54,6 @@ struct OnePost {
     const Clock& clock;
 };
 
-inline Bytes print(std::uint64_t finger, std::uint64_t impression) {
-    return imaging::encodePng(match::SyntheticFinger(finger).impression(impression, match::everydayImpression(impression)), {500, record::PpiSource::Header}).value();
-}
-
 inline record::Capture fingerCapture(record::FingerPosition position, record::CaptureKind kind, UtcTime at) {
     record::Capture capture;
     capture.modality = record::Modality::Finger;
@@ -87,7 +82,7 @@ inline void fillLists(const test::ServerProcess& server, UtcTime now) {
         entry.issuerCountry = "UTO";
         entry.reviewBy = now + std::chrono::days(300);
         for (const auto position : {record::FingerPosition::RightThumb, record::FingerPosition::RightIndex}) {
-            const auto bytes = print(owner + std::uint64_t(position), 100);
+            const auto& bytes = test::printPng(owner + std::uint64_t(position), 100);
             auto capture = fingerCapture(position, record::CaptureKind::Reference, now - std::chrono::days(400));
             capture.id = CaptureId::random();
             capture.blob = sha256(bytes);
@@ -113,7 +108,7 @@ inline CaseId openCase(const OnePost& post, UtcTime now, std::uint64_t who, cons
     open.deadline = now + std::chrono::hours(3);
     std::vector<decide::NewCapture> captures;
     for (const auto position : {record::FingerPosition::RightThumb, record::FingerPosition::RightIndex})
-        captures.push_back({fingerCapture(position, record::CaptureKind::Live, now), print(who + std::uint64_t(position), 1)});
+        captures.push_back({fingerCapture(position, record::CaptureKind::Live, now), test::printPng(who + std::uint64_t(position), 1)});
     return decide::CaseService(*desk).open(std::move(open), std::move(captures)).value();
 }
 

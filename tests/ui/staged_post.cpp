@@ -8,10 +8,10 @@
 #include "core/imaging/decode.h"
 #include "core/imaging/encode.h"
 #include "core/match/face/second_capture.h"
-#include "core/match/finger/synthetic.h"
 #include "core/review/search_service.h"
 #include "core/store/sync_state.h"
 #include "core/store/watchlist_table.h"
+#include "tests/support/print_png.h"
 #include "tests/support/undrawn.h"
 #include "ui/bridge/case_loader.h"
 
@@ -27,10 +27,6 @@ template <class R>
 auto orStop(R done) {
     if (!done) throw std::runtime_error(done.error().code + ": " + done.error().detail);
     if constexpr (!std::is_void_v<typename R::value_type>) return std::move(*done);
-}
-
-Bytes print(std::uint64_t finger, std::uint64_t impression) {
-    return orStop(imaging::encodePng(match::SyntheticFinger(finger).impression(impression, match::everydayImpression(impression)), {500, PpiSource::Header}));
 }
 
 /// Specimen portrait 1 to 8 as another camera would take it.
@@ -95,7 +91,7 @@ void StagedPost::list() {
             };
             for (const auto position : {FingerPosition::RightThumb, FingerPosition::RightIndex, FingerPosition::LeftIndex}) {
                 COTEJO_TRY(put(sample(Modality::Finger, CaptureKind::Reference, position, now - std::chrono::days(400)),
-                               print(kTraveler + std::uint64_t(100 * who) + std::uint64_t(position), 100)));
+                               test::printPng(kTraveler + std::uint64_t(100 * who) + std::uint64_t(position), 100)));
             }
             // No portrait is ever listed as wanted.
             if (!wanted) {
@@ -125,7 +121,7 @@ void StagedPost::open() {
     captures.push_back({sample(Modality::Face, CaptureKind::Live, FingerPosition::Unknown, now), portrait(4, 0)});
     captures.push_back({sample(Modality::Face, CaptureKind::Document, FingerPosition::Unknown, now - std::chrono::days(700)), portrait(4, 11)});
     for (int finger = 1; finger <= 9; ++finger)
-        captures.push_back({sample(Modality::Finger, CaptureKind::Live, FingerPosition(finger), now), print(kTraveler + std::uint64_t(finger), 1)});
+        captures.push_back({sample(Modality::Finger, CaptureKind::Live, FingerPosition(finger), now), test::printPng(kTraveler + std::uint64_t(finger), 1)});
     auto bandaged = sample(Modality::Finger, CaptureKind::Live, FingerPosition::LeftLittle, now);
     bandaged.missing = MissingReason::Bandaged;
     bandaged.width = bandaged.height = 0;

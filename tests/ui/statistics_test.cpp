@@ -16,7 +16,7 @@
 #include "ui/statistics/bar_list.h"
 #include "ui/statistics/figure_tile.h"
 #include "ui/statistics/statistics_page.h"
-#include "ui/widgets/segmented.h"
+#include "ui/widgets/choices/segmented.h"
 
 namespace cotejo::ui_test {
 namespace {

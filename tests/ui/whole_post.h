@@ -8,6 +8,7 @@
 #include <QLineEdit>
 #include <QTableView>
 #include <QTest>
+#include <memory>
 
 #include "tests/ui/served_post.h"
 #include "tests/ui/window_driver.h"
@@ -16,8 +17,8 @@
 #include "ui/casefile/case_page.h"
 #include "ui/queue/queue_page.h"
 #include "ui/shell/workspace.h"
-#include "ui/widgets/rows_model.h"
-#include "ui/widgets/segmented.h"
+#include "ui/widgets/choices/segmented.h"
+#include "ui/widgets/tables/rows_model.h"
 
 /// What people do in the window, step by step, for tests that go through a whole case.
 namespace cotejo::ui_test {
@@ -182,5 +183,29 @@ inline std::vector<access::NewOfficer> northOfficers() {
             {"protection", "A. Ruiz", {grant(record::Role::Protection)}},
             {"dpo", "N. Lara", {grant(record::Role::Dpo)}}};
 }
+
+/// A server with its lists, and the north post, enrolled.
+class WholePost : public ::testing::Test {
+  protected:
+    WholePost() {
+        fillLists(server, clock.now());
+        m_north = std::make_unique<OnePost>(temp, "Paso Alto", northOfficers(), server, clock);
+    }
+    const OnePost& north() const { return *m_north; }
+    /// The traveler's case at the north post, identified by two examiners; the window stands at its sign-in. Failures are fatal ones.
+    std::unique_ptr<WindowDriver> identifiedTraveler() {
+        openCase(north(), clock.now(), kTraveler, "Dubrovska");
+        auto driver = std::make_unique<WindowDriver>(north().folder, clock);
+        examinedByTwo(*driver, q("dubrov"), q("000001"), true);
+        return driver;
+    }
+
+    const SystemClock clock;
+    const test::ServerProcess server;
+    const test::TempFolder temp;
+
+  private:
+    std::unique_ptr<OnePost> m_north;
+};
 
 }  // namespace cotejo::ui_test

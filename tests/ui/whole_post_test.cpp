@@ -5,14 +5,9 @@ namespace cotejo::ui_test {
 namespace {
 
 /// Flow (a): nothing found; the person is admitted without a supervisor, because the search was whole.
-TEST(WholePost, ATravelerOfWhomNothingIsFoundIsAdmittedWithoutASupervisor) {
-    const SystemClock clock;
-    const test::ServerProcess server;
-    const test::TempFolder temp;
-    fillLists(server, clock.now());
-    const OnePost north(temp, "Paso Alto", northOfficers(), server, clock);
-    openCase(north, clock.now(), kUnlisted, "Unlisted");
-    WindowDriver driver(north.folder, clock);
+TEST_F(WholePost, ATravelerOfWhomNothingIsFoundIsAdmittedWithoutASupervisor) {
+    openCase(north(), clock.now(), kUnlisted, "Unlisted");
+    WindowDriver driver(north().folder, clock);
     examinedByTwo(driver, q("unlisted"), q("000001"), false);
     ASSERT_FALSE(testing::Test::HasFatalFailure());
     ASSERT_TRUE(driver.signIn(q("officer"), kPass));
@@ -32,14 +27,9 @@ TEST(WholePost, ATravelerOfWhomNothingIsFoundIsAdmittedWithoutASupervisor) {
 }
 
 /// Flow (b): identified against a wanted entry; the owner's answer, countersigned by who read its paper; held, approved, handed over.
-TEST(WholePost, AGuardStandsUntilTheOwnersAnswerIsCountersigned) {
-    const SystemClock clock;
-    const test::ServerProcess server;
-    const test::TempFolder temp;
-    fillLists(server, clock.now());
-    const OnePost north(temp, "Paso Alto", northOfficers(), server, clock);
-    const CaseId id = openCase(north, clock.now(), kFugitive, "Oyelaran");
-    WindowDriver driver(north.folder, clock);
+TEST_F(WholePost, AGuardStandsUntilTheOwnersAnswerIsCountersigned) {
+    const CaseId id = openCase(north(), clock.now(), kFugitive, "Oyelaran");
+    WindowDriver driver(north().folder, clock);
     examinedByTwo(driver, q("oyelar"), q("000001"), true);
     ASSERT_FALSE(testing::Test::HasFatalFailure());
 
@@ -131,16 +121,11 @@ TEST(WholePost, AGuardStandsUntilTheOwnersAnswerIsCountersigned) {
 }
 
 /// Flow (c): a whole dossier read page by page, a paper that undoes the approval, the manifest, and another post that is told.
-TEST(WholePost, ARepatriationIsApprovedForOneDossierAndShownByAnotherPost) {
-    const SystemClock clock;
-    const test::ServerProcess server;
-    const test::TempFolder temp;
-    fillLists(server, clock.now());
-    const OnePost north(temp, "Paso Alto", northOfficers(), server, clock);
+TEST_F(WholePost, ARepatriationIsApprovedForOneDossierAndShownByAnotherPost) {
     const OnePost south(temp, "Rio Norte", {{"osorno", "E. Osorno", {grant(record::Role::Officer)}}}, server, clock);
-    const CaseId id = openCase(north, clock.now(), kTraveler, "Dubrovska");
+    const CaseId id = openCase(north(), clock.now(), kTraveler, "Dubrovska");
     {
-        WindowDriver driver(north.folder, clock);
+        WindowDriver driver(north().folder, clock);
         examinedByTwo(driver, q("dubrov"), q("000001"), true);
         ASSERT_FALSE(testing::Test::HasFatalFailure());
 

@@ -8,9 +8,9 @@
 #include <cmath>
 
 #include "ui/widgets/badge.h"
-#include "ui/widgets/icon.h"
 #include "ui/widgets/notice.h"
-#include "ui/widgets/theme.h"
+#include "ui/widgets/style/icon.h"
+#include "ui/widgets/style/theme.h"
 
 namespace cotejo::widgets {
 namespace {

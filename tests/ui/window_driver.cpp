@@ -11,8 +11,12 @@
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QTest>
+#include <QThread>
+#include <QThreadPool>
+#include <QTimer>
+#include <algorithm>
 
-#include "ui/casefile/paper_view.h"
+#include "ui/casefile/papers/paper_view.h"
 #include "ui/shell/workspace.h"
 
 namespace cotejo::ui_test {
@@ -26,21 +30,39 @@ WindowDriver::WindowDriver(const std::filesystem::path& post, const Clock& clock
     m_window->show();
 }
 
+namespace {
+
+/// Something will happen soon by itself: a pause in typing is waited for, a bar is to appear.
+bool isAwaited(const QTimer* timer) { return timer->isActive() && timer->isSingleShot() && timer->interval() < 1000; }
+
+}  // namespace
+
+bool WindowDriver::isCalm() const {
+    if (m_window->isBusy() || QThreadPool::globalInstance()->activeThreadCount() > 0) return false;
+    const auto timers = m_window->findChildren<QTimer*>();
+    return std::none_of(timers.begin(), timers.end(), isAwaited);
+}
+
 bool WindowDriver::settle() {
-    // Time alone says little where the machine is busy with other work: events have to have been looked at as well.
-    constexpr int kCalmLooks = 25;
-    QElapsedTimer quiet;
+    // A worker posts its answer before it is idle, so a calm look after the posted events were delivered is the end of a chain of
+    // questions. Several looks and a few milliseconds are for what the platform itself puts off, such as painting.
+    constexpr int kCalmLooks = 4;
+    constexpr int kPaintedAfter = 20;
+    QElapsedTimer all, quiet;
+    all.start();
     quiet.start();
-    int looks = 0;
-    return QTest::qWaitFor(
-        [&] {
-            if (m_window->isBusy()) {
-                quiet.restart();
-                looks = 0;
-            }
-            return ++looks > kCalmLooks && quiet.elapsed() > 250;
-        },
-        60'000);
+    for (int looks = 0; all.elapsed() < 60'000;) {
+        QCoreApplication::processEvents();
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+        if (!isCalm()) {
+            quiet.restart();
+            looks = 0;
+        } else if (++looks >= kCalmLooks && quiet.elapsed() >= kPaintedAfter) {
+            return true;
+        }
+        QThread::msleep(2);
+    }
+    return false;
 }
 
 bool WindowDriver::signIn(const QString& login, const QString& passphrase) {

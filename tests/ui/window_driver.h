@@ -15,7 +15,7 @@ class WindowDriver {
 
     shell::Window& window() { return *m_window; }
     shell::Workspace& workspace() { return *m_window->workspace(); }
-    /// Until nothing has been under way for a while: one answer often asks the next question. False after half a minute.
+    /// Until nothing is under way, nothing that was answered asks again, and no pause in typing is waited for. False after a minute.
     bool settle();
     bool signIn(const QString& login, const QString& passphrase);
     bool signOut();
@@ -44,6 +44,7 @@ class WindowDriver {
     std::string refusals() const;
 
   private:
+    bool isCalm() const;
     QTemporaryDir m_dir;
     settings::Preferences m_preferences;
     std::unique_ptr<shell::Window> m_window;

@@ -17,7 +17,7 @@
 #include "ui/activity/activity_page.h"
 #include "ui/approvals/approvals_page.h"
 #include "ui/casefile/case_page.h"
-#include "ui/casefile/encounters_tab.h"
+#include "ui/casefile/history/encounters_tab.h"
 #include "ui/intake/import_page.h"
 #include "ui/queue/queue_page.h"
 #include "ui/shell/window.h"

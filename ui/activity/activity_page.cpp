@@ -23,15 +23,15 @@
 #include "ui/bridge/text.h"
 #include "ui/widgets/badge.h"
 #include "ui/widgets/card.h"
-#include "ui/widgets/flow_layout.h"
+#include "ui/widgets/choices/segmented.h"
 #include "ui/widgets/form_dialog.h"
-#include "ui/widgets/icon.h"
 #include "ui/widgets/label.h"
+#include "ui/widgets/layout/flow_layout.h"
 #include "ui/widgets/notice.h"
-#include "ui/widgets/rows_model.h"
-#include "ui/widgets/segmented.h"
 #include "ui/widgets/status_view.h"
-#include "ui/widgets/style.h"
+#include "ui/widgets/style/icon.h"
+#include "ui/widgets/style/style.h"
+#include "ui/widgets/tables/rows_model.h"
 
 namespace cotejo::activity {
 

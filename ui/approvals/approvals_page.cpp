@@ -13,8 +13,8 @@
 #include "ui/bridge/text.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/label.h"
-#include "ui/widgets/rows_model.h"
 #include "ui/widgets/status_view.h"
+#include "ui/widgets/tables/rows_model.h"
 
 namespace cotejo::approvals {
 

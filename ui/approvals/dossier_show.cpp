@@ -5,17 +5,17 @@
 #include "ui/approvals/dossier_view.h"
 #include "ui/bridge/error_text.h"
 #include "ui/bridge/text.h"
-#include "ui/casefile/case_cards.h"
-#include "ui/casefile/examination_card.h"
-#include "ui/casefile/paper_view.h"
-#include "ui/casefile/papers_card.h"
+#include "ui/casefile/decision/examination_card.h"
+#include "ui/casefile/overview/case_cards.h"
+#include "ui/casefile/papers/paper_view.h"
+#include "ui/casefile/papers/papers_card.h"
 #include "ui/widgets/badge.h"
 #include "ui/widgets/card.h"
-#include "ui/widgets/flow_layout.h"
 #include "ui/widgets/label.h"
+#include "ui/widgets/layout/flow_layout.h"
 #include "ui/widgets/notice.h"
 #include "ui/widgets/portrait.h"
-#include "ui/widgets/rows_model.h"
+#include "ui/widgets/tables/rows_model.h"
 
 /// What a dossier shows; how it is built and decided stands in dossier_view.cpp.
 namespace cotejo::approvals {

@@ -12,7 +12,7 @@
 #include "core/imaging/header.h"
 #include "ui/bridge/image.h"
 #include "ui/bridge/text.h"
-#include "ui/widgets/theme.h"
+#include "ui/widgets/style/theme.h"
 
 namespace cotejo::bridge {
 

@@ -4,9 +4,9 @@
 #include "core/base/file.h"
 #include "core/review/watchlist_view.h"
 #include "ui/bridge/error_text.h"
-#include "ui/casefile/case_forms.h"
+#include "ui/casefile/acts/case_forms.h"
 #include "ui/casefile/case_page.h"
-#include "ui/casefile/decision_tab.h"
+#include "ui/casefile/decision/decision_tab.h"
 #include "ui/widgets/form_dialog.h"
 
 /// Work of a case page that asks for more than one act.

@@ -4,8 +4,8 @@
 #include <QVBoxLayout>
 
 #include "ui/bridge/text.h"
-#include "ui/widgets/flow_layout.h"
 #include "ui/widgets/label.h"
+#include "ui/widgets/layout/flow_layout.h"
 #include "ui/widgets/portrait.h"
 
 namespace cotejo::casefile {

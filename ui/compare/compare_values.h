@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "ui/compare/examiner_notes.h"
-#include "ui/widgets/theme.h"
+#include "ui/widgets/style/theme.h"
 
 /// What the comparison pages show: plain values, filled by a session and never by the page itself. Before
 /// reveal no value here carries a score, a rank, a list, a reason or a name: the reveal is one optional,

@@ -10,8 +10,8 @@
 #include "ui/bridge/text.h"
 #include "ui/intake/finding_text.h"
 #include "ui/widgets/card.h"
-#include "ui/widgets/rows_model.h"
-#include "ui/widgets/style.h"
+#include "ui/widgets/style/style.h"
+#include "ui/widgets/tables/rows_model.h"
 
 namespace cotejo::intake_ui {
 

@@ -22,12 +22,12 @@
 #include "ui/intake/finding_text.h"
 #include "ui/widgets/badge.h"
 #include "ui/widgets/card.h"
-#include "ui/widgets/icon.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/notice.h"
-#include "ui/widgets/rows_model.h"
 #include "ui/widgets/status_view.h"
-#include "ui/widgets/style.h"
+#include "ui/widgets/style/icon.h"
+#include "ui/widgets/style/style.h"
+#include "ui/widgets/tables/rows_model.h"
 
 namespace cotejo::intake_ui {
 

@@ -18,10 +18,10 @@
 #include "ui/intake/sample_tray.h"
 #include "ui/widgets/badge.h"
 #include "ui/widgets/card.h"
-#include "ui/widgets/icon.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/notice.h"
-#include "ui/widgets/style.h"
+#include "ui/widgets/style/icon.h"
+#include "ui/widgets/style/style.h"
 
 namespace cotejo::intake_ui {
 

@@ -13,9 +13,9 @@
 #include "core/intake/gather.h"
 #include "ui/bridge/image.h"
 #include "ui/bridge/text.h"
-#include "ui/widgets/icon.h"
 #include "ui/widgets/label.h"
-#include "ui/widgets/style.h"
+#include "ui/widgets/style/icon.h"
+#include "ui/widgets/style/style.h"
 
 namespace cotejo::intake_ui {
 

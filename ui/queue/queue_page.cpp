@@ -21,13 +21,13 @@
 #include "ui/queue/queue_delegates.h"
 #include "ui/queue/queue_model.h"
 #include "ui/widgets/card.h"
-#include "ui/widgets/chip.h"
-#include "ui/widgets/icon.h"
+#include "ui/widgets/choices/chip.h"
+#include "ui/widgets/choices/tab_strip.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/notice.h"
 #include "ui/widgets/status_view.h"
-#include "ui/widgets/style.h"
-#include "ui/widgets/tab_strip.h"
+#include "ui/widgets/style/icon.h"
+#include "ui/widgets/style/style.h"
 
 namespace cotejo::queue {
 

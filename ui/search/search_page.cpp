@@ -13,9 +13,9 @@
 #include "ui/bridge/error_text.h"
 #include "ui/bridge/text.h"
 #include "ui/widgets/card.h"
-#include "ui/widgets/icon.h"
-#include "ui/widgets/rows_model.h"
 #include "ui/widgets/status_view.h"
+#include "ui/widgets/style/icon.h"
+#include "ui/widgets/tables/rows_model.h"
 
 namespace cotejo::search {
 

@@ -4,7 +4,7 @@
 #include <QString>
 #include <optional>
 
-#include "ui/widgets/theme.h"
+#include "ui/widgets/style/theme.h"
 
 namespace cotejo::settings {
 

@@ -4,8 +4,8 @@
 #include <QPainter>
 #include <QVBoxLayout>
 
-#include "ui/widgets/icon.h"
-#include "ui/widgets/style.h"
+#include "ui/widgets/style/icon.h"
+#include "ui/widgets/style/style.h"
 
 namespace cotejo::shell {
 

@@ -13,12 +13,12 @@
 #include "ui/bridge/error_text.h"
 #include "ui/bridge/text.h"
 #include "ui/widgets/card.h"
-#include "ui/widgets/icon.h"
+#include "ui/widgets/choices/segmented.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/notice.h"
-#include "ui/widgets/segmented.h"
 #include "ui/widgets/status_view.h"
-#include "ui/widgets/style.h"
+#include "ui/widgets/style/icon.h"
+#include "ui/widgets/style/style.h"
 
 namespace cotejo::shell {
 

@@ -4,7 +4,7 @@
 #include <QLocale>
 
 #include "ui/bridge/text.h"
-#include "ui/widgets/flow_layout.h"
+#include "ui/widgets/layout/flow_layout.h"
 
 namespace cotejo::shell {
 

@@ -8,8 +8,8 @@
 
 #include "core/record/watchlist.h"
 #include "ui/bridge/text.h"
-#include "ui/widgets/icon.h"
-#include "ui/widgets/style.h"
+#include "ui/widgets/style/icon.h"
+#include "ui/widgets/style/style.h"
 
 namespace cotejo::shell {
 

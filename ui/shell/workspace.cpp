@@ -25,9 +25,9 @@
 #include "ui/shell/top_bar.h"
 #include "ui/statistics/statistics_page.h"
 #include "ui/watchlist/watchlist_page.h"
-#include "ui/widgets/icon.h"
 #include "ui/widgets/notice.h"
-#include "ui/widgets/style.h"
+#include "ui/widgets/style/icon.h"
+#include "ui/widgets/style/style.h"
 
 namespace cotejo::shell {
 

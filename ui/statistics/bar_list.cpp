@@ -5,8 +5,8 @@
 #include <QToolTip>
 #include <algorithm>
 
-#include "ui/widgets/style.h"
-#include "ui/widgets/table.h"
+#include "ui/widgets/style/style.h"
+#include "ui/widgets/tables/table.h"
 
 namespace cotejo::statistics {
 

@@ -16,13 +16,13 @@
 #include "ui/statistics/bar_list.h"
 #include "ui/statistics/figure_tile.h"
 #include "ui/widgets/card.h"
-#include "ui/widgets/flow_layout.h"
-#include "ui/widgets/icon.h"
+#include "ui/widgets/choices/segmented.h"
 #include "ui/widgets/label.h"
+#include "ui/widgets/layout/flow_layout.h"
 #include "ui/widgets/notice.h"
-#include "ui/widgets/segmented.h"
 #include "ui/widgets/status_view.h"
-#include "ui/widgets/style.h"
+#include "ui/widgets/style/icon.h"
+#include "ui/widgets/style/style.h"
 
 namespace cotejo::statistics {
 

@@ -6,10 +6,10 @@
 
 #include "ui/bridge/text.h"
 #include "ui/widgets/badge.h"
-#include "ui/widgets/flow_layout.h"
-#include "ui/widgets/icon.h"
 #include "ui/widgets/label.h"
-#include "ui/widgets/style.h"
+#include "ui/widgets/layout/flow_layout.h"
+#include "ui/widgets/style/icon.h"
+#include "ui/widgets/style/style.h"
 
 namespace cotejo::watchlist {
 

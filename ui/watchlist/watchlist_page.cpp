@@ -13,12 +13,12 @@
 #include "ui/bridge/error_text.h"
 #include "ui/bridge/text.h"
 #include "ui/watchlist/entry_panel.h"
-#include "ui/widgets/chip.h"
-#include "ui/widgets/icon.h"
+#include "ui/widgets/choices/chip.h"
 #include "ui/widgets/notice.h"
-#include "ui/widgets/rows_model.h"
 #include "ui/widgets/status_view.h"
-#include "ui/widgets/style.h"
+#include "ui/widgets/style/icon.h"
+#include "ui/widgets/style/style.h"
+#include "ui/widgets/tables/rows_model.h"
 
 namespace cotejo::watchlist {
 

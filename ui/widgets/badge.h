@@ -3,7 +3,7 @@
 #include <QString>
 #include <QWidget>
 
-#include "ui/widgets/theme.h"
+#include "ui/widgets/style/theme.h"
 
 class QPainter;
 

@@ -5,7 +5,7 @@
 #include <QVBoxLayout>
 
 #include "ui/widgets/label.h"
-#include "ui/widgets/style.h"
+#include "ui/widgets/style/style.h"
 
 namespace cotejo::widgets {
 

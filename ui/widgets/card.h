@@ -2,7 +2,7 @@
 
 #include <QFrame>
 
-#include "ui/widgets/theme.h"
+#include "ui/widgets/style/theme.h"
 
 class QHBoxLayout;
 class QVBoxLayout;

@@ -3,7 +3,7 @@
 #include <QLabel>
 #include <optional>
 
-#include "ui/widgets/theme.h"
+#include "ui/widgets/style/theme.h"
 
 namespace cotejo::widgets {
 

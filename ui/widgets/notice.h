@@ -3,7 +3,7 @@
 #include <QFrame>
 #include <functional>
 
-#include "ui/widgets/theme.h"
+#include "ui/widgets/style/theme.h"
 
 class QPushButton;
 class QVBoxLayout;

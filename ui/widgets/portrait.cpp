@@ -4,8 +4,8 @@
 #include <QPainterPath>
 #include <algorithm>
 
-#include "ui/widgets/icon.h"
-#include "ui/widgets/style.h"
+#include "ui/widgets/style/icon.h"
+#include "ui/widgets/style/style.h"
 
 namespace cotejo::widgets {
 

@@ -3,7 +3,7 @@
 #include <QImage>
 #include <QWidget>
 
-#include "ui/widgets/theme.h"
+#include "ui/widgets/style/theme.h"
 
 namespace cotejo::widgets {
 

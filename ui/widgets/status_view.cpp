@@ -6,7 +6,7 @@
 #include <QVBoxLayout>
 
 #include "ui/widgets/label.h"
-#include "ui/widgets/style.h"
+#include "ui/widgets/style/style.h"
 
 namespace cotejo::widgets {
 

@@ -11,7 +11,7 @@
 #include "ui/compare/canvas/finger_canvas.h"
 #include "ui/compare/finger/finger_page.h"
 #include "ui/compare/finger/pair_model.h"
-#include "ui/widgets/segmented.h"
+#include "ui/widgets/choices/segmented.h"
 
 namespace cotejo::compare {
 namespace {

@@ -24,7 +24,7 @@
 #include "ui/compare/finger/pair_model.h"
 #include "ui/compare/reveal/reveal_panel.h"
 #include "ui/compare/reveal/score_model.h"
-#include "ui/widgets/segmented.h"
+#include "ui/widgets/choices/segmented.h"
 
 namespace cotejo::compare {
 namespace {

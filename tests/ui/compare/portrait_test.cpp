@@ -17,7 +17,7 @@
 #include "ui/compare/protocol/protocol.h"
 #include "ui/compare/reveal/reveal_panel.h"
 #include "ui/shell/workspace.h"
-#include "ui/widgets/segmented.h"
+#include "ui/widgets/choices/segmented.h"
 
 /// 1:1, the document's portrait against the live face, in the real window of a real post.
 namespace cotejo::compare {

@@ -15,7 +15,7 @@
 #include "ui/compare/canvas/finger_canvas.h"
 #include "ui/compare/face/face_page.h"
 #include "ui/compare/finger/finger_page.h"
-#include "ui/widgets/segmented.h"
+#include "ui/widgets/choices/segmented.h"
 
 /// Both pages and the 1:1 check at the sizes of real screens, in Spanish and English: what an examiner needs is on the screen. With
 /// COTEJO_PICTURES, pictures for people to look at.

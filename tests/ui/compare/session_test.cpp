@@ -10,11 +10,10 @@
 #include <atomic>
 
 #include "core/decide/case_service.h"
-#include "core/imaging/encode.h"
-#include "core/match/finger/synthetic.h"
 #include "core/review/search_service.h"
 #include "core/store/sync_state.h"
 #include "core/store/watchlist_table.h"
+#include "tests/support/print_png.h"
 #include "tests/support/test_post.h"
 #include "ui/bridge/case_loader.h"
 #include "ui/compare/canvas/finger_canvas.h"
@@ -24,8 +23,8 @@
 #include "ui/compare/finger/finger_session.h"
 #include "ui/compare/finger/finger_tab.h"
 #include "ui/compare/protocol/protocol.h"
+#include "ui/widgets/choices/segmented.h"
 #include "ui/widgets/notice.h"
-#include "ui/widgets/segmented.h"
 
 /// The whole of score-last review through the page, on a real post with a real search.
 namespace cotejo::compare {
@@ -47,8 +46,7 @@ Capture sample(FingerPosition position, CaptureKind kind) {
 Bytes print(std::uint64_t finger, std::uint64_t impression) {
     match::ImpressionOptions options;
     options.noise = 0.15;
-    return *imaging::encodePng(match::SyntheticFinger(finger).impression(impression, options),
-                               {500, PpiSource::Header});
+    return test::printPng(finger, impression, options);
 }
 
 class SessionTest : public ::testing::Test {

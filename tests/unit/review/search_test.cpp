@@ -8,14 +8,13 @@
 #include "core/base/errors.h"
 #include "core/decide/case_service.h"
 #include "core/decide/errors.h"
-#include "core/imaging/encode.h"
 #include "core/match/finger/extract/extract.h"
-#include "core/match/finger/synthetic.h"
 #include "core/review/errors.h"
 #include "core/store/blob_table.h"
 #include "core/store/case_table.h"
 #include "core/store/sync_state.h"
 #include "core/store/watchlist_table.h"
+#include "tests/support/print_png.h"
 #include "tests/support/test_post.h"
 
 namespace cotejo::review {
@@ -34,7 +33,7 @@ struct Search : ::testing::Test {
     static Bytes print(std::uint64_t finger, std::uint64_t impression) {
         match::ImpressionOptions options;
         options.noise = 0.15;
-        return *imaging::encodePng(match::SyntheticFinger(finger).impression(impression, options), {500, PpiSource::Header});
+        return test::printPng(finger, impression, options);
     }
     static Capture capture(FingerPosition position) {
         Capture each;

@@ -7,9 +7,9 @@
 #include <QSlider>
 #include <cmath>
 
+#include "ui/widgets/choices/segmented.h"
 #include "ui/widgets/label.h"
-#include "ui/widgets/segmented.h"
-#include "ui/widgets/style.h"
+#include "ui/widgets/style/style.h"
 
 namespace cotejo::compare {
 

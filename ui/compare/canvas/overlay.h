@@ -6,7 +6,7 @@
 #include <QPainterPath>
 #include <QString>
 
-#include "ui/widgets/theme.h"
+#include "ui/widgets/style/theme.h"
 
 /// What is drawn over evidence. Colours come from the canvas tokens, the same in every theme.
 namespace cotejo::compare {

@@ -2,8 +2,8 @@
 
 #include <QCoreApplication>
 
-#include "ui/widgets/icon.h"
-#include "ui/widgets/tool_row.h"
+#include "ui/widgets/layout/tool_row.h"
+#include "ui/widgets/style/icon.h"
 
 namespace cotejo::compare {
 

@@ -5,7 +5,7 @@
 #include <functional>
 
 #include "ui/widgets/label.h"
-#include "ui/widgets/style.h"
+#include "ui/widgets/style/style.h"
 
 namespace cotejo::widgets {
 class ToolRow;

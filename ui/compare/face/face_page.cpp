@@ -14,8 +14,8 @@
 #include "ui/compare/canvas/tool_bar.h"
 #include "ui/widgets/badge.h"
 #include "ui/widgets/card.h"
-#include "ui/widgets/segmented.h"
-#include "ui/widgets/tool_row.h"
+#include "ui/widgets/choices/segmented.h"
+#include "ui/widgets/layout/tool_row.h"
 
 namespace cotejo::compare {
 

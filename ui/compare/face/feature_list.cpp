@@ -11,7 +11,7 @@
 #include <QTableView>
 
 #include "ui/widgets/label.h"
-#include "ui/widgets/style.h"
+#include "ui/widgets/style/style.h"
 
 namespace cotejo::compare {
 

@@ -9,9 +9,9 @@
 #include <QVBoxLayout>
 
 #include "ui/bridge/text.h"
-#include "ui/widgets/icon.h"
 #include "ui/widgets/label.h"
-#include "ui/widgets/style.h"
+#include "ui/widgets/style/icon.h"
+#include "ui/widgets/style/style.h"
 
 namespace cotejo::compare {
 

@@ -17,9 +17,9 @@
 #include "ui/compare/finger/pair_model.h"
 #include "ui/compare/canvas/tool_bar.h"
 #include "ui/widgets/card.h"
-#include "ui/widgets/icon.h"
-#include "ui/widgets/segmented.h"
-#include "ui/widgets/tool_row.h"
+#include "ui/widgets/choices/segmented.h"
+#include "ui/widgets/layout/tool_row.h"
+#include "ui/widgets/style/icon.h"
 
 namespace cotejo::compare {
 

@@ -7,7 +7,7 @@
 #include <QTableView>
 #include <cmath>
 
-#include "ui/widgets/theme.h"
+#include "ui/widgets/style/theme.h"
 
 namespace cotejo::compare {
 

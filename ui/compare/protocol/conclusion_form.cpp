@@ -7,11 +7,11 @@
 #include <array>
 
 #include "ui/bridge/text.h"
-#include "ui/widgets/icon.h"
+#include "ui/widgets/choices/segmented.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/notice.h"
-#include "ui/widgets/segmented.h"
-#include "ui/widgets/style.h"
+#include "ui/widgets/style/icon.h"
+#include "ui/widgets/style/style.h"
 
 namespace cotejo::compare {
 

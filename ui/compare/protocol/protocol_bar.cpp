@@ -8,11 +8,11 @@
 #include <QPushButton>
 #include <algorithm>
 
-#include "ui/widgets/icon.h"
+#include "ui/widgets/choices/segmented.h"
+#include "ui/widgets/choices/stepper.h"
 #include "ui/widgets/label.h"
-#include "ui/widgets/segmented.h"
-#include "ui/widgets/stepper.h"
-#include "ui/widgets/style.h"
+#include "ui/widgets/style/icon.h"
+#include "ui/widgets/style/style.h"
 
 namespace cotejo::compare {
 

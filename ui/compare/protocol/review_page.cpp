@@ -11,7 +11,7 @@
 #include "ui/compare/protocol/protocol_bar.h"
 #include "ui/compare/protocol/side_panel.h"
 #include "ui/compare/reveal/reveal_panel.h"
-#include "ui/widgets/tool_row.h"
+#include "ui/widgets/layout/tool_row.h"
 
 namespace cotejo::compare {
 

@@ -5,7 +5,7 @@
 #include <opencv2/imgproc.hpp>
 
 #include "core/match/face/quality/quality.h"
-#include "ui/widgets/theme.h"
+#include "ui/widgets/style/theme.h"
 
 namespace cotejo::compare {
 namespace {

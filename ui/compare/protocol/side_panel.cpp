@@ -3,11 +3,11 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
-#include "ui/widgets/icon.h"
+#include "ui/widgets/choices/segmented.h"
 #include "ui/widgets/label.h"
-#include "ui/widgets/scroll_page.h"
-#include "ui/widgets/segmented.h"
-#include "ui/widgets/style.h"
+#include "ui/widgets/layout/scroll_page.h"
+#include "ui/widgets/style/icon.h"
+#include "ui/widgets/style/style.h"
 
 namespace cotejo::compare {
 

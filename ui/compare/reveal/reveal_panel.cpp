@@ -16,11 +16,11 @@
 #include "ui/compare/reveal/score_model.h"
 #include "ui/widgets/badge.h"
 #include "ui/widgets/card.h"
+#include "ui/widgets/choices/segmented.h"
 #include "ui/widgets/label.h"
+#include "ui/widgets/layout/scroll_page.h"
 #include "ui/widgets/notice.h"
-#include "ui/widgets/scroll_page.h"
-#include "ui/widgets/segmented.h"
-#include "ui/widgets/table.h"
+#include "ui/widgets/tables/table.h"
 
 namespace cotejo::compare {
 

@@ -4,7 +4,7 @@
 
 #include "ui/bridge/text.h"
 #include "ui/widgets/label.h"
-#include "ui/widgets/table.h"
+#include "ui/widgets/tables/table.h"
 
 namespace cotejo::compare {
 

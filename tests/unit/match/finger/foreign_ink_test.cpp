@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <iostream>
 #include <map>
 #include <vector>
 
@@ -89,10 +88,7 @@ TEST(ForeignInk, DoesNotMakeStrangersMatch) {
 // The first print of every finger of a shared set against all others, as drawn on one card: at the product's threshold.
 TEST(ForeignInk, LeavesTheThresholdStanding) {
     const std::filesystem::path folder = COTEJO_SOURCE_DIR "/../shared/data/fingerprints/fcj2020_a";
-    if (!std::filesystem::exists(folder)) {
-        std::cout << "skipped: data set not found" << std::endl;
-        GTEST_SKIP();
-    }
+    if (!std::filesystem::exists(folder)) GTEST_SKIP() << "skipped: data set not found";
     const auto reports = Calibrations::read(COTEJO_SOURCE_DIR "/resources/calibration");
     ASSERT_TRUE(reports);
     const auto report = reports->find(fingerAlgorithm());
