@@ -75,6 +75,13 @@
             <numerusform>«%1», %n pages. It counts as read for each person once every page was on their screen.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1. An officer may carry it out for %n hour(s); papers, holds and the entry are checked again then.</source>
+        <translation>
+            <numerusform>%1. An officer may carry it out for %n hour; papers, holds and the entry are checked again then.</numerusform>
+            <numerusform>%1. An officer may carry it out for %n hours; papers, holds and the entry are checked again then.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>cotejo::casefile::DecisionTab</name>

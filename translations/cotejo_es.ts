@@ -724,10 +724,6 @@
         <translation>La aprobación es demasiado antigua</translation>
     </message>
     <message>
-        <source>An approval is valid for 72 hours.</source>
-        <translation>Una aprobación vale 72 horas.</translation>
-    </message>
-    <message>
         <source>You took part in this case</source>
         <translation>Usted participó en este caso</translation>
     </message>
@@ -1339,6 +1335,10 @@
         <source>You settled the policy, or are an administrator.</source>
         <translation>Usted fijó la política, o es administrador.</translation>
     </message>
+    <message>
+        <source>An approval is valid as long as the organisation&apos;s policy says.</source>
+        <translation>Una aprobación vale mientras diga la política de la organización.</translation>
+    </message>
 </context>
 <context>
     <name>Words</name>
@@ -1807,10 +1807,6 @@
         <translation>Obligatorio al devolver o rechazar</translation>
     </message>
     <message>
-        <source>An approval is valid for 72 hours. Holds are checked again when it is carried out.</source>
-        <translation>La aprobación vale 72 horas. Las retenciones se comprueban otra vez al ejecutar.</translation>
-    </message>
-    <message>
         <source>No disposition</source>
         <translation>Sin disposición</translation>
     </message>
@@ -1965,6 +1961,10 @@
     <message>
         <source>Reject…</source>
         <translation>Rechazar…</translation>
+    </message>
+    <message>
+        <source>An approval is valid as long as the policy says. Holds are checked again when it is carried out.</source>
+        <translation>Una aprobación vale mientras diga la política. Las retenciones se comprueban de nuevo al ejecutarla.</translation>
     </message>
 </context>
 <context>
@@ -3023,10 +3023,6 @@
         <translation>No sigue ningún acto contra la persona. Supervisión o protección la termina cuando acaba el motivo.</translation>
     </message>
     <message>
-        <source>No act against the person goes on and nothing is sent. A supervisor or data protection ends it.</source>
-        <translation>No sigue ningún acto contra la persona y nada se envía. Supervisión o protección de datos la termina.</translation>
-    </message>
-    <message>
         <source>It follows from the travel document.</source>
         <translation>Se sigue del documento de viaje.</translation>
     </message>
@@ -3217,16 +3213,24 @@
         <source>they have no sample of the kinds that were searched with</source>
         <translation>no tienen ninguna muestra de las clases con que se buscó</translation>
     </message>
+    <message>
+        <source>No act against the person goes on and nothing is sent. A supervisor or data protection ends it; one that a suspended order set, with the paper that ends the suspension.</source>
+        <translation>No sigue ningún acto contra la persona y nada se envía. Supervisión o protección de datos la termina; la que puso una orden suspendida, con el documento que termina la suspensión.</translation>
+    </message>
+    <message>
+        <source>Refused entry</source>
+        <translation>Entrada denegada</translation>
+    </message>
+    <message>
+        <source>examination under way</source>
+        <translation>examen en curso</translation>
+    </message>
 </context>
 <context>
     <name>cotejo::casefile::Asks</name>
     <message>
         <source>Amend the traveler&apos;s data</source>
         <translation>Corregir los datos del viajero</translation>
-    </message>
-    <message>
-        <source>What was recorded before stays in the history. Holds that follow from a value stay, whatever is written now; only an unknown age that becomes known ends its own.</source>
-        <translation>Lo anotado antes queda en el historial. Las retenciones que se siguen de un valor se quedan, se escriba ahora lo que se escriba; solo la de una edad desconocida termina al conocerse.</translation>
     </message>
     <message>
         <source>Family name</source>
@@ -3685,10 +3689,6 @@
         <translation>Aprobar: %1</translation>
     </message>
     <message>
-        <source>%1. An officer may carry it out for 72 hours; papers, holds and the entry are checked again then.</source>
-        <translation>%1. Un oficial puede ejecutarlo durante 72 horas; documentos, retenciones y entrada se comprueban otra vez entonces.</translation>
-    </message>
-    <message>
         <source>You answer for exactly this dossier, %1: any paper, sample, hold or conclusion that comes later undoes the approval.</source>
         <translation>Usted responde de este expediente exacto, %1: cualquier documento, muestra, retención o conclusión posterior deshace la aprobación.</translation>
     </message>
@@ -3770,6 +3770,17 @@
     <message>
         <source>It is lifted with a paper of this kind: %1. Add it in Documents first.</source>
         <translation>Se levanta con un documento de esta clase: %1. Añádalo primero en Documentos.</translation>
+    </message>
+    <message>
+        <source>What was recorded before stays in the history. Holds that follow from a value stay, whatever is written now; only that of an unknown age ends when the record is completed before the review.</source>
+        <translation>Lo anotado antes queda en el historial. Las retenciones que se siguen de un valor se quedan, se escriba ahora lo que se escriba; solo la de una edad desconocida termina si el registro se completa antes de la revisión.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1. An officer may carry it out for %n hour(s); papers, holds and the entry are checked again then.</source>
+        <translation>
+            <numerusform>%1. Un oficial puede ejecutarlo durante %n hora; documentos, retenciones y entrada se comprueban otra vez entonces.</numerusform>
+            <numerusform>%1. Un oficial puede ejecutarlo durante %n horas; documentos, retenciones y entrada se comprueban otra vez entonces.</numerusform>
+        </translation>
     </message>
 </context>
 <context>

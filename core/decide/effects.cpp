@@ -27,6 +27,14 @@ void bring(record::CaseView& view, const Branch& branch) {
     view.disposition = branch.disposition;
 }
 
+void keepGuarded(record::CaseView& view) {
+    if (view.state != CaseState::Cancelled || !view.identification || !view.has(HoldKind::ReleaseGuard)) return;
+    view.state = CaseState::IdentityResolved;
+    view.outcome = Outcome::Identified;
+    view.identified = view.identification->candidate;
+    view.settledBy = view.identification->examiners;
+}
+
 Seen seenOf(const record::CaseView& past, const record::Act& act, const OfficerId& author) {
     Seen seen{past.state, past.round, {}, {}, {}, past.reexamining(), past.disposition.has_value()};
     if (const auto* conclude = std::get_if<record::Conclude>(&act)) seen.settles = settlementOf(past, *conclude, author);
@@ -144,6 +152,7 @@ void Working::derive() {
         view.identification = each.fact;
         view.guardEnded = ended;
     }
+    keepGuarded(view);
     if (!view.identification) return;
     view.confirmation = answerOf(view, view.identification->entry);
     if (!view.has(HoldKind::ReleaseGuard) || view.confirmation == "confirmed") {
@@ -162,6 +171,10 @@ void Working::nextRound() {
     ++view.round;
     view.lease.reset();
     view.resume.reset();
+    // Another round wants another search: lists and samples are not what they were.
+    view.candidates.clear();
+    view.coverage.reset();
+    view.coverageReadBy.clear();
     if (view.identification) return;
     view.outcome.reset();
     view.identified.reset();

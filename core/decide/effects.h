@@ -21,6 +21,8 @@ struct Branch {
 };
 Branch branchOf(const record::CaseView& view);
 void bring(record::CaseView& view, const Branch& branch);
+/// No case ends under a guard, whoever ended it without having seen one: it goes back to the resolved identity.
+void keepGuarded(record::CaseView& view);
 
 /// What the author of an act saw of the case; the merged case may have moved on.
 struct Seen {

@@ -69,9 +69,6 @@ void Working::effect(const T& act) {
         if (!movable("case.recapture")) return;
         move("case.recapture");
         nextRound();
-        view.candidates.clear();
-        view.coverage.reset();
-        view.coverageReadBy.clear();
     } else if constexpr (std::is_same_v<T, ReturnCase>) {
         say(act.reason);
         if (!movable("case.return")) return;
@@ -241,12 +238,22 @@ void Working::effect(const T& act) {
     } else if constexpr (std::is_same_v<T, ConfirmEntry>) {
         view.answers.push_back({m_lineage.hash(m_at), m_seen->entry, act.answer, act.reference, act.channel, act.answeredBy, act.answeredAt,
                                 act.paper, user, {}, false});
+        view.clearanceActors.insert(user);
     } else if constexpr (std::is_same_v<T, CountersignAnswer>) {
+        view.clearanceActors.insert(user);
+        const auto given = std::ranges::find(view.answers, act.answer, &OwnerAnswer::event);
+        if (given == view.answers.end() || given->countersignedBy || given->recordedBy == user) return;
+        given->countersignedBy = user;
+        // What a supervisor settled was settled between the answers there were: another one opens the question again.
         for (auto& each : view.answers)
-            if (each.event == act.answer && !each.countersignedBy && each.recordedBy != user) each.countersignedBy = user;
+            if (each.entry == given->entry && each.answer != given->answer) each.settled = false;
     } else if constexpr (std::is_same_v<T, SettleAnswers>) {
         say(act.reason);
-        for (auto& each : view.answers) each.settled = each.event == act.answer;
+        view.clearanceActors.insert(user);
+        const auto chosen = std::ranges::find(view.answers, act.answer, &OwnerAnswer::event);
+        if (chosen == view.answers.end()) return;
+        for (auto& each : view.answers)
+            if (each.entry == chosen->entry) each.settled = each.event == act.answer;
     } else if constexpr (std::is_same_v<T, OverrideGuard>) {
         view.overrides.push_back({act.way, user, wall, act.reason, act.legalBasis, m_seen->identification});
         say(act.reason);

@@ -19,7 +19,11 @@ using record::DecisionHead;
 /// Two verdicts that say different things about the person or about what is to happen.
 bool differ(const DecisionHead& one, const DecisionHead& other) {
     const auto apart = [](const std::string& a, const std::string& b) { return !a.empty() && !b.empty() && a != b; };
-    return apart(one.identity, other.identity) || apart(one.disposition, other.disposition);
+    // A case that one post ended and another identified in is a difference, although neither spoke of what the other did.
+    const auto buries = [](const DecisionHead& a, const DecisionHead& b) {
+        return a.disposition == "cancelled" && b.identity.starts_with("identified") && a.identity != b.identity;
+    };
+    return apart(one.identity, other.identity) || apart(one.disposition, other.disposition) || buries(one, other) || buries(other, one);
 }
 
 std::string identityCode(record::Outcome outcome, const std::optional<CandidateId>& identified, const CaseView& view) {
@@ -217,6 +221,7 @@ class Folder {
         for (const auto& head : merged.decisionHeads) since = std::max(since, head.at);
         merged.holds.push_back({record::HoldKind::Conflict, OfficerId{}, since, "decisions"});
         bring(merged, branchAfter(leastIntrusive(working)));
+        keepGuarded(merged);
         return merged;
     }
 

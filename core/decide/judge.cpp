@@ -91,7 +91,7 @@ void Judge::judge(const record::OpenCase& act) {
 
 void Judge::judge(const record::AttachCapture& act) {
     notLeasedByOther();
-    if (m_view.state == CaseState::InReview && scoresShown()) no(kRevealed);
+    if ((m_view.state == CaseState::InReview || m_view.resume) && scoresShown()) no(kRevealed);
     const bool gone = act.capture.missing != record::MissingReason::None;
     if (act.capture.id.isZero() || gone != act.capture.blob.isZero())
         invalid("a capture needs an identifier, and either an image or the reason why there is none");
@@ -99,7 +99,7 @@ void Judge::judge(const record::AttachCapture& act) {
 
 void Judge::judge(const record::MarkUnusable& act) {
     notLeasedByOther();
-    if (m_view.state == CaseState::InReview && scoresShown()) no(kRevealed);
+    if ((m_view.state == CaseState::InReview || m_view.resume) && scoresShown()) no(kRevealed);
     reason(act.reason);
     if (!captureOf(act.capture)) invalid("the case has no such sample");
 }
@@ -154,6 +154,8 @@ void Judge::judge(const record::ReopenCase& act) { reason(act.reason); }
 void Judge::judge(const record::CancelCase& act) {
     reason(act.reason);
     if (m_view.reexamining()) no(kOpenMatters, {{"count", "1"}, {"matters", "reexamination"}});
+    // Nobody is rid of what an examiner found by ending the case before the second one.
+    if (!m_view.outcome && scoresShown()) no(kOpenMatters, {{"count", "1"}, {"matters", "examination"}});
 }
 
 void Judge::judge(const record::PlaceHold& act) {

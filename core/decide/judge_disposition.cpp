@@ -94,11 +94,14 @@ void Judge::judge(const record::SubmitForApproval&) {
     dossierComplete(m_view.disposition->disposition);
 }
 
-/// Whoever lifted a hold, waived a paper or supplied one that the disposition needs would approve the own work.
+/// Whoever lifted a hold, recorded, countersigned or settled an owner's answer, waived a paper, or supplied one that opens the way would approve the
+/// own work.
 void Judge::clearedNothing() {
     const bool supplied = m_view.disposition && std::ranges::any_of(m_view.documents, [&](const auto& each) {
         const auto* row = paperOf(each.kind);
-        return each.addedBy == self() && row && row->neededBy.has(m_view.disposition->disposition);
+        const bool opens = row && (row->neededBy.has(m_view.disposition->disposition) || !row->ends.empty() || row->kind == "appeal_waiver" ||
+                                   row->kind == "owner_answer");
+        return opens && each.addedBy == self();
     });
     if (supplied || m_view.clearanceActors.contains(self())) no(kFourEyes, {{"part", "clearance"}});
 }
@@ -252,7 +255,10 @@ void Judge::judge(const record::SettleAnswers& act) {
     reason(act.reason);
     const auto* given = answer(act.answer);
     if (!given || !given->counts() || answerOf(m_view, given->entry) != "differs") no(kNoAnswer);
-    else if (given->recordedBy == self() || given->countersignedBy == self()) no(kSameActor);
+    else if (std::ranges::any_of(m_view.answers, [&](const auto& each) {
+                 return each.entry == given->entry && (each.recordedBy == self() || each.countersignedBy == self());
+             }))
+        no(kSameActor);  // of either answer
 }
 
 void Judge::judge(const record::OverrideGuard& act) {

@@ -136,7 +136,7 @@ constexpr DispositionRow kDispositions[] = {
     {D::RefuseEntry,       {},                                   kNoMatch | Set<O>{O::Identified},   kAdverse,             true,   false,  Reach::Anywhere,   {P::Wanted, P::RefuseEntry}, false,  false, false,    false},
     {D::Repatriate,        {},                                   {O::Identified},                    kAdverse | kGuard,    true,   false,  Reach::OnlineOnly, {},                         false,   false, false,    true},
     {D::ReferProtection,   kAnyOutcome,                          {},                                 {},                   false,  true,   Reach::Anywhere,   {},                         false,   true,  false,    false},
-    {D::NoAction,          kNoMatch | Set<O>{O::Inconclusive},   {O::Identified},                    kGuard,               false,  false,  Reach::Anywhere,   {},                         true,    false, false,    false},
+    {D::NoAction,          kNoMatch,                             {O::Inconclusive, O::Identified},   kGuard,               false,  false,  Reach::Anywhere,   {},                         true,    false, false,    false},
 };
 
 constexpr Set<D> kReturn{D::Repatriate};

@@ -27,10 +27,10 @@ void hideHolds(VisibleCase& visible) {
         visible.onHoldSince = std::min(visible.onHoldSince.value_or(hold.since), hold.since);
     }
     std::erase_if(holds, [](const auto& hold) { return isNeutral(hold.kind); });
-    // Who lifted a hold, and that it was lifted, would tell the kinds apart.
-    std::erase_if(visible.view.history, [](const auto& line) {
-        const auto kind = line.type == "hold.lift" ? record::fromCode<HoldKind>(line.detail) : std::nullopt;
-        return line.restricted || (kind && isNeutral(*kind));
+    // Who placed or lifted a hold, and that it was lifted, would tell the kinds apart: those of protection are not told either.
+    std::erase_if(visible.view.history, [&](const auto& line) {
+        const auto kind = line.type.starts_with("hold.") ? record::fromCode<HoldKind>(line.detail) : std::nullopt;
+        return line.restricted || (kind && isNeutral(*kind) && (line.type == "hold.lift" || line.officer != visible.officer));
     });
     std::erase_if(visible.view.remarks, [](const auto& remark) { return remark.ofHold; });
     std::erase_if(visible.view.lifts, [](const auto& lift) { return isNeutral(lift.kind); });
@@ -44,6 +44,8 @@ void hideHolds(VisibleCase& visible) {
     }
     // That somebody of protection read the case tells what it is held for.
     std::erase_if(visible.view.exposure, [&](const auto& each) { return each.first != visible.officer; });
+    std::erase_if(visible.view.clearanceActors, [&](const auto& each) { return each != visible.officer; });
+    for (auto& document : visible.view.documents) std::erase_if(document.openedBy, [&](const auto& each) { return each.first != visible.officer; });
 }
 
 /// That there is such a paper is protected as well: neither it nor an act upon it is told.

@@ -192,13 +192,16 @@ Result<std::string> CaseTable::nextNumber(std::string_view postName, UtcTime now
         start = c == ' ';
     }
     prefix = (prefix.empty() ? "C" : prefix) + "-" + toIso(now).substr(0, 4) + "-";
+    // Six digits and nothing else: a number that somebody typed neither moves the count nor ends it.
     COTEJO_TRY_ASSIGN(auto rows, m_db.prepare("SELECT number FROM case_row WHERE number > ?1 AND number < ?1 || ':' "
-                                              "ORDER BY number DESC LIMIT 1"));
+                                              "AND number GLOB ?1 || '[0-9][0-9][0-9][0-9][0-9][0-9]' ORDER BY number DESC LIMIT 1"));
     COTEJO_TRY_ASSIGN(const bool row, rows.bindAll(prefix).step());
-    const long last = row ? std::strtol(rows.text(0).c_str() + prefix.size(), nullptr, 10) : 0;
-    char digits[24];
-    std::snprintf(digits, sizeof digits, "%06ld", last + 1);
-    return prefix + digits;
+    for (long next = 1 + (row ? std::strtol(rows.text(0).c_str() + prefix.size(), nullptr, 10) : 0);; ++next) {
+        char digits[24];
+        std::snprintf(digits, sizeof digits, "%06ld", next);
+        COTEJO_TRY_ASSIGN(const auto taken, findByNumber(prefix + digits));
+        if (taken.empty()) return prefix + digits;
+    }
 }
 
 Result<std::vector<std::pair<std::int64_t, CaseId>>> CaseTable::ids(std::int64_t after, std::size_t limit) {

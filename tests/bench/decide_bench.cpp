@@ -22,7 +22,7 @@ Post longCase(std::size_t acts) {
     Post post(people(), "paso alto");
     std::string refused = toReview(post, people(), found());
     refused += identify(post, people(), found());
-    refused += answered(post, people().officer, people().supervisor, "confirmed");
+    refused += answered(post, people().officer, people().carlos, "confirmed");
     refused += addPapers(post, people().officer, Disposition::HoldFugitive);
     for (const Act& act : {Act(lease(post, people().officer)), Act(ReadCoverage{}), Act(propose(Disposition::HoldFugitive)), Act(SubmitForApproval{})})
         refused += post.act(people().officer, act);

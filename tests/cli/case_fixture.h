@@ -197,14 +197,14 @@ class CaseCli : public ::testing::Test {
     std::string proposal(const std::string& number, const std::string& disposition) {
         return "propose " + number + " --disposition " + disposition + " --reason 'specimen reasons' --legal-basis 'art. 4'";
     }
-    /// Records the owner's answer and has it countersigned by quintanar, who read its paper.
+    /// Records the owner's answer and has it countersigned by montiel, who read its paper.
     void answered(const std::string& number, const std::string& answer, const std::string& reference) {
         std::ofstream(temp / (reference + ".txt")) << "SPECIMEN answer " << reference << " of " << number << "\n";
         does("aldecoa", "add-document " + number + " --file " + file(reference + ".txt") + " --kind owner_answer --title " + reference);
         does("aldecoa", "confirm " + number + " --answer " + answer + " --reference " + reference +
                             " --channel telephone --answered-by 'Duty officer, UTO' --paper " + reference);
-        does("quintanar", "open-document " + number + " --document " + reference);
-        does("quintanar", "countersign " + number + " --answer " + reference);
+        does("montiel", "open-document " + number + " --document " + reference);
+        does("montiel", "countersign " + number + " --answer " + reference);
     }
     std::string dossier(const std::string& number, const std::string& login = "quintanar") { return does(login, "show " + number)["dossier"].get<std::string>(); }
     static bool has(const Json& shown, const std::string& hold) {

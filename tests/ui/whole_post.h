@@ -179,6 +179,7 @@ inline std::vector<access::NewOfficer> northOfficers() {
     return {{"officer", "I. Salvatierra", kExaminer},
             {"second", "M. Aldecoa", kExaminer},
             {"clerk", "J. Pardo", {grant(record::Role::Officer)}},
+            {"desk", "L. Montiel", {grant(record::Role::Officer)}},
             {"supervisor", "R. Quintanar", {grant(record::Role::Supervisor)}},
             {"protection", "A. Ruiz", {grant(record::Role::Protection)}},
             {"dpo", "N. Lara", {grant(record::Role::Dpo)}}};

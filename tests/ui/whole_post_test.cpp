@@ -68,7 +68,7 @@ TEST_F(WholePost, AGuardStandsUntilTheOwnersAnswerIsCountersigned) {
     EXPECT_EQ(page.file()->view.confirmation, "recorded");
     ASSERT_TRUE(driver.signOut());
 
-    ASSERT_TRUE(driver.signIn(q("supervisor"), kPass));
+    ASSERT_TRUE(driver.signIn(q("desk"), kPass));
     openFromQueue(driver, q("oyelar"));
     ASSERT_FALSE(testing::Test::HasFatalFailure());
     auto& signer = *driver.workspace().casePage();

@@ -226,7 +226,7 @@ QWidget* DossierView::buildDecision() {
     m_return = button("returnButton", QStringLiteral("return"), tr("Return…"));
     m_reject = button("rejectButton", QStringLiteral("close"), tr("Reject…"));
     decision->addLayout(buttons);
-    auto* note = new Label(tr("An approval is valid for 72 hours. Holds are checked again when it is carried out."), TextRole::Secondary, Ink::T3,
+    auto* note = new Label(tr("An approval is valid as long as the policy says. Holds are checked again when it is carried out."), TextRole::Secondary, Ink::T3,
                            Weight::Regular, foot);
     note->setWordWrap(true);
     decision->addWidget(note);

@@ -55,6 +55,7 @@ struct CaseFile {
     bool blind = false;               ///< nothing of others' work is in `view`, nor any option that would tell of it
     bool portraitHidden = false;      ///< the document's picture waits for the analysis of the live one
     bool needsApproval = false;       ///< what is proposed needs a supervisor
+    int approvalHours = 72;           ///< how long an approval is valid, by the policy
     UtcTime now{};
     /// 1:1, the document's portrait or print against the live sample: the modalities of which the case has both, with what shuts the
     /// officer's own analysis (nothing: open). Told before the document's is in `view.captures`.

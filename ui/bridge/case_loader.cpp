@@ -39,6 +39,7 @@ namespace {
 /// What the rules say of a decision that this officer sees.
 void showDecision(CaseFile& file, const record::CaseView& whole, const decide::Conditions& now) {
     file.needsApproval = decide::needsApproval(whole);
+    file.approvalHours = static_cast<int>(std::chrono::ceil<std::chrono::hours>(now.policy.approval).count());
     auto matters = decide::refusal(decide::kOpenMatters);
     std::string joined;
     for (const auto& each : decide::openMatters(whole)) joined += (joined.empty() ? "" : ", ") + each;
@@ -60,7 +61,7 @@ void showDecision(CaseFile& file, const record::CaseView& whole, const decide::C
         GuardClocks clocks;
         clocks.since = hold.since;
         clocks.confirmBy = hold.since + (whole.priority == record::Priority::Urgent ? now.policy.confirmUrgent : now.policy.confirmRoutine);
-        if (now.policy.maximumHold) clocks.maximum = hold.since + *now.policy.maximumHold;
+        if (now.policy.maximumHold) clocks.maximum = std::max(hold.since, now.policy.holdSince) + *now.policy.maximumHold;
         clocks.policyRecord = now.policy.record;
         file.guard = clocks;
     }

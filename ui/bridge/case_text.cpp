@@ -35,6 +35,7 @@ QString matterText(std::string_view matter) {
     if (const auto hold = record::fromCode<HoldKind>(matter)) return Words::tr("hold: %1").arg(text(*hold));
     if (matter == "on_hold") return Words::tr("On hold");
     if (matter == "referral") return Words::tr("answer to the referral");
+    if (matter == "examination") return Words::tr("examination under way");
     if (matter == "reexamination") return Words::tr("re-examination");
     if (matter == "confirmation") return Words::tr("confirmation of the entry's owner");
     return fromText(matter);
@@ -68,7 +69,8 @@ QString holdSentence(HoldKind kind) {
     case HoldKind::Medical:
         return Words::tr("No act against the person goes on. A supervisor or the protection role ends it when the reason is over.");
     case HoldKind::LegalRetention:
-        return Words::tr("No act against the person goes on and nothing is sent. A supervisor or data protection ends it.");
+        return Words::tr("No act against the person goes on and nothing is sent. A supervisor or data protection ends it; one that a suspended order set, with the "
+                         "paper that ends the suspension.");
     }
     return {};
 }

@@ -176,7 +176,7 @@ constexpr Row kRows[] = {
     {"E_OUTCOME_MISMATCH", QT_TRANSLATE_NOOP("Errors", "It does not fit the outcome of the examination"), QT_TRANSLATE_NOOP("Errors", "A disposition fits the outcome of the examination."),
      QT_TRANSLATE_NOOP("Errors", "Choose one that fits, or conclude the comparison and its blind verification.")},
     {"E_APPROVAL_MISSING", QT_TRANSLATE_NOOP("Errors", "A supervisor's approval is missing"), QT_TRANSLATE_NOOP("Errors", "This disposition needs an approval."), QT_TRANSLATE_NOOP("Errors", "Send it for approval in the tab Disposition.")},
-    {"E_APPROVAL_STALE", QT_TRANSLATE_NOOP("Errors", "The approval is too old"), QT_TRANSLATE_NOOP("Errors", "An approval is valid for 72 hours."), QT_TRANSLATE_NOOP("Errors", "A supervisor approves it again in Approvals.")},
+    {"E_APPROVAL_STALE", QT_TRANSLATE_NOOP("Errors", "The approval is too old"), QT_TRANSLATE_NOOP("Errors", "An approval is valid as long as the organisation's policy says."), QT_TRANSLATE_NOOP("Errors", "A supervisor approves it again in Approvals.")},
     {"E_FOUR_EYES", QT_TRANSLATE_NOOP("Errors", "You took part in this case"), QT_TRANSLATE_NOOP("Errors", "Who compared, proposed, lifted a hold, waived or supplied a paper, or settled the policy does not decide on it."), QT_TRANSLATE_NOOP("Errors", "Ask another supervisor.")},
     {"E_NOT_READ", QT_TRANSLATE_NOOP("Errors", "Documents have not been opened"), QT_TRANSLATE_NOOP("Errors", "A paper counts as opened once every page of it was drawn for you."),
      QT_TRANSLATE_NOOP("Errors", "Read the papers that are named to their last page.")},

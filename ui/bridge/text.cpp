@@ -347,6 +347,7 @@ QString galleryText(std::string_view gallery) {
     if (gallery == "lost_documents") return Words::tr("Lost documents");
     if (gallery == "encounters") return Words::tr("Encounters");
     if (gallery == "partners") return Words::tr("Partners' lists");
+    if (gallery == "refuse_entry") return Words::tr("Refused entry");
     if (gallery == "identity_register") return Words::tr("Register of identities");
     return fromText(gallery);
 }

@@ -81,7 +81,7 @@ TEST(Cells, Dispositions) {
     const Expected expected[] = {
         {"admit", "excluded no_candidate", "inconclusive identified", "release_guard", "", "l"},
         {"release", "excluded no_candidate", "inconclusive identified", "release_guard", "", "l"},
-        {"no_action", "excluded no_candidate inconclusive", "identified", "release_guard", "", "l"},
+        {"no_action", "excluded no_candidate", "identified inconclusive", "release_guard", "", "l"},
         {"refer_partner_check", "excluded no_candidate inconclusive identified", "", neutral, "", "sr"},
         {"refer_protection", "excluded no_candidate inconclusive identified", "", "", "", "sr"},
         {"hold_fugitive", "", "identified", adverse, "wanted", "ac"},

@@ -151,7 +151,9 @@ struct Oracle {
         for (const auto& one : open)
             for (const auto& other : open)
                 if (apart(verdicts.at(one).identity, verdicts.at(other).identity) ||
-                    apart(verdicts.at(one).disposition, verdicts.at(other).disposition))
+                    apart(verdicts.at(one).disposition, verdicts.at(other).disposition) ||
+                    (verdicts.at(one).disposition == "cancelled" && verdicts.at(other).identity.starts_with("identified") &&
+                     verdicts.at(one).identity != verdicts.at(other).identity))
                     return true;
         return false;
     }

@@ -29,7 +29,7 @@ struct Rules : ::testing::Test {
         ASSERT_EQ(post.view().state, CaseState::IdentityResolved);
         ASSERT_TRUE(post.view().has(HoldKind::ReleaseGuard)) << "it follows from the identification";
         if (disposition == Disposition::HoldFugitive) {
-            ASSERT_EQ(answered(post, people.officer, people.supervisor, "confirmed"), "");
+            ASSERT_EQ(answered(post, people.officer, people.carlos, "confirmed"), "");
         }
         if (disposition == Disposition::Repatriate) {
             ASSERT_EQ(post.act(people.supervisor, OverrideGuard{"release", "served abroad", "art. 9"}), "");
@@ -314,7 +314,7 @@ TEST_F(Rules, TheReleaseGuardHoldsBothWays) {
     EXPECT_EQ(denied.act(people.officer, propose(Disposition::Release)), "");
 
     // The second answer differs: both stand, the guard too, until a supervisor who had no part in them says which.
-    ASSERT_EQ(answered(denied, people.officer, people.supervisor, "confirmed"), "");
+    ASSERT_EQ(answered(denied, people.officer, people.carlos, "confirmed"), "");
     EXPECT_EQ(denied.view().confirmation, "differs");
     EXPECT_TRUE(denied.view().has(HoldKind::ReleaseGuard));
     const auto second = denied.view().answers[1].event;
@@ -322,7 +322,7 @@ TEST_F(Rules, TheReleaseGuardHoldsBothWays) {
     ASSERT_EQ(denied.act(people.second, SettleAnswers{second, "the letter is signed"}), "");
     EXPECT_EQ(denied.view().confirmation, "confirmed");
 
-    ASSERT_EQ(answered(post, people.officer, people.supervisor, "confirmed"), "");
+    ASSERT_EQ(answered(post, people.officer, people.carlos, "confirmed"), "");
     EXPECT_EQ(post.act(people.officer, propose(Disposition::HoldFugitive)), "");
     EXPECT_EQ(post.view().disposition->grade, EvidenceGrade::Warrant) << "the entry's, nobody's to type";
     EXPECT_EQ(post.act(people.officer, propose(Disposition::Release)), kReleaseGuard);

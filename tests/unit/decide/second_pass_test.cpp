@@ -105,7 +105,7 @@ TEST_F(SecondPass, WhoNarrowsASearchDownReadsNothingMoreAndExaminesNoMore) {
 
 TEST_F(SecondPass, WhoClearedTheWayDoesNotApprove) {
     identified();
-    ASSERT_EQ(answered(post, people.officer, people.second, "confirmed"), "");
+    ASSERT_EQ(answered(post, people.officer, people.carlos, "confirmed"), "");
     ASSERT_EQ(proposed(people.officer, Disposition::HoldFugitive), "");
     ASSERT_EQ(addPapers(post, people.officer, Disposition::HoldFugitive), "");
     ASSERT_EQ(post.act(people.officer, SubmitForApproval{}), "");
@@ -139,7 +139,7 @@ TEST_F(SecondPass, WhoClearedTheWayDoesNotApprove) {
 
 TEST_F(SecondPass, APaperThatItsApproverCannotReadIsNone) {
     identified();
-    ASSERT_EQ(answered(post, people.officer, people.second, "confirmed"), "");
+    ASSERT_EQ(answered(post, people.officer, people.carlos, "confirmed"), "");
     ASSERT_EQ(proposed(people.officer, Disposition::HoldFugitive), "");
     for (auto each : {paper("identity_basis"), paper("rights_information")}) {
         each.document.restricted = true;
@@ -293,13 +293,13 @@ TEST_F(SecondPass, ALiftTellsOfficersNoKind) {
     ASSERT_EQ(post.act(people.supervisor, LiftHold{HoldKind::Medical, "the fracture is set", {}}), "");
     EXPECT_FALSE(reads(people.officer, "fracture"));
     EXPECT_TRUE(reads(people.supervisor, "fracture"));
-    EXPECT_EQ(seenBy(people.officer).view.history.size(), before + 1) << "as of a protection hold: it was placed, and no more is told";
+    EXPECT_EQ(seenBy(people.officer).view.history.size(), before) << "as of a hold of protection: that it is on hold is all that is told";
     EXPECT_TRUE(seenBy(people.officer).view.lifts.empty());
 }
 
 TEST_F(SecondPass, AnExpiredRoleReadsNoTitleAndNoApprovalGrowsOldOfIt) {
     identified();
-    ASSERT_EQ(answered(post, people.officer, people.second, "confirmed"), "");
+    ASSERT_EQ(answered(post, people.officer, people.carlos, "confirmed"), "");
     ASSERT_EQ(proposed(people.officer, Disposition::HoldFugitive), "");
     ASSERT_EQ(addPapers(post, people.officer, Disposition::HoldFugitive), "");
     ASSERT_EQ(post.act(people.officer, SubmitForApproval{}), "");
@@ -318,6 +318,114 @@ TEST_F(SecondPass, AnExpiredRoleReadsNoTitleAndNoApprovalGrowsOldOfIt) {
     ASSERT_EQ(post.act(people.protection, PlaceHold{HoldKind::Protection}), "");
     ASSERT_EQ(post.act(people.protection, LiftHold{HoldKind::Protection, "decided", paperHash("protection_decision")}), "");
     EXPECT_EQ(post.act(people.officer, Execute{"handed over"}), kApprovalOutdated);
+}
+
+TEST_F(SecondPass, NobodyIsRidOfAFindingByEndingTheCase) {
+    ASSERT_EQ(toReview(post, people, one), "");
+    {
+        auto unseen = post;
+        EXPECT_EQ(unseen.act(people.supervisor, CancelCase{"opened twice"}), "") << "before anybody concluded";
+    }
+    ASSERT_EQ(examine(post, people.ana, one, ExaminerConclusion::Identification), "");
+    EXPECT_EQ(post.act(people.supervisor, CancelCase{"he complained"}), kOpenMatters);
+    ASSERT_EQ(post.act(people.berta, lease(post, people.berta)), "");
+    ASSERT_EQ(examine(post, people.berta, one, ExaminerConclusion::Exclusion), "");
+    EXPECT_EQ(post.act(people.supervisor, CancelCase{"he complained"}), kOpenMatters) << "in disagreement either";
+}
+
+TEST_F(SecondPass, APostThatEndsACaseWhileAnotherIdentifiesEndsNoGuard) {
+    ASSERT_EQ(toReview(post, people, one), "");
+    Post remote(people, "rio claro");
+    remote.learn(post);
+    ASSERT_EQ(remote.act(people.supervisor, CancelCase{"opened twice"}), "");
+    ASSERT_EQ(identify(post, people, one), "");
+    post.learn(remote);
+    remote.learn(post);
+    for (auto* each : {&post, &remote}) {
+        EXPECT_TRUE(each->view().has(HoldKind::ReleaseGuard));
+        EXPECT_TRUE(each->view().has(HoldKind::Conflict)) << "a person says which";
+        EXPECT_EQ(each->view().state, CaseState::IdentityResolved) << "and the way there is open";
+    }
+    ResolveConflict choose{{}, {}, "it was opened twice"};
+    for (const auto& head : post.view().decisionHeads) {
+        choose.heads.push_back(head.event);
+        if (head.disposition == "cancelled") choose.chosen = head.event;
+    }
+    ASSERT_EQ(post.act(people.supervisor, choose), "");
+    EXPECT_TRUE(post.view().has(HoldKind::ReleaseGuard));
+    EXPECT_EQ(post.view().state, CaseState::IdentityResolved);
+    EXPECT_EQ(proposed(people.officer, Disposition::Admit), kReleaseGuard);
+}
+
+TEST_F(SecondPass, ASettlementIsOfTheAnswersThereWere) {
+    identified();
+    const auto answer = [&](const char* word, const char* name) {
+        ASSERT_EQ(post.act(people.officer, paper("owner_answer", name)), "");
+        ASSERT_EQ(post.act(people.officer, ConfirmEntry{word, name, "e-mail", "duty officer", post.conditions.now, paperHash("owner_answer", name)}), "");
+        const auto recorded = post.view().answers.back().event;
+        ASSERT_EQ(post.act(people.carlos, OpenDocument{paperHash("owner_answer", name), 1}), "");
+        ASSERT_EQ(post.act(people.carlos, CountersignAnswer{recorded}), "");
+    };
+    answer("confirmed", "1");
+    answer("not_confirmed", "2");
+    ASSERT_EQ(post.view().confirmation, "differs");
+    ASSERT_EQ(post.act(people.supervisor, SettleAnswers{post.view().answers[0].event, "the letter is signed"}), "");
+    ASSERT_EQ(post.view().confirmation, "confirmed");
+    answer("not_confirmed", "3");
+    EXPECT_EQ(post.view().confirmation, "differs") << "the owner said no afterwards";
+    ASSERT_EQ(post.act(people.second, SettleAnswers{post.view().answers[2].event, "they wrote again"}), "");
+    EXPECT_FALSE(post.view().has(HoldKind::ReleaseGuard));
+}
+
+TEST_F(SecondPass, WhoAnswersForTheOwnerOrOpensTheWayDoesNotApprove) {
+    identified();
+    ASSERT_EQ(answered(post, people.officer, people.second, "confirmed"), "");
+    ASSERT_EQ(proposed(people.officer, Disposition::HoldFugitive), "");
+    ASSERT_EQ(addPapers(post, people.officer, Disposition::HoldFugitive), "");
+    ASSERT_EQ(post.act(people.officer, SubmitForApproval{}), "");
+    for (const auto* who : {&people.second, &people.supervisor}) ASSERT_EQ(readPapers(post, *who), "");
+    EXPECT_EQ(firstRefusal(people.second, approve(post)), kFourEyes) << "who countersigned what the holding rests on";
+    EXPECT_EQ(firstRefusal(people.supervisor, approve(post)), "");
+    for (const char* kind : {"appeal_waiver", "age_decision", "suspension_ended", "owner_answer"}) {
+        auto supplied = post;
+        ASSERT_EQ(supplied.act(people.supervisor, paper(kind, " of the supervisor")), "");
+        ASSERT_EQ(readPapers(supplied, people.supervisor), "");
+        EXPECT_EQ(supplied.act(people.supervisor, approve(supplied)), kFourEyes) << kind;
+    }
+}
+
+TEST_F(SecondPass, NothingKnownIsNoReasonToDoNothingAlone) {
+    ASSERT_EQ(toReview(post, people, one), "");
+    ASSERT_EQ(examine(post, people.ana, one, ExaminerConclusion::Inconclusive), "");
+    if (post.view().state == CaseState::Concluded1) {
+        ASSERT_EQ(post.act(people.berta, lease(post, people.berta)), "");
+        ASSERT_EQ(examine(post, people.berta, one, ExaminerConclusion::Inconclusive), "");
+    }
+    ASSERT_EQ(post.view().state, CaseState::IdentityResolved);
+    post.conditions.now += std::chrono::hours(1);
+    ASSERT_EQ(proposed(people.officer, Disposition::NoAction), "");
+    EXPECT_EQ(post.act(people.officer, Execute{"left"}), kApprovalMissing);
+}
+
+TEST_F(SecondPass, AnotherRoundWantsAnotherSearch) {
+    ASSERT_EQ(toReview(post, people, {}), "");
+    ASSERT_EQ(post.act(people.officer, PlaceHold{HoldKind::Medical}), "");
+    ASSERT_EQ(post.act(people.supervisor, ReturnCase{"the wrong person"}), "");
+    ASSERT_EQ(post.act(people.officer, StartTriage{}), "");
+    ASSERT_EQ(post.act(people.ana, lease(post, people.ana)), "");
+    ASSERT_EQ(post.act(people.ana, SaveAnalysis{"whorl"}), "");
+    EXPECT_EQ(post.act(people.ana, conclude({}, ExaminerConclusion::Exclusion)), kNoSearch) << "the lists are not what they were";
+}
+
+TEST_F(SecondPass, OnHoldIsAllThatIsToldOfAHold) {
+    identified();
+    ASSERT_EQ(post.act(people.supervisor, PlaceHold{HoldKind::Medical}), "");
+    EXPECT_TRUE(seenBy(people.officer).onHold);
+    EXPECT_FALSE(reads(people.officer, "\"hold.place\"")) << "a hold of protection shows no line either";
+    ASSERT_EQ(post.act(people.officer, paper("other")), "");
+    ASSERT_EQ(post.act(people.protection, OpenDocument{paperHash("other"), 1}), "");
+    EXPECT_TRUE(seenBy(people.officer).view.documents.at(0).openedBy.empty()) << "who of protection reads the case tells what it is held for";
+    EXPECT_EQ(seenBy(people.supervisor).view.documents.at(0).openedBy.size(), 1u);
 }
 
 struct Portraits : SecondPass {

@@ -295,7 +295,7 @@ TEST_F(WaysAround, BeforeTheOwnConclusionNothingOfOthersIsReadable) {
     identified();
     ASSERT_EQ(proposed(people.officer, Disposition::ReferPartnerCheck), "");
     ASSERT_EQ(post.act(people.officer, AddNote{"the man of the poster"}), "");
-    ASSERT_EQ(answered(post, people.officer, people.supervisor, "confirmed"), "");
+    ASSERT_EQ(answered(post, people.officer, people.carlos, "confirmed"), "");
     ASSERT_EQ(post.act(people.second, OrderReexamination{"the first print was swapped"}), "");
     const std::vector<std::string> secrets{one[0].entry.text(),      ":\"identified\"",   "release_guard",   "wanted",     "HIDDEN",
                                            people.ana.id.text(),     people.berta.id.text(), "poster",      "swapped",    "refer_partner_check",
@@ -436,7 +436,7 @@ TEST_F(WaysAround, AConfirmedAnswerStopsTheClockOfTheOwner) {
     identified();
     EXPECT_EQ(post.view().deadlineKind, DeadlineKind::IssuerConfirmation);
     const auto asked = post.view().deadline;
-    ASSERT_EQ(answered(post, people.officer, people.supervisor, "confirmed"), "");
+    ASSERT_EQ(answered(post, people.officer, people.carlos, "confirmed"), "");
     EXPECT_TRUE(post.view().has(HoldKind::ReleaseGuard));
     EXPECT_NE(post.view().deadlineKind, DeadlineKind::IssuerConfirmation);
     EXPECT_NE(post.view().deadline, asked);

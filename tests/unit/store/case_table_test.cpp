@@ -52,6 +52,14 @@ TEST_F(CaseTableTest, NumbersGoOnBehindTheLastOfThePostAndTheYear) {
     view.number = "PA-2026-000041";
     put(view);
     EXPECT_EQ(next("Paso Alto", "2026-11-23T00:00:00Z"), "PA-2026-000042");
+    // What somebody typed neither moves the count nor is given a second time.
+    for (const char* typed : {"PA-2026-9x", "PA-2026-99", "PA-2026-x", "PA-2026-000041-b"}) {
+        auto other = test::sampleCase(2);
+        other.id = CaseId::random();
+        other.number = typed;
+        put(other);
+        EXPECT_EQ(next("Paso Alto", "2026-11-23T00:00:00Z"), "PA-2026-000042") << typed;
+    }
     EXPECT_EQ(next("Paso Alto", "2027-01-01T00:00:00Z"), "PA-2027-000001");
     EXPECT_EQ(next("Ñandú", "2026-11-23T00:00:00Z"), "N-2026-000001");
     EXPECT_EQ(next("", "2026-11-23T00:00:00Z"), "C-2026-000001");

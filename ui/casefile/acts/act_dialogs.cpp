@@ -24,8 +24,8 @@ std::string wordsOf(const QLineEdit* field) { return bridge::toText(field->text(
 
 FormDialog* amend(const Asking& asking) {
     auto* dialog = asking.sheet(QStringLiteral("mark"), Asks::tr("Amend the traveler's data"));
-    dialog->say(Asks::tr("What was recorded before stays in the history. Holds that follow from a value stay, whatever is written now; only an unknown age "
-                         "that becomes known ends its own."));
+    dialog->say(Asks::tr("What was recorded before stays in the history. Holds that follow from a value stay, whatever is written now; only that of an unknown "
+                         "age ends when the record is completed before the review."));
     const auto& traveler = asking.file.view.traveler;
     auto* family = dialog->addLine(QStringLiteral("amendFamily"), Asks::tr("Family name"));
     auto* given = dialog->addLine(QStringLiteral("amendGiven"), Asks::tr("Given names"));

@@ -180,7 +180,10 @@ FormDialog* askAboutDecision(const Asking& asking) {
     }
     if (asking.act == QLatin1String("decision.approve")) {
         auto* dialog = asking.sheet(QStringLiteral("approvals"), Asks::tr("Approve: %1").arg(disposition));
-        dialog->say(Asks::tr("%1. An officer may carry it out for 72 hours; papers, holds and the entry are checked again then.").arg(person), true);
+        dialog->say(Asks::tr("%1. An officer may carry it out for %n hour(s); papers, holds and the entry are checked again then.", nullptr,
+                             asking.file.approvalHours)
+                        .arg(person),
+                    true);
         dialog->say(Asks::tr("You answer for exactly this dossier, %1: any paper, sample, hold or conclusion that comes later undoes the approval.")
                         .arg(bridge::fromText(asking.file.dossier.text().substr(0, 12))));
         auto* words = dialog->addText(QStringLiteral("actWords"), Asks::tr("Reason of your decision"));
