@@ -258,7 +258,7 @@ class History {
     std::size_t m_restores = 0;
 };
 
-/// Unoptimised builds take ten times as long a history, sanitized ones three times; those look for faults of memory, which a few
+/// Unoptimised builds take ten times as long a history, sanitized ones several times; those look for faults of memory, which a few
 /// histories have as well, and the release build walks all.
 int runsWanted() {
 #if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
