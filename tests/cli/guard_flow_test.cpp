@@ -51,8 +51,8 @@ TEST_F(GuardFlow, NotConfirmedEndsTheGuardAndDifferingAnswersWaitForASupervisor)
     EXPECT_EQ(differs["confirmation"], "differs");
     EXPECT_TRUE(has(differs, "release_guard")) << "the more protective of two answers";
     refused("aldecoa", "settle " + number + " --answer UTO-18 --reason 'in writing'", "E_ROLE");
-    refused("quintanar", "settle " + number + " --answer UTO-18 --reason 'in writing'", "E_SAME_ACTOR");
-    const auto settled = does("montiel", "settle " + number + " --answer UTO-18 --reason 'the written one stands'");
+    refused("montiel", "settle " + number + " --answer UTO-18 --reason 'in writing'", "E_SAME_ACTOR");
+    const auto settled = does("quintanar", "settle " + number + " --answer UTO-18 --reason 'the written one stands'");
     EXPECT_EQ(settled["confirmation"], "not_confirmed");
     refused("aldecoa", proposal(number, "refuse_entry"), "E_ENTRY_NOT_ACTIONABLE", "refer_or_confirm");
     EXPECT_EQ(does("aldecoa", proposal(number, "release"))["needs_approval"], true);
