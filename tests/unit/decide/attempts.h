@@ -70,7 +70,7 @@ class Attempts {
     Attempts(std::vector<Candidate> found, About about, std::mt19937_64& random)
         : m_found(std::move(found)), m_about(about), m_goal(dispositionOf(random)), m_identify(about == About::Reexamination || random() % 4 != 0),
           m_again(pick(random, ExaminerConclusion::Exclusion, ExaminerConclusion::Exclusion, ExaminerConclusion::Identification,
-                       ExaminerConclusion::SupportSame, ExaminerConclusion::SupportSame)) {
+                       ExaminerConclusion::Identification, ExaminerConclusion::SupportSame, ExaminerConclusion::SupportSame)) {
         if (about == About::ByTheBook) {
             m_identify = random() % 8 != 0;
             m_goal = pick(random, Disposition::Repatriate, Disposition::HoldFugitive, Disposition::RefuseEntry, Disposition::RefuseEntry);

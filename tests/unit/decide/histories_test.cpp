@@ -113,7 +113,7 @@ void run(std::uint64_t seed, Kind kind, Counted& counted) {
         const bool force = kind == Kind::Modified ? random() % (about == About::Anything ? 2 : 8) == 0 : concert && random() % 4 == 0;
         if (std::holds_alternative<ChangeEntry>(act)) {  // the program's own word of the list
             if (!post.act(everybody.program, act).empty()) continue;
-            checkEnded(before, post.view(), act, everybody.program, found, counted, here);
+            checkEnded(before, post.events, post.view(), act, everybody.program, found, counted, here);
         } else {
             if (force) {
                 post.force(who, act);
@@ -125,7 +125,7 @@ void run(std::uint64_t seed, Kind kind, Counted& counted) {
             counted.identifications += after.identification && !before.identification;
             counted.conflicts += after.has(HoldKind::Conflict) && !before.conflict;
             counted.resolved += before.conflict && !after.has(HoldKind::Conflict);
-            checkEnded(before, after, act, who, found, counted, here);
+            checkEnded(before, post.events, after, act, who, found, counted, here);
         }
         if (!::testing::Test::HasFatalFailure()) checkEverybodyBlind(post, everybody, found, counted, here);
         ++counted.done;
