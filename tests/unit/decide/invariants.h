@@ -1,0 +1,320 @@
+#pragma once
+
+#include <gtest/gtest.h>
+
+#include <map>
+#include <set>
+
+#include "core/decide/lineage.h"
+#include "core/decide/table.h"
+#include "core/review/visible_case.h"
+#include "tests/unit/decide/attempts.h"
+
+/// What must hold in every history, told by the acts themselves and by what the test remembers of them.
+namespace cotejo::decide::testing {
+
+struct Counted {
+    long histories = 0, steps = 0, done = 0, approvals = 0, adverse = 0, adverseByThird = 0, executions = 0, identifications = 0, protectionEnded = 0,
+         childEnded = 0, retentionEnded = 0, conflicts = 0, resolved = 0, blindReads = 0, exports = 0, narrowed = 0, excluded = 0, repeated = 0, contested = 0;
+    std::map<std::string, long> guardsEnded;  ///< by the act that ended them
+    long guards() const {
+        long all = 0;
+        for (const auto& [act, count] : guardsEnded) all += count;
+        return all;
+    }
+};
+
+/// What the test itself remembers of a history.
+struct Memory {
+    std::map<OfficerId, std::vector<Hash>> shownAt;     ///< events at which somebody was shown scores, conclusions, an entry
+    std::map<OfficerId, std::vector<Hash>> narrowedAt;  ///< searches that somebody narrowed down
+    std::set<OfficerId> pair;                           ///< those who collude
+};
+
+struct Before {
+    bool protection, child, retention, guard, reexamining, conflict;
+    std::optional<Identification> identification;
+    explicit Before(const CaseView& view)
+        : protection(view.has(HoldKind::Protection)), child(view.has(HoldKind::Child)), retention(view.has(HoldKind::LegalRetention)),
+          guard(view.has(HoldKind::ReleaseGuard)), reexamining(view.reexamining()), conflict(view.has(HoldKind::Conflict)),
+          identification(view.identification) {}
+};
+
+/// Those who concluded in this round and excluded every candidate of the entry that they had before them, at least one.
+inline std::set<OfficerId> excludedBy(const CaseView& view, int round, const WatchlistEntryId& entry, const std::vector<Candidate>& found) {
+    std::set<OfficerId> excluding;
+    for (const auto& each : view.examinations) {
+        if (each.round != round || !each.concluded) continue;
+        int compared = 0, excluded = 0;
+        for (const auto& candidate : found) {
+            const auto said = each.final.find(candidate.id);
+            if (candidate.entry != entry || said == each.final.end()) continue;
+            ++compared;
+            excluded += said->second.conclusion == ExaminerConclusion::Exclusion;
+        }
+        if (compared > 0 && compared == excluded) excluding.insert(each.examiner);
+    }
+    return excluding;
+}
+
+/// What a re-examination settled: nobody of an earlier round had a hand in it, and what it was ordered over ends only when two excluded that
+/// entry's candidate or two identified somebody.
+inline void checkReexamined(const Before& before, const std::vector<Event>& events, const CaseView& after, const std::vector<Candidate>& found, Counted& counted, const std::string& where) {
+    const int round = after.round;  // returned and taken up again, it ends in a later round than it began in
+    std::set<OfficerId> earlier, now;
+    std::map<WatchlistEntryId, std::set<OfficerId>> identifying;
+    for (const auto& each : after.examinations) {
+        if (!each.concluded) continue;
+        if (each.round < after.reexamination->round) earlier.insert(each.examiner);
+        if (each.round == round) now.insert(each.examiner);
+        if (each.round == round && each.identified)
+            for (const auto& candidate : found)
+                if (candidate.id == *each.identified) identifying[candidate.entry].insert(each.examiner);
+    }
+    // A post that did not hear of somebody's earlier examination cannot keep that person from another.
+    std::set<Hash> without;
+    for (const auto& line : after.history)
+        if (!line.refusal.empty()) without.insert(line.event);
+    const auto knew = [&](const OfficerId& who) {
+        const Lineage lineage(events);
+        std::vector<std::size_t> said;
+        for (std::size_t at = 0; at < lineage.size(); ++at)
+            if (lineage.event(at).type == "examination.conclude" && lineage.event(at).user == who && !without.contains(lineage.hash(at))) said.push_back(at);
+        return std::ranges::any_of(said, [&](std::size_t at) { return at != said.back() && lineage.sees(said.back(), at); });
+    };
+    for (const auto& each : now) ASSERT_FALSE(earlier.contains(each) && knew(each)) << where << ": examined again by the same person";
+    ASSERT_FALSE(now.contains(after.reexamination->orderedBy)) << where;
+    ASSERT_GE(now.size(), 2u) << where;
+    if (!before.identification) return;
+    const bool another = std::ranges::any_of(identifying, [](const auto& each) { return each.second.size() >= 2; });
+    const bool refuted = excludedBy(after, round, before.identification->entry, found).size() >= 2;
+    const bool stands = after.identification && after.identification->event == before.identification->event;
+    counted.excluded += refuted && !another;
+    counted.repeated += another;
+    counted.contested += stands;
+    if (stands) {
+        ASSERT_TRUE(after.identification->contested) << where << ": neither repeated nor excluded, and not in question";
+        ASSERT_EQ(before.guard, after.has(HoldKind::ReleaseGuard)) << where << ": a guard ended by a re-examination that settled nothing";
+    } else {
+        ASSERT_TRUE(refuted || another) << where << ": an identification ended without two who excluded it";
+    }
+}
+
+/// Every approval, execution, conclusion and export in effect of a case, as the fold itself says, with what its author had seen.
+inline void checkWhole(const std::vector<Event>& events, const CaseView& whole, const OfficerLookup& officers, const Memory& memory, Counted& counted,
+                       const std::string& where) {
+    std::set<Hash> without;
+    bool any = false;
+    for (const auto& line : whole.history) {
+        if (!line.refusal.empty()) without.insert(line.event);
+        else any = any || line.type == "decision.approve" || line.type == "decision.execute" || line.type == "case.export" || !memory.narrowedAt.empty();
+    }
+    if (!any) return;
+    const Lineage lineage(events);
+    const auto sees = [&](std::size_t at, const Hash& hash) {
+        const auto place = lineage.find(hash);
+        return place && lineage.sees(at, *place);
+    };
+    for (std::size_t at = 0; at < lineage.size(); ++at) {
+        const auto& event = lineage.event(at);
+        if (without.contains(lineage.hash(at))) continue;
+        const bool approval = event.type == "decision.approve", execution = event.type == "decision.execute", left = event.type == "case.export";
+        if (event.type == "examination.conclude")
+            if (const auto narrowing = memory.narrowedAt.find(event.user); narrowing != memory.narrowedAt.end())
+                for (const auto& hash : narrowing->second) {
+                    ASSERT_FALSE(!without.contains(hash) && sees(at, hash)) << where << ": concluded by who had narrowed the search down";
+                }
+        if (!approval && !execution && !left) continue;
+        // The case exactly as its author saw it.
+        std::vector<Event> past;
+        for (std::size_t earlier = 0; earlier < at; ++earlier)
+            if (lineage.sees(at, earlier)) past.push_back(lineage.event(earlier));
+        const auto before = foldCase(past, officers);
+        if (left) {
+            ++counted.exports;
+            for (const auto kind : {HoldKind::Protection, HoldKind::Medical, HoldKind::LegalRetention})
+                ASSERT_FALSE(before.has(kind)) << where << ": left the post under " << codeOf(kind);
+            continue;
+        }
+        ASSERT_TRUE(before.disposition) << where;
+        ASSERT_FALSE(before.has(HoldKind::Conflict)) << where << ": while two posts differed";
+        const auto& row = rowOf(before.disposition->disposition);
+        for (const auto& hold : before.holds) ASSERT_FALSE(row.forbiddenBy.has(hold.kind)) << where << " " << event.type << " under " << codeOf(hold.kind);
+        if (row.adverse && before.outcome == Outcome::Identified) {
+            ASSERT_TRUE(before.identification) << where;
+            ASSERT_FALSE(before.identification->contested) << where << ": adverse on a contested identification";
+            // A completed re-examination that knew of the identification has ended it or put it in question.
+            if (before.reexamination && before.reexamination->complete && before.identification->round < before.reexamination->round)
+                for (std::size_t earlier = 0; earlier < at; ++earlier)
+                    if (lineage.event(earlier).type == "examination.order" && !without.contains(lineage.hash(earlier)) && lineage.sees(at, earlier)) {
+                        // Two concluded it knowing of the order. That one nobody carried out counts as complete by another post's end (README.md, seed 82).
+                        std::set<OfficerId> ended;
+                        for (std::size_t later = earlier + 1; later < at; ++later)
+                            if (lineage.event(later).type == "examination.conclude" && !without.contains(lineage.hash(later)) && lineage.sees(at, later) &&
+                                lineage.sees(later, earlier))
+                                ended.insert(lineage.event(later).user);
+                        ASSERT_FALSE(ended.size() >= 2 && sees(earlier, before.identification->event))
+                            << where << ": adverse on what a re-examination did not repeat";
+                    }
+        }
+        if (execution) {
+            ++counted.executions;
+            continue;
+        }
+        ++counted.approvals;
+        ASSERT_FALSE(before.comparisonActors.contains(event.user) || before.proposalActors.contains(event.user)) << where << ": four eyes";
+        // Nor by who cleared the way.
+        for (std::size_t earlier = 0; earlier < at; ++earlier) {
+            const auto& cleared = lineage.event(earlier);
+            if (cleared.user != event.user || without.contains(lineage.hash(earlier)) || !lineage.sees(at, earlier)) continue;
+            ASSERT_FALSE(cleared.type == "hold.lift" || cleared.type == "document.waive") << where << ": approved after " << cleared.type;
+        }
+        for (const auto& paper : before.documents) {
+            const auto* kind = paperOf(paper.kind);
+            ASSERT_FALSE(paper.addedBy == event.user && kind && kind->neededBy.has(before.disposition->disposition))
+                << where << ": approved on the own " << paper.kind;
+        }
+        if (!row.adverse) continue;
+        ++counted.adverse;
+        // Two different people concluded, and neither had been shown anything before but by the own reveal.
+        std::set<OfficerId> examiners, all;
+        for (std::size_t earlier = 0; earlier < at; ++earlier) {
+            const auto& concluded = lineage.event(earlier);
+            if (concluded.type != "examination.conclude" || without.contains(lineage.hash(earlier)) || !lineage.sees(at, earlier)) continue;
+            all.insert(concluded.user);
+            bool shown = false;
+            if (const auto seen = memory.shownAt.find(concluded.user); seen != memory.shownAt.end())
+                for (const auto& hash : seen->second) {
+                    const auto showing = lineage.find(hash);
+                    shown = shown || (showing && lineage.event(*showing).type != "examination.reveal" && lineage.sees(earlier, *showing));
+                }
+            if (!shown) examiners.insert(concluded.user);
+        }
+        ASSERT_GE(examiners.size(), 2u) << where << ": an adverse approval without two who had seen nothing";
+        ASSERT_FALSE(examiners.contains(event.user)) << where;
+        all.insert(before.proposalActors.begin(), before.proposalActors.end());
+        counted.adverseByThird += !memory.pair.contains(event.user) && std::ranges::any_of(all, [&](const auto& each) { return memory.pair.contains(each); });
+        // So whoever colluded, somebody else had a hand in it.
+        examiners.insert(event.user);
+        std::erase_if(examiners, [&](const auto& each) { return memory.pair.contains(each); });
+        ASSERT_FALSE(examiners.empty()) << where << ": an adverse approval by two alone";
+    }
+}
+
+/// Holds that were there and are gone, and what may have ended them.
+inline void checkEnded(const Before& before, const std::vector<Event>& events, const CaseView& after, const Act& act, const Officer& who, const std::vector<Candidate>& found, Counted& counted,
+                       const std::string& where) {
+    const auto* lift = std::get_if<LiftHold>(&act);
+    const auto liftedWith = [&](std::initializer_list<std::string_view> kinds) {
+        return lift && std::ranges::any_of(after.documents, [&](const auto& each) {
+            return each.blob == lift->document.value_or(Hash{}) && std::ranges::find(kinds, std::string_view(each.kind)) != kinds.end();
+        });
+    };
+    if (before.protection && !after.has(HoldKind::Protection)) {
+        ++counted.protectionEnded;
+        ASSERT_TRUE(lift && lift->kind == HoldKind::Protection && who.login == "protection") << where << " " << typeOf(act);
+        ASSERT_TRUE(liftedWith({"protection_decision"})) << where << ": lifted without a decision";
+    }
+    if (before.child && !after.has(HoldKind::Child)) {
+        ++counted.childEnded;
+        ASSERT_TRUE(lift && lift->kind == HoldKind::Child && who.login == "protection") << where << " " << typeOf(act);
+        ASSERT_TRUE(liftedWith({"protection_decision", "age_decision"})) << where << ": a child's hold lifted without a decision";
+    }
+    if (before.retention && !after.has(HoldKind::LegalRetention)) {
+        ++counted.retentionEnded;
+        ASSERT_TRUE(lift && lift->kind == HoldKind::LegalRetention) << where << " " << typeOf(act);
+    }
+    const bool concludes = std::holds_alternative<Conclude>(act);
+    if (concludes && before.reexamining && !before.conflict && !after.has(HoldKind::Conflict) && after.reexamination->complete) {
+        checkReexamined(before, events, after, found, counted, where);
+        if (::testing::Test::HasFatalFailure()) return;
+    }
+    if (!before.guard || after.has(HoldKind::ReleaseGuard)) return;
+    ++counted.guardsEnded[std::string(typeOf(act))];
+    std::set<OfficerId> hands{who.id};
+    if (std::holds_alternative<OverrideGuard>(act)) {
+        for (const auto& each : after.overrides)
+            if (each.way == "release") hands.insert(each.by);
+        ASSERT_GE(hands.size(), 2u) << where;
+    } else if (std::holds_alternative<CountersignAnswer>(act) || std::holds_alternative<SettleAnswers>(act)) {
+        for (const auto& each : after.answers)
+            if (each.counts() && each.answer == "not_confirmed") hands.insert({each.recordedBy, *each.countersignedBy});
+        ASSERT_GE(hands.size(), std::holds_alternative<SettleAnswers>(act) ? 3u : 2u) << where;
+    } else if (concludes) {
+        ASSERT_TRUE(before.reexamining) << where;
+        hands.insert(after.reexamination->orderedBy);
+        for (const auto& each : after.examinations)
+            if (each.round == after.round && each.concluded) hands.insert(each.examiner);
+        ASSERT_GE(hands.size(), 3u) << where << ": superseded by two";
+        const bool refuted = excludedBy(after, after.round, before.identification->entry, found).size() >= 2;
+        ASSERT_TRUE(refuted || !after.guardEnded.empty()) << where << ": a guard ended though two did not exclude its candidate";
+    } else if (std::holds_alternative<ChangeEntry>(act)) {
+        ASSERT_TRUE(who.login == "program") << where;
+    } else {
+        ASSERT_TRUE(std::holds_alternative<LapseGuard>(act)) << where << " " << typeOf(act);
+    }
+}
+
+/// What another post knew may end a hold as well, by the same facts.
+inline void checkMerged(const Before& before, const CaseView& after, const People& people, const std::vector<Candidate>& found, const std::string& where) {
+    const auto lifted = [&](HoldKind kind) {
+        return std::ranges::any_of(after.history, [&](const auto& line) {
+            return line.type == "hold.lift" && line.refusal.empty() && line.officer == people.protection.id && line.detail == codeOf(kind);
+        });
+    };
+    ASSERT_TRUE(!before.protection || after.has(HoldKind::Protection) || lifted(HoldKind::Protection)) << where << ": protection was lost on the way";
+    ASSERT_TRUE(!before.child || after.has(HoldKind::Child) || lifted(HoldKind::Child)) << where << ": a child's hold was lost on the way";
+    if (!before.guard || after.has(HoldKind::ReleaseGuard) || !after.guardEnded.empty()) return;
+    ASSERT_TRUE(before.identification) << where;
+    int last = after.round;  // in a conflict the round shown is that of the branch in force
+    for (const auto& each : after.examinations) last = std::max(last, each.round);
+    // One person who writes two conclusions at two posts is kept with one of them: the acts tell what was once said.
+    std::set<OfficerId> said;
+    for (const auto& line : after.history)
+        if (line.type == "examination.conclude" && line.refusal.empty() && line.detail == "excluded") said.insert(line.officer);
+    bool refuted = said.size() >= 2;
+    for (int round = 1; round <= last; ++round)  // a resolution may bring back an earlier round's number
+        refuted = refuted || excludedBy(after, round, before.identification->entry, found).size() >= 2;
+    ASSERT_TRUE(refuted) << where << ": a guard was lost on the way";
+}
+
+/// Whoever must be blind reads nothing of others, by the case or by a refusal.
+inline void checkBlind(const Post& post, const Officer& who, const review::VisibleCase& visible, const std::vector<Candidate>& found, Counted& counted,
+                       const std::string& where) {
+    if (!visible.blind) return;
+    for (const auto& line : post.view().history)
+        if (line.officer == who.id && line.type == "examination.conclude") return;  // the own words of an earlier round are nobody else's
+    ++counted.blindReads;
+    const bool revealed = visible.own() && visible.own()->revealed;
+    std::vector<std::string> secrets{"release_guard", "duty officer", "UTO-1", "not_confirmed"};
+    if (!revealed) {
+        secrets.emplace_back("\"wanted\"");
+        for (const auto& each : found) secrets.push_back(each.entry.text());
+    }
+    auto theirs = visible.view;
+    // The lines of the history are most of a case: they are read as they stand. The own words are nobody else's.
+    for (const auto& line : std::exchange(theirs.history, {})) {
+        if (line.officer == who.id) continue;
+        ASSERT_NE(line.detail, "identified") << where << " " << who.login << " reads of " << line.type;
+        for (const auto& secret : secrets)
+            ASSERT_TRUE(line.detail.find(secret) == std::string::npos && line.refusal.find(secret) == std::string::npos) << where << " " << who.login << " reads " << secret;
+    }
+    const auto text = caseToJson(theirs);
+    secrets.emplace_back(":\"identified\"");
+    for (const auto& secret : secrets) ASSERT_EQ(text.find(secret), std::string::npos) << where << " " << who.login << " reads " << secret;
+    for (const auto& each : visible.view.examinations) ASSERT_EQ(each.examiner, who.id) << where;
+    if (revealed) return;
+    for (const auto& each : visible.view.candidates) ASSERT_TRUE(each.score.value == 0 && each.rank == 0) << where;
+}
+
+/// Of everybody.
+inline void checkEverybodyBlind(const Post& post, const Everybody& everybody, const std::vector<Candidate>& found, Counted& counted, const std::string& where) {
+    for (const auto& who : everybody.all) {
+        if (!review::keptBlind(post.view(), who, post.conditions.now)) continue;
+        const auto visible = review::visibleCase(post.view(), who, post.conditions.now, [](const auto&) { return std::optional<WatchlistEntry>(WatchlistEntry{}); });
+        checkBlind(post, who, visible, found, counted, where);
+        if (::testing::Test::HasFatalFailure()) return;
+    }
+}
+
+}  // namespace cotejo::decide::testing
