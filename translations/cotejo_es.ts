@@ -1320,16 +1320,8 @@
         <translation>Quien vio puntuaciones, nombres, conclusiones, una ronda anterior o el retrato del documento de un caso, o acotó su búsqueda, no lo examina.</translation>
     </message>
     <message>
-        <source>Who compared, proposed, lifted a hold, waived or supplied a paper, or settled the policy does not decide on it.</source>
-        <translation>Quien cotejó, propuso, levantó una retención, dispensó o aportó un papel, o fijó la política no decide sobre él.</translation>
-    </message>
-    <message>
         <source>A paper of this kind is named: %1.</source>
         <translation>Se nombra un documento de esta clase: %1.</translation>
-    </message>
-    <message>
-        <source>You lifted a hold, or waived or supplied a paper of this case.</source>
-        <translation>Usted levantó una retención, o dispensó o aportó un documento de este caso.</translation>
     </message>
     <message>
         <source>You settled the policy, or are an administrator.</source>
@@ -1338,6 +1330,14 @@
     <message>
         <source>An approval is valid as long as the organisation&apos;s policy says.</source>
         <translation>Una aprobación vale mientras diga la política de la organización.</translation>
+    </message>
+    <message>
+        <source>Who compared, proposed, lifted a hold, answered for an entry&apos;s owner, waived, named or supplied a paper, or settled the policy does not decide on it.</source>
+        <translation>Quien cotejó, propuso, levantó una retención, respondió por el titular de una entrada, dispensó, clasificó o aportó un documento, o fijó la política no decide sobre él.</translation>
+    </message>
+    <message>
+        <source>In this case you lifted a hold, answered for the entry&apos;s owner, or waived, named or supplied a paper.</source>
+        <translation>En este caso usted levantó una retención, respondió por el titular de la entrada, o dispensó, clasificó o aportó un documento.</translation>
     </message>
 </context>
 <context>

@@ -161,11 +161,7 @@ std::vector<std::string> missingPapers(const CaseView& view, record::Disposition
 std::vector<std::string> papersThatEnd(const CaseView& view, HoldKind kind) {
     const auto hold = std::ranges::find(view.holds, kind, &record::Hold::kind);
     const bool byPaper = hold != view.holds.end() && paperOf(hold->basis) != nullptr;
-    std::vector<std::string> kinds;
-    if (!rowOf(kind).liftNeedsDocument && !byPaper) return kinds;
-    for (const auto& row : paperRows())
-        if (row.ends.has(kind)) kinds.emplace_back(row.kind);
-    return kinds;
+    return rowOf(kind).liftNeedsDocument || byPaper ? papersEnding(kind) : std::vector<std::string>();
 }
 
 std::vector<std::string> openMatters(const CaseView& view) {

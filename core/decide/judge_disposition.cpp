@@ -99,9 +99,7 @@ void Judge::judge(const record::SubmitForApproval&) {
 void Judge::clearedNothing() {
     const bool supplied = m_view.disposition && std::ranges::any_of(m_view.documents, [&](const auto& each) {
         const auto* row = paperOf(each.kind);
-        const bool opens = row && (row->neededBy.has(m_view.disposition->disposition) || !row->ends.empty() || row->kind == "appeal_waiver" ||
-                                   row->kind == "owner_answer");
-        return opens && each.addedBy == self();
+        return row && (row->opensTheWay || row->neededBy.has(m_view.disposition->disposition)) && each.addedBy == self();
     });
     if (supplied || m_view.clearanceActors.contains(self())) no(kFourEyes, {{"part", "clearance"}});
 }

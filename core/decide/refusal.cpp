@@ -66,8 +66,8 @@ constexpr Row kRows[] = {
     {kApprovalStale, "approval_age", "approve_again",
      "The approval is older than the policy allows; a supervisor approves it again."},
     {kFourEyes, "four_eyes", "other_supervisor",
-     "Who took part in a comparison or the proposal, lifted a hold, waived or supplied a paper, or settled the policy may not decide on it; "
-     "ask another supervisor."},
+     "Who took part in a comparison or the proposal, lifted a hold, answered for an entry's owner, waived, named or supplied a paper, or "
+     "settled the policy may not decide on it; ask another supervisor."},
     {kNotRead, "dossier_read", "open_documents",
      "Whoever approves opens every document of the dossier first; open the missing ones."},
     {kOffline, "online_only", "connect", "This act needs the central server in reach; connect and try again."},

@@ -141,7 +141,7 @@ constexpr DispositionRow kDispositions[] = {
 
 constexpr Set<D> kReturn{D::Repatriate};
 constexpr PaperRow kPapers[] = {
-    // paper                     may be waived  needed by                            places the hold     only after a proposal  restricted  ends
+    // paper                     may be waived  needed by                            places the hold     only after a proposal  restricted  ends                          opens the way
     {"identity_basis",           false,  {D::Repatriate, D::HoldFugitive},          {},                 false, false, {}},
     {"nationality",              false,  kReturn,                                   {},                 false, false, {}},
     {"protection_information",   false,  kReturn,                                   {},                 false, false, {}},
@@ -153,15 +153,15 @@ constexpr PaperRow kPapers[] = {
     {"final_order",              false,  kReturn,                                   {},                 false, false, {}},
     {"consular_contact",         true,   kReturn,                                   {},                 false, false, {}},
     {"appeal_window",            false,  kReturn,                                   {},                 false, false, {}},
-    {"appeal_waiver",            true,   {},                                        {},                 false, false, {}},
+    {"appeal_waiver",            true,   {},                                        {},                 false, false, {}, true},
     {"refusal_notice",           false,  {D::RefuseEntry},                          {},                 false, false, {}},
     {"rights_information",       false,  {D::HoldFugitive, D::RefuseEntry},         {},                 false, false, {}},
-    {"owner_answer",             true,   {},                                        {},                 false, false, {}},
+    {"owner_answer",             true,   {},                                        {},                 false, false, {}, true},
     {"order_suspension",         true,   {},                                        H::LegalRetention,  false, false, {}},
-    {"suspension_ended",         true,   {},                                        {},                 false, false, {H::LegalRetention}},
+    {"suspension_ended",         true,   {},                                        {},                 false, false, {H::LegalRetention}, true},
     {"fear_answer",              true,   {},                                        H::Protection,      false, true, {}},
-    {"protection_decision",      true,   {},                                        {},                 false, true,  {H::Protection, H::Child}},
-    {"age_decision",             true,   {},                                        {},                 false, false, {H::Child}},
+    {"protection_decision",      true,   {},                                        {},                 false, true,  {H::Protection, H::Child}, true},
+    {"age_decision",             true,   {},                                        {},                 false, false, {H::Child}, true},
     {"other",                    true,   {},                                        {},                 false, false, {}},
 };
 // clang-format on
@@ -182,6 +182,13 @@ const DispositionRow& rowOf(record::Disposition disposition) {
 const PaperRow* paperOf(std::string_view kind) {
     const auto* row = std::ranges::find(kPapers, kind, &PaperRow::kind);
     return row == std::end(kPapers) ? nullptr : row;
+}
+
+std::vector<std::string> papersEnding(record::HoldKind kind) {
+    std::vector<std::string> kinds;
+    for (const auto& row : kPapers)
+        if (row.ends.has(kind)) kinds.emplace_back(row.kind);
+    return kinds;
 }
 
 std::span<const ActRow> actRows() { return kActs; }

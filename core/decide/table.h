@@ -3,7 +3,9 @@
 #include <initializer_list>
 #include <optional>
 #include <span>
+#include <string>
 #include <string_view>
+#include <vector>
 
 #include "core/record/case.h"
 
@@ -76,6 +78,7 @@ struct PaperRow {
     bool afterProposalOnly = false;           ///< only one that comes after a proposal places it
     bool restricted = false;                  ///< protected content, always
     Set<record::HoldKind> ends{};             ///< holds that are lifted with it: those that want a document, or that such a paper placed
+    bool opensTheWay = false;                 ///< like one that is needed: who supplied it does not approve
 };
 
 /// Nothing for a type that is not an act on a case.
@@ -84,6 +87,9 @@ const HoldRow& rowOf(record::HoldKind kind);
 const DispositionRow& rowOf(record::Disposition disposition);
 /// Null for a kind that is not one of the table's.
 const PaperRow* paperOf(std::string_view kind);
+
+/// Kinds of papers that lift a hold of this kind.
+std::vector<std::string> papersEnding(record::HoldKind kind);
 
 /// The tables themselves, for those who print or walk them.
 std::span<const ActRow> actRows();

@@ -396,7 +396,7 @@ struct CaseView {
     UtcTime attentionDue{};                       ///< as opened: what a clock shows to those who must not know what runs
     std::set<OfficerId> comparisonActors;         ///< took part in a comparison: may not approve
     std::set<OfficerId> proposalActors;
-    std::set<OfficerId> clearanceActors;          ///< lifted a hold or waived a paper: may not approve
+    std::set<OfficerId> clearanceActors;          ///< lifted a hold, answered for an owner, waived or named a paper: may not approve
     std::vector<DecisionHead> decisionHeads;      ///< several that differ: CONFLICT; several alike: concordant
     std::vector<Hash> heads;                      ///< events no later event of the case has seen
     std::vector<HistoryLine> history;

@@ -2,7 +2,12 @@
 #include <benchmark/benchmark.h>
 
 #include <cstdio>
+#include <sys/wait.h>
+#include <unistd.h>
 
+#include "core/decide/case_door.h"
+#include "core/decide/case_service.h"
+#include "tests/support/test_post.h"
 #include "tests/unit/decide/post.h"
 
 namespace cotejo::decide::testing {
@@ -57,6 +62,42 @@ void FoldAMillionEvents(benchmark::State& state) {
         for (int i = 0; i < 20'000 / state.threads(); ++i) benchmark::DoNotOptimize(foldCase(post.events, lookup));
 }
 BENCHMARK(FoldAMillionEvents)->Unit(benchmark::kSecond)->Iterations(1)->UseRealTime()->Threads(1)->Threads(2);
+
+/// A case of so many acts is opened from its store as by a program that has just started: another process wrote it, so every signature is
+/// checked. `Again` opens it a second time.
+void OpenStoredCase(benchmark::State& state, bool again) {
+    for (auto _ : state) {
+        state.PauseTiming();
+        test::TestPost post;
+        const CaseId id = CaseId::random();
+        if (const auto writer = fork(); writer == 0) {
+            auto desk = post.signIn();
+            const auto officer = post.add("officer", {{Role::Officer}});
+            auto mine = post.signIn("officer");
+            CaseService service(**mine, {}, [&] { return id; });
+            OpenCase open;
+            open.legalBasis = "border control";
+            open.traveler.birthDate = "1980-05-01";
+            bool done = service.open(open).has_value();
+            for (int i = 1; i < state.range(0); ++i) done = done && service.perform(id, AddNote{"seen at the counter"}).has_value();
+            _exit(done ? 0 : 1);
+        } else {
+            int status = 0;
+            waitpid(writer, &status, 0);
+            if (status != 0) return state.SkipWithError("the case could not be written");
+        }
+        auto desk = post.signIn("officer");
+        CaseDoor door(**desk);
+        if (again && !door.view(id)) return state.SkipWithError("the case could not be opened");
+        state.ResumeTiming();
+        const auto visible = door.view(id);
+        state.PauseTiming();
+        if (!visible || visible->view.history.size() < static_cast<std::size_t>(state.range(0))) return state.SkipWithError("not the case that was written");
+        state.ResumeTiming();
+    }
+}
+BENCHMARK_CAPTURE(OpenStoredCase, First, false)->Arg(200)->Iterations(20)->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(OpenStoredCase, Again, true)->Arg(200)->Iterations(20)->Unit(benchmark::kMillisecond);
 
 }  // namespace
 }  // namespace cotejo::decide::testing

@@ -177,7 +177,7 @@ constexpr Row kRows[] = {
      QT_TRANSLATE_NOOP("Errors", "Choose one that fits, or conclude the comparison and its blind verification.")},
     {"E_APPROVAL_MISSING", QT_TRANSLATE_NOOP("Errors", "A supervisor's approval is missing"), QT_TRANSLATE_NOOP("Errors", "This disposition needs an approval."), QT_TRANSLATE_NOOP("Errors", "Send it for approval in the tab Disposition.")},
     {"E_APPROVAL_STALE", QT_TRANSLATE_NOOP("Errors", "The approval is too old"), QT_TRANSLATE_NOOP("Errors", "An approval is valid as long as the organisation's policy says."), QT_TRANSLATE_NOOP("Errors", "A supervisor approves it again in Approvals.")},
-    {"E_FOUR_EYES", QT_TRANSLATE_NOOP("Errors", "You took part in this case"), QT_TRANSLATE_NOOP("Errors", "Who compared, proposed, lifted a hold, waived or supplied a paper, or settled the policy does not decide on it."), QT_TRANSLATE_NOOP("Errors", "Ask another supervisor.")},
+    {"E_FOUR_EYES", QT_TRANSLATE_NOOP("Errors", "You took part in this case"), QT_TRANSLATE_NOOP("Errors", "Who compared, proposed, lifted a hold, answered for an entry's owner, waived, named or supplied a paper, or settled the policy does not decide on it."), QT_TRANSLATE_NOOP("Errors", "Ask another supervisor.")},
     {"E_NOT_READ", QT_TRANSLATE_NOOP("Errors", "Documents have not been opened"), QT_TRANSLATE_NOOP("Errors", "A paper counts as opened once every page of it was drawn for you."),
      QT_TRANSLATE_NOOP("Errors", "Read the papers that are named to their last page.")},
     {"E_OFFLINE_NOT_ALLOWED", QT_TRANSLATE_NOOP("Errors", "Not possible without connection"), QT_TRANSLATE_NOOP("Errors", "This act needs the central server."), QT_TRANSLATE_NOOP("Errors", "Connect and try again.")},
@@ -257,7 +257,7 @@ QString particulars(const Error& error) {
         else if (name == "matters") parts << QCoreApplication::translate("Errors", "Open: %1.").arg(listText(value, matterText));
         else if (name == "part")
             parts << (value == "comparison"  ? QCoreApplication::translate("Errors", "You compared in this case.")
-                      : value == "clearance" ? QCoreApplication::translate("Errors", "You lifted a hold, or waived or supplied a paper of this case.")
+                      : value == "clearance" ? QCoreApplication::translate("Errors", "In this case you lifted a hold, answered for the entry's owner, or waived, named or supplied a paper.")
                       : value == "policy"    ? QCoreApplication::translate("Errors", "You settled the policy, or are an administrator.")
                                              : QCoreApplication::translate("Errors", "You proposed in this case."));
         else if (name == "purpose") parts << QCoreApplication::translate("Errors", "It is listed for: %1.").arg(purposeText(value));

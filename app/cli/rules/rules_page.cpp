@@ -7,6 +7,7 @@
 #include "core/base/share.h"
 #include "core/decide/refusal.h"
 #include "core/decide/table.h"
+#include "core/review/visible_case.h"
 
 namespace cotejo::cli {
 namespace {
@@ -61,10 +62,6 @@ std::string holdsOf(const Json& words, Set<record::HoldKind> set) {
     return listOf(membersOf(set, [&](std::string_view code) { return nameOf(words, "holds", code); }));
 }
 
-bool isNeutral(record::HoldKind kind) {
-    return kind == record::HoldKind::Protection || kind == record::HoldKind::Medical || kind == record::HoldKind::LegalRetention;
-}
-
 /// "- **Name** (code). Fact: words. Fact: words."
 class Row {
   public:
@@ -110,14 +107,6 @@ std::string actsText(const Json& words) {
     return text;
 }
 
-/// Kinds of papers that lift a hold of this kind: always, or where a paper set it.
-std::vector<std::string> papersEnding(record::HoldKind kind) {
-    std::vector<std::string> kinds;
-    for (const auto& row : paperRows())
-        if (row.ends.has(kind)) kinds.emplace_back(row.kind);
-    return kinds;
-}
-
 std::string holdsText(const Json& words) {
     std::string text;
     for (const auto& row : holdRows()) {
@@ -134,7 +123,7 @@ std::string holdsText(const Json& words) {
                     .fact("lifted", (lifted.empty() ? pageWord(words, "nobody") : lifted) + (row.liftNeedsDocument ? ", " + pageWord(words, "document") + ": " + listOf(papers) : ""))
                     .fact("ended_by", row.liftNeedsDocument ? "" : listOf(papers))
                     .yes(row.lift == Reach::OnlineOnly, "online")
-                    .sentence(isNeutral(row.kind) ? pageWord(words, "neutral") : "")
+                    .sentence(review::isNeutral(row.kind) ? pageWord(words, "neutral") : "")
                     .take();
     }
     return text;
@@ -170,6 +159,7 @@ std::string papersText(const Json& words) {
                     .yes(!needed.empty(), row.waivable ? "waivable" : "not_waivable")
                     .fact("places", row.places ? nameOf(words, "holds", codeOf(*row.places)) + (row.afterProposalOnly ? ", " + pageWord(words, "after_proposal") : "") : "")
                     .fact("ends_holds", holdsOf(words, row.ends))
+                    .yes(row.opensTheWay || !needed.empty(), "supplied")
                     .yes(row.restricted, "restricted")
                     .take();
     }
@@ -228,7 +218,7 @@ Json rulesJson(const Json& words) {
         holds.push_back({{"hold", codeOf(row.kind)}, {"name", nameOf(words, "holds", codeOf(row.kind))}, {"placed_by", codesJson(row.placedBy)},
                          {"lifted_by", codesJson(row.liftedBy)}, {"derived", wordOf(words, "holds", codeOf(row.kind), "derived")},
                          {"ends", wordOf(words, "holds", codeOf(row.kind), "ends")}, {"lift_online_only", row.lift == Reach::OnlineOnly},
-                         {"lift_needs_document", row.liftNeedsDocument}, {"ended_by", papersEnding(row.kind)}, {"neutral", isNeutral(row.kind)}});
+                         {"lift_needs_document", row.liftNeedsDocument}, {"ended_by", papersEnding(row.kind)}, {"neutral", review::isNeutral(row.kind)}});
     for (const auto& row : dispositionRows())
         dispositions.push_back({{"disposition", codeOf(row.disposition)}, {"name", wordOf(words, "dispositions", codeOf(row.disposition))},
                                 {"plain", codesJson(row.plain)}, {"with_approval", codesJson(row.withApproval)}, {"forbidden_by", codesJson(row.forbiddenBy)},
@@ -237,7 +227,7 @@ Json rulesJson(const Json& words) {
                                 {"needs_confirmation", row.needsConfirmation}, {"needs_manifest", row.needsManifest}});
     for (const auto& row : paperRows())
         papers.push_back({{"paper", row.kind}, {"name", wordOf(words, "papers", row.kind)}, {"needed_by", codesJson(row.neededBy)}, {"waivable", row.waivable},
-                          {"places", row.places ? Json(codeOf(*row.places)) : Json()}, {"after_proposal_only", row.afterProposalOnly}, {"restricted", row.restricted}, {"ends", codesJson(row.ends)}});
+                          {"places", row.places ? Json(codeOf(*row.places)) : Json()}, {"after_proposal_only", row.afterProposalOnly}, {"restricted", row.restricted}, {"ends", codesJson(row.ends)}, {"opens_the_way", row.opensTheWay}});
     for (const auto code : refusalCodes())
         refused.push_back({{"code", code}, {"rule", ruleOf(code)}, {"rule_words", wordOf(words, "rules", ruleOf(code))},
                            {"says", wordOf(words, "refusals", code, "says")}, {"remedy", wordOf(words, "refusals", code, "remedy")}});

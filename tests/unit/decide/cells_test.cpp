@@ -146,6 +146,8 @@ TEST(Cells, Papers) {
         EXPECT_EQ(row->afterProposalOnly, each.afterProposal) << each.kind;
         EXPECT_EQ(row->restricted, each.restricted) << each.kind;
         EXPECT_EQ(codesIn(row->ends), words(each.ends)) << each.kind;
+        const bool opens = words("appeal_waiver owner_answer suspension_ended protection_decision age_decision").contains(each.kind);
+        EXPECT_EQ(row->opensTheWay, opens) << each.kind;
     }
     EXPECT_EQ(paperOf("invented"), nullptr);
     EXPECT_EQ(rowOf("case.invented"), nullptr);

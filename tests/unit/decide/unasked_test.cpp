@@ -2,22 +2,13 @@
 
 #include "core/base/errors.h"
 #include "core/decide/errors.h"
-#include "core/review/visible_case.h"
-#include "tests/unit/decide/post.h"
+#include "tests/unit/decide/one_case.h"
 
 /// Single rules that mutants of them showed nobody had asked for.
 namespace cotejo::decide::testing {
 namespace {
 
-struct Unasked : ::testing::Test {
-    People people;
-    Post post{people, "paso alto"};
-    std::vector<Candidate> one = {candidate("one", Modality::Finger, 41, 1)};
-
-    void identified() {
-        ASSERT_EQ(toReview(post, people, one), "");
-        ASSERT_EQ(identify(post, people, one), "");
-    }
+struct Unasked : OneCase {
     void nobodyFound() {
         ASSERT_EQ(toReview(post, people, {}), "");
         ASSERT_EQ(examine(post, people.ana, {}, ExaminerConclusion::Exclusion), "");
@@ -33,9 +24,6 @@ struct Unasked : ::testing::Test {
         return std::ranges::any_of(refusals(post.view(), act, actorOf(who), post.conditions), [&](const auto& each) {
             return each.is(code) && (why.empty() || std::ranges::any_of(each.params, [&](const auto& param) { return param.second == why; }));
         });
-    }
-    review::VisibleCase seenBy(const Officer& who) const {
-        return review::visibleCase(post.view(), who, post.conditions.now, [](const auto&) -> std::optional<WatchlistEntry> { return WatchlistEntry{}; });
     }
 };
 
