@@ -3031,10 +3031,6 @@
         <translation>Se sigue de la fecha de nacimiento.</translation>
     </message>
     <message>
-        <source>It follows from an age that is not known; it ends when the date of birth is amended.</source>
-        <translation>Se sigue de una edad desconocida; termina al corregir la fecha de nacimiento.</translation>
-    </message>
-    <message>
         <source>It follows from the identification by two examiners.</source>
         <translation>Se sigue de la identificación por dos examinadores.</translation>
     </message>
@@ -3224,6 +3220,10 @@
     <message>
         <source>examination under way</source>
         <translation>examen en curso</translation>
+    </message>
+    <message>
+        <source>It follows from an age that is not known; it ends when the record is completed before the review, or with a decision on the age.</source>
+        <translation>Se sigue de una edad desconocida; termina al completar el registro antes de la revisión, o con una decisión sobre la edad.</translation>
     </message>
 </context>
 <context>

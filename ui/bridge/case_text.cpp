@@ -79,7 +79,7 @@ QString holdBasisText(std::string_view basis) {
     if (basis.empty()) return {};
     if (basis == "travel_document") return Words::tr("It follows from the travel document.");
     if (basis == "age") return Words::tr("It follows from the date of birth.");
-    if (basis == "age_unknown") return Words::tr("It follows from an age that is not known; it ends when the date of birth is amended.");
+    if (basis == "age_unknown") return Words::tr("It follows from an age that is not known; it ends when the record is completed before the review, or with a decision on the age.");
     if (basis == "identification") return Words::tr("It follows from the identification by two examiners.");
     if (basis == "decisions") return Words::tr("It follows from decisions of two posts.");
     return Words::tr("It follows from a paper: %1.").arg(documentKindText(basis));

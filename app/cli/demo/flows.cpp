@@ -9,6 +9,7 @@
 #include "core/base/json.h"
 #include "core/base/share.h"
 #include "core/decide/case_service.h"
+#include "core/decide/errors.h"
 #include "core/imaging/decode.h"
 #include "core/imaging/encode.h"
 #include "core/match/face/second_capture.h"
@@ -26,6 +27,7 @@ constexpr char kPlainText[] = "text/plain; charset=utf-8";
 constexpr char kFirstExaminer[] = "salvatierra";
 constexpr char kSecondExaminer[] = "aldecoa";
 constexpr char kSupervisor[] = "quintanar";
+constexpr char kSecondSupervisor[] = "montiel";
 
 using decide::CaseService;
 using record::ExaminerConclusion;
@@ -198,6 +200,18 @@ Status playAdmission(Staff& staff, const CaseId& id) {
                           record::Execute{"entrada 2026-UTO-0117"}, record::CloseCase{}});
 }
 
+/// Sends the case for approval, and makes sure that nothing but reading it, with the server in reach, is left for who is to approve.
+Status submit(Staff& staff, const CaseId& id) {
+    COTEJO_TRY(staff.perform(kFirstExaminer, id, {record::SubmitForApproval{}}));
+    COTEJO_TRY_ASSIGN(auto* desk, staff.desk(kSupervisor));
+    decide::CaseService service(*desk);
+    COTEJO_TRY_ASSIGN(const auto dossier, service.dossier(id));
+    COTEJO_TRY_ASSIGN(const auto refused, service.refusals(id, record::Approve{"MUESTRA", dossier}));
+    for (const auto& each : refused)
+        if (!each.is(decide::kNotRead) && !each.is(decide::kOffline)) return tl::unexpected<Error>(each);
+    return {};
+}
+
 /// The owner of the entry was asked: a first answer by telephone waits for its countersignature, the written one has it. Then the proposal
 /// goes to the supervisor's desk.
 Status playFugitive(Staff& staff, const CaseId& id, UtcTime now) {
@@ -211,13 +225,14 @@ Status playFugitive(Staff& staff, const CaseId& id, UtcTime now) {
                              {record::ConfirmEntry{"confirmed", "MUESTRA 88/2024-2", "correo certificado", "MUESTRA. Secretaría, Juzgado 3.º de UTO", now, answer}}));
     COTEJO_TRY_ASSIGN(auto* desk, staff.desk(kFirstExaminer));
     COTEJO_TRY_ASSIGN(const auto view, viewOf(*desk, id));
-    COTEJO_TRY(staff.perform(kSupervisor, id, {record::OpenDocument{answer, 1}, record::CountersignAnswer{view.answers.back().event}}));
+    // Not by whoever is to approve.
+    COTEJO_TRY(staff.perform(kSecondSupervisor, id, {record::OpenDocument{answer, 1}, record::CountersignAnswer{view.answers.back().event}}));
     COTEJO_TRY(staff.paper(kFirstExaminer, id, "identity_basis", "Base de la identidad", "MUESTRA. Identidad resuelta por dos examinadores, diez impresiones."));
     COTEJO_TRY(staff.paper(kFirstExaminer, id, "rights_information", "Información de derechos", "MUESTRA. Informado en su idioma de sus derechos; firmó."));
-    return staff.perform(kFirstExaminer, id,
-                         {record::ProposeDisposition{record::Disposition::HoldFugitive,
-                                                     "MUESTRA. Dos examinadores y respuesta escrita del juzgado.", "Ley de control fronterizo de UTO, art. 31"},
-                          record::SubmitForApproval{}});
+    COTEJO_TRY(staff.perform(kFirstExaminer, id,
+                             {record::ProposeDisposition{record::Disposition::HoldFugitive, "MUESTRA. Dos examinadores y respuesta escrita del juzgado.",
+                                                         "Ley de control fronterizo de UTO, art. 31"}}));
+    return submit(staff, id);
 }
 
 Status playCase(Staff& staff, const CastMember& member, const CaseId& id, const Search& search, UtcTime now) {
@@ -291,12 +306,12 @@ Status playRepatriation(const std::filesystem::path& folder, const Clock& clock)
                                boolAt(paper, "ended").value_or(false) ? ended : ""));
     }
     COTEJO_TRY(staff.take(kFirstExaminer, id));
-    return staff.perform(kFirstExaminer, id,
+    COTEJO_TRY(staff.perform(kFirstExaminer, id,
                          {record::ReadCoverage{},
                           record::ProposeDisposition{record::Disposition::Repatriate,
                                                      "MUESTRA. Orden definitiva R-2026-1182; sin necesidad de protección expresada.",
-                                                     "Acuerdo 2019/44, art. 6"},
-                          record::SubmitForApproval{}});
+                                                     "Acuerdo 2019/44, art. 6"}}));
+    return submit(staff, id);
 }
 
 }  // namespace cotejo::cli::demo
