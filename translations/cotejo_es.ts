@@ -1339,6 +1339,18 @@
         <source>In this case you lifted a hold, answered for the entry&apos;s owner, or waived, named or supplied a paper.</source>
         <translation>En este caso usted levantó una retención, respondió por el titular de la entrada, o dispensó, clasificó o aportó un documento.</translation>
     </message>
+    <message>
+        <source>Another supervisor ordered the re-examination</source>
+        <translation>Otro supervisor ordenó el reexamen</translation>
+    </message>
+    <message>
+        <source>Only who ordered it withdraws it.</source>
+        <translation>Solo quien lo ordenó lo retira.</translation>
+    </message>
+    <message>
+        <source>Ask them, or let two examiners end it.</source>
+        <translation>Pídaselo, o deje que dos examinadores lo terminen.</translation>
+    </message>
 </context>
 <context>
     <name>Words</name>
@@ -3225,6 +3237,14 @@
         <source>It follows from an age that is not known; it ends when the record is completed before the review, or with a decision on the age.</source>
         <translation>Se sigue de una edad desconocida; termina al completar el registro antes de la revisión, o con una decisión sobre la edad.</translation>
     </message>
+    <message>
+        <source>Re-examination withdrawn by %1, %2: %3</source>
+        <translation>Reexamen retirado por %1, %2: %3</translation>
+    </message>
+    <message>
+        <source>Re-examination withdrawn</source>
+        <translation>Reexamen retirado</translation>
+    </message>
 </context>
 <context>
     <name>cotejo::casefile::Asks</name>
@@ -3781,6 +3801,22 @@
             <numerusform>%1. Un oficial puede ejecutarlo durante %n hora; documentos, retenciones y entrada se comprueban otra vez entonces.</numerusform>
             <numerusform>%1. Un oficial puede ejecutarlo durante %n horas; documentos, retenciones y entrada se comprueban otra vez entonces.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Withdraw the re-examination</source>
+        <translation>Retirar el reexamen</translation>
+    </message>
+    <message>
+        <source>The case goes on from what stood before you ordered it. You do not approve in this case any more.</source>
+        <translation>El caso sigue desde lo que había antes de ordenarlo. Usted ya no aprueba en este caso.</translation>
+    </message>
+    <message>
+        <source>Why it is withdrawn</source>
+        <translation>Por qué se retira</translation>
+    </message>
+    <message>
+        <source>Withdraw it</source>
+        <translation>Retirarlo</translation>
     </message>
 </context>
 <context>
@@ -5015,6 +5051,18 @@
     <message>
         <source>Send out…</source>
         <translation>Enviar fuera…</translation>
+    </message>
+    <message>
+        <source>Withdraw the re-examination</source>
+        <translation>Retirar el reexamen</translation>
+    </message>
+    <message>
+        <source>What stood before it was ordered goes on.</source>
+        <translation>Sigue lo que había antes de ordenarlo.</translation>
+    </message>
+    <message>
+        <source>Withdraw…</source>
+        <translation>Retirar…</translation>
     </message>
 </context>
 <context>

@@ -1,6 +1,9 @@
 #pragma once
 
+#include <chrono>
+#include <mutex>
 #include <string>
+#include <utility>
 
 #include "core/decide/case_projection.h"
 #include "core/review/case_reader.h"
@@ -18,24 +21,38 @@ class CaseDoor {
     CaseDoor& operator=(const CaseDoor&) = delete;
 
     Result<review::VisibleCase> view(const CaseId& id) {
-        COTEJO_TRY(CaseProjection::mend(m_desk.store(), id));
+        COTEJO_TRY(mend(id));
         return m_reader.view(id);
     }
     Result<CaseId> find(std::string_view numberOrId) { return m_reader.find(numberOrId); }
+    /// Of a case that was looked at a moment ago it is not judged once more: its pictures come one by one.
     Result<Bytes> blob(const CaseId& id, const Hash& sha) {
-        COTEJO_TRY(CaseProjection::mend(m_desk.store(), id));
+        if (!justMended(id)) COTEJO_TRY(mend(id));
         return m_reader.blob(id, sha);
     }
     Result<review::Encounters> encounters(const CaseId& id, std::stop_token stop = {}) {
-        COTEJO_TRY(CaseProjection::mend(m_desk.store(), id));
+        COTEJO_TRY(mend(id));
         return m_encounters.of(id, std::move(stop));
     }
 
   private:
+    Status mend(const CaseId& id) {
+        COTEJO_TRY(CaseProjection::mend(m_desk.store(), id));
+        const std::scoped_lock lock(m_mutex);
+        m_mended = {id, m_desk.clock().elapsed()};
+        return {};
+    }
+    bool justMended(const CaseId& id) const {
+        const std::scoped_lock lock(m_mutex);
+        return m_mended.first == id && m_desk.clock().elapsed() - m_mended.second < std::chrono::seconds(5);
+    }
+
     access::Desk& m_desk;
     CaseProjection m_projection;
     review::CaseReader m_reader;
     review::EncounterReader m_encounters;
+    mutable std::mutex m_mutex;
+    std::pair<CaseId, std::chrono::milliseconds> m_mended;
 };
 
 }  // namespace cotejo::decide

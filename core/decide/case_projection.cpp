@@ -16,17 +16,21 @@ Result<record::CaseView> CaseProjection::fold(store::Database& database, const C
     std::set<Hash> withheld;
     std::map<OfficerId, std::optional<record::Officer>> known;
     store::OfficerTable officers(database);
-    for (auto& each : stored) {
+    std::vector<journal::SealToCheck> seals;
+    for (const auto& each : stored) {
         const auto hash = hashOf(each.event);
         if (!known.contains(each.event.user)) {
             COTEJO_TRY_ASSIGN(known[each.event.user], officers.find(each.event.user));
         }
         const auto& author = known[each.event.user];
-        // Another program may have put it there: nothing counts that its author did not sign.
-        const bool signedBySomebodyElse = author && !journal::userSealHolds(each.event, hash, author->key);
-        if (each.state == store::EventState::Quarantined || each.state == store::EventState::UnknownSchema || signedBySomebodyElse) withheld.insert(hash);
-        events.push_back(std::move(each.event));
+        if (author) seals.push_back({&each.event, hash, author->key});
+        if (each.state == store::EventState::Quarantined || each.state == store::EventState::UnknownSchema) withheld.insert(hash);
     }
+    // Another program may have put it there: nothing counts that its author did not sign.
+    const auto hold = journal::userSealsHold(seals);
+    for (std::size_t i = 0; i < seals.size(); ++i)
+        if (!hold[i]) withheld.insert(seals[i].hash);
+    for (auto& each : stored) events.push_back(std::move(each.event));
     return foldCase(events, [&](const OfficerId& id) { return known[id]; }, withheld);
 }
 

@@ -9,6 +9,7 @@
 #include "core/decide/refusal.h"
 #include "core/journal/admin_events.h"
 #include "core/review/errors.h"
+#include "core/review/same_samples.h"
 #include "core/review/visible_case.h"
 #include "core/store/blob_table.h"
 #include "core/store/case_table.h"
@@ -56,7 +57,12 @@ Result<record::CaseView> CaseService::append(store::Transaction& transaction, co
                                              const record::Act& act) {
     const auto role = actingRole(act, self(), m_desk.clock().now());
     auto draft = journal::Draft::of(act, id, view.heads, std::string(codeOf(role.value_or(record::Role::Officer))));
+    const auto acting = draft.role;
     COTEJO_TRY(m_desk.journal().append(transaction, std::move(draft)));
+    if (std::holds_alternative<record::Reveal>(act)) {
+        CaseProjection projection;
+        COTEJO_TRY(review::noteSameSamples(transaction, m_desk, projection, view, acting));
+    }
     return CaseProjection::folded(transaction, id);
 }
 

@@ -1,6 +1,7 @@
 #include "core/decide/effects.h"
 
 #include <algorithm>
+#include <tuple>
 
 #include "core/decide/rules.h"
 #include "core/decide/table.h"
@@ -36,7 +37,10 @@ void keepGuarded(record::CaseView& view) {
 }
 
 Seen seenOf(const record::CaseView& past, const record::Act& act, const OfficerId& author) {
-    Seen seen{past.state, past.round, {}, {}, {}, past.reexamining(), past.disposition.has_value()};
+    Seen seen{past.state, past.round, {}, {}, {}, {}, past.disposition.has_value(), {}};
+    for (const auto& each : past.reexaminations)
+        if (each.open()) seen.orders.insert(each.event);
+    if (std::holds_alternative<record::Execute>(act)) seen.carriedOut = past.disposition;
     if (const auto* conclude = std::get_if<record::Conclude>(&act)) seen.settles = settlementOf(past, *conclude, author);
     if (past.identification) {
         seen.identification = past.identification->event;
@@ -45,20 +49,41 @@ Seen seenOf(const record::CaseView& past, const record::Act& act, const OfficerI
     return seen;
 }
 
+bool isExaminable(CaseState state) {
+    switch (state) {
+        case CaseState::IdentityResolved:
+        case CaseState::DispositionProposed:
+        case CaseState::PendingApproval:
+        case CaseState::Approved:
+        case CaseState::Rejected:
+        case CaseState::Executed:
+        case CaseState::Closed:
+        case CaseState::Cancelled: return false;
+        default: return true;
+    }
+}
+
 bool Working::movable(std::string_view act) const { return rowOf(act)->states.has(view.state); }
 
 void Working::move(std::string_view act) {
     if (const auto* row = rowOf(act); row->next && row->states.has(view.state)) view.state = *row->next;
 }
 
+/// The one its author has under way. What was concluded is never written over, nor what the same person began elsewhere, out of sight.
 record::Examination& Working::examination() {
     const int number = examinationNumber(m_seen->state);
-    for (auto& each : view.examinations)
-        if (each.round == m_seen->round && each.number == number && each.examiner == m_event->user) return each;
+    for (std::size_t i = view.examinations.size(); i-- > 0;) {
+        auto& each = view.examinations[i];
+        if (each.round == m_seen->round && each.number == number && each.examiner == m_event->user && !each.concluded &&
+            (m_begun[i] == m_at || m_lineage.sees(m_at, m_begun[i])))
+            return each;
+    }
     auto& fresh = view.examinations.emplace_back();
+    m_begun.push_back(m_at);
     fresh.examiner = m_event->user;
     fresh.number = number;
     fresh.round = m_seen->round;
+    fresh.orders = m_seen->orders;
     fresh.shuffleSeed = review::shuffleSeedFor(view.id, fresh.examiner, fresh.round);
     return fresh;
 }
@@ -70,7 +95,7 @@ record::PortraitCheck& Working::portrait(record::Modality modality, const Captur
     for (auto& each : view.portraits) {
         if (each.examiner != m_event->user || each.modality != modality) continue;
         if (each.live == live && each.document == document) return each;
-        if (!each.conclusion) begun = &each;
+        if (!each.opened) begun = &each;  // a pair that was opened and not concluded stays, and asks for its end
         analysis = each.analysis;
     }
     if (begun != nullptr) return *begun;
@@ -110,7 +135,7 @@ void Working::setTraveler(const record::Traveler& traveler) {
     if (!guards.protectionCode.empty()) place(HoldKind::Protection, "travel_document");
     const bool known = guards.majority != record::Majority::Unknown && !guards.majorityByDoubt;
     // A record that is still being taken may be completed by whoever takes it; later an age that was unknown is decided, not typed.
-    const bool taking = m_seen->round == 1 && (m_seen->state == CaseState::Received || m_seen->state == CaseState::Triage);
+    const bool taking = m_seen->round.number == 1 && (m_seen->state == CaseState::Received || m_seen->state == CaseState::Triage);
     if (known && taking)
         std::erase_if(m_placed, [&](const auto& each) { return each.hold.basis == "age_unknown" && m_lineage.sees(m_at, each.by); });
     if (!known)
@@ -124,8 +149,36 @@ void Working::placePaper(const record::DossierDocument& document) {
     if (row && row->places && (!row->afterProposalOnly || m_seen->proposed)) place(*row->places, std::string(row->kind));
 }
 
+/// Where there are several: one that guards before one that does not, the wanted before the others, the latest of equals.
+void Working::chooseIdentification() {
+    const auto weight = [](const record::Identification& each) {
+        const bool guards = each.facts.purpose != record::EntryPurpose::Identity && each.guardEnded.empty();
+        return std::tuple(guards, each.guardEnded.empty(), guards && each.facts.purpose == record::EntryPurpose::Wanted);
+    };
+    const record::Identification* chosen = nullptr;
+    for (const auto& each : view.identifications)
+        if (chosen == nullptr || weight(each) >= weight(*chosen)) chosen = &each;
+    if (chosen == nullptr) return;
+    view.identification = *chosen;
+    view.guardEnded = chosen->guardEnded;
+}
+
+/// Whatever was done meanwhile by those who did not know of the order.
+void Working::keepExamined() {
+    if (!view.reexamining() || isExaminable(view.state)) return;
+    endDisposition();
+    nextRound();
+    view.deadlineKind = m_deadlineKind;
+    view.state = CaseState::Triage;
+}
+
+void Working::order(const std::string& reason, bool ofConflict) {
+    view.reexaminations.push_back({m_lineage.hash(m_at), m_event->user, m_event->wall, reason, ofConflict, false, false});
+}
+
 void Working::derive() {
     view.identification.reset();
+    view.identifications.clear();
     view.guardEnded.clear();
     view.confirmation.clear();
     view.doubted.clear();
@@ -145,14 +198,15 @@ void Working::derive() {
             same->basis = placed.hold.basis;  // a hold that a paper asks for as well is lifted as a paper asks
     }
     for (const auto& each : m_identified) {
-        const auto ended = each.lapsed ? "lapse" : guardEndOf(view, each.fact);
-        const bool guards = each.fact.facts.purpose != record::EntryPurpose::Identity && ended.empty();
+        auto& fact = view.identifications.emplace_back(each.fact);
+        fact.guardEnded = each.lapsed ? "lapse" : guardEndOf(view, fact);
+        const bool guards = fact.facts.purpose != record::EntryPurpose::Identity && fact.guardEnded.empty();
         if (guards && !view.has(HoldKind::ReleaseGuard))
-            view.holds.push_back({HoldKind::ReleaseGuard, each.fact.examiners.front(), each.fact.since, "identification"});
-        view.identification = each.fact;
-        view.guardEnded = ended;
+            view.holds.push_back({HoldKind::ReleaseGuard, fact.examiners.front(), fact.since, "identification"});
     }
+    chooseIdentification();
     keepGuarded(view);
+    keepExamined();
     if (!view.identification) return;
     view.confirmation = answerOf(view, view.identification->entry);
     if (!view.has(HoldKind::ReleaseGuard) || view.confirmation == "confirmed") {
@@ -167,10 +221,14 @@ void Working::derive() {
     view.deadlineKind = record::DeadlineKind::IssuerConfirmation;
 }
 
-void Working::nextRound() {
-    ++view.round;
+void Working::beginRound() {
+    view.round = {m_seen->round.number + 1, m_lineage.hash(m_at)};
     view.lease.reset();
     view.resume.reset();
+}
+
+void Working::nextRound() {
+    beginRound();
     // Another round wants another search: lists and samples are not what they were.
     view.candidates.clear();
     view.coverage.reset();
@@ -186,31 +244,44 @@ void Working::endDisposition() {
     view.disposition.reset();
 }
 
+/// By somebody who did not know that the case had gone on: the disposition is one of the past.
+void Working::carriedOut(const std::string& receipt) {
+    if (!m_seen->carriedOut) return;
+    const auto& seen = *m_seen->carriedOut;
+    auto past = std::ranges::find_if(view.pastDispositions, [&](const auto& each) {
+        return each.disposition == seen.disposition && each.proposedBy == seen.proposedBy && each.proposedAt == seen.proposedAt;
+    });
+    if (past == view.pastDispositions.end()) past = view.pastDispositions.insert(past, seen);
+    past->receipt = receipt;
+}
+
 /// Facts are kept whatever happened elsewhere meanwhile; the state moves only from where the examiner saw it.
 void Working::settle(const Settlement& settlement) {
     const bool here = view.state == m_seen->state && view.round == m_seen->round;
     const bool agreed = settlement.examiners.size() == 2;
-    if (m_seen->reexamining) {
-        // Complete. What it was ordered over is superseded by two who identify, or who had its entry's sample before them and excluded it.
-        // Anything else (no candidate, inconclusive, three answers) neither repeats nor refutes it: it guards on and carries nothing adverse.
+    const bool again = !m_seen->orders.empty();
+    const auto repeated = [&](const WatchlistEntryId& entry) {
+        return std::ranges::any_of(settlement.persons, [&](const auto& each) { return m_everFound.contains(each) && m_everFound.at(each).entry == entry; });
+    };
+    if (again) {
+        // Complete. What it was ordered over is superseded by two who identify the same entry anew, or who had a sample of it before them and
+        // excluded it. Anything else (another entry, no candidate, inconclusive, three answers) neither repeats nor refutes it: it guards on
+        // and carries nothing adverse.
         for (auto& each : m_identified)
             if (m_lineage.sees(m_at, each.by)) each.fact.contested = true;
-        const bool another = settlement.outcome == Outcome::Identified;
         std::erase_if(m_identified, [&](const auto& each) {
-            return m_lineage.sees(m_at, each.by) && agreed && (another || excluded(each.fact.entry, settlement.examiners));
+            return m_lineage.sees(m_at, each.by) && agreed && (repeated(each.fact.entry) || excluded(each.fact.entry, settlement.examiners));
         });
-        if (view.reexamination) view.reexamination->complete = true;
+        for (auto& each : view.reexaminations) each.complete = each.complete || m_seen->orders.contains(each.event);
     }
-    if (settlement.outcome == Outcome::Identified) {
-        const auto found = settlement.identified ? m_everFound.find(*settlement.identified) : m_everFound.end();
-        if (found != m_everFound.end())
+    for (const auto& person : settlement.persons)
+        if (const auto found = m_everFound.find(person); found != m_everFound.end())
             m_identified.push_back({m_at, {m_lineage.hash(m_at), found->first, found->second.entry, found->second.facts,
-                                           settlement.examiners, m_seen->round, m_event->wall}});
-    }
+                                           settlement.examiners, m_seen->round, m_event->wall, {}, false}});
     if (!here) return;
     view.state = CaseState::IdentityResolved;
     const bool stands = std::ranges::any_of(m_identified, [&](const auto& each) { return each.fact.contested && m_lineage.sees(m_at, each.by); });
-    if (m_seen->reexamining && view.outcome && (!agreed || stands)) return;
+    if (again && view.outcome && (!agreed || stands)) return;
     view.outcome = settlement.outcome;
     view.identified = settlement.identified;
     view.settledBy = settlement.examiners;

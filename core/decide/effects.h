@@ -12,7 +12,7 @@ namespace cotejo::decide {
 /// What a verdict carries over when it comes into force over differing ones. Facts (identifications, exposure, holds) are no part of it.
 struct Branch {
     record::CaseState state = record::CaseState::Received;
-    int round = 1;
+    record::Round round;
     std::optional<record::Outcome> outcome;
     std::optional<CandidateId> identified;
     std::vector<OfficerId> settledBy;
@@ -23,16 +23,19 @@ Branch branchOf(const record::CaseView& view);
 void bring(record::CaseView& view, const Branch& branch);
 /// No case ends under a guard, whoever ended it without having seen one: it goes back to the resolved identity.
 void keepGuarded(record::CaseView& view);
+/// Whether nobody has settled the identity yet, or nobody any more: a case under re-examination is in no other state.
+bool isExaminable(record::CaseState state);
 
 /// What the author of an act saw of the case; the merged case may have moved on.
 struct Seen {
     record::CaseState state = record::CaseState::Received;
-    int round = 1;
+    record::Round round;
     std::optional<Settlement> settles;  ///< of a conclusion
     Hash identification;                ///< the one that stood; zero: none
     WatchlistEntryId entry;             ///< its entry
-    bool reexamining = false;
+    std::set<Hash> orders;              ///< re-examinations that were open
     bool proposed = false;              ///< a disposition had been proposed
+    std::optional<record::DispositionRecord> carriedOut;  ///< of an execution
 };
 Seen seenOf(const record::CaseView& past, const record::Act& act, const OfficerId& author);
 
@@ -62,6 +65,7 @@ class Working {
     };
     template <class T>
     void effect(const T& act);
+    bool isIt(const record::Identification& fact) const { return fact.event == m_seen->identification && fact.entry == m_seen->entry; }
     record::Examination& examination();
     record::PortraitCheck& portrait(record::Modality modality, const CaptureId& live, const CaptureId& document);
     void settle(const Settlement& settlement);
@@ -74,7 +78,12 @@ class Working {
     void lift(record::HoldKind kind);
     /// Identification, guard, answers, holds: whatever follows from facts.
     void derive();
+    void chooseIdentification();
+    void keepExamined();
+    void beginRound();
     void nextRound();
+    void order(const std::string& reason, bool ofConflict);
+    void carriedOut(const std::string& receipt);
     void endDisposition();
     void move(std::string_view act);
     bool movable(std::string_view act) const;
@@ -84,6 +93,7 @@ class Working {
     const Lineage& m_lineage;
     std::vector<Placed> m_placed;
     std::vector<Identified> m_identified;
+    std::vector<std::size_t> m_begun;  ///< of each of the view's examinations, the act that began it
     std::map<CandidateId, std::size_t> m_foundBy;
     std::map<CandidateId, record::Candidate> m_everFound;
     std::map<WatchlistEntryId, std::int64_t> m_entryVersion;

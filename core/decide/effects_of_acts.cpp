@@ -216,7 +216,11 @@ void Working::effect(const T& act) {
         if (view.disposition && view.state == CaseState::Approved) view.disposition->manifest = act.manifest;
     } else if constexpr (std::is_same_v<T, Execute>) {
         // What was carried out stands as a fact, whatever else happened meanwhile.
-        if (view.state == CaseState::Closed || !view.disposition) return;
+        if (view.state == CaseState::Closed) return;
+        if (!view.disposition) {
+            carriedOut(act.receipt);
+            return;
+        }
         view.disposition->receipt = act.receipt;
         view.lease.reset();
         view.state = CaseState::Executed;
@@ -255,10 +259,10 @@ void Working::effect(const T& act) {
         for (auto& each : view.answers)
             if (each.entry == chosen->entry) each.settled = each.event == act.answer;
     } else if constexpr (std::is_same_v<T, OverrideGuard>) {
-        view.overrides.push_back({act.way, user, wall, act.reason, act.legalBasis, m_seen->identification});
+        view.overrides.push_back({act.way, user, wall, act.reason, act.legalBasis, m_seen->identification, m_seen->entry});
         say(act.reason);
     } else if constexpr (std::is_same_v<T, LapseGuard>) {
-        for (auto& each : m_identified) each.lapsed = each.lapsed || each.fact.event == m_seen->identification;
+        for (auto& each : m_identified) each.lapsed = each.lapsed || isIt(each.fact);
     } else if constexpr (std::is_same_v<T, ChangeEntry>) {
         // Versions of the list decide, not the order in which posts heard of them.
         auto& version = m_entryVersion[act.entry];
@@ -269,28 +273,38 @@ void Working::effect(const T& act) {
         notice.officers = view.comparisonActors;
         notice.officers.insert(view.proposalActors.begin(), view.proposalActors.end());
         view.notices.push_back(std::move(notice));
-        const bool guarded = m_seen->entry == act.entry && act.status != EntryStatus::Active && view.guardEnded.empty();
-        if (guarded && view.state != CaseState::Executed) {
+        const auto guards = [](const Identification& each) { return each.facts.purpose != EntryPurpose::Identity && each.guardEnded.empty(); };
+        const bool last = act.status != EntryStatus::Active && std::ranges::any_of(view.identifications, [&](const auto& each) {
+            return each.entry == act.entry && guards(each);
+        }) && std::ranges::none_of(view.identifications, [&](const auto& each) { return each.entry != act.entry && guards(each); });
+        if (last && view.state != CaseState::Executed) {
             view.deadline = wall + std::chrono::minutes(30);
             view.deadlineKind = DeadlineKind::Release;
         }
     } else if constexpr (std::is_same_v<T, OrderReexamination>) {
         say(act.reason);
+        order(act.reason, false);
         if (!movable("examination.order")) return;
         endDisposition();
-        ++view.round;
-        view.reexamination = Reexamination{user, wall, act.reason, view.round, false};
-        view.lease.reset();
-        view.resume.reset();
+        beginRound();
         view.state = CaseState::Triage;
         view.deadlineKind = m_deadlineKind;
+    } else if constexpr (std::is_same_v<T, WithdrawReexamination>) {
+        say(act.reason);
+        for (auto& each : view.reexaminations) each.withdrawn = each.withdrawn || (each.open() && m_seen->orders.contains(each.event));
+        view.clearanceActors.insert(user);
+        if (view.reexamining() || !movable("examination.withdraw")) return;
+        // What stood before the order stands; nothing of it was ended.
+        view.lease.reset();
+        view.resume.reset();
+        view.state = CaseState::IdentityResolved;
     } else if constexpr (std::is_same_v<T, ResolveConflict>) {
         say(act.reason);
         if (m_chosen) return bring(view, *m_chosen);
         // None of them: examined again, by two who have seen nothing; what two had identified stands until then.
         endDisposition();
         nextRound();
-        view.reexamination = Reexamination{user, wall, act.reason, view.round, false};
+        order(act.reason, true);
         view.state = CaseState::Triage;
     } else if constexpr (std::is_same_v<T, SavePortraitAnalysis>) {
         portrait(act.modality, {}, {}).analysis = act.analysis;

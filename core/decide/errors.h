@@ -16,6 +16,7 @@ inline constexpr char kNotDrawable[] = "E_NOT_DRAWABLE";             ///< the pa
 inline constexpr char kNotOnManifest[] = "E_NOT_ON_MANIFEST";        ///< the case stands on no frozen manifest
 inline constexpr char kEntryPurpose[] = "E_ENTRY_PURPOSE";           ///< the entry is not on its list for this
 inline constexpr char kNoAnswer[] = "E_NO_ANSWER";                   ///< no such recorded answer, or it does not differ
+inline constexpr char kOrderedByOther[] = "E_ORDERED_BY_OTHER";      ///< only who ordered a re-examination withdraws it
 inline constexpr char kReturnBySupervisor[] = "E_RETURN_BY_SUPERVISOR";  ///< from the first conclusion on only a supervisor returns a case
 inline constexpr char kNoSuchCase[] = "E_CASE_UNKNOWN";              ///< this post knows no such case
 inline constexpr char kCaseExists[] = "E_CASE_EXISTS";               ///< the case or its number is already open

@@ -1,6 +1,7 @@
 #include "core/decide/facts.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 #include "core/base/crypto.h"
@@ -15,20 +16,39 @@ using record::ExaminerConclusion;
 using record::HoldKind;
 using record::Outcome;
 
+const record::Candidate* candidateOf(const CaseView& view, const CandidateId& id) {
+    const auto found = std::ranges::find(view.candidates, id, &record::Candidate::id);
+    return found == view.candidates.end() ? nullptr : &*found;
+}
+
 namespace {
 
-WatchlistEntryId entryOf(const CaseView& view, const std::optional<CandidateId>& id) {
-    const auto found = id ? std::ranges::find(view.candidates, *id, &record::Candidate::id) : view.candidates.end();
-    return found == view.candidates.end() ? WatchlistEntryId{} : found->entry;
+/// The one that was named for its entry, else the first of the entry.
+std::vector<CandidateId> personsOf(const CaseView& view, const record::Conclude& act) {
+    std::map<WatchlistEntryId, CandidateId> persons;
+    for (const auto& each : act.conclusions)
+        if (const auto* candidate = candidateOf(view, each.candidate); candidate && each.conclusion == ExaminerConclusion::Identification)
+            if (const auto known = persons.try_emplace(candidate->entry, candidate->id); act.identified == candidate->id) known.first->second = candidate->id;
+    std::vector<CandidateId> all;
+    for (const auto& [entry, id] : persons) all.push_back(id);
+    return all;
 }
 
 }  // namespace
 
-bool drawnForVerification(const CaseId& id, int round) {
+std::set<WatchlistEntryId> identifiedEntries(const CaseView& view, const std::vector<record::CandidateConclusion>& conclusions) {
+    std::set<WatchlistEntryId> entries;
+    for (const auto& each : conclusions)
+        if (const auto* candidate = candidateOf(view, each.candidate); candidate && each.conclusion == ExaminerConclusion::Identification)
+            entries.insert(candidate->entry);
+    return entries;
+}
+
+bool drawnForVerification(const CaseId& id, const record::Round& round) {
     ByteWriter out;
     out.field("cotejo verification draw 1");
     out.raw(id.bytes());
-    out.u32(static_cast<std::uint32_t>(round));
+    out.u32(static_cast<std::uint32_t>(round.number));
     const auto hash = sha256(out.bytes());
     std::uint32_t number = 0;
     for (std::size_t i = 0; i < 4; ++i) number = number << 8 | hash.bytes()[i];
@@ -49,19 +69,21 @@ std::optional<Settlement> settlementOf(const CaseView& past, const record::Concl
     if (number == 0) return std::nullopt;
     if (number == 1) {
         if (verificationDue(past, act)) return std::nullopt;
-        return Settlement{act.outcome, act.identified, {examiner}};
+        return Settlement{act.outcome, act.identified, {}, {examiner}};
     }
     std::vector<OfficerId> all{examiner};
     for (int earlier = 1; earlier < number; ++earlier) {
         const auto* other = concludedExamination(past, earlier);
         if (!other) continue;
+        std::vector<record::CandidateConclusion> theirs;
+        for (const auto& [id, conclusion] : other->final) theirs.push_back(conclusion);
         if (other->examiner != examiner && other->outcome == act.outcome &&
-            entryOf(past, other->identified) == entryOf(past, act.identified))
-            return Settlement{act.outcome, act.identified, {other->examiner, examiner}};
+            identifiedEntries(past, theirs) == identifiedEntries(past, act.conclusions))
+            return Settlement{act.outcome, act.identified, personsOf(past, act), {other->examiner, examiner}};
         all.push_back(other->examiner);
     }
     if (number == 2) return std::nullopt;
-    return Settlement{Outcome::Inconclusive, std::nullopt, all};  // three examiners, three answers
+    return Settlement{Outcome::Inconclusive, std::nullopt, {}, all};  // three examiners, three answers
 }
 
 bool isBlind(const CaseView& view, const OfficerId& officer) {
@@ -69,8 +91,11 @@ bool isBlind(const CaseView& view, const OfficerId& officer) {
     if (const auto found = view.exposure.find(officer); found != view.exposure.end())
         for (const auto& each : found->second)
             if (each.what != record::Shown::Portrait && !(each.byReveal && each.round == view.round && own && own->revealed)) return false;
-    if (!view.reexamining()) return true;
-    return std::ranges::none_of(view.examinations, [&](const auto& each) { return each.round < view.reexamination->round && each.examiner == officer; });
+    return std::ranges::none_of(view.reexaminations, [&](const auto& order) {
+        return order.open() && std::ranges::any_of(view.examinations, [&](const auto& each) {
+                   return each.examiner == officer && !each.orders.contains(order.event);
+               });
+    });
 }
 
 std::vector<std::string> searchGaps(const CaseView& view) {
@@ -95,7 +120,8 @@ bool searchedWhole(const CaseView& view) {
     if (!view.coverage || view.coverage->limited || !view.unusable.empty() || !searchGaps(view).empty()) return false;
     const auto& coverage = *view.coverage;
     if (coverage.faces + coverage.fingers == 0 || coverage.searched.empty() || !coverage.unreadable.empty()) return false;
-    if (2 * coverage.entriesCompared < coverage.entries) return false;
+    if (coverage.setAside > 0) return false;
+    if (std::ranges::any_of(coverage.searched, [](const auto& each) { return 2 * each.compared < each.size; })) return false;
     return std::ranges::all_of(coverage.asked, [&](const auto& list) {
         return std::ranges::any_of(coverage.searched, [&](const auto& each) { return each.name == list; });
     });
@@ -103,7 +129,7 @@ bool searchedWhole(const CaseView& view) {
 
 Hash dossierHash(const CaseView& view) {
     ByteWriter out;
-    out.field("cotejo dossier 3");
+    out.field("cotejo dossier 4");
     const auto text = [&](std::string_view value) { out.field(value); };
     const auto raw = [&](const auto& id) { out.raw(id.bytes()); };
     const auto& traveler = view.traveler;
@@ -127,7 +153,7 @@ Hash dossierHash(const CaseView& view) {
         if (each.conclusion) add("portrait " + each.live.text() + each.document.text() + std::string(codeOf(*each.conclusion)));
     for (const auto& each : view.examinations) {
         if (!each.concluded) continue;
-        std::string line = "examination " + std::to_string(each.round) + " " + std::to_string(each.number) + " " + each.examiner.text();
+        std::string line = "examination " + std::to_string(each.round.number) + " " + each.round.begun.text() + " " + std::to_string(each.number) + " " + each.examiner.text();
         for (const auto& [candidate, conclusion] : each.final)
             line += " " + candidate.text() + std::string(codeOf(conclusion.conclusion)) + conclusion.reasons + conclusion.counterReason;
         add(line);
@@ -135,8 +161,9 @@ Hash dossierHash(const CaseView& view) {
     out.u32(static_cast<std::uint32_t>(members.size()));
     for (const auto& each : members) text(each);
     text(view.outcome ? codeOf(*view.outcome) : "");
-    text(view.identification ? view.identification->event.text() + (view.identification->contested ? " contested" : "") : "");
-    text(view.guardEnded);
+    out.u32(static_cast<std::uint32_t>(view.identifications.size()));
+    for (const auto& each : view.identifications)
+        text(each.event.text() + " " + each.entry.text() + " " + each.guardEnded + (each.contested ? " contested" : ""));
     if (const auto& proposed = view.disposition) {
         text(codeOf(proposed->disposition));
         text(proposed->reasons);
@@ -210,7 +237,8 @@ std::string answerOf(const CaseView& view, const WatchlistEntryId& entry) {
 bool overridden(const CaseView& view, std::string_view way) {
     std::set<OfficerId> supervisors;
     for (const auto& each : view.overrides)
-        if (each.way == way && view.identification && each.identification == view.identification->event) supervisors.insert(each.by);
+        if (each.way == way && view.identification && each.identification == view.identification->event && each.entry == view.identification->entry)
+            supervisors.insert(each.by);
     return supervisors.size() >= 2;
 }
 
@@ -220,7 +248,7 @@ std::string guardEndOf(const CaseView& view, const record::Identification& ident
     if (answerOf(view, identification.entry) == "not_confirmed") return "answer";
     std::set<OfficerId> supervisors;
     for (const auto& each : view.overrides)
-        if (each.way == "release" && each.identification == identification.event) supervisors.insert(each.by);
+        if (each.way == "release" && each.identification == identification.event && each.entry == identification.entry) supervisors.insert(each.by);
     return supervisors.size() >= 2 ? "override" : "";
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -14,25 +15,30 @@ namespace cotejo::decide {
 struct Settlement {
     record::Outcome outcome = record::Outcome::Inconclusive;
     std::optional<CandidateId> identified;
+    std::vector<CandidateId> persons;  ///< one of each entry that was identified
     std::vector<OfficerId> examiners;  ///< those who agree; of three who do not, all of them
 };
 /// Nothing: the conclusion waits for another examiner.
 std::optional<Settlement> settlementOf(const record::CaseView& past, const record::Conclude& act, const OfficerId& examiner);
+/// Null where the search of this round brought up no such candidate.
+const record::Candidate* candidateOf(const record::CaseView& view, const CandidateId& id);
+/// The entries that these conclusions say the person is.
+std::set<WatchlistEntryId> identifiedEntries(const record::CaseView& view, const std::vector<record::CandidateConclusion>& conclusions);
 /// Whether a first conclusion goes to a blind second examiner: every identification, every conclusion that differs from the machine's
 /// decision, every re-examination, and a share of the others drawn by the hash of case and round, so that a verification tells nothing.
 bool verificationDue(const record::CaseView& past, const record::Conclude& act);
 
 /// Whether a case of this id is one of the share, in this round.
-bool drawnForVerification(const CaseId& id, int round);
+bool drawnForVerification(const CaseId& id, const record::Round& round);
 
 /// The officer was shown no score, entry, conclusion, note or earlier round of the case but by the own reveal in the examination under
-/// way, and, in a re-examination, took no part in an earlier one.
+/// way, and took no part before a re-examination that is open was ordered, or without knowing of it.
 bool isBlind(const record::CaseView& view, const OfficerId& officer);
 
 /// Lists and samples that were neither searched nor given a reason; empty when the search is whole enough to conclude on.
 std::vector<std::string> searchGaps(const record::CaseView& view);
-/// Every list that the purpose asks for was searched, at least half of their entries could be compared with a sample, nobody narrowed the
-/// search down, and no sample was set aside or could not be read.
+/// Every list that the purpose asks for was searched, at least half of the entries of each could be compared with a sample, nobody narrowed
+/// the search down, and neither a sample nor an entry that came up was set aside or could not be read.
 bool searchedWhole(const record::CaseView& view);
 
 /// Everything an approval is given for: person, samples, conclusions, outcome, disposition, papers, waivers, holds, answers.

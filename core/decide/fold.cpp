@@ -26,11 +26,24 @@ bool differ(const DecisionHead& one, const DecisionHead& other) {
     return apart(one.identity, other.identity) || apart(one.disposition, other.disposition) || buries(one, other) || buries(other, one);
 }
 
-std::string identityCode(record::Outcome outcome, const std::optional<CandidateId>& identified, const CaseView& view) {
+/// "identified:" and the entries, sorted, "," between them.
+std::string identityCode(record::Outcome outcome, const std::set<WatchlistEntryId>& entries) {
     auto text = std::string(codeOf(outcome));
-    for (const auto& candidate : view.candidates)
-        if (identified && candidate.id == *identified) text += ":" + candidate.entry.text();
+    char before = ':';
+    for (const auto& entry : entries) {
+        text += before + entry.text();
+        before = ',';
+    }
     return text;
+}
+
+/// Those of the standing conclusion.
+std::set<WatchlistEntryId> entriesIdentified(const CaseView& view) {
+    std::set<WatchlistEntryId> entries;
+    if (view.outcome != record::Outcome::Identified || !view.identification) return entries;
+    for (const auto& each : view.identifications)
+        if (each.event == view.identification->event) entries.insert(each.entry);
+    return entries;
 }
 
 }  // namespace
@@ -155,10 +168,10 @@ class Folder {
         using namespace record;
         const auto& act = *m_acts[at];
         DecisionHead verdict;
-        if (past.outcome) verdict.identity = identityCode(*past.outcome, past.identified, past);
+        if (past.outcome) verdict.identity = identityCode(*past.outcome, entriesIdentified(past));
         const auto proposed = past.disposition ? std::string(codeOf(past.disposition->disposition)) : std::string();
         if (const auto* conclude = std::get_if<Conclude>(&act)) {
-            verdict.identity = identityCode(conclude->outcome, conclude->identified, past);
+            verdict.identity = identityCode(conclude->outcome, identifiedEntries(past, conclude->conclusions));
         } else if (const auto* propose = std::get_if<ProposeDisposition>(&act)) {
             verdict.disposition = codeOf(propose->disposition);
         } else if (std::holds_alternative<Approve>(act) || std::holds_alternative<Execute>(act)) {
@@ -222,6 +235,12 @@ class Folder {
         merged.holds.push_back({record::HoldKind::Conflict, OfficerId{}, since, "decisions"});
         bring(merged, branchAfter(leastIntrusive(working)));
         keepGuarded(merged);
+        if (merged.reexamining() && !isExaminable(merged.state)) {
+            merged.state = working.view.state;
+            merged.round = working.view.round;
+            if (merged.disposition) merged.pastDispositions.push_back(std::move(*merged.disposition));
+            merged.disposition.reset();
+        }
         return merged;
     }
 

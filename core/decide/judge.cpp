@@ -197,7 +197,7 @@ void Judge::judge(const record::RecordExport& act) {
 
 void Judge::judge(const record::ChangeEntry& act) {
     const bool relied = std::ranges::any_of(m_view.candidates, [&](const auto& each) { return each.entry == act.entry; }) ||
-                        (m_view.identification && m_view.identification->entry == act.entry);
+                        m_view.identifiedAs(act.entry);
     if (!relied) no(kNoCandidate);
 }
 

@@ -115,6 +115,7 @@ class Judge {
     void judge(const record::AddNote& act);
     void judge(const record::ViewRecord& act);
     void judge(const record::OrderReexamination& act);
+    void judge(const record::WithdrawReexamination& act);
     void judge(const record::CountersignAnswer& act);
     void judge(const record::SettleAnswers& act);
     void judge(const record::RequestConfirmation& act);

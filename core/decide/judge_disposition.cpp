@@ -16,10 +16,8 @@ void Judge::fourEyes() {
 }
 
 bool Judge::pastMaximumHold() const {
-    if (!m_now || !m_now->policy.maximumHold) return false;
-    for (const auto& hold : m_view.holds)
-        if (hold.kind == HoldKind::ReleaseGuard) return m_now->now >= std::max(hold.since, m_now->policy.holdSince) + *m_now->policy.maximumHold;
-    return false;
+    if (!m_now || !m_now->policy.maximumHold || !guarded() || !m_view.identification) return false;
+    return m_now->now >= std::max(m_view.identification->since, m_now->policy.holdSince) + *m_now->policy.maximumHold;
 }
 
 void Judge::allows(Disposition disposition) {

@@ -9,15 +9,6 @@ using record::ExaminerConclusion;
 using record::Modality;
 using record::Role;
 
-namespace {
-
-const record::Candidate* candidateOf(const record::CaseView& view, const CandidateId& id) {
-    const auto found = std::ranges::find(view.candidates, id, &record::Candidate::id);
-    return found == view.candidates.end() ? nullptr : &*found;
-}
-
-}  // namespace
-
 void Judge::qualifiedFor(Modality modality) {
     const auto role = modality == Modality::Face ? Role::ExaminerFace : Role::ExaminerFinger;
     if (!has(role)) no(kNotQualified, {{"roles", std::string(codeOf(role))}});
@@ -142,9 +133,8 @@ bool Judge::fits(const record::Conclude& act) const {
     bool named = false;
     for (const auto& each : act.conclusions) {
         if (each.conclusion != ExaminerConclusion::Identification) continue;
-        const auto* candidate = candidateOf(m_view, each.candidate);
-        if (!candidate || candidate->entry != identified->entry) return false;  // nobody is two persons
-        named = named || candidate == identified;
+        // A person may stand in several entries, and is identified as each of them.
+        named = named || candidateOf(m_view, each.candidate) == identified;
     }
     return named;
 }
@@ -161,6 +151,19 @@ void Judge::judge(const record::OrderReexamination& act) {
     reason(act.reason);
     if (!m_view.outcome) no(kOutcomeMismatch);
     if (m_view.reexamining()) no(kOpenMatters, {{"count", "1"}, {"matters", "reexamination"}});
+}
+
+/// By whoever ordered it, before anybody examined: what two posts differed in, or an examiner began, is not withdrawn.
+void Judge::judge(const record::WithdrawReexamination& act) {
+    fourEyes();
+    reason(act.reason);
+    if (!m_view.reexamining() || !m_view.outcome) return wrongState();
+    for (const auto& order : m_view.reexaminations) {
+        if (!order.open()) continue;
+        if (order.orderedBy != self()) no(kOrderedByOther);
+        const bool begun = std::ranges::any_of(m_view.examinations, [&](const auto& each) { return each.orders.contains(order.event); });
+        if (begun || order.ofConflict) no(kOpenMatters, {{"count", "1"}, {"matters", "reexamination"}});
+    }
 }
 
 // 1:1, the document's portrait or print against the live sample.

@@ -102,6 +102,8 @@ constexpr Row kRows[] = {
     {kEntryPurpose, "entry_purpose", "fitting_choice",
      "The identified entry is on its list for something else and does not carry this disposition; choose one that it carries."},
     {kNoAnswer, "owner_confirmation", "record_answer", "There is no such recorded answer to act on; record the owner's answer first."},
+    {kOrderedByOther, "facts_stay", "ask_supervisor",
+     "Only the supervisor who ordered a re-examination withdraws it; ask them, or let two examine it."},
     {kReturnBySupervisor, "facts_stay", "ask_supervisor",
      "From the first conclusion on only a supervisor returns a case; ask one, or let the examination go to its end."},
     {kHoldProtection, "holds", "refer_protection",

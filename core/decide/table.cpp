@@ -75,6 +75,8 @@ constexpr ActRow kActs[] = {
     {"examination.conclude",    kExamination,                                     kExaminer,              kNotQualified,  Reach::Anywhere,    kConflict,             {}},
     {"examination.open_notes",  kConcluded | kDeciding | kFinal,                  kReaders,               kRole,          Reach::Anywhere,    {},                    {}},
     {"examination.order",       kIdentified,                                      kSupervisor,            kRole,          Reach::Anywhere,    kConflict,             S::Triage, true},
+    {"examination.withdraw",    {S::Triage, S::InReview, S::Recapture, S::Returned},
+                                                                                  kSupervisor,            kRole,          Reach::Anywhere,    kConflict,             S::IdentityResolved, true},
     {"coverage.read",           kExamination | kConcluded | kDeciding,            kReaders,               kRole,          Reach::Anywhere,    {},                    {}},
     {"document.add",            kOpen,                                            kWriters,               kRole,          Reach::Anywhere,    {},                    {}},
     {"document.kind",           kOpen,                                            kWriters,               kRole,          Reach::Anywhere,    {},                    {}},

@@ -1,7 +1,10 @@
 #include "core/journal/seal.h"
 
+#include <algorithm>
+#include <atomic>
 #include <mutex>
 #include <set>
+#include <thread>
 
 namespace cotejo::journal {
 namespace {
@@ -28,15 +31,34 @@ void rememberSeal(const Hash& hash) {
     all.held.insert(hash);
 }
 
-bool userSealHolds(const record::Event& event, const Hash& hash, const PublicKey& officer) {
+std::vector<char> userSealsHold(std::span<const SealToCheck> seals) {
+    std::vector<char> hold(seals.size());
+    std::vector<std::size_t> open;
     {
         auto& all = remembered();
         const std::scoped_lock lock(all.mutex);
-        if (all.held.contains(hash)) return true;
+        for (std::size_t i = 0; i < seals.size(); ++i) {
+            hold[i] = all.held.contains(seals[i].hash);
+            if (!hold[i]) open.push_back(i);
+        }
     }
-    if (!verifySignature(officer, record::signedBytes(event), event.userSignature)) return false;
-    rememberSeal(hash);
-    return true;
+    std::atomic<std::size_t> next = 0;
+    const auto work = [&] {
+        for (auto at = next++; at < open.size(); at = next++) {
+            const auto& seal = seals[open[at]];
+            hold[open[at]] = verifySignature(seal.officer, record::signedBytes(*seal.event), seal.event->userSignature);
+        }
+    };
+    {
+        constexpr std::size_t kWorthAThread = 16;
+        std::vector<std::jthread> helpers;
+        const auto most = std::min<std::size_t>(std::max(1u, std::thread::hardware_concurrency()), open.size() / kWorthAThread);
+        for (std::size_t i = 1; i < most; ++i) helpers.emplace_back(work);
+        work();
+    }
+    for (const auto each : open)
+        if (hold[each]) rememberSeal(seals[each].hash);
+    return hold;
 }
 
 }  // namespace cotejo::journal

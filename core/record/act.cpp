@@ -14,19 +14,22 @@ NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(Document, type, issuer, number, 
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(Traveler, id, familyName, givenNames, birthDate, sex, nationality, documents)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(WatchlistEntry, id, gallery, statedPurpose, name, issuer, issuerCountry, reason, status, grade,
                                                 reviewBy, caveats, captures, version)
-NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(Coverage::Gallery, name, size, snapshot)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(Coverage::Gallery, name, size, compared, snapshot)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(Coverage::NotSearched, what, reason)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(Coverage, searched, notSearched, faces, fingers, samples, asked, limited, comparisons,
-                                                entries, entriesCompared, unreadable)
+                                                setAside, unreadable)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(SearchLimits, purpose, galleries, fmrTarget, atMost, persons)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(EntryFacts, gallery, purpose, grade, issuerCountry, listVersion)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(Round, number, begun)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(Exposure, what, round, byReveal, asked)
-NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(Identification, event, candidate, entry, facts, examiners, round, since, contested)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(Identification, event, candidate, entry, facts, examiners, round, since, guardEnded,
+                                                contested)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(OwnerAnswer, event, entry, answer, reference, channel, answeredBy, answeredAt, paper,
                                                 recordedBy, countersignedBy, settled)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(ConfirmationRequest, by, at, number, channel)
-NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(GuardOverride, way, by, at, reason, legalBasis, identification)
-NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(Reexamination, orderedBy, at, reason, round, complete)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(GuardOverride, way, by, at, reason, legalBasis, identification, entry)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(Reexamination, event, orderedBy, at, reason, ofConflict, complete,
+                                                withdrawn)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(Remark, type, restricted, ofHold, officer, at, text)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(Notice, code, entry, at, officers)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(PortraitCheck, examiner, modality, analysis, live, document, opened, conclusion, reasons,
@@ -39,7 +42,7 @@ NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(Officer, id, login, displayName,
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(Candidate, id, entry, modality, score, rank, decision, probe, reference, facts)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(CandidateConclusion, candidate, conclusion, reasons, counterReason,
                                                 changedAfterReveal)
-NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(Examination, examiner, number, round, shuffleSeed, analysisSaved, analysis, visited,
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(Examination, examiner, number, round, orders, shuffleSeed, analysisSaved, analysis, visited,
                                                 provisional, revealed, final, outcome, identified, concluded)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(Hold, kind, placedBy, since, basis)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(DossierDocument, blob, kind, title, mime, pages, until, added, addedBy, openedBy, restricted)
@@ -72,7 +75,8 @@ void eachMember(Case& view, Each each) {
     each("identified", view.identified);
     each("settledBy", view.settledBy);
     each("identification", view.identification);
-    each("reexamination", view.reexamination);
+    each("identifications", view.identifications);
+    each("reexaminations", view.reexaminations);
     each("guardEnded", view.guardEnded);
     each("answers", view.answers);
     each("requests", view.requests);
@@ -142,6 +146,7 @@ NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(ResolveConflict, chosen, heads, reason)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(AddNote, text)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(ViewRecord, part, shown)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(OrderReexamination, reason)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(WithdrawReexamination, reason)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(CountersignAnswer, answer)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(SettleAnswers, answer, reason)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(RequestConfirmation, channel)
@@ -169,7 +174,7 @@ constexpr std::string_view kTypes[] = {
     "case.reopen", "case.cancel", "hold.place", "hold.lift", "watchlist.confirm", "conflict.resolve", "note.add",
     "view.record", "examination.order", "watchlist.countersign", "watchlist.settle", "watchlist.request", "guard.override",
     "guard.lapse", "entry.status", "document.waive", "document.kind", "referral.answer", "decision.manifest", "biometric.unusable",
-    "portrait.analysis", "portrait.open", "portrait.conclude", "portrait.reveal", "case.export"};
+    "portrait.analysis", "portrait.open", "portrait.conclude", "portrait.reveal", "case.export", "examination.withdraw"};
 static_assert(std::size(kTypes) == std::variant_size_v<Act>);
 
 template <class T>

@@ -78,6 +78,7 @@ struct ResolveConflict { Hash chosen; std::vector<Hash> heads; std::string reaso
 struct AddNote { std::string text; };                                              // note.add
 struct ViewRecord { std::string part; std::vector<Shown> shown; };                 // view.record: the door, and what it showed
 struct OrderReexamination { std::string reason; };                                 // examination.order
+struct WithdrawReexamination { std::string reason; };                              // examination.withdraw: before anybody examined
 struct CountersignAnswer { Hash answer; };                                         // watchlist.countersign
 struct SettleAnswers { Hash answer; std::string reason; };                         // watchlist.settle: which of differing answers stands
 struct RequestConfirmation { std::string channel; };                               // watchlist.request
@@ -113,7 +114,7 @@ using Act = std::variant<OpenCase, AttachCapture, AmendTraveler, SetLegalBasis, 
                          ConfirmEntry, ResolveConflict, AddNote, ViewRecord, OrderReexamination, CountersignAnswer, SettleAnswers,
                          RequestConfirmation, OverrideGuard, LapseGuard, ChangeEntry, WaivePaper, NameDocument, AnswerReferral,
                          FreezeManifest, MarkUnusable, SavePortraitAnalysis, OpenPortrait, ConcludePortrait, RevealPortrait,
-                         RecordExport>;
+                         RecordExport, WithdrawReexamination>;
 
 /// Event type of an act, e.g. "decision.approve".
 std::string_view typeOf(const Act& act);

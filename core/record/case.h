@@ -109,10 +109,17 @@ inline constexpr auto codes<Shown> = std::to_array<Code<Shown>>(
 /// Tells what others found; the other two only make an own examination worthless.
 constexpr bool isFinding(Shown what) { return what != Shown::Chosen && what != Shown::Portrait; }
 
+/// One round of examinations. Two posts that each begin one apart begin two, although both count it the same.
+struct Round {
+    int number = 1;  ///< above that of every round its author knew
+    Hash begun;      ///< the act that began it; zero: the opening of the case
+    friend bool operator==(const Round&, const Round&) = default;
+};
+
 /// When something was first shown to an officer. `byReveal` is the officer's own reveal in the course of an examination.
 struct Exposure {
     Shown what = Shown::Scores;
-    int round = 1;
+    Round round;
     bool byReveal = false;
     bool asked = false;  ///< the officer opened others' notes, by an act of its own
 };
@@ -152,7 +159,8 @@ struct CandidateConclusion {
 struct Examination {
     OfficerId examiner;
     int number = 1;               ///< 1 first, 2 blind second, 3 panel
-    int round = 1;                ///< of the case when it was made; earlier rounds no longer count
+    Round round;                  ///< of the case when it was made; earlier rounds no longer count
+    std::set<Hash> orders;        ///< re-examinations that its examiner saw open when it was begun
     Hash shuffleSeed;             ///< orders the candidates for this examiner
     bool analysisSaved = false;
     std::string analysis;
@@ -173,15 +181,17 @@ struct Hold {
     bool derived() const { return !basis.empty(); }
 };
 
-/// That two examiners identified the person, or a majority of three: a fact of the case until a re-examination supersedes it.
+/// That two examiners identified the person, or a majority of three, as this entry's: a fact of the case until a re-examination supersedes
+/// it. A person who stands in several entries is identified as each of them.
 struct Identification {
     Hash event;                        ///< the conclusion that completed it
     CandidateId candidate;
     WatchlistEntryId entry;
     EntryFacts facts;
     std::vector<OfficerId> examiners;  ///< those who agree
-    int round = 1;
+    Round round;
     UtcTime since{};
+    std::string guardEnded;            ///< code of the fact that ended its guard; empty while it stands, or where it places none
     bool contested = false;            ///< a re-examination ended without repeating or excluding it: it guards, and carries no adverse act
 };
 
@@ -215,16 +225,20 @@ struct GuardOverride {
     UtcTime at{};
     std::string reason;
     std::string legalBasis;
-    Hash identification;      ///< the one it is about
+    Hash identification;      ///< the one it is about, and its entry
+    WatchlistEntryId entry;
 };
 
 /// Ordered by a supervisor who took no part; until two blind examiners ended it, what stood before stands.
 struct Reexamination {
+    Hash event;               ///< the order
     OfficerId orderedBy;
     UtcTime at{};
     std::string reason;
-    int round = 1;
+    bool ofConflict = false;  ///< two posts differed, and none of what they said was chosen
     bool complete = false;
+    bool withdrawn = false;   ///< before anybody had examined: it ended nothing
+    bool open() const { return !complete && !withdrawn; }
 };
 
 /// Words that a person had to write, for those who come after.
@@ -351,7 +365,7 @@ struct CaseView {
     std::string number;  ///< "PA-2026-004417"
     PostId post;
     CaseState state = CaseState::Received;
-    int round = 1;       ///< a return, a recapture or a reopening starts another round of examinations
+    Round round;         ///< a return, a recapture or a reopening starts another round of examinations
     Priority priority = Priority::Normal;
     ReferralReason reason = ReferralReason::ManualReferral;
     std::string referralNote;
@@ -366,9 +380,10 @@ struct CaseView {
     std::optional<Outcome> outcome;               ///< of the resolved identity
     std::optional<CandidateId> identified;
     std::vector<OfficerId> settledBy;             ///< the examiners whose agreement settled the outcome
-    std::optional<Identification> identification; ///< stands whatever round, return or conflict; see Identification
-    std::optional<Reexamination> reexamination;   ///< the last that was ordered
-    std::string guardEnded;                       ///< code of the fact that ended the guard of `identification`; empty while it stands
+    std::optional<Identification> identification; ///< stands whatever round, return or conflict: the weightiest, one that guards before others
+    std::vector<Identification> identifications;  ///< all that stand, `identification` among them
+    std::vector<Reexamination> reexaminations;    ///< that were ever ordered
+    std::string guardEnded;                       ///< of `identification`
     std::vector<OwnerAnswer> answers;
     std::vector<ConfirmationRequest> requests;
     std::vector<GuardOverride> overrides;
@@ -413,7 +428,16 @@ struct CaseView {
             if (each.what == what) return true;
         return false;
     }
-    bool reexamining() const { return reexamination && !reexamination->complete; }
+    bool reexamining() const {
+        for (const auto& each : reexaminations)
+            if (each.open()) return true;
+        return false;
+    }
+    bool identifiedAs(const WatchlistEntryId& entry) const {
+        for (const auto& each : identifications)
+            if (each.entry == entry) return true;
+        return false;
+    }
 };
 
 }  // namespace cotejo::record

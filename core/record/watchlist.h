@@ -76,7 +76,8 @@ constexpr SnapshotAge snapshotAge(UtcTime issued, UtcTime now) {
 struct Coverage {
     struct Gallery {
         std::string name;
-        std::int64_t size = 0;
+        std::int64_t size = 0;      ///< active entries
+        std::int64_t compared = 0;  ///< of these, with a reference that one of the samples was compared with
         UtcTime snapshot{};
     };
     struct NotSearched {
@@ -91,8 +92,7 @@ struct Coverage {
     std::vector<std::string> asked;    ///< every list the purpose asks for: each is searched or stands in `notSearched` with its reason
     bool limited = false;              ///< purpose, lists, threshold, number or people were narrowed down by the one who searched
     std::int64_t comparisons = 0;      ///< probe samples times reference samples
-    std::int64_t entries = 0;          ///< active entries of the lists that were searched
-    std::int64_t entriesCompared = 0;  ///< of these, with a reference that one of the samples was compared with
+    std::int64_t setAside = 0;         ///< entries that came up and are not shown: past their review, or not confirmed by their owner
     std::vector<CaptureId> unreadable; ///< samples that are there and that no engine could read
 };
 

@@ -48,15 +48,19 @@ void References::drop(const CaptureId& capture) {
 }
 
 void References::take(const record::WatchlistEntry& entry) {
-    for (const auto& capture : m_captures[entry.id])
-        if (const auto held = m_held.find(capture); held != m_held.end() && held->second.entry == entry.id) drop(capture);
-    m_captures.erase(entry.id);
+    if (const auto known = m_entries.find(entry.id); known != m_entries.end()) {
+        for (const auto& capture : known->second.captures)
+            if (const auto held = m_held.find(capture); held != m_held.end() && held->second.entry == entry.id) drop(capture);
+        m_entries.erase(known);
+    }
     if (entry.status != record::EntryStatus::Active) return;
     for (const auto& capture : entry.captures) {
         if (capture.missing != record::MissingReason::None) continue;
         drop(capture.id);  // it may have been another entry's
         m_held[capture.id] = {entry.id, capture.modality, capture.position, {}, std::make_unique<record::Capture>(capture)};
-        m_captures[entry.id].push_back(capture.id);
+        auto& known = m_entries[entry.id];
+        known.gallery = entry.gallery;
+        known.captures.push_back(capture.id);
         m_waiting[indexOf(capture.modality)][capture.id].clear();
     }
 }
@@ -68,7 +72,7 @@ Status References::refresh() {
         COTEJO_TRY_ASSIGN(const auto issued, store::SyncState(reader).integer(store::SyncState::kWatchlistIssued));
         COTEJO_TRY_ASSIGN(const auto galleries, watchlist.galleries());
         m_galleries.clear();
-        for (const auto& each : galleries) m_galleries.push_back({each.name, each.active, fromMillis(issued.value_or(0))});
+        for (const auto& each : galleries) m_galleries.push_back({each.name, each.active, 0, fromMillis(issued.value_or(0))});
         while (true) {
             COTEJO_TRY_ASSIGN(const auto changes, watchlist.changes(m_change, kChangesARead));
             if (changes.empty()) return {};
@@ -116,7 +120,7 @@ Status References::load(Modality modality, std::stop_token stop, const std::func
     return {};
 }
 
-std::int64_t References::comparable(bool face, const std::set<record::FingerPosition>& fingers) const {
+std::map<std::string, std::int64_t> References::comparable(bool face, const std::set<record::FingerPosition>& fingers) const {
     using record::FingerPosition;
     const auto meets = [&](const CaptureId& id) {
         const auto& held = m_held.at(id);
@@ -124,10 +128,12 @@ std::int64_t References::comparable(bool face, const std::set<record::FingerPosi
         if (held.modality == Modality::Face) return face;
         return !fingers.empty() && (held.position == FingerPosition::Unknown || fingers.contains(FingerPosition::Unknown) || fingers.contains(held.position));
     };
-    std::int64_t count = 0;
-    for (const auto& [entry, captures] : m_captures)
-        count += std::ranges::any_of(captures, [&](const auto& id) { return m_held.contains(id) && m_held.at(id).entry == entry && meets(id); });
-    return count;
+    std::map<std::string, std::int64_t> counts;
+    for (const auto& [id, entry] : m_entries)
+        counts[entry.gallery] += std::ranges::any_of(entry.captures, [&](const auto& each) {
+            return m_held.contains(each) && m_held.at(each).entry == id && meets(each);
+        });
+    return counts;
 }
 
 std::map<std::string, std::int64_t> References::unusable(Modality modality) const {

@@ -30,8 +30,8 @@ class References {
     std::size_t waiting(record::Modality modality) const { return m_waiting[indexOf(modality)].size(); }
     /// Why references of a modality cannot be compared, and how many for that reason.
     std::map<std::string, std::int64_t> unusable(record::Modality modality) const;
-    /// Entries with a reference that a face, or a print of one of these positions, could be compared with.
-    std::int64_t comparable(bool face, const std::set<record::FingerPosition>& fingers) const;
+    /// Of each list, the entries with a reference that a face, or a print of one of these positions, could be compared with.
+    std::map<std::string, std::int64_t> comparable(bool face, const std::set<record::FingerPosition>& fingers) const;
     /// As they were at refresh().
     const std::vector<record::Coverage::Gallery>& galleries() const { return m_galleries; }
 
@@ -64,7 +64,11 @@ class References {
     std::int64_t m_change = 0;  ///< the last one that was read
     std::vector<record::Coverage::Gallery> m_galleries;
     std::unordered_map<CaptureId, Held> m_held;
-    std::unordered_map<WatchlistEntryId, std::vector<CaptureId>> m_captures;
+    struct Entry {
+        std::string gallery;
+        std::vector<CaptureId> captures;
+    };
+    std::unordered_map<WatchlistEntryId, Entry> m_entries;
     std::map<CaptureId, std::string> m_waiting[2];  ///< with why it could not be read the last time
     std::map<std::string, std::int64_t> m_failures[2];
     std::unique_ptr<match::FaceGallery> m_faces;

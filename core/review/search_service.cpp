@@ -52,7 +52,7 @@ struct SearchService::Work {
     std::map<WatchlistEntryId, bool> allowed;  ///< of entries that were asked about, while the search is narrowed
     std::stop_token stop;
     const SearchProgress* progress = nullptr;
-    std::optional<WatchlistEntryId> required;  ///< identified before: a re-examination compares it again, whatever its score
+    std::set<WatchlistEntryId> required;  ///< identified before: a re-examination compares them again, whatever their scores
     std::set<record::FingerPosition> fingers;  ///< positions of the prints that were searched with
     std::size_t done = 0, total = 0;
 
@@ -73,7 +73,7 @@ struct SearchService::Work {
     /// Whether a probe's best `asked` answers, of which the last has this score, hold all that the statement needs.
     bool isEnough(std::size_t found, std::size_t asked, std::size_t entries, double last) const {
         if (found < asked || asked == kLastCandidates) return true;
-        if (required && !best.contains(*required)) return false;
+        if (!std::ranges::all_of(required, [&](const auto& each) { return best.contains(each); })) return false;
         return entries >= mostCandidates() || (threshold && last < threshold->value);
     }
     void consider(const WatchlistEntryId& entry, const record::Capture& probe, const CaptureId& reference, const record::Score& score) {
@@ -123,7 +123,7 @@ Result<std::vector<SearchService::Probe>> SearchService::probesOf(Work& work, Mo
 
 /// While the search is narrowed: one of the chosen people, on one of the chosen lists.
 Result<bool> SearchService::isAsked(Work& work, const WatchlistEntryId& id) {
-    if ((work.persons.empty() && work.galleries.empty()) || work.required == id) return true;
+    if ((work.persons.empty() && work.galleries.empty()) || work.required.contains(id)) return true;
     if (!work.persons.empty() && !work.persons.contains(id)) return false;
     if (work.galleries.empty()) return true;
     if (const auto known = work.allowed.find(id); known != work.allowed.end()) return known->second;
@@ -205,14 +205,15 @@ Status SearchService::searchModality(Work& work, Modality modality) {
     }
     std::vector<record::Candidate> ranked;
     for (const auto& [entry, candidate] : work.best)
-        if (!work.threshold || candidate.score.value >= work.threshold->value || work.required == entry) ranked.push_back(candidate);
+        if (!work.threshold || candidate.score.value >= work.threshold->value || work.required.contains(entry)) ranked.push_back(candidate);
     std::ranges::sort(ranked, [](const auto& a, const auto& b) {
         return std::pair(-a.score.value, a.entry) < std::pair(-b.score.value, b.entry);
     });
     if (const auto most = work.mostCandidates(); ranked.size() > most) {
-        const auto again = work.required ? std::ranges::find(ranked, *work.required, &record::Candidate::entry) : ranked.end();
-        if (again != ranked.end() && again - ranked.begin() >= static_cast<std::ptrdiff_t>(most)) std::iter_swap(again, ranked.begin() + static_cast<std::ptrdiff_t>(most) - 1);
-        ranked.resize(most);
+        const auto kept = std::ranges::stable_partition(ranked, [&, left = most](const auto& each) mutable {
+            return work.required.contains(each.entry) || (left > 0 && left-- > 0);
+        });
+        ranked.erase(kept.begin(), kept.end());
     }
     for (std::size_t i = 0; i < ranked.size(); ++i) {
         ranked[i].rank = static_cast<int>(i) + 1;
@@ -269,6 +270,7 @@ Status SearchService::stateFacts(Work& work) {
         kept.push_back(std::move(candidate));
     }
     work.act.candidates = std::move(kept);
+    work.act.coverage.setAside = overdue + doubted;
     if (overdue > 0) work.act.coverage.notSearched.push_back({"entries:" + std::to_string(overdue), "past_review"});
     if (doubted > 0) work.act.coverage.notSearched.push_back({"entries:" + std::to_string(doubted), "quarantined"});
     return {};
@@ -280,7 +282,8 @@ Result<record::RecordSearch> SearchService::search(const record::CaseView& view,
     work.stop = std::move(stop);
     work.progress = &progress;
     work.limits = limits;
-    if (view.reexamining() && view.identification) work.required = view.identification->entry;
+    if (view.reexamining())
+        for (const auto& each : view.identifications) work.required.insert(each.entry);
     work.act.limits = limits;
     work.persons = {limits.persons.begin(), limits.persons.end()};
     work.galleries = {limits.galleries.begin(), limits.galleries.end()};
@@ -310,10 +313,13 @@ Result<record::RecordSearch> SearchService::search(const record::CaseView& view,
         return fail(kNothingToSearch, "the case has no sample that could be searched; nothing was recorded. Capture or import others.", why);
     }
     COTEJO_TRY(stateFacts(work));
-    for (const auto& gallery : coverage.searched) coverage.entries += gallery.size;
-    coverage.entriesCompared = std::min(coverage.entries, m_references.comparable(coverage.faces > 0, work.fingers));
-    if (coverage.entriesCompared < coverage.entries)
-        coverage.notSearched.push_back({"entries:" + std::to_string(coverage.entries - coverage.entriesCompared), "no_common_sample"});
+    const auto comparable = m_references.comparable(coverage.faces > 0, work.fingers);
+    std::int64_t without = 0;
+    for (auto& gallery : coverage.searched) {
+        if (const auto found = comparable.find(gallery.name); found != comparable.end()) gallery.compared = std::min(gallery.size, found->second);
+        without += gallery.size - gallery.compared;
+    }
+    if (without > 0) coverage.notSearched.push_back({"entries:" + std::to_string(without), "no_common_sample"});
     if (work.shortListed) coverage.notSearched.push_back({"prints_ranked_low", "short_list"});
     for (auto& each : work.unusable) coverage.notSearched.push_back(std::move(each));
     return std::move(work.act);

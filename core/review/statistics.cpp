@@ -155,8 +155,11 @@ void StatisticsTally::addExaminations(const CaseView& view, std::span<const reco
         if (const auto* search = act ? std::get_if<record::RecordSearch>(&*act) : nullptr)
             for (const auto& candidate : search->candidates) entries[candidate.id] = candidate.entry;
     }
-    const auto entryOf = [&](const record::Examination& each) {
-        return each.identified && entries.contains(*each.identified) ? entries[*each.identified] : WatchlistEntryId();
+    const auto entriesOf = [&](const record::Examination& each) {
+        std::set<WatchlistEntryId> identified;
+        for (const auto& [id, final] : each.final)
+            if (final.conclusion == record::ExaminerConclusion::Identification && entries.contains(id)) identified.insert(entries[id]);
+        return identified;
     };
     for (const auto& second : view.examinations) {
         if (!isCounted(second)) continue;
@@ -164,7 +167,7 @@ void StatisticsTally::addExaminations(const CaseView& view, std::span<const reco
             return each.number == 1 && each.round == second.round && each.concluded && each.outcome == record::Outcome::Identified;
         });
         if (first == view.examinations.end()) continue;
-        const bool changed = second.outcome != first->outcome || entryOf(second) != entryOf(*first);
+        const bool changed = second.outcome != first->outcome || entriesOf(second) != entriesOf(*first);
         tell(m_overturned, view, *second.concluded, changed, Review::Conclusion);
     }
 }

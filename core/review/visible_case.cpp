@@ -79,10 +79,13 @@ void hideOthersWork(VisibleCase& visible, const CaseView& whole, const OfficerId
     const bool nothingFound = !view.identification && std::ranges::none_of(view.examinations, [](const auto& each) {
         return each.concluded.has_value() || each.revealed.has_value();
     });
-    const bool later = view.round > 1 || isBlindState(view.state) || !view.pastDispositions.empty() || view.reexamination.has_value();
+    const bool later = view.round.number > 1 || isBlindState(view.state) || !view.pastDispositions.empty() || !view.reexaminations.empty();
     std::erase_if(view.examinations, [&](const auto& each) { return each.examiner != officer || each.round != view.round; });
-    for (auto& each : view.examinations) each.round = 1;
-    view.round = 1;
+    for (auto& each : view.examinations) {
+        each.round = {};
+        each.orders.clear();
+    }
+    view.round = {};
     view.state = maskedState(view.state);
     std::erase_if(view.remarks, [&](const auto& each) { return !isHarmless(whole, each, nothingFound); });
     view.decisionHeads.clear();
@@ -102,7 +105,8 @@ void hideOthersWork(VisibleCase& visible, const CaseView& whole, const OfficerId
     view.identified.reset();
     view.settledBy.clear();
     view.identification.reset();
-    view.reexamination.reset();
+    view.identifications.clear();
+    view.reexaminations.clear();
     view.resume.reset();
     view.guardEnded.clear();
     view.answers.clear();
@@ -177,7 +181,7 @@ void noteWhatIsShown(VisibleCase& visible, const CaseView& whole) {
     if (others || view.outcome || view.identification || !view.decisionHeads.empty()) visible.shows.insert(Shown::Conclusions);
     if (std::ranges::any_of(view.remarks, [&](const auto& each) { return each.officer != visible.officer && !isHarmless(whole, each, false); }))
         visible.shows.insert(Shown::Notes);
-    if (view.round > 1) visible.shows.insert(Shown::EarlierRound);
+    if (view.round.number > 1) visible.shows.insert(Shown::EarlierRound);
     // Beside a live sample; alone, as at the counter before one is taken, it spoils no comparison.
     for (const auto& document : view.captures)
         for (const auto& live : view.captures)
@@ -259,12 +263,13 @@ bool readsCases(const record::Officer& officer, UtcTime now) {
                               officer.holds(Role::ExaminerFace, now) || officer.holds(Role::ExaminerFinger, now));
 }
 
-Hash shuffleSeedFor(const CaseId& caseId, const OfficerId& examiner, int round) {
+Hash shuffleSeedFor(const CaseId& caseId, const OfficerId& examiner, const record::Round& round) {
     ByteWriter out;
-    out.field("cotejo candidate order 1");
+    out.field("cotejo candidate order 2");
     out.raw(caseId.bytes());
     out.raw(examiner.bytes());
-    out.u32(static_cast<std::uint32_t>(round));
+    out.u32(static_cast<std::uint32_t>(round.number));
+    out.raw(round.begun.bytes());
     return sha256(out.bytes());
 }
 

@@ -86,7 +86,7 @@ bool readsActsOf(const record::Officer& officer, const OfficerId& author, UtcTim
 /// Everybody but administrators.
 bool readsCases(const record::Officer& officer, UtcTime now);
 /// What orders the candidates for one examiner in one round; never their scores.
-Hash shuffleSeedFor(const CaseId& caseId, const OfficerId& examiner, int round);
+Hash shuffleSeedFor(const CaseId& caseId, const OfficerId& examiner, const record::Round& round);
 /// True in the states in which an examination must not know the ones before.
 bool isBlindState(record::CaseState state);
 /// True where the identity question of the round is settled, so that deciding officers see what it rests on.

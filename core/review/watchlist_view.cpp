@@ -98,7 +98,7 @@ Result<std::vector<PastCandidate>> WatchlistView::pastCandidates(const Watchlist
     for (const auto& id : ids) {
         COTEJO_TRY_ASSIGN(const auto view, cases.find(id));
         if (!view) continue;
-        past.push_back({id, view->number, view->state, view->opened, view->identification && view->identification->entry == entry,
+        past.push_back({id, view->number, view->state, view->opened, view->identifiedAs(entry),
                         view->doubted.contains(entry)});
     }
     std::ranges::sort(past, std::greater{}, &PastCandidate::opened);

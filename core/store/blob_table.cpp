@@ -51,6 +51,17 @@ Result<Hash> BlobTable::put(Transaction& transaction, ByteView bytes, std::strin
     return sha;
 }
 
+Result<std::vector<Bytes>> BlobTable::owners(const Hash& sha) {
+    COTEJO_TRY_ASSIGN(auto rows, m_db.prepare("SELECT owner FROM blob_use WHERE sha=? ORDER BY owner"));
+    rows.bindAll(sha);
+    std::vector<Bytes> owners;
+    while (true) {
+        COTEJO_TRY_ASSIGN(const bool more, rows.step());
+        if (!more) return owners;
+        owners.push_back(rows.blob(0));
+    }
+}
+
 Result<Bytes> BlobTable::get(const Hash& sha) {
     COTEJO_TRY_ASSIGN(auto rows, m_db.prepare("SELECT state, bytes, file, key FROM blob WHERE sha=?"));
     COTEJO_TRY_ASSIGN(const bool found, rows.bindAll(sha).step());

@@ -32,6 +32,8 @@ class BlobTable {
     Result<bool> has(const Hash& sha);
     /// Length in bytes of an attachment that is known, here or not.
     Result<std::optional<std::uint64_t>> length(const Hash& sha);
+    /// The cases and watchlist entries that name it, by the bytes of their ids.
+    Result<std::vector<Bytes>> owners(const Hash& sha);
 
     /// Attachments that events name and that are not here, smallest first.
     struct Missing {

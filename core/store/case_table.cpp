@@ -100,7 +100,7 @@ Status CaseTable::put(const record::CaseView& view) {
                                 kind));
     std::set<WatchlistEntryId> entries;
     for (const auto& candidate : view.candidates) entries.insert(candidate.entry);
-    if (view.identification) entries.insert(view.identification->entry);
+    for (const auto& each : view.identifications) entries.insert(each.entry);
     for (const auto& entry : entries)
         COTEJO_TRY(m_db.run("INSERT INTO case_entry(entry, entity) VALUES(?,?) ON CONFLICT DO NOTHING", entry, view.id));
     COTEJO_TRY(m_db.run("DELETE FROM entry_doubt WHERE entity=?", view.id));

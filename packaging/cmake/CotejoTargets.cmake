@@ -16,6 +16,8 @@ target_compile_options(cotejo_options INTERFACE
     # g++ 12 reports these inside optimised standard library code without cause (GCC bugs 105329, 105562, 107852).
     $<$<CXX_COMPILER_ID:GNU>:-Wno-error=restrict -Wno-error=maybe-uninitialized -Wno-error=stringop-overflow
       -Wno-error=array-bounds -Wno-error=null-dereference>
+    # So that what is compiled does not depend on the folder it was checked out in (ccache); debuggers still find the sources.
+    "-fmacro-prefix-map=${CMAKE_SOURCE_DIR}/="
     -fstack-protector-strong $<$<NOT:$<CONFIG:Debug>>:-D_FORTIFY_SOURCE=2>)
 target_include_directories(cotejo_options INTERFACE "${CMAKE_SOURCE_DIR}")
 # Half a hundred programs link all of core: gold takes a third of the default linker's time.
@@ -58,8 +60,8 @@ function(cotejo_test name)
     endif()
     add_executable(${name} ${TEST_SOURCES})
     target_link_libraries(${name} PRIVATE cotejo_options ${TEST_LINKS} GTest::gmock GTest::gtest GTest::gtest_main)
-    target_compile_definitions(${name} PRIVATE COTEJO_SOURCE_DIR="${CMAKE_SOURCE_DIR}"
-        COTEJO_SHARED_DATA="${CMAKE_SOURCE_DIR}/../shared/data" COTEJO_BIN_DIR="${CMAKE_RUNTIME_OUTPUT_DIRECTORY}")
+    configure_file("${CMAKE_SOURCE_DIR}/tests/support/paths.h.in" "${CMAKE_BINARY_DIR}/generated/tests/support/paths.h" @ONLY)
+    target_include_directories(${name} PRIVATE "${CMAKE_BINARY_DIR}/generated")
     add_test(NAME ${name} COMMAND ${name})
     set_tests_properties(${name} PROPERTIES LABELS "${TEST_LABELS}" TIMEOUT ${TEST_TIMEOUT}
         ENVIRONMENT "QT_QPA_PLATFORM=offscreen;TZ=UTC;LC_ALL=C.UTF-8")

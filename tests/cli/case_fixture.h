@@ -11,6 +11,7 @@
 #include "core/base/json.h"
 #include "core/store/sync_state.h"
 #include "core/store/watchlist_table.h"
+#include "tests/support/paths.h"
 #include "tests/support/print_png.h"
 #include "tests/support/test_post.h"
 

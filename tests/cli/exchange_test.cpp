@@ -13,6 +13,7 @@
 #include "core/imaging/decode.h"
 #include "core/imaging/encode.h"
 #include "tests/cli/run_cli.h"
+#include "tests/support/paths.h"
 
 namespace cotejo {
 namespace {

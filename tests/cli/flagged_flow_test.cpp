@@ -1,6 +1,7 @@
 #include "core/imaging/decode.h"
 #include "core/match/face/second_capture.h"
 #include "tests/cli/case_fixture.h"
+#include "tests/support/paths.h"
 
 /// Flow (a) of CASEWORK.md: a flagged traveler at a post: samples, 1:1 of document and person, 1:N, disposition.
 namespace cotejo {

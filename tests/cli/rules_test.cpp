@@ -7,6 +7,7 @@
 #include "core/decide/refusal.h"
 #include "core/decide/table.h"
 #include "tests/cli/run_cli.h"
+#include "tests/support/paths.h"
 
 /// The words of the rules: none missing, none left over, and the same in the program's answer and in the handbook.
 namespace cotejo {

@@ -6,6 +6,8 @@
 #include <cstdio>
 #include <string>
 
+#include "tests/support/paths.h"
+
 namespace cotejo::test {
 
 struct CliAnswer {

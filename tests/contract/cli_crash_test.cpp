@@ -9,6 +9,7 @@
 #include "core/decide/case_service.h"
 #include "core/store/case_table.h"
 #include "tests/contract/post.h"
+#include "tests/support/paths.h"
 
 namespace cotejo::test {
 namespace {

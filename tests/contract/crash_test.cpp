@@ -5,6 +5,7 @@
 #include <thread>
 
 #include "tests/contract/post.h"
+#include "tests/support/paths.h"
 
 namespace cotejo::test {
 namespace {

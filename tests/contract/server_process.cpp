@@ -10,6 +10,7 @@
 #include <fstream>
 
 #include "core/base/json.h"
+#include "tests/support/paths.h"
 
 namespace cotejo::test {
 namespace {

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <fstream>
 
+#include "tests/support/paths.h"
+
 namespace cotejo::rules {
 
 std::filesystem::path top() { return COTEJO_SOURCE_DIR; }

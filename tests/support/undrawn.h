@@ -9,7 +9,7 @@ inline CaseId undrawnId() {
     while (true) {
         const auto id = CaseId::random();
         bool drawn = false;
-        for (int round = 1; round <= 4; ++round) drawn = drawn || decide::drawnForVerification(id, round);
+        for (int round = 1; round <= 4; ++round) drawn = drawn || decide::drawnForVerification(id, {round, {}});
         if (!drawn) return id;
     }
 }

@@ -7,6 +7,7 @@
 
 #include "core/base/file.h"
 #include "core/exchange/wsq/wsq.h"
+#include "tests/support/paths.h"
 #include "tests/ui/post_fixture.h"
 #include "tests/ui/window_driver.h"
 #include "ui/intake/import_page.h"

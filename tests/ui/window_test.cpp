@@ -12,6 +12,7 @@
 #include <fstream>
 
 #include "core/store/case_table.h"
+#include "tests/support/paths.h"
 #include "tests/ui/post_fixture.h"
 #include "tests/ui/window_driver.h"
 #include "ui/activity/activity_page.h"

@@ -67,6 +67,7 @@ std::vector<Sample> actsOfDeciding(const record::CaseView& view, const CaseFile&
                              {{}, record::ReopenCase{kWords}},
                              {{}, record::CancelCase{kWords}},
                              {{}, record::OrderReexamination{kWords}},
+                             {{}, record::WithdrawReexamination{kWords}},
                              {{}, record::RequestConfirmation{kWords}},
                              {{}, record::LapseGuard{}}};
     record::ConfirmEntry answer;

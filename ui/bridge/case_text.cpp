@@ -105,6 +105,7 @@ QString remarkText(const record::Remark& remark, const QString& who, UtcTime now
         if (remark.type == "decision.reject") return Words::tr("Rejected by %1, %2: %3");
         if (remark.type == "hold.lift") return Words::tr("Hold lifted by %1, %2: %3");
         if (remark.type == "examination.order") return Words::tr("Re-examination ordered by %1, %2: %3");
+        if (remark.type == "examination.withdraw") return Words::tr("Re-examination withdrawn by %1, %2: %3");
         if (remark.type == "guard.override") return Words::tr("Guard overridden by %1, %2: %3");
         if (remark.type == "watchlist.settle") return Words::tr("Answers settled by %1, %2: %3");
         if (remark.type == "referral.answer") return Words::tr("Answer to the referral, recorded by %1, %2: %3");

@@ -149,6 +149,8 @@ constexpr Row kRows[] = {
      QT_TRANSLATE_NOOP("Errors", "Choose a disposition that the entry carries in the tab Disposition.")},
     {"E_NO_ANSWER", QT_TRANSLATE_NOOP("Errors", "There is no such answer to act on"), QT_TRANSLATE_NOOP("Errors", "Answers are recorded first, then countersigned, and settled where they differ."),
      QT_TRANSLATE_NOOP("Errors", "Record the owner's answer in the tab Release guard.")},
+    {"E_ORDERED_BY_OTHER", QT_TRANSLATE_NOOP("Errors", "Another supervisor ordered the re-examination"), QT_TRANSLATE_NOOP("Errors", "Only who ordered it withdraws it."),
+     QT_TRANSLATE_NOOP("Errors", "Ask them, or let two examiners end it.")},
     {"E_RETURN_BY_SUPERVISOR", QT_TRANSLATE_NOOP("Errors", "Only a supervisor returns this case now"), QT_TRANSLATE_NOOP("Errors", "From the first conclusion on a return is a supervisor's; what was found stays."),
      QT_TRANSLATE_NOOP("Errors", "Ask a supervisor to return it, or let the examination go to its end.")},
     {"E_NOT_SEARCHED", QT_TRANSLATE_NOOP("Errors", "The lists were not searched yet"), QT_TRANSLATE_NOOP("Errors", "An examination rests on a search with its coverage."),

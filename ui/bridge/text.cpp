@@ -269,6 +269,7 @@ QString actText(std::string_view type) {
         if (type == "view.record") return Words::tr("Record viewed");
         if (type == "biometric.unusable") return Words::tr("Sample marked as unusable");
         if (type == "examination.order") return Words::tr("Re-examination ordered");
+        if (type == "examination.withdraw") return Words::tr("Re-examination withdrawn");
         if (type == "watchlist.request") return Words::tr("Confirmation requested");
         if (type == "watchlist.countersign") return Words::tr("Answer countersigned");
         if (type == "watchlist.settle") return Words::tr("Differing answers settled");
@@ -310,7 +311,7 @@ QString icon(std::string_view type) {
         {"decision.refused", u"block"_s}, {"case.close", u"archive"_s}, {"case.reopen", u"refresh"_s},
         {"case.cancel", u"block"_s}, {"hold.place", u"pause"_s}, {"hold.lift", u"undo"_s},
         {"watchlist.confirm", u"flag"_s}, {"conflict.resolve", u"fork"_s}, {"note.add", u"note"_s},
-        {"biometric.unusable", u"block"_s}, {"examination.order", u"refresh"_s}, {"watchlist.request", u"send"_s}, {"watchlist.countersign", u"approvals"_s}, {"watchlist.settle", u"fork"_s}, {"guard.override", u"law"_s}, {"guard.lapse", u"clock"_s}, {"entry.status", u"flag"_s}, {"document.waive", u"minus"_s}, {"document.kind", u"mark"_s}, {"referral.answer", u"return"_s}, {"decision.manifest", u"queue"_s}, {"portrait.analysis", u"face"_s}, {"portrait.open", u"eye"_s}, {"portrait.conclude", u"check"_s}, {"portrait.reveal", u"eye"_s}, {"case.export", u"send"_s}, 
+        {"biometric.unusable", u"block"_s}, {"examination.order", u"refresh"_s}, {"examination.withdraw", u"undo"_s}, {"watchlist.request", u"send"_s}, {"watchlist.countersign", u"approvals"_s}, {"watchlist.settle", u"fork"_s}, {"guard.override", u"law"_s}, {"guard.lapse", u"clock"_s}, {"entry.status", u"flag"_s}, {"document.waive", u"minus"_s}, {"document.kind", u"mark"_s}, {"referral.answer", u"return"_s}, {"decision.manifest", u"queue"_s}, {"portrait.analysis", u"face"_s}, {"portrait.open", u"eye"_s}, {"portrait.conclude", u"check"_s}, {"portrait.reveal", u"eye"_s}, {"case.export", u"send"_s}, 
         {"view.record", u"eye"_s}, {"admin.officer", u"user"_s}, {"user.login", u"key"_s}, {"user.logout", u"sign-out"_s}};
     const auto found = icons.find(type);
     return found != icons.end() ? found->second : u"document"_s;

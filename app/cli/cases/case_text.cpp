@@ -155,7 +155,7 @@ void examinationLines(Lines& lines, const review::VisibleCase& visible) {
         lines.add("candidate", text);
     }
     for (const auto& each : view.examinations) {
-        std::string text = std::to_string(each.number) + " of round " + std::to_string(each.round);
+        std::string text = std::to_string(each.number) + " of round " + std::to_string(each.round.number);
         if (each.outcome) text += "  " + std::string(codeOf(*each.outcome));
         if (!each.analysis.empty()) text += "  analysis: " + each.analysis;
         lines.add("examination", text);
@@ -164,12 +164,12 @@ void examinationLines(Lines& lines, const review::VisibleCase& visible) {
                               (conclusion.changedAfterReveal ? "  (changed after the reveal)" : ""));
     }
     if (view.outcome) lines.add("outcome", std::string(codeOf(*view.outcome)));
-    if (view.reexamination)
-        lines.add("re-examination", std::string(view.reexamination->complete ? "complete" : "ordered, not complete") + ": " + view.reexamination->reason);
-    if (view.identification)
-        lines.add("identified", "entry " + view.identification->entry.text() + "  list " + view.identification->facts.gallery + "  for " +
-                                    std::string(codeOf(view.identification->facts.purpose)) + "  grade " + std::string(codeOf(view.identification->facts.grade)) +
-                                    (view.guardEnded.empty() ? "" : "  guard ended by " + view.guardEnded));
+    for (const auto& each : view.reexaminations)
+        lines.add("re-examination", std::string(each.withdrawn ? "withdrawn" : each.complete ? "complete" : "ordered, not complete") + ": " + each.reason);
+    for (const auto& each : view.identifications)
+        lines.add("identified", "entry " + each.entry.text() + "  list " + each.facts.gallery + "  for " + std::string(codeOf(each.facts.purpose)) + "  grade " +
+                                    std::string(codeOf(each.facts.grade)) + (each.contested ? "  contested" : "") +
+                                    (each.guardEnded.empty() ? "" : "  guard ended by " + each.guardEnded));
 }
 
 void guardLines(Lines& lines, const record::CaseView& view) {

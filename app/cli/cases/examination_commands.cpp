@@ -123,6 +123,8 @@ void addExaminationCommands(CaseCommands& commands) {
     concluding(commands.act("conclude", "Conclude from the saved conclusions", concludeExamination), false);
     commands.simple("open-notes", "Open the other examiners' notes", [](const CaseCall&) { return OpenOtherNotes{}; });
     commands.simple("read-coverage", "Confirm that you read the coverage statement", [](const CaseCall&) { return ReadCoverage{}; });
+    commands.withReason(commands.simple("withdraw-reexamination", "Withdraw the re-examination that you ordered, before anybody examines",
+                                        [](const CaseCall& with) { return WithdrawReexamination{with.reason}; }));
     commands.withReason(commands.simple("order-reexamination", "Order that two others, blind, examine again (supervisors)",
                                         [](const CaseCall& with) { return OrderReexamination{with.reason}; }));
 }

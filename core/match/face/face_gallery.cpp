@@ -349,7 +349,7 @@ Result<GalleryAnswer> FaceGallery::search(const FaceTemplate& probe, std::size_t
     for (const auto& [gallery, count] : searched) {
         const auto at = m_snapshots.find(gallery);
         answer.coverage.searched.push_back(
-            {gallery, count, at == m_snapshots.end() ? UtcTime{} : at->second});
+            {gallery, count, count, at == m_snapshots.end() ? UtcTime{} : at->second});
     }
     for (const auto& [gallery, why] : left)
         answer.coverage.notSearched.push_back({gallery, why});

@@ -9,6 +9,7 @@
 #include "core/base/file.h"
 #include "core/imaging/decode.h"
 #include "core/match/finger/synthetic.h"
+#include "tests/support/paths.h"
 #include "ui/compare/canvas/finger_canvas.h"
 #include "ui/compare/finger/finger_page.h"
 #include "ui/compare/protocol/sample_analysis.h"

@@ -275,7 +275,7 @@ TEST(Sequence, IsCheckedAgainstEveryFinger) {
 
 TEST(BaseRate, CountsTheComparisonsOfASearch) {
     record::Coverage coverage;
-    coverage.searched = {{"wanted", 40, {}}, {"identity_register", 10, {}}};
+    coverage.searched = {{"wanted", 40, 40, {}}, {"identity_register", 10, 10, {}}};
     coverage.faces = 1;
     coverage.fingers = 9;
     EXPECT_EQ(comparisonsOf(coverage, record::Modality::Face), 50);

@@ -10,6 +10,7 @@
 #include "core/review/search_service.h"
 #include "core/store/sync_state.h"
 #include "core/store/watchlist_table.h"
+#include "tests/support/paths.h"
 #include "tests/support/test_post.h"
 #include "ui/bridge/case_loader.h"
 #include "ui/compare/canvas/face_canvas.h"

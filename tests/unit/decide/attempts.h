@@ -39,7 +39,7 @@ inline const Officer& natural(const Post& post, const Everybody& everybody, Abou
         if (view.has(HoldKind::Protection) || view.has(HoldKind::Child)) return people.protection;
         if (view.has(HoldKind::LegalRetention)) return anySupervisor;
     }
-    if (about == About::Reexamination && view.identification && !view.reexamination && random() % 2 == 0) return anySupervisor;
+    if (about == About::Reexamination && view.identification && view.reexaminations.empty() && random() % 2 == 0) return anySupervisor;
     if (view.has(HoldKind::ReleaseGuard) && !view.reexamining() && random() % 2 == 0) return anySupervisor;
     if (view.lease && view.lease->until > post.conditions.now)
         for (const auto& each : everybody.all)
@@ -90,7 +90,7 @@ class Attempts {
         if (m_about == About::Protection && random() % 8 != 0)
             if (auto act = endsAHold(view, who)) return std::move(*act);
         const bool supervises = who.login == "supervisor" || who.login == "second";
-        if (m_about == About::Reexamination && supervises && view.identification && !view.reexamination && random() % 8 != 0) return OrderReexamination{"doubtful"};
+        if (m_about == About::Reexamination && supervises && view.identification && view.reexaminations.empty() && random() % 8 != 0) return OrderReexamination{"doubtful"};
         const bool confirmed = m_goal == Disposition::HoldFugitive && view.confirmation == "confirmed";
         const bool bookish = m_about == About::ByTheBook || m_about == About::Reexamination;
         const unsigned bother = view.reexamining() || (bookish && m_goal == Disposition::RefuseEntry) ? 16 : 2;
@@ -220,7 +220,7 @@ class Attempts {
             case 1: return RequestRecapture{"blurred"};
             case 2: return Reveal{};
             case 3: return OpenOtherNotes{};
-            case 4: return OrderReexamination{"doubtful"};
+            case 4: return random() % 3 != 0 ? Act(OrderReexamination{"doubtful"}) : Act(WithdrawReexamination{"a mistake"});
             case 5: return CancelCase{"twice"};
             case 6: return PlaceHold{pick(random, HoldKind::Protection, HoldKind::Child, HoldKind::Medical, HoldKind::DataDispute, HoldKind::ReleaseGuard, HoldKind::Conflict)};
             case 7:

@@ -31,7 +31,7 @@ const char* const kWriters = "officer examiner_face examiner_finger supervisor p
 
 TEST(Cells, WhereAnActLeadsAlwaysAlike) {
     const std::map<std::string, std::string> leads = {
-        {"case.recapture", "recapture"},          {"case.return", "returned"},          {"examination.order", "triage"},
+        {"case.recapture", "recapture"},          {"case.return", "returned"},          {"examination.order", "triage"},        {"examination.withdraw", "identity_resolved"},
         {"decision.propose", "disposition_proposed"}, {"decision.submit", "pending_approval"}, {"decision.approve", "approved"},
         {"decision.reject", "rejected"},          {"decision.execute", "executed"},     {"case.close", "closed"},
         {"case.reopen", "reopened"},              {"case.cancel", "cancelled"}};
@@ -42,7 +42,7 @@ TEST(Cells, WhereAnActLeadsAlwaysAlike) {
 }
 
 TEST(Cells, WhatIsJudgedByFindings) {
-    const auto rest = words("examination.order case.cancel watchlist.request watchlist.confirm watchlist.countersign watchlist.settle guard.override guard.lapse "
+    const auto rest = words("examination.order examination.withdraw case.cancel watchlist.request watchlist.confirm watchlist.countersign watchlist.settle guard.override guard.lapse "
                             "conflict.resolve");
     for (const auto& row : actRows()) EXPECT_EQ(row.restsOnFindings, rest.contains(std::string(row.act))) << row.act;
 }

@@ -46,7 +46,7 @@ struct EntryWatch : ::testing::Test {
         candidate.facts = {entry.gallery, entry.purpose(), entry.grade, "UTO", 1};
         search.candidates = {candidate};
         search.coverage.fingers = 1;
-        search.coverage.searched.push_back({"wanted", 1, post.clock.now()});
+        search.coverage.searched.push_back({"wanted", 1, 1, post.clock.now()});
         does("officer", search);
         for (const char* login : {"ana", "berta"}) {
             ASSERT_TRUE(CaseService(*desks[login]).take(id));

@@ -32,16 +32,24 @@ struct Memory {
 };
 
 struct Before {
-    bool protection, child, retention, guard, reexamining, conflict;
+    bool protection, child, retention, guard, conflict;
     std::optional<Identification> identification;
+    std::set<Hash> orders;  ///< re-examinations that were open
+    Round round;
     explicit Before(const CaseView& view)
         : protection(view.has(HoldKind::Protection)), child(view.has(HoldKind::Child)), retention(view.has(HoldKind::LegalRetention)),
-          guard(view.has(HoldKind::ReleaseGuard)), reexamining(view.reexamining()), conflict(view.has(HoldKind::Conflict)),
-          identification(view.identification) {}
+          guard(view.has(HoldKind::ReleaseGuard)), conflict(view.has(HoldKind::Conflict)), identification(view.identification), round(view.round) {
+        for (const auto& each : view.reexaminations)
+            if (each.open()) orders.insert(each.event);
+    }
+    /// All that were open were carried out by then.
+    bool carriedOut(const CaseView& after) const {
+        return !orders.empty() && std::ranges::all_of(after.reexaminations, [&](const auto& each) { return each.complete || !orders.contains(each.event); });
+    }
 };
 
 /// Those who concluded in this round and excluded every candidate of the entry that they had before them, at least one.
-inline std::set<OfficerId> excludedBy(const CaseView& view, int round, const WatchlistEntryId& entry, const std::vector<Candidate>& found) {
+inline std::set<OfficerId> excludedBy(const CaseView& view, const Round& round, const WatchlistEntryId& entry, const std::vector<Candidate>& found) {
     std::set<OfficerId> excluding;
     for (const auto& each : view.examinations) {
         if (each.round != round || !each.concluded) continue;
@@ -57,19 +65,20 @@ inline std::set<OfficerId> excludedBy(const CaseView& view, int round, const Wat
     return excluding;
 }
 
-/// What a re-examination settled: nobody of an earlier round had a hand in it, and what it was ordered over ends only when two excluded that
-/// entry's candidate or two identified somebody.
+/// What a re-examination settled: nobody who had examined before the order had a hand in it, and what it was ordered over ends only when two
+/// excluded that entry's candidate or identified the same entry anew.
 inline void checkReexamined(const Before& before, const std::vector<Event>& events, const CaseView& after, const std::vector<Candidate>& found, Counted& counted, const std::string& where) {
-    const int round = after.round;  // returned and taken up again, it ends in a later round than it began in
+    const auto& round = before.round;  // returned and taken up again, it ends in a later round than it began in
     std::set<OfficerId> earlier, now;
     std::map<WatchlistEntryId, std::set<OfficerId>> identifying;
     for (const auto& each : after.examinations) {
         if (!each.concluded) continue;
-        if (each.round < after.reexamination->round) earlier.insert(each.examiner);
-        if (each.round == round) now.insert(each.examiner);
-        if (each.round == round && each.identified)
-            for (const auto& candidate : found)
-                if (candidate.id == *each.identified) identifying[candidate.entry].insert(each.examiner);
+        if (std::ranges::any_of(before.orders, [&](const auto& order) { return !each.orders.contains(order); })) earlier.insert(each.examiner);
+        if (each.round != round) continue;
+        now.insert(each.examiner);
+        for (const auto& candidate : found)
+            if (const auto said = each.final.find(candidate.id); said != each.final.end() && said->second.conclusion == ExaminerConclusion::Identification)
+                identifying[candidate.entry].insert(each.examiner);
     }
     // A post that did not hear of somebody's earlier examination cannot keep that person from another.
     std::set<Hash> without;
@@ -83,20 +92,23 @@ inline void checkReexamined(const Before& before, const std::vector<Event>& even
         return std::ranges::any_of(said, [&](std::size_t at) { return at != said.back() && lineage.sees(said.back(), at); });
     };
     for (const auto& each : now) ASSERT_FALSE(earlier.contains(each) && knew(each)) << where << ": examined again by the same person";
-    ASSERT_FALSE(now.contains(after.reexamination->orderedBy)) << where;
+    for (const auto& each : after.reexaminations) ASSERT_FALSE(before.orders.contains(each.event) && now.contains(each.orderedBy)) << where;
     ASSERT_GE(now.size(), 2u) << where;
     if (!before.identification) return;
-    const bool another = std::ranges::any_of(identifying, [](const auto& each) { return each.second.size() >= 2; });
+    const bool repeated = identifying[before.identification->entry].size() >= 2;
     const bool refuted = excludedBy(after, round, before.identification->entry, found).size() >= 2;
-    const bool stands = after.identification && after.identification->event == before.identification->event;
-    counted.excluded += refuted && !another;
-    counted.repeated += another;
+    const auto old = std::ranges::find_if(after.identifications, [&](const auto& each) {
+        return each.event == before.identification->event && each.entry == before.identification->entry;
+    });
+    const bool stands = old != after.identifications.end();
+    counted.excluded += refuted;
+    counted.repeated += repeated;
     counted.contested += stands;
     if (stands) {
-        ASSERT_TRUE(after.identification->contested) << where << ": neither repeated nor excluded, and not in question";
+        ASSERT_TRUE(old->contested) << where << ": neither repeated nor excluded, and not in question";
         ASSERT_EQ(before.guard, after.has(HoldKind::ReleaseGuard)) << where << ": a guard ended by a re-examination that settled nothing";
     } else {
-        ASSERT_TRUE(refuted || another) << where << ": an identification ended without two who excluded it";
+        ASSERT_TRUE(refuted || repeated) << where << ": an identification ended without two who excluded it";
     }
 }
 
@@ -143,19 +155,23 @@ inline void checkWhole(const std::vector<Event>& events, const CaseView& whole, 
         if (row.adverse && before.outcome == Outcome::Identified) {
             ASSERT_TRUE(before.identification) << where;
             ASSERT_FALSE(before.identification->contested) << where << ": adverse on a contested identification";
-            // A completed re-examination that knew of the identification has ended it or put it in question.
-            if (before.reexamination && before.reexamination->complete && before.identification->round < before.reexamination->round)
-                for (std::size_t earlier = 0; earlier < at; ++earlier)
-                    if (lineage.event(earlier).type == "examination.order" && !without.contains(lineage.hash(earlier)) && lineage.sees(at, earlier)) {
-                        // Two concluded it knowing of the order. That one nobody carried out counts as complete by another post's end (README.md, seed 82).
-                        std::set<OfficerId> ended;
-                        for (std::size_t later = earlier + 1; later < at; ++later)
-                            if (lineage.event(later).type == "examination.conclude" && !without.contains(lineage.hash(later)) && lineage.sees(at, later) &&
-                                lineage.sees(later, earlier))
-                                ended.insert(lineage.event(later).user);
-                        ASSERT_FALSE(ended.size() >= 2 && sees(earlier, before.identification->event))
-                            << where << ": adverse on what a re-examination did not repeat";
-                    }
+        }
+        if (row.adverse) {
+            ASSERT_FALSE(before.reexamining()) << where << ": adverse while a re-examination is open";
+            // One that was carried out, by two who knew of it, has ended what it was ordered over or put it in question.
+            for (const auto& order : before.reexaminations) {
+                const auto ordered = lineage.find(order.event);
+                ASSERT_TRUE(ordered) << where;
+                if (order.withdrawn && !order.complete) continue;
+                std::set<OfficerId> ended;
+                for (std::size_t later = *ordered + 1; later < at; ++later)
+                    if (lineage.event(later).type == "examination.conclude" && !without.contains(lineage.hash(later)) && lineage.sees(at, later) &&
+                        lineage.sees(later, *ordered))
+                        ended.insert(lineage.event(later).user);
+                ASSERT_GE(ended.size(), 2u) << where << ": a re-examination that nobody carried out counts as complete";
+                const bool over = before.outcome == Outcome::Identified && before.identification && sees(*ordered, before.identification->event);
+                ASSERT_FALSE(over) << where << ": adverse on what a re-examination did not repeat";
+            }
         }
         if (execution) {
             ++counted.executions;
@@ -225,7 +241,7 @@ inline void checkEnded(const Before& before, const std::vector<Event>& events, c
         ASSERT_TRUE(lift && lift->kind == HoldKind::LegalRetention) << where << " " << typeOf(act);
     }
     const bool concludes = std::holds_alternative<Conclude>(act);
-    if (concludes && before.reexamining && !before.conflict && !after.has(HoldKind::Conflict) && after.reexamination->complete) {
+    if (concludes && !before.conflict && !after.has(HoldKind::Conflict) && before.carriedOut(after)) {
         checkReexamined(before, events, after, found, counted, where);
         if (::testing::Test::HasFatalFailure()) return;
     }
@@ -241,12 +257,13 @@ inline void checkEnded(const Before& before, const std::vector<Event>& events, c
             if (each.counts() && each.answer == "not_confirmed") hands.insert({each.recordedBy, *each.countersignedBy});
         ASSERT_GE(hands.size(), std::holds_alternative<SettleAnswers>(act) ? 3u : 2u) << where;
     } else if (concludes) {
-        ASSERT_TRUE(before.reexamining) << where;
-        hands.insert(after.reexamination->orderedBy);
+        ASSERT_FALSE(before.orders.empty()) << where;
+        for (const auto& each : after.reexaminations)
+            if (before.orders.contains(each.event)) hands.insert(each.orderedBy);
         for (const auto& each : after.examinations)
-            if (each.round == after.round && each.concluded) hands.insert(each.examiner);
+            if (each.round == before.round && each.concluded) hands.insert(each.examiner);
         ASSERT_GE(hands.size(), 3u) << where << ": superseded by two";
-        const bool refuted = excludedBy(after, after.round, before.identification->entry, found).size() >= 2;
+        const bool refuted = excludedBy(after, before.round, before.identification->entry, found).size() >= 2;
         ASSERT_TRUE(refuted || !after.guardEnded.empty()) << where << ": a guard ended though two did not exclude its candidate";
     } else if (std::holds_alternative<ChangeEntry>(act)) {
         ASSERT_TRUE(who.login == "program") << where;
@@ -266,15 +283,9 @@ inline void checkMerged(const Before& before, const CaseView& after, const Peopl
     ASSERT_TRUE(!before.child || after.has(HoldKind::Child) || lifted(HoldKind::Child)) << where << ": a child's hold was lost on the way";
     if (!before.guard || after.has(HoldKind::ReleaseGuard) || !after.guardEnded.empty()) return;
     ASSERT_TRUE(before.identification) << where;
-    int last = after.round;  // in a conflict the round shown is that of the branch in force
-    for (const auto& each : after.examinations) last = std::max(last, each.round);
-    // One person who writes two conclusions at two posts is kept with one of them: the acts tell what was once said.
-    std::set<OfficerId> said;
-    for (const auto& line : after.history)
-        if (line.type == "examination.conclude" && line.refusal.empty() && line.detail == "excluded") said.insert(line.officer);
-    bool refuted = said.size() >= 2;
-    for (int round = 1; round <= last; ++round)  // a resolution may bring back an earlier round's number
-        refuted = refuted || excludedBy(after, round, before.identification->entry, found).size() >= 2;
+    const bool refuted = std::ranges::any_of(after.examinations, [&](const auto& each) {
+        return excludedBy(after, each.round, before.identification->entry, found).size() >= 2;
+    });
     ASSERT_TRUE(refuted) << where << ": a guard was lost on the way";
 }
 

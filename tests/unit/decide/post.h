@@ -139,7 +139,7 @@ inline Candidate candidate(const std::string& name, Modality modality, double sc
 inline RecordSearch search(std::vector<Candidate> candidates) {
     RecordSearch act;
     act.candidates = std::move(candidates);
-    act.coverage.searched.push_back({"wanted", 5000, kStart});
+    act.coverage.searched.push_back({"wanted", 5000, 5000, kStart});
     act.coverage.asked = {"wanted"};
     act.coverage.fingers = 2;
     return act;

@@ -113,7 +113,8 @@ TEST_F(Rules, AnOutcomeSaysWhatTheConclusionsSay) {
     ASSERT_EQ(post.act(people.ana, SaveAnalysis{"whorl"}), "");
     for (const auto& each : two) ASSERT_EQ(post.act(people.ana, VisitCandidate{each.id}), "");
     auto act = conclude(two, ExaminerConclusion::Identification);
-    EXPECT_EQ(post.act(people.ana, act), kOutcomeMismatch) << "nobody is two persons";
+    act.conclusions[0].conclusion = ExaminerConclusion::Exclusion;
+    EXPECT_EQ(post.act(people.ana, act), kOutcomeMismatch) << "it names another than was identified";
     act = conclude(two, ExaminerConclusion::Exclusion);
     act.outcome = Outcome::NoCandidate;
     EXPECT_EQ(post.act(people.ana, act), kOutcomeMismatch);

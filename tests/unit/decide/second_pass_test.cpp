@@ -85,8 +85,8 @@ TEST_F(SecondPass, ASearchThatComparedNothingClearsNobody) {
         Post each(people, "each");
         EXPECT_EQ(toReview(each, people, {}), "");
         auto made = search({});
-        made.coverage.entries = entries;
-        made.coverage.entriesCompared = compared;
+        made.coverage.searched[0].size = entries;
+        made.coverage.searched[0].compared = compared;
         if (unreadable) made.coverage.unreadable = {CaptureId::random()};
         EXPECT_EQ(each.act(people.ana, made), "");
         EXPECT_EQ(examine(each, people.ana, {}, ExaminerConclusion::Exclusion), "");
@@ -192,6 +192,16 @@ TEST_F(Portraits, AnExclusionIsNotWrittenOverByAnotherPair) {
     EXPECT_TRUE(portraitStandsInTheWay(post.view()));
     EXPECT_EQ(post.act(people.ana, RevealPortrait{live.id, second.id, {}}), "");
     EXPECT_FALSE(post.view().portraits[0].score);
+}
+
+TEST_F(Portraits, APairThatWasOpenedAsksForItsEndWhateverIsOpenedAfterIt) {
+    ASSERT_EQ(post.act(people.ana, SavePortraitAnalysis{Modality::Face, "oval"}), "");
+    ASSERT_EQ(post.act(people.ana, OpenPortrait{live.id, document.id}), "");
+    ASSERT_EQ(post.act(people.ana, OpenPortrait{live.id, second.id}), "");
+    ASSERT_EQ(post.act(people.ana, concludes(second, ExaminerConclusion::Identification)), "");
+    EXPECT_TRUE(portraitStandsInTheWay(post.view())) << "the first was looked at and not concluded";
+    ASSERT_EQ(post.act(people.ana, concludes(document, ExaminerConclusion::Identification)), "");
+    EXPECT_FALSE(portraitStandsInTheWay(post.view()));
 }
 
 TEST_F(Portraits, WhoSawTheDocumentBesideTheLiveFaceAnalysesItNoMore) {

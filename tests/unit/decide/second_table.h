@@ -65,6 +65,7 @@ inline const std::vector<Expected> kExpected = {
     {"examination.reveal", "IR IV PN", "fg", "E_NOT_QUALIFIED", false, "", "", "FSX", true},
     {"examination.conclude", "IR IV PN", "fg", "E_NOT_QUALIFIED", false, "CO", "", "FSX", true},
     {"examination.open_notes", "C1 IV DI PN ID DP PE AP RJ EX CL CA", "ofgspda"},
+    {"examination.withdraw", "TR IR RE RT", "s", "E_ROLE", false, "CO", "", "FSX", false, true},
     {"examination.order", "ID DP PE AP RJ RT EX", "s", "E_ROLE", false, "CO", "", "FSX", false, true},
     {"coverage.read", "IR C1 IV DI PN ID DP PE AP RJ", "ofgspda"},
     {"document.add", "RC TR IR RE C1 IV DI PN ID DP PE AP RJ RT RO EX", "ofgspd"},

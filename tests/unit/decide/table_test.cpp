@@ -102,7 +102,10 @@ CaseView prepared(CaseState state, const Officer& actor, const std::string& name
     const bool identified = adverse || name.starts_with("watchlist.") || name.starts_with("guard.");
     view.outcome = identified ? Outcome::Identified : Outcome::Excluded;
     view.settledBy = {other, another};
-    if (identified) view.identification = Identification{sha256("identified"), found.id, found.entry, found.facts, {other, another}, 1, now};
+    if (identified) view.identification = Identification{sha256("identified"), found.id, found.entry, found.facts, {other, another}, {}, now, {}, false};
+    if (name == "guard.lapse") view.identification->since = now - std::chrono::hours(5);
+    if (identified) view.identifications = {*view.identification};
+    if (name == "examination.withdraw") view.reexaminations.push_back({sha256("order"), actor.id, now, "doubtful", false, false, false});
     view.confirmation = name == "guard.lapse" ? "" : "confirmed";
     OwnerAnswer answer{sha256("answer"), found.entry, "confirmed", "UTO-1", "e-mail", "duty officer", now, kPaper, other, {}, false};
     if (name == "watchlist.countersign") view.answers = {answer};
@@ -158,6 +161,7 @@ Act actOf(const std::string& name, const Candidate& found, const CaseView& view)
     if (type == "examination.conclude") return conclude({found}, ExaminerConclusion::Exclusion);
     if (type == "examination.open_notes") return OpenOtherNotes{};
     if (type == "examination.order") return OrderReexamination{"doubtful"};
+    if (type == "examination.withdraw") return WithdrawReexamination{"a mistake"};
     if (type == "coverage.read") return ReadCoverage{};
     if (type == "document.add") return paper("other");
     if (type == "document.kind") return NameDocument{kPaper, "other"};
@@ -227,7 +231,7 @@ Prepared prepare(const Cell& cell, const std::string& name) {
     if (name == "conflict.resolve") need("CO");
     if (name == "guard.override release" || name == "guard.lapse") need("RG");
     for (const auto& code : made.holds) made.view.holds.push_back({kHolds.at(code), {}, kStart - std::chrono::hours(5), {}});
-    if (cell.shown) made.view.exposure[made.actor.officer.id] = {{Shown::Scores, 1, false}};
+    if (cell.shown) made.view.exposure[made.actor.officer.id] = {{Shown::Scores, {}, false}};
     if (approval && !name.starts_with("decision.approve")) made.view.disposition->approvedDossier = dossierHash(made.view);
     made.act = actOf(name, found, made.view);
     auto& now = made.conditions;
@@ -400,7 +404,7 @@ TEST(Table, ARowSaysWhatTheSecondTableSays) {
         for (const auto& [letter, role] : kRoles) EXPECT_EQ(row.roles.has(role), roles.find(letter) != std::string::npos) << type << " as " << letter;
         for (const auto& [code, kind] : kHolds) EXPECT_EQ(row.forbiddenBy.has(kind), holds.contains(code)) << type << " under " << code;
         EXPECT_EQ(row.reach == Reach::OnlineOnly, online && type != "guard.lapse") << type;
-        const bool examiners = type.starts_with("portrait.") || (type.starts_with("examination.") && type != "examination.open_notes" && type != "examination.order");
+        const bool examiners = type.starts_with("portrait.") || (type.starts_with("examination.") && type != "examination.open_notes" && type != "examination.order" && type != "examination.withdraw");
         EXPECT_STREQ(row.withoutRole, examiners ? "E_NOT_QUALIFIED" : "E_ROLE") << type;
     }
 }

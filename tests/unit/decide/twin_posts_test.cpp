@@ -28,7 +28,7 @@ const char* const kReaders[] = {"officer", "ana", "berta", "carlos"};
 CaseId twinId(long pair) {
     for (int again = 0;; ++again) {
         const auto id = *CaseId::fromBytes(sha256("twin " + std::to_string(pair) + " " + std::to_string(again)).bytes().first(16));
-        if (!drawnForVerification(id, 1) && !drawnForVerification(id, 2)) return id;
+        if (!drawnForVerification(id, {1, {}}) && !drawnForVerification(id, {2, {}})) return id;
     }
 }
 

@@ -13,17 +13,20 @@
 namespace cotejo::decide::testing {
 namespace {
 
+/// Of the whole, however deep.
+void eraseHashes(Json& json) {
+    if (json.is_object())
+        for (const char* name : {"event", "begun", "orders", "approvedDossier"}) json.erase(name);
+    for (auto& each : json)
+        if (each.is_structured()) eraseHashes(each);
+}
+
 /// What an officer sees of a case, without the hashes by which programs name events: those differ as the events do.
 std::string seen(const Post& post, const Officer& who) {
     const auto visible = review::visibleCase(post.view(), who, kStart, [](const auto&) { return std::optional<WatchlistEntry>(WatchlistEntry{}); });
     auto json = Json::parse(caseToJson(visible.view));
     json.erase("heads");
-    for (auto& line : json["history"]) line.erase("event");
-    for (auto& head : json["decisionHeads"]) head.erase("event");
-    if (json["identification"].is_object()) json["identification"].erase("event");
-    if (json["disposition"].is_object()) json["disposition"].erase("approvedDossier");
-    for (auto& each : json["pastDispositions"]) each.erase("approvedDossier");
-    for (auto& each : json["answers"]) each.erase("event");
+    eraseHashes(json);
     for (auto& each : json["overrides"]) each.erase("identification");
     return canonicalJson(json) + (visible.onHold ? " on hold" : "");
 }

@@ -116,9 +116,9 @@ TEST_F(Unasked, AnApprovalIsForWhatStandsInTheCase) {
         return dossierHash(other) != dossierHash(whole);
     };
     EXPECT_TRUE(changed([](auto& view) { view.outcome = Outcome::Excluded; }));
-    EXPECT_TRUE(changed([](auto& view) { view.identification.reset(); }));
-    EXPECT_TRUE(changed([](auto& view) { view.identification->contested = true; }));
-    EXPECT_TRUE(changed([](auto& view) { view.guardEnded = "override"; }));
+    EXPECT_TRUE(changed([](auto& view) { view.identifications.clear(); }));
+    EXPECT_TRUE(changed([](auto& view) { view.identifications[0].contested = true; }));
+    EXPECT_TRUE(changed([](auto& view) { view.identifications[0].guardEnded = "override"; }));
     EXPECT_TRUE(changed([](auto& view) { view.waivers.push_back({"family_unity", "alone", {}, {}}); }));
 }
 
@@ -179,7 +179,7 @@ TEST_F(Unasked, AReturnedCaseGoesOnInItsRoundAndAReopenedOneBeginsAnother) {
     identified();
     ASSERT_EQ(post.act(people.supervisor, ReturnCase{"a paper is missing"}), "");
     ASSERT_EQ(post.act(people.officer, StartTriage{}), "");
-    EXPECT_EQ(post.view().round, 1);
+    EXPECT_EQ(post.view().round.number, 1);
     Post other(people, "rio claro");
     ASSERT_EQ(toReview(other, people, {}), "");
     ASSERT_EQ(examine(other, people.ana, {}, ExaminerConclusion::Exclusion), "");
@@ -190,7 +190,7 @@ TEST_F(Unasked, AReturnedCaseGoesOnInItsRoundAndAReopenedOneBeginsAnother) {
     ASSERT_EQ(other.act(people.officer, StartTriage{}), "");
     EXPECT_FALSE(other.view().disposition);
     EXPECT_EQ(other.view().pastDispositions.size(), 1u);
-    EXPECT_EQ(other.view().round, 2);
+    EXPECT_EQ(other.view().round.number, 2);
 }
 
 TEST_F(Unasked, AFileMayBeAPaperForAllAndOneForProtection) {

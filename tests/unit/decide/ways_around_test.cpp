@@ -190,7 +190,7 @@ TEST_F(WaysAround, BeforeTheOwnConclusionNothingOfOthersIsReadable) {
     ASSERT_EQ(post.act(people.second, OrderReexamination{"the first print was swapped"}), "");
     const std::vector<std::string> secrets{one[0].entry.text(),      ":\"identified\"",   "release_guard",   "wanted",     "HIDDEN",
                                            people.ana.id.text(),     people.berta.id.text(), "poster",      "swapped",    "refer_partner_check",
-                                           "examination.order",      "UTO-1",            "confirmed",       "\"round\":2", "issuer_confirmation"};
+                                           "examination.order",      "UTO-1",            "confirmed",       "\"number\":2,\"begun\"", "\"begun\":\"0\"", "issuer_confirmation"};
     EXPECT_EQ(told(people.carlos, secrets), "");
     EXPECT_TRUE(seenBy(people.carlos).blind);
     EXPECT_TRUE(seenBy(people.carlos).shows.empty());
@@ -314,7 +314,7 @@ TEST_F(WaysAround, RevealReturnToOneselfAndExamineAgain) {
     ASSERT_EQ(post.act(people.ana, ReturnCase{"once more"}), "") << "before a conclusion an officer may";
     ASSERT_EQ(post.act(people.ana, StartTriage{}), "");
     ASSERT_EQ(post.act(people.ana, lease(post, people.ana)), "");
-    EXPECT_EQ(post.view().round, 2);
+    EXPECT_EQ(post.view().round.number, 2);
     EXPECT_EQ(post.act(people.ana, SaveAnalysis{"loop"}), kNotBlind) << "what was seen stays seen";
     // Forced by a modified client, the identification has no effect.
     post.force(people.ana, SaveAnalysis{"loop"});

@@ -7,6 +7,7 @@
 #include "core/exchange/nist/nist_compose.h"
 #include "core/exchange/osia/osia.h"
 #include "core/exchange/read_exchange.h"
+#include "tests/support/paths.h"
 #include "tests/unit/exchange/shared_files.h"
 
 /// Content of one format written in another: what went in comes back, and what has no place is named.

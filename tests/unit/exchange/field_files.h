@@ -8,6 +8,7 @@
 #include "core/base/file.h"
 #include "core/exchange/read_exchange.h"
 #include "core/imaging/decode.h"
+#include "tests/support/paths.h"
 #include "tests/unit/exchange/shared_files.h"
 
 namespace cotejo::exchange {

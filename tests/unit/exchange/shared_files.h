@@ -8,6 +8,7 @@
 
 #include "core/base/file.h"
 #include "core/exchange/report.h"
+#include "tests/support/paths.h"
 
 namespace cotejo::exchange {
 

@@ -7,6 +7,7 @@
 #include <opencv2/imgcodecs.hpp>
 
 #include "core/base/errors.h"
+#include "tests/support/paths.h"
 #include "tests/unit/exchange/shared_files.h"
 
 namespace cotejo::exchange {

@@ -9,6 +9,7 @@
 #include "core/base/file.h"
 #include "core/imaging/encode.h"
 #include "core/imaging/errors.h"
+#include "tests/support/paths.h"
 
 namespace cotejo::imaging {
 namespace {

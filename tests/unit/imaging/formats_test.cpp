@@ -7,6 +7,7 @@
 #include "core/base/file.h"
 #include "core/imaging/decode.h"
 #include "core/imaging/errors.h"
+#include "tests/support/paths.h"
 
 /// Rows 16 and 23: WebP, HEIC and PNM.
 namespace cotejo::imaging::formats_test {

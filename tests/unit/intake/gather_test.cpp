@@ -10,6 +10,7 @@
 #include "core/base/file.h"
 #include "core/imaging/encode.h"
 #include "core/intake/errors.h"
+#include "tests/support/paths.h"
 #include "tests/support/temp_folder.h"
 
 namespace cotejo::intake {

@@ -7,6 +7,7 @@
 #include <set>
 
 #include "core/base/errors.h"
+#include "tests/support/paths.h"
 
 namespace cotejo::intake {
 namespace {

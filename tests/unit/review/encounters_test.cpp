@@ -49,7 +49,7 @@ struct Timeline : ::testing::Test {
         does("officer", id, StartTriage{});
         RecordSearch search;
         search.coverage.fingers = 1;
-        search.coverage.searched.push_back({"wanted", 5000, post.clock.now()});
+        search.coverage.searched.push_back({"wanted", 5000, 5000, post.clock.now()});
         if (outcome == Outcome::Identified) {
             Candidate candidate;
             candidate.id = CandidateId::random();
@@ -113,6 +113,37 @@ TEST_F(Timeline, OutcomesComeAfterTheOwnConclusion) {
     const auto view = decide::CaseDoor(*desks["supervisor"]).view(earlier)->view;
     EXPECT_TRUE(view.wasShown(desks["berta"]->officer().id, Shown::Conclusions));
     EXPECT_FALSE(view.wasShown(desks["officer"]->officer().id, Shown::Conclusions)) << "only who read it";
+}
+
+TEST_F(Timeline, WhoeverOpensAnOwnCaseWithAnothersPictureIsNotBlindThere) {
+    const auto withPicture = [&](const char* login) {
+        post.clock.advance(std::chrono::minutes(1));
+        OpenCase act;
+        act.legalBasis = "border control";
+        act.traveler.birthDate = "1980-05-01";
+        decide::NewCapture picture;
+        picture.capture.modality = Modality::Finger;
+        picture.capture.undecoded = "not a picture";
+        picture.bytes = bytesOf("the same print");
+        return *decide::CaseService(*desks[login], {}, test::undrawnId).open(act, {picture});
+    };
+    const auto theirs = withPicture("officer"), own = withPicture("berta");
+    does("berta", own, StartTriage{});
+    RecordSearch search;
+    search.coverage.fingers = 1;
+    search.coverage.searched.push_back({"wanted", 5000, 5000, post.clock.now()});
+    does("berta", own, search);
+    ASSERT_TRUE(decide::CaseService(*desks["berta"]).take(own));
+    does("berta", own, SaveAnalysis{"whorl"});
+    const auto shown = [&] { return decide::CaseDoor(*desks["supervisor"]).view(theirs)->view.wasShown(desks["berta"]->officer().id, Shown::Linked); };
+    EXPECT_FALSE(shown());
+    does("berta", own, Reveal{});
+    EXPECT_TRUE(shown());
+    does("officer", theirs, StartTriage{});
+    ASSERT_TRUE(decide::CaseService(*desks["berta"]).take(theirs));
+    const auto refused = decide::CaseService(*desks["berta"]).perform(theirs, SaveAnalysis{"whorl"});
+    ASSERT_FALSE(refused);
+    EXPECT_EQ(refused.error().code, "E_NOT_BLIND");
 }
 
 TEST_F(Timeline, HowFarADecisionIsStaysUntoldWithTheOutcome) {

@@ -78,7 +78,7 @@ TEST_F(Queue, AHiddenClockNeitherSortsNorFinds) {
         view.attentionDue = at(attention);
         view.deadline = at(due);
         view.deadlineKind = attention == due ? DeadlineKind::Attention : DeadlineKind::IssuerConfirmation;
-        if (shown) view.exposure[officer->officer().id] = {{Shown::Scores, 1, false}};
+        if (shown) view.exposure[officer->officer().id] = {{Shown::Scores, {}, false}};
         ASSERT_TRUE(officer->store().write([&](store::Transaction& transaction) { return store::CaseTable(transaction).put(view); }));
     };
     put("A", CaseState::Triage, 300, 10, false);            // a re-examination under way
@@ -124,7 +124,7 @@ TEST_F(Queue, AFilterByStateTellsNoMoreThanTheRow) {
         view.post = officer->post();
         view.state = state;
         view.traveler.familyName = "SPECIMEN";
-        if (shown) view.exposure[officer->officer().id] = {{Shown::Scores, 1, false}};
+        if (shown) view.exposure[officer->officer().id] = {{Shown::Scores, {}, false}};
         ASSERT_TRUE(officer->store().write([&](store::Transaction& transaction) { return store::CaseTable(transaction).put(view); }));
     };
     put("A", CaseState::Disagreement, false);

@@ -111,10 +111,9 @@ TEST_F(Search, AReexaminationComparesTheEntryAgainWhateverItsScore) {
     ASSERT_TRUE(reader);
     auto view = **store::CaseTable(*reader).find(id);
     EXPECT_TRUE(engine.search(view)->candidates.empty());
-    view.identification = Identification{};
-    view.identification->entry = wanted;
+    view.identifications.emplace_back().entry = wanted;
     EXPECT_TRUE(engine.search(view)->candidates.empty()) << "in a re-examination alone";
-    view.reexamination = Reexamination{};
+    view.reexaminations.emplace_back();
     SearchLimits narrow;
     narrow.purpose = "somebody else";
     narrow.persons = {other};
@@ -138,14 +137,15 @@ TEST_F(Search, EntriesThatNoSampleCouldBeComparedWithAreCounted) {
         return *decide::CaseService(*desk).search(open(std::move(samples)), engine)->coverage;
     };
     const auto rare = searched({{capture(FingerPosition::RightIndex), print(7, 1)}});
-    EXPECT_EQ(rare.entries, 3);
-    EXPECT_EQ(rare.entriesCompared, 1);
+    ASSERT_EQ(rare.searched.size(), 1u);
+    EXPECT_EQ(rare.searched[0].size, 3);
+    EXPECT_EQ(rare.searched[0].compared, 1);
     EXPECT_TRUE(std::ranges::any_of(rare.notSearched, [](const auto& each) { return each.what == "entries:2" && each.reason == "no_common_sample"; }));
     const auto nobody = searched({{capture(FingerPosition::LeftLittle), print(7, 1)}});
-    EXPECT_EQ(nobody.entriesCompared, 0);
+    EXPECT_EQ(nobody.searched[0].compared, 0);
     EXPECT_EQ(nobody.comparisons, 0);
     const auto unknown = searched({{capture(FingerPosition::Unknown), print(7, 1)}, {capture(FingerPosition::LeftRing), bytesOf("not an image")}});
-    EXPECT_EQ(unknown.entriesCompared, 3);
+    EXPECT_EQ(unknown.searched[0].compared, 3);
     EXPECT_EQ(unknown.unreadable.size(), 1u);
 }
 

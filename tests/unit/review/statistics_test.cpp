@@ -209,13 +209,17 @@ struct Generated {
         Examination first, second;
         first.number = 1;
         second.number = 2;
-        first.round = second.round = round;
+        first.round = second.round = Round{round, {}};
         first.outcome = Outcome::Identified;
         first.identified = act.candidates[0].id;
+        first.final[*first.identified].conclusion = ExaminerConclusion::Identification;
         first.concluded = at;
         const int kind = below(4);
         second.outcome = kind == 2 ? Outcome::Inconclusive : Outcome::Identified;
-        if (kind != 2) second.identified = act.candidates[kind == 3 ? 2 : static_cast<std::size_t>(kind)].id;
+        if (kind != 2) {
+            second.identified = act.candidates[kind == 3 ? 2 : static_cast<std::size_t>(kind)].id;
+            second.final[*second.identified].conclusion = ExaminerConclusion::Identification;
+        }
         const auto done = at + hours(1);
         if (below(4) != 0) second.concluded = done;
         one.view.examinations.push_back(first);
@@ -389,7 +393,7 @@ struct PostStatistics : ::testing::Test {
         does("officer", id, StartTriage{});
         RecordSearch search;
         search.coverage.fingers = 1;
-        search.coverage.searched.push_back({"wanted", 5000, post.clock.now()});
+        search.coverage.searched.push_back({"wanted", 5000, 5000, post.clock.now()});
         for (int left = outcome == Outcome::NoCandidate ? 0 : 1; left > 0; --left) {
             Candidate candidate;
             candidate.id = CandidateId::random();

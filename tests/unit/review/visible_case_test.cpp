@@ -70,7 +70,7 @@ struct Visible : ::testing::Test {
         Examination each;
         each.examiner = who.id;
         each.number = number;
-        each.shuffleSeed = shuffleSeedFor(view.id, who.id, 1);
+        each.shuffleSeed = shuffleSeedFor(view.id, who.id, {});
         each.analysisSaved = true;
         return each;
     }
@@ -122,7 +122,7 @@ TEST_F(Visible, EveryExaminerHasAnOwnOrderThatNoScoreMoves) {
     for (auto& candidate : view.candidates) candidate.score.value = -candidate.score.value;
     std::reverse(view.candidates.begin(), view.candidates.end());
     EXPECT_EQ(order(ana), before);
-    view.round = 2;
+    view.round.number = 2;
     view.examinations.clear();
     EXPECT_NE(order(ana), before) << "another round, another order";
     EXPECT_EQ(as(ana).candidates[1].letter, "B");
@@ -158,9 +158,9 @@ TEST_F(Visible, TheSecondExaminerSeesNeitherNamesNorNotes) {
     EXPECT_TRUE(second.view.comparisonActors.empty());
     EXPECT_FALSE(as(supervisor).identityHidden);
     EXPECT_TRUE(as(supervisor).view.examinations.empty()) << "nobody sees the first notes before the second conclusion";
-    view.exposure[berta.id] = {{Shown::Conclusions, 1, false}};
+    view.exposure[berta.id] = {{Shown::Conclusions, {}, false}};
     EXPECT_TRUE(as(berta).view.examinations.empty()) << "what was shown of a settled round opens none that is under way";
-    view.exposure[berta.id] = {{Shown::Conclusions, 1, false, true}};
+    view.exposure[berta.id] = {{Shown::Conclusions, {}, false, true}};
     EXPECT_EQ(as(berta).view.examinations.size(), 1u) << "recorded, and no longer blind";
     view.exposure.clear();
     view.examinations.push_back(examination(berta, 2));

@@ -7,6 +7,7 @@
 #include "core/store/errors.h"
 #include "core/store/schema.h"
 #include "core/store/store.h"
+#include "tests/support/paths.h"
 #include "tests/support/temp_folder.h"
 
 namespace cotejo::store {

@@ -163,6 +163,11 @@ FormDialog* askAboutCase(const Asking& asking) {
                                "proposal ends now."),
                       Asks::tr("What is in question, and why"), Asks::tr("Order the re-examination"), false,
                       [](std::string words) { return record::OrderReexamination{std::move(words)}; });
+    if (asking.act == QLatin1String("examination.withdraw"))
+        return simple(QStringLiteral("undo"), Asks::tr("Withdraw the re-examination"),
+                      Asks::tr("The case goes on from what stood before you ordered it. You do not approve in this case any more."),
+                      Asks::tr("Why it is withdrawn"), Asks::tr("Withdraw it"), false,
+                      [](std::string words) { return record::WithdrawReexamination{std::move(words)}; });
     if (asking.act == QLatin1String("case.amend")) return amend(asking);
     return nullptr;
 }

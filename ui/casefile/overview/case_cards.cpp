@@ -144,6 +144,7 @@ void OtherActsCard::showCase(const bridge::CaseFile& file) {
     add("case.recapture", tr("Ask for a recapture"), tr("The samples are not good enough to compare."), tr("Recapture…"), QStringLiteral("camera"));
     add("case.return", tr("Return the case"), tr("Something is missing or wrong; what was found stays."), tr("Return…"), QStringLiteral("return"));
     add("examination.order", tr("Order a re-examination"), tr("Two others examine anew; what stands stays until they end."), tr("Order…"), QStringLiteral("refresh"));
+    add("examination.withdraw", tr("Withdraw the re-examination"), tr("What stood before it was ordered goes on."), tr("Withdraw…"), QStringLiteral("undo"));
     add("case.reopen", tr("Reopen the case"), tr("It goes back to triage."), tr("Reopen…"), QStringLiteral("refresh"));
     add("case.export", tr("Send data of the case out"), tr("For another organisation, in a format of others; recorded."), tr("Send out…"), QStringLiteral("send"));
     add("case.cancel", tr("Cancel the case"), tr("It ends without a disposition."), tr("Cancel…"), QStringLiteral("block"));

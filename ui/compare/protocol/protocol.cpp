@@ -37,7 +37,7 @@ std::vector<const record::Examination*> readable(const bridge::CaseFile& file) {
     if (!file.revealed) return found;
     for (const auto& each : file.view.examinations)
         if (each.concluded) found.push_back(&each);
-    std::ranges::stable_sort(found, {}, [](const auto* each) { return std::pair(each->round, each->number); });
+    std::ranges::stable_sort(found, {}, [](const auto* each) { return std::pair(each->round.number, each->number); });
     return found;
 }
 

@@ -5,6 +5,7 @@
 #include "core/base/errors.h"
 #include "core/base/file.h"
 #include "core/match/face/errors.h"
+#include "tests/support/paths.h"
 
 namespace cotejo::match {
 namespace {

@@ -15,6 +15,7 @@
 #include "core/match/face/errors.h"
 #include "core/match/face/quality/quality.h"
 #include "tests/support/onnx_graph.h"
+#include "tests/support/paths.h"
 #include "tests/support/temp_folder.h"
 #include "tests/unit/match/face/face_support.h"
 

@@ -2,6 +2,7 @@
 
 #include "core/match/calibration.h"
 #include "core/match/finger/extract/extract.h"
+#include "tests/support/paths.h"
 
 namespace cotejo::match {
 namespace {

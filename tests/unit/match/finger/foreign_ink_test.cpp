@@ -13,6 +13,7 @@
 #include "core/match/finger/extract/foreign_ink.h"
 #include "core/match/finger/synthetic.h"
 #include "tests/support/drawn_ink.h"
+#include "tests/support/paths.h"
 
 namespace cotejo::match {
 namespace {
