@@ -1,8 +1,13 @@
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <atomic>
 #include <chrono>
 #include <cstdlib>
 #include <random>
+#include <thread>
+
+#include "core/base/json.h"
 
 #include "tests/unit/decide/invariants.h"
 
@@ -147,14 +152,22 @@ void run(std::uint64_t seed, Kind kind, Counted& counted) {
 }
 
 void runAll(Kind kind, const char* name, long usual) {
-    Counted counted;
     const auto histories = toRun(name, usual);
     const auto first = toRun("COTEJO_DECIDE_FIRST_SEED", 0);
     const auto start = std::chrono::steady_clock::now();
-    for (long seed = first; seed < first + histories; ++seed) {
-        run(static_cast<std::uint64_t>(seed), kind, counted);
-        if (::testing::Test::HasFatalFailure()) return;
+    std::atomic<long> next = first;
+    std::vector<Counted> counts(static_cast<std::size_t>(std::max(1l, toRun("COTEJO_DECIDE_THREADS", 1))));
+    const auto some = [&](Counted& mine) {
+        for (long seed = next++; seed < first + histories && !::testing::Test::HasFatalFailure(); seed = next++) run(static_cast<std::uint64_t>(seed), kind, mine);
+    };
+    {
+        std::vector<std::jthread> others;
+        for (std::size_t i = 1; i < counts.size(); ++i) others.emplace_back([&, i] { some(counts[i]); });
+        some(counts[0]);
     }
+    if (::testing::Test::HasFatalFailure()) return;
+    Counted counted;
+    for (const auto& each : counts) counted.add(each);
     const auto seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
     std::printf("histories: %ld (%.2f ms each), steps: %ld, acts written: %ld, identifications: %ld, conflicts: %ld (%ld resolved), re-examinations that "
                 "excluded: %ld, repeated: %ld, contested: %ld, PROTECTION ended: %ld, CHILD: %ld, LEGAL_RETENTION: %ld, approvals: %ld (%ld adverse, %ld of them by a "
@@ -172,6 +185,43 @@ void runAll(Kind kind, const char* name, long usual) {
     for (const auto often : {counted.conflicts, counted.protectionEnded, counted.excluded, counted.repeated, counted.contested, counted.exports, counted.adverse})
         EXPECT_GT(often, histories / 50);
     if (kind == Kind::Colluding) { EXPECT_GT(counted.adverseByThird, histories / 100); }
+}
+
+/// Texts of a case's JSON that `words` does not know.
+void unread(const Json& json, const Words& words, std::set<std::string>& missing) {
+    if (json.is_string()) {
+        const auto& text = json.get_ref<const std::string&>();
+        const auto id = WatchlistEntryId::fromText(text);
+        if (id ? !words.name(*id) : !fromHex(text) && !words.say('"' + text + '"')) missing.insert(text);
+    }
+    for (const auto& each : json)
+        if (json.is_structured()) unread(each, words, missing);
+}
+
+TEST(Histories, NothingThatIsShownEscapesTheSearchForSecrets) {
+    const Everybody everybody;
+    const auto& people = everybody.people;
+    std::mt19937_64 random(7);
+    std::set<std::string> missing;
+    Words words;
+    for (int history = 0; history < 10; ++history) {
+        Post post(people, "paso alto");
+        ASSERT_EQ(toReview(post, people, kTwo), "");
+        const Attempts attempts(kTwo, About::Anything, random);
+        for (int step = 0; step < 150; ++step) {
+            const auto& who = step < 60 ? natural(post, everybody, About::ByTheBook, random) : everybody.all[random() % everybody.all.size()];
+            const auto act = attempts.next(post, who, random);
+            if (random() % 2 == 0) post.act(who, act);
+            else post.force(who, act);
+        }
+        words.read(post.view());
+        auto json = Json::parse(caseToJson(post.view()));
+        json.erase("history");
+        unread(json, words, missing);
+    }
+    EXPECT_THAT(missing, ::testing::IsEmpty());
+    EXPECT_TRUE(words.name(kTwo[1].entry) && words.say("\"wanted\""));
+    EXPECT_FALSE(words.name(candidate("three", Modality::Face, 0.5, 3).entry) || words.say("nobody said this"));
 }
 
 TEST(Histories, WhoeverAsksTheRulesNeverWalksAroundThem) { runAll(Kind::Honest, "COTEJO_DECIDE_HISTORIES", 120); }

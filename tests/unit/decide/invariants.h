@@ -9,6 +9,7 @@
 #include "core/decide/table.h"
 #include "core/review/visible_case.h"
 #include "tests/unit/decide/attempts.h"
+#include "tests/unit/decide/words_of.h"
 
 /// What must hold in every history, told by the acts themselves and by what the test remembers of them.
 namespace cotejo::decide::testing {
@@ -22,6 +23,42 @@ struct Counted {
         for (const auto& [act, count] : guardsEnded) all += count;
         return all;
     }
+    void add(const Counted& other) {
+        static constexpr long Counted::* kEach[] = {
+            &Counted::histories,       &Counted::steps,      &Counted::done,           &Counted::approvals,  &Counted::adverse,  &Counted::adverseByThird, &Counted::executions,
+            &Counted::identifications, &Counted::protectionEnded, &Counted::childEnded, &Counted::retentionEnded, &Counted::conflicts, &Counted::resolved,
+            &Counted::blindReads,      &Counted::exports,    &Counted::narrowed,       &Counted::excluded,   &Counted::repeated, &Counted::contested};
+        static_assert(sizeof(Counted) == std::size(kEach) * sizeof(long) + sizeof guardsEnded, "a count is not added");
+        for (const auto each : kEach) this->*each += other.*each;
+        for (const auto& [act, count] : other.guardsEnded) guardsEnded[act] += count;
+    }
+};
+
+/// The case as the author of an event saw it. What one saw and more is folded on from there.
+class Pasts {
+  public:
+    Pasts(const Lineage& lineage, const OfficerLookup& officers) : m_lineage(lineage), m_officers(officers) {}
+    /// Valid until the next is asked for.
+    const CaseView& before(std::size_t at) {
+        std::vector<std::size_t> past;
+        for (std::size_t earlier = 0; earlier < at; ++earlier)
+            if (m_lineage.sees(at, earlier)) past.push_back(earlier);
+        if (!m_case || past.size() < m_folded.size() || !std::equal(m_folded.begin(), m_folded.end(), past.begin())) {
+            m_case = std::make_unique<GrowingCase>(m_officers);
+            m_folded.clear();
+        }
+        std::vector<Event> more;
+        for (auto i = m_folded.size(); i < past.size(); ++i) more.push_back(m_lineage.event(past[i]));
+        m_case->add(more);
+        m_folded = std::move(past);
+        return m_case->view();
+    }
+
+  private:
+    const Lineage& m_lineage;
+    const OfficerLookup& m_officers;
+    std::unique_ptr<GrowingCase> m_case;
+    std::vector<std::size_t> m_folded;
 };
 
 /// What the test itself remembers of a history.
@@ -123,6 +160,7 @@ inline void checkWhole(const std::vector<Event>& events, const CaseView& whole, 
     }
     if (!any) return;
     const Lineage lineage(events);
+    Pasts pasts(lineage, officers);
     const auto sees = [&](std::size_t at, const Hash& hash) {
         const auto place = lineage.find(hash);
         return place && lineage.sees(at, *place);
@@ -137,11 +175,7 @@ inline void checkWhole(const std::vector<Event>& events, const CaseView& whole, 
                     ASSERT_FALSE(!without.contains(hash) && sees(at, hash)) << where << ": concluded by who had narrowed the search down";
                 }
         if (!approval && !execution && !left) continue;
-        // The case exactly as its author saw it.
-        std::vector<Event> past;
-        for (std::size_t earlier = 0; earlier < at; ++earlier)
-            if (lineage.sees(at, earlier)) past.push_back(lineage.event(earlier));
-        const auto before = foldCase(past, officers);
+        const auto& before = pasts.before(at);
         if (left) {
             ++counted.exports;
             for (const auto kind : {HoldKind::Protection, HoldKind::Medical, HoldKind::LegalRetention})
@@ -297,22 +331,26 @@ inline void checkBlind(const Post& post, const Officer& who, const review::Visib
         if (line.officer == who.id && line.type == "examination.conclude") return;  // the own words of an earlier round are nobody else's
     ++counted.blindReads;
     const bool revealed = visible.own() && visible.own()->revealed;
-    std::vector<std::string> secrets{"release_guard", "duty officer", "UTO-1", "not_confirmed"};
-    if (!revealed) {
-        secrets.emplace_back("\"wanted\"");
-        for (const auto& each : found) secrets.push_back(each.entry.text());
-    }
-    auto theirs = visible.view;
-    // The lines of the history are most of a case: they are read as they stand. The own words are nobody else's.
-    for (const auto& line : std::exchange(theirs.history, {})) {
+    static constexpr std::string_view kSecrets[] = {"release_guard", "duty officer", "UTO-1", "not_confirmed", "\"wanted\""};
+    const std::span secrets(kSecrets, std::size(kSecrets) - (revealed ? 1 : 0));
+    // The own words are nobody else's.
+    for (const auto& line : visible.view.history) {
         if (line.officer == who.id) continue;
         ASSERT_NE(line.detail, "identified") << where << " " << who.login << " reads of " << line.type;
-        for (const auto& secret : secrets)
-            ASSERT_TRUE(line.detail.find(secret) == std::string::npos && line.refusal.find(secret) == std::string::npos) << where << " " << who.login << " reads " << secret;
+        for (const auto text : {std::string_view(line.detail), std::string_view(line.refusal)}) {
+            for (const auto secret : secrets) ASSERT_EQ(text.find(secret), text.npos) << where << " " << who.login << " reads " << secret;
+            if (revealed || text.size() < 32) continue;
+            for (const auto& each : found) ASSERT_EQ(text.find(each.entry.text()), text.npos) << where << " " << who.login << " reads an entry's id";
+        }
     }
-    const auto text = caseToJson(theirs);
-    secrets.emplace_back(":\"identified\"");
-    for (const auto& secret : secrets) ASSERT_EQ(text.find(secret), std::string::npos) << where << " " << who.login << " reads " << secret;
+    static thread_local Words words;
+    words.read(visible.view);
+    for (const auto secret : secrets) ASSERT_FALSE(words.say(secret)) << where << " " << who.login << " reads " << secret;
+    ASSERT_FALSE(words.say("\"identified\"")) << where << " " << who.login << " reads the outcome";
+    if (!revealed) {
+        for (const auto& each : found)
+            ASSERT_FALSE(words.name(each.entry) || words.say(each.entry.text())) << where << " " << who.login << " reads an entry's id";
+    }
     for (const auto& each : visible.view.examinations) ASSERT_EQ(each.examiner, who.id) << where;
     if (revealed) return;
     for (const auto& each : visible.view.candidates) ASSERT_TRUE(each.score.value == 0 && each.rank == 0) << where;
