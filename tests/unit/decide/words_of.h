@@ -20,12 +20,12 @@ class Words {
         m_bytes.clear();
         m_numbers.clear();
         const auto& [id, number, post, state, round, priority, reason, referralNote, legalBasis, traveler, captures, candidates, coverage, searchedBy,
-                     coverageReadBy, examinations, outcome, identified, settledBy, identification, reexamination, guardEnded, answers, requests, overrides,
+                     coverageReadBy, examinations, outcome, identified, settledBy, identification, identifications, reexaminations, guardEnded, answers, requests, overrides,
                      entryStatus, doubted, portraits, exposure, remarks, notices, waivers, lifts, pastDispositions, disclosures, unusable, resume, openedOn,
                      confirmation, holds, lease, documents, disposition, opened, deadline, deadlineKind, attentionDue, comparisonActors, proposalActors,
                      clearanceActors, decisionHeads, heads, history] = view;
         all(id, number, post, state, round, priority, reason, referralNote, legalBasis, traveler, captures, candidates, coverage, searchedBy, coverageReadBy,
-            examinations, outcome, identified, settledBy, identification, reexamination, guardEnded, answers, requests, overrides, entryStatus, doubted);
+            examinations, outcome, identified, settledBy, identification, identifications, reexaminations, guardEnded, answers, requests, overrides, entryStatus, doubted);
         all(portraits, exposure, remarks, notices, waivers, lifts, pastDispositions, disclosures, unusable, resume, openedOn, confirmation, holds, lease,
             documents, disposition, opened, deadline, deadlineKind, attentionDue, comparisonActors, proposalActors, clearanceActors, decisionHeads, heads);
         static_cast<void>(history);
@@ -86,18 +86,22 @@ class Words {
     void one(const record::Score& x) { const auto& [a, b] = x; all(a, b); }
     void one(const record::EntryFacts& x) { const auto& [a, b, c, d, e] = x; all(a, b, c, d, e); }
     void one(const record::Candidate& x) { const auto& [a, b, c, d, e, f, g, h, i] = x; all(a, b, c, d, e, f, g, h, i); }
-    void one(const record::Coverage::Gallery& x) { const auto& [a, b, c] = x; all(a, b, c); }
+    void one(const record::Coverage::Gallery& x) { const auto& [a, b, c, d] = x; all(a, b, c, d); }
     void one(const record::Coverage::NotSearched& x) { const auto& [a, b] = x; all(a, b); }
-    void one(const record::Coverage& x) { const auto& [a, b, c, d, e, f, g, h, i, j, k] = x; all(a, b, c, d, e, f, g, h, i, j, k); }
+    void one(const record::Coverage& x) { const auto& [a, b, c, d, e, f, g, h, i, j] = x; all(a, b, c, d, e, f, g, h, i, j); }
+    void one(const record::Round& x) { const auto& [a, b] = x; all(a, b); }
     void one(const record::Exposure& x) { const auto& [a, b, c, d] = x; all(a, b, c, d); }
     void one(const record::CandidateConclusion& x) { const auto& [a, b, c, d, e] = x; all(a, b, c, d, e); }
-    void one(const record::Examination& x) { const auto& [a, b, c, d, e, f, g, h, i, j, k, l, m] = x; all(a, b, c, d, e, f, g, h, i, j, k, l, m); }
+    void one(const record::Examination& x) {
+        const auto& [a, b, c, d, e, f, g, h, i, j, k, l, m, n] = x;
+        all(a, b, c, d, e, f, g, h, i, j, k, l, m, n);
+    }
     void one(const record::Hold& x) { const auto& [a, b, c, d] = x; all(a, b, c, d); }
-    void one(const record::Identification& x) { const auto& [a, b, c, d, e, f, g, h] = x; all(a, b, c, d, e, f, g, h); }
+    void one(const record::Identification& x) { const auto& [a, b, c, d, e, f, g, h, i] = x; all(a, b, c, d, e, f, g, h, i); }
     void one(const record::OwnerAnswer& x) { const auto& [a, b, c, d, e, f, g, h, i, j, k] = x; all(a, b, c, d, e, f, g, h, i, j, k); }
     void one(const record::ConfirmationRequest& x) { const auto& [a, b, c, d] = x; all(a, b, c, d); }
-    void one(const record::GuardOverride& x) { const auto& [a, b, c, d, e, f] = x; all(a, b, c, d, e, f); }
-    void one(const record::Reexamination& x) { const auto& [a, b, c, d, e] = x; all(a, b, c, d, e); }
+    void one(const record::GuardOverride& x) { const auto& [a, b, c, d, e, f, g] = x; all(a, b, c, d, e, f, g); }
+    void one(const record::Reexamination& x) { const auto& [a, b, c, d, e, f, g] = x; all(a, b, c, d, e, f, g); }
     void one(const record::Remark& x) { const auto& [a, b, c, d, e, f] = x; all(a, b, c, d, e, f); }
     void one(const record::Notice& x) { const auto& [a, b, c, d] = x; all(a, b, c, d); }
     void one(const record::PortraitCheck& x) { const auto& [a, b, c, d, e, f, g, h, i, j, k] = x; all(a, b, c, d, e, f, g, h, i, j, k); }
