@@ -21,8 +21,8 @@ class CaseDoor {
     CaseDoor& operator=(const CaseDoor&) = delete;
 
     Result<review::VisibleCase> view(const CaseId& id) {
-        COTEJO_TRY(mend(id));
-        return m_reader.view(id);
+        COTEJO_TRY_ASSIGN(auto view, mend(id));
+        return m_reader.view(id, std::move(view));
     }
     Result<CaseId> find(std::string_view numberOrId) { return m_reader.find(numberOrId); }
     /// Of a case that was looked at a moment ago it is not judged once more: its pictures come one by one.
@@ -36,11 +36,11 @@ class CaseDoor {
     }
 
   private:
-    Status mend(const CaseId& id) {
-        COTEJO_TRY(CaseProjection::mend(m_desk.store(), id));
+    Result<std::optional<record::CaseView>> mend(const CaseId& id) {
+        COTEJO_TRY_ASSIGN(auto view, CaseProjection::mend(m_desk.store(), id));
         const std::scoped_lock lock(m_mutex);
         m_mended = {id, m_desk.clock().elapsed()};
-        return {};
+        return view;
     }
     bool justMended(const CaseId& id) const {
         const std::scoped_lock lock(m_mutex);

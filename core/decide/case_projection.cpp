@@ -17,21 +17,26 @@ Result<record::CaseView> CaseProjection::fold(store::Database& database, const C
     std::map<OfficerId, std::optional<record::Officer>> known;
     store::OfficerTable officers(database);
     std::vector<journal::SealToCheck> seals;
-    for (const auto& each : stored) {
-        const auto hash = hashOf(each.event);
-        if (!known.contains(each.event.user)) {
-            COTEJO_TRY_ASSIGN(known[each.event.user], officers.find(each.event.user));
+    events.reserve(stored.size());
+    for (auto& each : stored) {
+        const auto& event = events.emplace_back(std::move(each.event));
+        const auto hash = hashOf(event);
+        if (!known.contains(event.user)) {
+            COTEJO_TRY_ASSIGN(known[event.user], officers.find(event.user));
         }
-        const auto& author = known[each.event.user];
-        if (author) seals.push_back({&each.event, hash, author->key});
+        const auto& author = known[event.user];
+        if (author) seals.push_back({&event, hash, author->key});
         if (each.state == store::EventState::Quarantined || each.state == store::EventState::UnknownSchema) withheld.insert(hash);
     }
-    // Another program may have put it there: nothing counts that its author did not sign.
-    const auto hold = journal::userSealsHold(seals);
-    for (std::size_t i = 0; i < seals.size(); ++i)
-        if (!hold[i]) withheld.insert(seals[i].hash);
-    for (auto& each : stored) events.push_back(std::move(each.event));
-    return foldCase(events, [&](const OfficerId& id) { return known[id]; }, withheld);
+    const auto lookup = [&](const OfficerId& id) { return known[id]; };
+    // Another program may have put an entry there: none counts that its author did not sign. Hardly ever is there one, so the case is folded
+    // while the signatures are checked.
+    journal::SealCheck check(std::move(seals));
+    auto view = foldCase(events, lookup, withheld);
+    const auto broken = check.broken();
+    if (broken.empty()) return view;
+    withheld.insert(broken.begin(), broken.end());
+    return foldCase(events, lookup, withheld);
 }
 
 Result<record::CaseView> CaseProjection::folded(store::Transaction& transaction, const CaseId& entity) {
@@ -40,18 +45,15 @@ Result<record::CaseView> CaseProjection::folded(store::Transaction& transaction,
     return view;
 }
 
-Status CaseProjection::mend(store::Store& store, const CaseId& entity) {
+Result<std::optional<record::CaseView>> CaseProjection::mend(store::Store& store, const CaseId& entity) {
     {
         COTEJO_TRY_ASSIGN(auto reader, store.reader());
-        COTEJO_TRY_ASSIGN(const auto view, fold(reader, entity));
-        if (view.id.isZero()) return {};
+        COTEJO_TRY_ASSIGN(auto view, fold(reader, entity));
+        if (view.id.isZero()) return std::nullopt;
         COTEJO_TRY_ASSIGN(const bool same, store::CaseTable(reader).holds(view));
-        if (same) return {};
+        if (same) return view;
     }
-    return store.write([&](store::Transaction& transaction) -> Status {
-        COTEJO_TRY(folded(transaction, entity));
-        return {};
-    });
+    return store.write([&](store::Transaction& transaction) -> Result<std::optional<record::CaseView>> { return folded(transaction, entity); });
 }
 
 Status CaseProjection::refold(store::Transaction& transaction, const CaseId& entity) {

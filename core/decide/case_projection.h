@@ -15,7 +15,8 @@ class CaseProjection final : public journal::Projection {
     /// Folds without storing: what the events say.
     static Result<record::CaseView> fold(store::Database& database, const CaseId& entity);
     /// Stores the case anew where what is kept for reading is not what the events say: another program may have written there.
-    static Status mend(store::Store& store, const CaseId& entity);
+    /// The case as its events say it; nothing where its case.open has not arrived.
+    static Result<std::optional<record::CaseView>> mend(store::Store& store, const CaseId& entity);
 };
 
 }  // namespace cotejo::decide

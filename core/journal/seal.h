@@ -1,6 +1,6 @@
 #pragma once
 
-#include <span>
+#include <memory>
 #include <vector>
 
 #include "core/record/event.h"
@@ -13,9 +13,22 @@ struct SealToCheck {
     Hash hash;
     PublicKey officer;
 };
-/// Whether the officers' signatures hold, one answer each, in their order. What held once is remembered by the hash of what was signed, so that
-/// a case that is folded often is checked once; the others are shared out among the processors. Any thread.
-std::vector<char> userSealsHold(std::span<const SealToCheck> seals);
+/// Checks whether the officers' signatures hold, shared out among the processors from the construction on, while its owner goes on with
+/// something else. What held once is remembered by the hash of what was signed, so that a case that is folded often is checked once. The events
+/// outlive it. Any thread.
+class SealCheck {
+  public:
+    explicit SealCheck(std::vector<SealToCheck> seals);
+    ~SealCheck();
+    SealCheck(const SealCheck&) = delete;
+    SealCheck& operator=(const SealCheck&) = delete;
+    /// Hashes of those that do not hold. Waits for the others, and helps. Once.
+    std::vector<Hash> broken();
+
+  private:
+    struct Inside;
+    std::unique_ptr<Inside> m_inside;
+};
 /// The entry was just signed, or its signatures were just checked.
 void rememberSeal(const Hash& hash);
 

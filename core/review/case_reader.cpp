@@ -18,11 +18,14 @@ tl::unexpected<Error> noSuchCase(std::string_view which) {
 
 }  // namespace
 
-Result<VisibleCase> CaseReader::viewIn(store::Database& database, const CaseId& id) {
+Result<VisibleCase> CaseReader::viewIn(store::Database& database, const CaseId& id, std::optional<record::CaseView> known) {
     if (!readsCases(m_desk.officer(), m_desk.clock().now()))
         return fail(kMayNotRead, "none of your roles shows you cases; ask someone who holds an allowed role",
                     {{"rule", "roles"}, {"remedy", "authorised_role"}});
-    COTEJO_TRY_ASSIGN(const auto view, store::CaseTable(database).find(id));
+    auto& view = known;
+    if (!view) {
+        COTEJO_TRY_ASSIGN(view, store::CaseTable(database).find(id));
+    }
     if (!view) return noSuchCase(id.text());
     std::map<WatchlistEntryId, record::WatchlistEntry> entries;
     for (const auto& candidate : view->candidates) {
@@ -35,10 +38,10 @@ Result<VisibleCase> CaseReader::viewIn(store::Database& database, const CaseId& 
     });
 }
 
-Result<VisibleCase> CaseReader::view(const CaseId& id) {
+Result<VisibleCase> CaseReader::view(const CaseId& id, std::optional<record::CaseView> known) {
     {
         COTEJO_TRY_ASSIGN(auto reader, m_desk.store().reader());
-        COTEJO_TRY_ASSIGN(auto visible, viewIn(reader, id));
+        COTEJO_TRY_ASSIGN(auto visible, viewIn(reader, id, std::move(known)));
         if (visible.unrecorded.empty()) return visible;
         COTEJO_TRY(remember(id, visible.unrecorded));
     }

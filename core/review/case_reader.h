@@ -14,7 +14,8 @@ class CaseReader {
     /// `door` names where the case is shown ("window", "cli", "report").
     CaseReader(access::Desk& desk, journal::Projection& projection, std::string door = "case") : m_desk(desk), m_projection(projection), m_door(std::move(door)) {}
 
-    Result<VisibleCase> view(const CaseId& id);
+    /// `known` is the case as it stands, where the caller has just read it.
+    Result<VisibleCase> view(const CaseId& id, std::optional<record::CaseView> known = {});
     /// By case number or, for programs, by id in hexadecimal. Tells nothing of the case.
     Result<CaseId> find(std::string_view numberOrId);
     /// Bytes of a sample or document of this case, of one of its candidates' references, that the officer may see now. Errors besides:
@@ -24,7 +25,7 @@ class CaseReader {
   private:
     friend class EncounterReader;
     /// Without remembering: for programs that show nothing of it but whether the traveler is the same.
-    Result<VisibleCase> viewIn(store::Database& database, const CaseId& id);
+    Result<VisibleCase> viewIn(store::Database& database, const CaseId& id, std::optional<record::CaseView> known = {});
     Status remember(const CaseId& id, const std::set<record::Shown>& shown);
 
     access::Desk& m_desk;
