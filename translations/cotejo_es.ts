@@ -3943,6 +3943,13 @@
     </message>
 </context>
 <context>
+    <name>cotejo::casefile::CaseTab</name>
+    <message>
+        <source>Until the identity is resolved, or you have concluded yourself, what others found is left out here: the page looks the same whether there is anything or not.</source>
+        <translation>Hasta que se resuelva la identidad, o usted haya concluido, aquí se omite lo que otros hallaron: la página se ve igual haya algo o no.</translation>
+    </message>
+</context>
+<context>
     <name>cotejo::casefile::DecisionTab</name>
     <message>
         <source>Result of the examination</source>
@@ -4075,10 +4082,6 @@
         <translation>El trabajo de otros examinadores se oculta hasta que se resuelva la identidad.</translation>
     </message>
     <message>
-        <source>Nobody has examined this case yet.</source>
-        <translation>Nadie ha examinado aún este caso.</translation>
-    </message>
-    <message>
         <source>Conclusions changed after the reveal stay marked in the history.</source>
         <translation>Las conclusiones cambiadas después de revelar quedan marcadas en el historial.</translation>
     </message>
@@ -4105,6 +4108,26 @@
     <message>
         <source>Search only some lists, people or candidates, with the reason</source>
         <translation>Buscar solo en algunas listas, personas o candidatos, con el motivo</translation>
+    </message>
+    <message>
+        <source>Nothing to show yet</source>
+        <translation>Aún nada que mostrar</translation>
+    </message>
+    <message>
+        <source>That comes after the triage.</source>
+        <translation>Eso viene después del triaje.</translation>
+    </message>
+    <message>
+        <source>Which lists were searched is told once scores are revealed to you or the identity is resolved; before, it would tell what the person may be looked for.</source>
+        <translation>En qué listas se buscó se dice cuando se le revelen las puntuaciones o se resuelva la identidad; antes, diría por qué se podría buscar a la persona.</translation>
+    </message>
+    <message>
+        <source>No list was searched</source>
+        <translation>No se buscó en ninguna lista</translation>
+    </message>
+    <message>
+        <source>Nobody examined this case.</source>
+        <translation>Nadie examinó este caso.</translation>
     </message>
 </context>
 <context>
@@ -4209,6 +4232,26 @@
         <source>Answer</source>
         <translation>Respuesta</translation>
     </message>
+    <message>
+        <source>The case has ended: nothing is proposed any more.</source>
+        <translation>El caso terminó: ya no se propone nada.</translation>
+    </message>
+    <message>
+        <source>A disposition is proposed; how far it is stands beside.</source>
+        <translation>Hay una disposición propuesta; al lado se ve en qué punto está.</translation>
+    </message>
+    <message>
+        <source>An officer who has the case proposes; it is not among your roles.</source>
+        <translation>Propone el oficial que tiene el caso; no está entre las funciones de usted.</translation>
+    </message>
+    <message>
+        <source>A disposition is proposed once the identity is resolved.</source>
+        <translation>La disposición se propone cuando la identidad está resuelta.</translation>
+    </message>
+    <message>
+        <source>Nothing to show yet.</source>
+        <translation>Aún nada que mostrar.</translation>
+    </message>
 </context>
 <context>
     <name>cotejo::casefile::DocumentsTab</name>
@@ -4255,6 +4298,18 @@
     <message>
         <source>Mark a sample as unusable</source>
         <translation>Marcar una muestra como no utilizable</translation>
+    </message>
+    <message>
+        <source>Travel document</source>
+        <translation>Documento de viaje</translation>
+    </message>
+    <message>
+        <source>Who this is, and with which document, stays hidden during the blind examination.</source>
+        <translation>Quién es, y con qué documento, queda oculto durante el examen a ciegas.</translation>
+    </message>
+    <message>
+        <source>No travel document is recorded for this person.</source>
+        <translation>No consta ningún documento de viaje de esta persona.</translation>
     </message>
 </context>
 <context>
@@ -4738,6 +4793,22 @@
         <source>End…</source>
         <translation>Terminar…</translation>
     </message>
+    <message>
+        <source>No release guard to show.</source>
+        <translation>Ninguna guarda de liberación que mostrar.</translation>
+    </message>
+    <message>
+        <source>No release guard: nobody has been identified in this case, so nothing waits for the owner of an entry.</source>
+        <translation>Sin guarda de liberación: en este caso no se ha identificado a nadie, así que nada espera al titular de una entrada.</translation>
+    </message>
+    <message>
+        <source>No release guard: the entry that was identified is listed for «%1», which guards nobody.</source>
+        <translation>Sin guarda de liberación: la entrada identificada figura por «%1», que no retiene a nadie.</translation>
+    </message>
+    <message>
+        <source>Back to the overview</source>
+        <translation>Volver al resumen</translation>
+    </message>
 </context>
 <context>
     <name>cotejo::casefile::HistoryTab</name>
@@ -4781,6 +4852,10 @@
         <source>in effect</source>
         <translation>en vigor</translation>
     </message>
+    <message>
+        <source>The opening, the samples and your own acts. The whole history once the identity is resolved.</source>
+        <translation>La apertura, las muestras y sus propios actos. El historial entero, cuando se resuelva la identidad.</translation>
+    </message>
 </context>
 <context>
     <name>cotejo::casefile::HoldsCard</name>
@@ -4815,6 +4890,10 @@
     <message>
         <source>Place a hold on the case</source>
         <translation>Poner una retención en el caso</translation>
+    </message>
+    <message>
+        <source>None that you may see. Anybody may express a need for protection at any time, with one key.</source>
+        <translation>Ninguna que usted pueda ver. Cualquiera puede expresar una necesidad de protección en todo momento, con una tecla.</translation>
     </message>
 </context>
 <context>
@@ -5245,10 +5324,6 @@
         </translation>
     </message>
     <message>
-        <source>none yet</source>
-        <translation>aún ninguno</translation>
-    </message>
-    <message>
         <source>Papers for: %1</source>
         <translation>Documentos para: %1</translation>
     </message>
@@ -5275,6 +5350,10 @@
     <message>
         <source>Add the paper: %1</source>
         <translation>Añadir el documento: %1</translation>
+    </message>
+    <message>
+        <source>No paper that you may see has been added.</source>
+        <translation>No se ha añadido ningún documento que usted pueda ver.</translation>
     </message>
 </context>
 <context>
@@ -5522,8 +5601,8 @@
         <translation>usted</translation>
     </message>
     <message>
-        <source>Nobody has written anything yet.</source>
-        <translation>Nadie ha escrito nada aún.</translation>
+        <source>Nothing that you may read has been written yet.</source>
+        <translation>Aún no se ha escrito nada que usted pueda leer.</translation>
     </message>
 </context>
 <context>
@@ -7229,7 +7308,7 @@ cación</translation>
     </message>
     <message>
         <source>You conclude, not the machine.</source>
-        <translation>La conclusión es suya, no de la máquina.</translation>
+        <translation>Concluye usted, no la máquina.</translation>
     </message>
     <message>
         <source>Scores of another model do not compare with these.</source>

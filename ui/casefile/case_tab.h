@@ -16,6 +16,8 @@ class CaseTab : public QWidget {
     virtual void showCase(const bridge::CaseFile& file) = 0;
     virtual void showRefusal(const Error& error) = 0;
     virtual void setNow(UtcTime) {}
+    /// Why a page has nothing for somebody who is kept blind: the same words whether anything is left out or not.
+    static QString leftOutText();
 
   signals:
     void actRequested(const cotejo::record::Act& act);

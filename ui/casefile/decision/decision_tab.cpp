@@ -8,6 +8,7 @@
 #include "core/review/visible_case.h"
 #include "ui/bridge/error_text.h"
 #include "ui/bridge/text.h"
+#include "ui/casefile/acts/act_list.h"
 #include "ui/casefile/decision/examination_card.h"
 #include "ui/widgets/badge.h"
 #include "ui/widgets/card.h"
@@ -114,10 +115,11 @@ void DecisionTab::showCase(const bridge::CaseFile& file) {
     showCoverage(file);
     showExaminations(file);
     m_words->showCase(file);
-    m_outcome->setText(file.view.outcome ? bridge::text(*file.view.outcome) : tr("None yet"));
-    m_outcomeNote->setText(file.view.outcome
-                               ? tr("Concluded by people. The disposition is proposed apart from it.")
-                               : tr("Some conclusions go to a second examiner who knows nothing of the first; whether one does tells nothing of its outcome."));
+    const auto& outcome = file.view.outcome;
+    m_outcome->setText(outcome ? bridge::text(*outcome) : file.blind ? tr("Nothing to show yet") : tr("None yet"));
+    m_outcomeNote->setText(outcome      ? tr("Concluded by people. The disposition is proposed apart from it.")
+                           : file.blind ? leftOutText()
+                                        : tr("Some conclusions go to a second examiner who knows nothing of the first; whether one does tells nothing of its outcome."));
 }
 
 void DecisionTab::showCoverage(const bridge::CaseFile& file) {
@@ -148,15 +150,34 @@ void DecisionTab::showCoverage(const bridge::CaseFile& file) {
         auto* text = new Label(tr("The lists have not been searched for this case."), TextRole::Body, Ink::T2, Weight::Regular, m_coverage);
         text->setWordWrap(true);
         m_coverageBody->addWidget(text);
+        const auto* search = file.option("match.search");
+        if (file.view.state == record::CaseState::Received) {
+            auto* then = new Label(tr("That comes after the triage."), TextRole::Body, Ink::T2, Weight::Regular, m_coverage);
+            then->setWordWrap(true);
+            m_coverageBody->addWidget(then);
+        } else if (search != nullptr && search->offered() && !search->allowed()) {
+            m_coverageBody->addWidget(remedyLine(*search->refusal, m_coverage));
+        }
         return;
     }
     m_read->setLook(read ? BadgeLook{QStringLiteral("check"), tr("Read"), Tone::Ok, false} : BadgeLook{QStringLiteral("eye"), tr("Not read"), Tone::Warn, false});
-    head(tr("Searched in"));
+    // Which lists were asked is kept from whoever has not revealed (review::visibleCase); an empty list would say that none was.
+    const bool untold = coverage->searched.empty() && coverage->notSearched.empty();
+    if (untold) {
+        auto* text = new Label(tr("Which lists were searched is told once scores are revealed to you or the identity is resolved; before, it would tell what the "
+                                  "person may be looked for."),
+                               TextRole::Body, Ink::T2, Weight::Regular, m_coverage);
+        text->setWordWrap(true);
+        m_coverageBody->addWidget(text);
+    } else {
+        head(tr("Searched in"));
+    }
+    if (!untold && coverage->searched.empty()) line(QStringLiteral("minus"), Ink::Warn, tr("No list was searched"), {});
     for (const auto& gallery : coverage->searched)
         line(QStringLiteral("check"), Ink::Ok, bridge::galleryText(gallery.name),
              tr("%1 · %2 old").arg(bridge::countText(gallery.size), bridge::ageText(file.now - gallery.snapshot)));
-    head(tr("Not searched in"));
-    if (coverage->notSearched.empty()) line(QStringLiteral("minus"), Ink::T3, tr("Nothing else is known here"), {});
+    if (!untold) head(tr("Not searched in"));
+    if (!untold && coverage->notSearched.empty()) line(QStringLiteral("minus"), Ink::T3, tr("Nothing else is known here"), {});
     for (const auto& each : coverage->notSearched)
         line(QStringLiteral("minus"), Ink::Warn, bridge::notSearchedWhat(each.what), bridge::notSearchedText(each.reason));
     head(tr("With which samples"));
@@ -185,8 +206,8 @@ void DecisionTab::showExaminations(const bridge::CaseFile& file) {
                         {}});
     }
     m_table->setVisible(!rows.empty());
-    m_examNote->setText(hidden > 0 ? tr("The work of other examiners is hidden until the identity is resolved.")
-                        : rows.empty() ? tr("Nobody has examined this case yet.")
+    m_examNote->setText(hidden > 0 || (rows.empty() && !all) ? tr("The work of other examiners is hidden until the identity is resolved.")
+                        : rows.empty()                       ? tr("Nobody examined this case.")
                                        : tr("Conclusions changed after the reveal stay marked in the history."));
     m_model->setRows(std::move(rows));
 }

@@ -79,6 +79,12 @@ QWidget* DispositionTab::proposalForm() {
     setLook(m_propose, ButtonKind::Primary);
     form->addWidget(m_propose, 0, Qt::AlignLeft);
     layout->addWidget(m_form);
+    m_noForm = new Card(QStringLiteral("send"), tr("Propose a disposition"), side);
+    m_noFormWhy = new Label(TextRole::Body, Ink::T2, Weight::Regular, m_noForm);
+    m_noFormWhy->setObjectName(QStringLiteral("noProposal"));
+    m_noFormWhy->setWordWrap(true);
+    m_noForm->body()->addWidget(m_noFormWhy);
+    layout->addWidget(m_noForm);
     m_refusal = new Notice(side);
     m_refusal->setObjectName(QStringLiteral("dispositionRefusal"));
     m_refusal->hide();
@@ -198,12 +204,25 @@ void DispositionTab::showChoice() {
     m_fits->setVisible(!why.isEmpty());
 }
 
+QString DispositionTab::whyNoForm(const bridge::CaseFile& file) {
+    using record::CaseState;
+    const auto state = file.view.state;
+    if (state == CaseState::Closed || state == CaseState::Cancelled) return tr("The case has ended: nothing is proposed any more.");
+    if (file.view.disposition) return tr("A disposition is proposed; how far it is stands beside.");
+    const auto* propose = file.option("decision.propose");
+    if (propose != nullptr && !propose->ever) return tr("An officer who has the case proposes; it is not among your roles.");
+    const QString first = tr("A disposition is proposed once the identity is resolved.");
+    return file.blind ? first + QLatin1Char(' ') + leftOutText() : first;
+}
+
 void DispositionTab::showCase(const bridge::CaseFile& file) {
     m_refusal->hide();
     showDraft(file);
     m_file = file;
     const auto& view = file.view;
     m_form->setVisible(file.offers("decision.propose") && (!view.disposition || view.state == record::CaseState::DispositionProposed));
+    m_noForm->setVisible(m_form->isHidden());
+    m_noFormWhy->setText(whyNoForm(file));
     QString facts;
     if (!file.blind && view.identification)
         facts = tr("The entry is listed for: %1. Its evidence: %2. Both come from the entry; nobody types them.")
@@ -271,7 +290,7 @@ void DispositionTab::showCurrent(const bridge::CaseFile& file) {
         line(tr("Receipt"), bridge::fromText(d.receipt));
         line(tr("Answer"), bridge::fromText(d.answer));
     } else {
-        auto* text = new Label(tr("Nothing has been proposed."), TextRole::Body, Ink::T2, Weight::Regular, m_current);
+        auto* text = new Label(file.blind ? tr("Nothing to show yet.") : tr("Nothing has been proposed."), TextRole::Body, Ink::T2, Weight::Regular, m_current);
         text->setWordWrap(true);
         m_currentBody->addWidget(text);
     }

@@ -34,9 +34,12 @@ class DispositionTab final : public CaseTab {
     void propose();
     void showDraft(const bridge::CaseFile& file);
     void showCurrent(const bridge::CaseFile& file);
+    /// Why nothing can be proposed here now.
+    static QString whyNoForm(const bridge::CaseFile& file);
     void showChoice();
 
-    widgets::Card* m_form;
+    widgets::Card *m_form, *m_noForm;
+    widgets::Label* m_noFormWhy;
     /// What was typed for a case: it never stands in another.
     struct Draft {
         int disposition = 0;

@@ -3,6 +3,7 @@
 #include <QHBoxLayout>
 #include <QPushButton>
 #include <QResizeEvent>
+#include <QStackedWidget>
 #include <QVBoxLayout>
 #include <algorithm>
 
@@ -16,6 +17,7 @@
 #include "ui/widgets/layout/scroll_page.h"
 #include "ui/widgets/notice.h"
 #include "ui/widgets/portrait.h"
+#include "ui/widgets/status_view.h"
 #include "ui/widgets/style/icon.h"
 #include "ui/widgets/style/style.h"
 
@@ -30,8 +32,12 @@ constexpr int kGuardStackUnder = 1080;
 GuardTab::GuardTab(QWidget* parent) : CaseTab(parent) {
     setObjectName(QStringLiteral("guardTab"));
     auto* outer = new QVBoxLayout(this);
-    auto* scroll = new ScrollPage(this);
-    outer->addWidget(scroll);
+    m_states = new QStackedWidget(this);
+    outer->addWidget(m_states);
+    auto* scroll = new ScrollPage(m_states);
+    m_nothing = new StatusView(m_states);
+    m_states->addWidget(scroll);
+    m_states->addWidget(m_nothing);
     auto* page = scroll->page();
     m_columns = new QHBoxLayout(page);
     m_columns->setContentsMargins(16, 14, 16, 16);
@@ -238,11 +244,24 @@ void GuardTab::showEntry(const bridge::CaseFile& file) {
     line(tr("Evidence"), bridge::text(facts.grade));
 }
 
+void GuardTab::showNothing(const bridge::CaseFile& file) {
+    QString why;
+    if (file.blind)
+        why = tr("No release guard to show.") + QLatin1Char(' ') + leftOutText();
+    else if (!file.view.identification)
+        why = tr("No release guard: nobody has been identified in this case, so nothing waits for the owner of an entry.");
+    else
+        why = tr("No release guard: the entry that was identified is listed for «%1», which guards nobody.").arg(bridge::text(file.view.identification->facts.purpose));
+    m_nothing->showEmpty(QStringLiteral("lock"), why, tr("Back to the overview"), [this] { emit tabRequested(QStringLiteral("overview")); });
+    m_states->setCurrentIndex(1);
+}
+
 void GuardTab::showCase(const bridge::CaseFile& file) {
     m_refusal->hide();
     m_times = file.guard;
     m_acts->clear();
-    if (!hasContent(file)) return;
+    if (!hasContent(file)) return showNothing(file);
+    m_states->setCurrentIndex(0);
     showStory(file);
     showEntry(file);
     const bool again = !file.view.requests.empty();

@@ -3,6 +3,7 @@
 #include "ui/casefile/case_tab.h"
 
 class QBoxLayout;
+class QStackedWidget;
 class QVBoxLayout;
 
 namespace cotejo::widgets {
@@ -10,6 +11,7 @@ class Card;
 class Label;
 class Notice;
 class ShareBar;
+class StatusView;
 }  // namespace cotejo::widgets
 
 namespace cotejo::casefile {
@@ -17,7 +19,8 @@ namespace cotejo::casefile {
 class ActList;
 
 /// The release guard of an identification: its two clocks, what the owner was asked and answered, the entry, what each answer means,
-/// and what this officer can do. There only where somebody is identified and the officer may know. Main thread.
+/// and what this officer can do. Its tab is there only where somebody is identified and the officer may know; without, the page says why it
+/// has nothing. Main thread.
 class GuardTab final : public CaseTab {
     Q_OBJECT
   public:
@@ -45,7 +48,10 @@ class GuardTab final : public CaseTab {
     void showClock(const Clock& clock, UtcTime since, UtcTime until, UtcTime now, const QString& after);
     void showStory(const bridge::CaseFile& file);
     void showEntry(const bridge::CaseFile& file);
+    void showNothing(const bridge::CaseFile& file);
 
+    QStackedWidget* m_states;
+    widgets::StatusView* m_nothing;
     QBoxLayout *m_columns, *m_clocks;
     Clock m_owner, m_maximum;
     std::optional<bridge::GuardClocks> m_times;

@@ -15,8 +15,7 @@ HistoryTab::HistoryTab(QWidget* parent) : CaseTab(parent) {
     setObjectName(QStringLiteral("historyTab"));
     auto* outer = new QVBoxLayout(this);
     outer->setContentsMargins(16, 14, 16, 16);
-    auto* card = new Card(QStringLiteral("history"), tr("History"), this);
-    card->setCaption(tr("Nothing is ever taken out. An act without effect stays with its reason."));
+    auto* card = m_card = new Card(QStringLiteral("history"), tr("History"), this);
     card->setFlush(true);
     m_model = new RowsModel({tr("When"), tr("Act"), tr("Who"), tr("Effect"), tr("Entry of the journal")}, this);
     m_table = new TableView(card);
@@ -24,13 +23,14 @@ HistoryTab::HistoryTab(QWidget* parent) : CaseTab(parent) {
     m_table->setAccessibleName(tr("History of the case"));
     m_table->setModel(m_model);
     m_table->setItemDelegateForColumn(3, new BadgesDelegate(m_table));
-    const int widths[] = {150, 300, 190, 250};
-    for (int i = 0; i < 4; ++i) m_table->setColumnWidth(i, widths[i]);
+    m_table->setWidths({150, 300, 190, 250, 160});
     card->body()->addWidget(m_table);
     outer->addWidget(card);
 }
 
 void HistoryTab::showCase(const bridge::CaseFile& file) {
+    m_card->setCaption(file.blind ? tr("The opening, the samples and your own acts. The whole history once the identity is resolved.")
+                                  : tr("Nothing is ever taken out. An act without effect stays with its reason."));
     std::vector<TableRow> rows;
     for (auto line = file.view.history.rbegin(); line != file.view.history.rend(); ++line) {
         const QString who = line->officer == file.officer.id ? tr("You") : file.nameOf(line->officer);

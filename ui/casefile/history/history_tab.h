@@ -3,6 +3,7 @@
 #include "ui/casefile/case_tab.h"
 
 namespace cotejo::widgets {
+class Card;
 class RowsModel;
 class TableView;
 }  // namespace cotejo::widgets
@@ -18,6 +19,7 @@ class HistoryTab final : public CaseTab {
     void showRefusal(const Error&) override {}
 
   private:
+    widgets::Card* m_card;
     widgets::RowsModel* m_model;
     widgets::TableView* m_table;
 };

@@ -73,7 +73,10 @@ void HoldsCard::showCase(const bridge::CaseFile& file) {
         head(bridge::neutralHoldLook(), file.view.holds.empty() ? QString() : QString());
         m_holds->addWidget(paragraph(tr("Acts against the person wait. Refer the person to protection, or ask your supervisor."), Ink::T2, m_card));
     }
-    if (file.view.holds.empty() && !file.onHold) m_holds->addWidget(paragraph(tr("None. Anybody may express a need for protection at any time, with one key."), Ink::T2, m_card));
+    if (file.view.holds.empty() && !file.onHold)
+        m_holds->addWidget(paragraph(file.blind ? tr("None that you may see. Anybody may express a need for protection at any time, with one key.")
+                                                : tr("None. Anybody may express a need for protection at any time, with one key."),
+                                     Ink::T2, m_card));
 
     QStringList kinds;
     for (const auto& [kind, code] : record::codes<record::HoldKind>)
@@ -124,7 +127,7 @@ void StoryCard::showCase(const bridge::CaseFile& file) {
     if (!file.view.guardEnded.empty()) say(QStringLiteral("undo"), Ink::T2, bridge::guardEndText(file.view.guardEnded));
     for (auto remark = file.view.remarks.rbegin(); remark != file.view.remarks.rend(); ++remark)
         say(bridge::icon(remark->type), Ink::T2, bridge::remarkText(*remark, remark->officer == file.officer.id ? tr("you") : file.nameOf(remark->officer), file.now));
-    if (m_lines->count() == 0) m_lines->addWidget(paragraph(tr("Nobody has written anything yet."), Ink::T3, m_card));
+    if (m_lines->count() == 0) m_lines->addWidget(paragraph(tr("Nothing that you may read has been written yet."), Ink::T3, m_card));
 }
 
 OtherActsCard::OtherActsCard(QWidget* parent) : QWidget(parent) {

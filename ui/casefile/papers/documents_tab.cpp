@@ -10,6 +10,7 @@
 #include "ui/casefile/samples.h"
 #include "ui/intake/sample_tray.h"
 #include "ui/widgets/card.h"
+#include "ui/widgets/label.h"
 #include "ui/widgets/layout/flow_layout.h"
 #include "ui/widgets/layout/scroll_page.h"
 #include "ui/widgets/notice.h"
@@ -98,7 +99,18 @@ void DocumentsTab::showCase(const bridge::CaseFile& file) {
             m_documents->addWidget(card);
             m_cards.push_back(card);
         }
-    if (!m_cards.empty()) m_cards.front()->setPortrait(m_portrait);
+    if (m_cards.empty()) {
+        auto* none = new Card(QStringLiteral("document"), tr("Travel document"), this);
+        auto* why = new Label(file.identityHidden ? tr("Who this is, and with which document, stays hidden during the blind examination.")
+                                                  : tr("No travel document is recorded for this person."),
+                              TextRole::Body, Ink::T2, Weight::Regular, none);
+        why->setObjectName(QStringLiteral("noTravelDocument"));
+        why->setWordWrap(true);
+        none->body()->addWidget(why);
+        m_documents->addWidget(none);
+    } else {
+        m_cards.front()->setPortrait(m_portrait);
+    }
     m_samples->showCase(file);
     m_more->setVisible(file.offers("biometric.attach"));
     m_missing->setVisible(file.offers("biometric.attach"));

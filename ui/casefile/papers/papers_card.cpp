@@ -59,9 +59,14 @@ PapersCard::PapersCard(QWidget* parent) : QWidget(parent) {
     m_table->setObjectName(QStringLiteral("documentsTable"));
     m_table->setAccessibleName(tr("Papers of the dossier"));
     m_table->setModel(m_model);
-    const int widths[] = {330, 300, 90, 200};
-    for (int i = 0; i < 4; ++i) m_table->setColumnWidth(i, widths[i]);
+    m_table->setWidths({330, 300, 90, 200, 150});
     m_papers->body()->addWidget(m_table);
+    // Restricted papers, and to a blind reader others', are left out: "none" would not be true.
+    m_none = new Label(tr("No paper that you may see has been added."), TextRole::Body, Ink::T2, Weight::Regular, m_papers);
+    m_none->setObjectName(QStringLiteral("noPapers"));
+    m_none->setWordWrap(true);
+    m_none->setContentsMargins(14, 10, 14, 12);
+    m_papers->body()->addWidget(m_none);
     layout->addWidget(m_papers);
     connect(m_add, &QPushButton::clicked, this, [this] { emit addRequested({}); });
     const auto read = [this] {
@@ -100,7 +105,8 @@ void PapersCard::showCase(const bridge::CaseFile& file) {
                         QByteArray::fromStdString(paper.blob.text())});
     }
     const bool any = !rows.empty();
-    m_papers->setCaption(any ? tr("%n papers; each counts as opened once all its pages were on your screen", nullptr, int(rows.size())) : tr("none yet"));
+    m_papers->setCaption(any ? tr("%n papers; each counts as opened once all its pages were on your screen", nullptr, int(rows.size())) : QString());
+    m_none->setVisible(!any);
     m_table->setVisible(any);
     m_read->setVisible(any);
     m_kind->setVisible(any && file.offers("document.kind"));

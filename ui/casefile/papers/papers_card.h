@@ -11,6 +11,7 @@ class QVBoxLayout;
 namespace cotejo::widgets {
 class Card;
 class FittingTable;
+class Label;
 class RowsModel;
 }  // namespace cotejo::widgets
 
@@ -34,6 +35,7 @@ class PapersCard final : public QWidget {
     std::optional<QString> chosen() const;
 
     widgets::Card *m_papers, *m_needs;
+    widgets::Label* m_none;
     widgets::RowsModel* m_model;
     widgets::FittingTable* m_table;
     QPushButton *m_add, *m_read, *m_kind;
