@@ -7,6 +7,7 @@
 #include <QEventLoop>
 #include <QPainter>
 #include <QTemporaryDir>
+#include <QThreadPool>
 #include <QTimer>
 #include <cstdio>
 #include <filesystem>
@@ -35,6 +36,7 @@ namespace {
 
 constexpr int kWidth = 1600, kHeight = 1000;
 constexpr char kReviewed[] = "ERIKSSON";  // of the demo's cast: searched, nobody has examined it
+constexpr char kGuarded[] = "OYELARAN";  // of the demo's cast: identified, the owner asked, one answer countersigned and one not
 constexpr char kSearched[] = "PA-2026";       // how every case number of the demo's post begins
 // The specimen of Doc 9303 with a letter O where a digit stands: the check says so and proposes.
 constexpr char kSpecimenZone[] = "P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<\nL8989O2C36UTO7408122F1204159ZE184226B<<<<<10";
@@ -53,7 +55,8 @@ class Tour {
             QEventLoop loop;
             QTimer::singleShot(20, &loop, &QEventLoop::quit);
             loop.exec();
-            if (m_window.isBusy()) quiet.restart();
+            // Pictures are decoded and halved on the pool: a canvas without its picture is not what an officer sees.
+            if (m_window.isBusy() || QThreadPool::globalInstance()->activeThreadCount() > 0) quiet.restart();
         }
     }
     bool take(const QString& name) {
@@ -199,6 +202,7 @@ bool walk(const std::filesystem::path& post, const access::PostFacts& facts, set
                     workspace->openCase(*id);
                     tour.settle();
                     for (const QString& tab : workspace->casePage()->tabNames()) {
+                        if (!workspace->casePage()->showsTab(tab)) continue;
                         workspace->casePage()->showTab(tab);
                         if (!take(QStringLiteral("case-") + tab)) return false;
                     }
@@ -208,6 +212,18 @@ bool walk(const std::filesystem::path& post, const access::PostFacts& facts, set
                 workspace->openCase(*id);
                 tour.settle();
                 if (!take(QStringLiteral("case")) || !review(tour, window, take)) return false;
+            }
+            if (const auto id = workspace->queuePage()->rowWith(QLatin1String(kGuarded))) {
+                workspace->openCase(*id);
+                tour.settle();
+                if (!workspace->casePage()->showsTab(QStringLiteral("guard"))) {
+                    std::fprintf(stderr, "cotejo: the case of %s has no guard that %s may see\n", kGuarded, login.login.c_str());
+                    return false;
+                }
+                for (const char* tab : {"overview", "guard", "decision", "disposition"}) {
+                    workspace->casePage()->showTab(QLatin1String(tab));
+                    if (!take(QStringLiteral("guarded-") + QLatin1String(tab))) return false;
+                }
             }
             workspace->showPage(QStringLiteral("import"));
             if (!take(QStringLiteral("import"))) return false;

@@ -422,6 +422,11 @@ void CasePage::showTab(const QString& name) {
     if (const auto at = m_names.indexOf(name); at >= 0) m_tabs->setCurrentIndex(int(at));
 }
 
+bool CasePage::showsTab(const QString& name) const {
+    const auto at = m_names.indexOf(name);
+    return at >= 0 && m_tabs->isTabVisible(int(at));
+}
+
 QString CasePage::currentTab() const { return m_names.value(m_tabs->currentIndex()); }
 
 void CasePage::tabChanged() {

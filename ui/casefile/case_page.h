@@ -54,6 +54,8 @@ class CasePage final : public QWidget {
     void showTab(const QString& name);
     QString currentTab() const;
     QStringList tabNames() const { return m_names; }
+    /// Whether this officer finds this part on the screen now: the release guard is there only where there is one to be seen.
+    bool showsTab(const QString& name) const;
     void setNow(UtcTime now);
 
   signals:
