@@ -5,6 +5,7 @@
 #include <QPlainTextEdit>
 #include <QPointer>
 #include <QPushButton>
+#include <QResizeEvent>
 #include <QTimer>
 #include <QScrollArea>
 #include <QVBoxLayout>
@@ -40,6 +41,7 @@ using namespace widgets;
 namespace {
 
 constexpr std::size_t kShown = 200;
+constexpr int kStackUnder = 1040;
 
 struct Receipt {
     store::StoredEvent event;
@@ -134,7 +136,7 @@ ActivityPage::ActivityPage(bridge::Session& session, QWidget* parent)
     outer->addWidget(scroll, 1);
     auto* page = new QWidget(scroll);
     scroll->setWidget(page);
-    auto* columns = new QHBoxLayout(page);
+    auto* columns = m_columns = new QHBoxLayout(page);
     columns->setContentsMargins(16, 14, 16, 16);
     columns->setSpacing(14);
     auto* left = new QVBoxLayout;
@@ -184,8 +186,7 @@ QWidget* ActivityPage::buildOutbox() {
     m_table->setAccessibleName(tr("Acts to send and receipts"));
     m_table->setModel(m_outbox);
     m_table->setItemDelegateForColumn(4, new BadgesDelegate(m_table));
-    const int widths[] = {220, 140, 80, 90, 130};
-    for (int i = 0; i < 5; ++i) m_table->setColumnWidth(i, widths[i]);
+    m_table->setWidths({220, 140, 80, 90, 130, 210});
     m_table->setMinimumHeight(260);
     m_outboxCard->body()->setSpacing(0);
     m_outboxCard->body()->addWidget(m_table, 1);
@@ -195,6 +196,11 @@ QWidget* ActivityPage::buildOutbox() {
     note->setWordWrap(true);
     m_outboxCard->body()->addWidget(note);
     return m_outboxCard;
+}
+
+void ActivityPage::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    m_columns->setDirection(event->size().width() < kStackUnder ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
 }
 
 QWidget* ActivityPage::buildPass() {

@@ -8,6 +8,7 @@
 #include "ui/bridge/session.h"
 #include "ui/bridge/sync_job.h"
 
+class QBoxLayout;
 class QPlainTextEdit;
 class QPushButton;
 class QTimer;
@@ -45,7 +46,11 @@ class ActivityPage final : public QWidget {
     /// For the status bar.
     void journalVerified(const QString& text, bool intact);
 
+  protected:
+    void resizeEvent(QResizeEvent* event) override;
+
   private:
+    QBoxLayout* m_columns;
     QWidget* buildHead();
     QWidget* buildOutbox();
     QWidget* buildPass();

@@ -85,8 +85,7 @@ ApprovalsPage::ApprovalsPage(bridge::Session& session, QWidget* parent)
     m_table->setModel(m_model);
     m_table->setItemDelegateForColumn(4, new BadgesDelegate(m_table));
     m_table->setRowHeight(metric::kRowComfortable);
-    const int widths[] = {170, 330, 220, 270, 250};
-    for (int i = 0; i < 5; ++i) m_table->setColumnWidth(i, widths[i]);
+    m_table->setWidths({170, 330, 220, 270, 250, 110});
     layout->addWidget(m_table, 1);
     m_status = new StatusView(m_stack);
     m_dossier = new DossierView(m_session, m_stack);

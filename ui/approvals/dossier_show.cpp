@@ -1,4 +1,5 @@
 #include <QHBoxLayout>
+#include <QPushButton>
 #include <QVBoxLayout>
 #include <algorithm>
 
@@ -78,6 +79,8 @@ void DossierView::showPapers() {
         if (std::ranges::find(m_file->papers, each.kind, &bridge::PaperNeed::kind) == m_file->papers.end()) paper(each);
     const int total = int(documents.size());
     m_opened->setText(tr("%1 of %2 opened").arg(opened).arg(total));
+    m_drawer->setText(QStringLiteral("%1 · %2").arg(tr("Dossier"), m_opened->text()));
+    m_drawer->setAccessibleName(m_drawer->text());
     m_share->setShare(total > 0 ? double(opened) / total : 1.0, Tone::Accent);
     const int before = m_table->currentIndex().row();
     m_papers->setRows(std::move(rows));

@@ -34,7 +34,8 @@ using namespace widgets;
 
 namespace {
 constexpr int kPapersWidth = 348, kPapersNarrow = 296, kDecisionNarrow = 364, kNarrowUnder = 1400;
-enum Middle { Proposal, Paper };
+constexpr int kDecisionFolded = 364, kFoldedUnder = 1100, kOpenedColumn = 118;
+enum Middle { Proposal, Paper, Papers };
 }  // namespace
 
 DossierView::DossierView(bridge::Session& session, QWidget* parent) : QWidget(parent), m_session(session) {
@@ -42,12 +43,12 @@ DossierView::DossierView(bridge::Session& session, QWidget* parent) : QWidget(pa
     auto* outer = new QVBoxLayout(this);
     outer->setSpacing(0);
     outer->addWidget(buildHead());
-    auto* columns = new QHBoxLayout;
-    columns->setSpacing(0);
-    columns->addWidget(buildPapers());
-    columns->addWidget(buildMiddle(), 1);
-    columns->addWidget(buildDecision());
-    outer->addLayout(columns, 1);
+    m_columns = new QHBoxLayout;
+    m_columns->setSpacing(0);
+    m_columns->addWidget(buildPapers());
+    m_columns->addWidget(buildMiddle(), 1);
+    m_columns->addWidget(buildDecision());
+    outer->addLayout(m_columns, 1);
 }
 
 QWidget* DossierView::buildHead() {
@@ -69,7 +70,7 @@ QWidget* DossierView::buildHead() {
     auto* first = new QHBoxLayout;
     first->setSpacing(7);
     m_title = new Label(TextRole::Section, Ink::T1, Weight::SemiBold, head);
-    m_person = new Label(TextRole::Secondary, Ink::T2, Weight::Regular, head);
+    m_person = new ElidedLabel(TextRole::Secondary, Ink::T2, Weight::Regular, head);
     first->addWidget(m_title);
     first->addWidget(m_person);
     first->addStretch(1);
@@ -112,6 +113,9 @@ QWidget* DossierView::buildPapers() {
     m_table->setAccessibleName(tr("Papers of the dossier"));
     m_table->setModel(m_papers);
     m_table->horizontalHeader()->hide();
+    m_table->horizontalHeader()->setStretchLastSection(false);
+    m_table->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
+    m_table->setColumnWidth(1, kOpenedColumn);
     m_table->setRowHeight(metric::kRowComfortable);
     layout->addWidget(m_table, 1);
     auto* note = new Label(tr("A paper counts as opened once every page of it was on your screen. Nothing is marked by hand or in bulk."), TextRole::Secondary, Ink::T3,
@@ -120,6 +124,12 @@ QWidget* DossierView::buildPapers() {
     note->setContentsMargins(16, 10, 16, 14);
     layout->addWidget(note);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this](const QModelIndex& now) { selectPaper(now.row()); });
+    // Out of the drawer, the paper that was open is chosen again.
+    const auto again = [this](const QModelIndex& index) {
+        if (m_middle->currentIndex() == Papers) selectPaper(index.row());
+    };
+    connect(m_table, &QTableView::clicked, this, again);
+    connect(m_table, &TableView::opened, this, again);
     return side;
 }
 
@@ -136,6 +146,13 @@ QWidget* DossierView::buildMiddle() {
     m_which->setAccessibleName(tr("What is shown"));
     m_which->addChoice(QStringLiteral("send"), tr("Proposal"));
     m_which->addChoice(QStringLiteral("document"), tr("Paper"));
+    m_drawer = new QPushButton(bar);
+    m_drawer->setObjectName(QStringLiteral("dossierDrawer"));
+    m_drawer->setIcon(icon(QStringLiteral("folder")));
+    setLook(m_drawer, ButtonKind::Normal, ButtonSize::Small);
+    m_drawer->hide();
+    connect(m_drawer, &QPushButton::clicked, this, [this] { turnTo(Papers); });
+    barLayout->addWidget(m_drawer);
     barLayout->addWidget(m_which);
     m_paperHead = new ElidedLabel(TextRole::Secondary, Ink::T2, Weight::Regular, bar);
     m_paperHead->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
@@ -187,9 +204,12 @@ QWidget* DossierView::buildDecision() {
     head->addWidget(new Label(tr("Conditions"), TextRole::Body, Ink::T1, Weight::SemiBold, ground), 1);
     head->addWidget(new Label(tr("checked now"), TextRole::Secondary, Ink::T3, Weight::Regular, ground));
     body->addLayout(head);
-    m_conditions = new QVBoxLayout;
+    // In a widget of its own: rows that are made anew deep in the page's layout keep the heights of before they were shown.
+    auto* conditions = new QWidget(ground);
+    m_conditions = new QVBoxLayout(conditions);
+    m_conditions->setContentsMargins(0, 0, 0, 0);
     m_conditions->setSpacing(7);
-    body->addLayout(m_conditions);
+    body->addWidget(conditions);
     m_refusal = new Notice(ground);
     m_refusal->setObjectName(QStringLiteral("approvalRefusal"));
     m_refusal->hide();
@@ -240,9 +260,27 @@ QWidget* DossierView::buildDecision() {
 void DossierView::resizeEvent(QResizeEvent* event) {
     QWidget::resizeEvent(event);
     const bool narrow = event->size().width() < kNarrowUnder;
-    m_left->setFixedWidth(narrow ? kPapersNarrow : kPapersWidth);
-    m_right->setFixedWidth(narrow ? kDecisionNarrow : metric::kSidePanel);
-    m_table->setColumnWidth(0, m_left->width() - 118);
+    const bool folded = event->size().width() < kFoldedUnder;
+    if (folded != m_folded) foldPapers(folded);
+    if (!folded) m_left->setFixedWidth(narrow ? kPapersNarrow : kPapersWidth);
+    m_right->setFixedWidth(folded ? kDecisionFolded : narrow ? kDecisionNarrow : metric::kSidePanel);
+}
+
+void DossierView::foldPapers(bool folded) {
+    m_folded = folded;
+    if (folded) {
+        m_columns->removeWidget(m_left);
+        m_left->setMinimumWidth(0);
+        m_left->setMaximumWidth(QWIDGETSIZE_MAX);
+        m_middle->addWidget(m_left);
+    } else {
+        const bool open = m_middle->currentIndex() == Papers;
+        m_middle->removeWidget(m_left);
+        m_columns->insertWidget(0, m_left);
+        m_left->show();
+        if (open) turnTo(Proposal);
+    }
+    m_drawer->setVisible(folded);
 }
 
 void DossierView::clear() {
@@ -257,7 +295,7 @@ void DossierView::clear() {
 
 void DossierView::turnTo(int which) {
     m_middle->setCurrentIndex(which);
-    m_which->setCurrent(which);
+    m_which->setCurrent(which == Papers ? -1 : which);
 }
 
 /// What will happen is said before it is done. An approval that a rule refuses now is tried all the same: the attempt is recorded.

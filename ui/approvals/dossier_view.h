@@ -5,6 +5,7 @@
 #include "ui/bridge/case_file.h"
 #include "ui/bridge/session.h"
 
+class QBoxLayout;
 class QPlainTextEdit;
 class QPushButton;
 class QStackedWidget;
@@ -61,6 +62,8 @@ class DossierView final : public QWidget {
     void showConditions();
     void selectPaper(int row);
     void turnTo(int which);
+    /// On a small screen the papers are a drawer of the middle.
+    void foldPapers(bool folded);
     void ask(const char* act, bool refusedNow);
     void perform(const record::Act& act);
     void refuse(const Error& error, bool recorded);
@@ -73,6 +76,9 @@ class DossierView final : public QWidget {
     widgets::Strip *m_left, *m_right;
     widgets::Label* m_opened;
     widgets::ShareBar* m_share;
+    QBoxLayout* m_columns;
+    QPushButton* m_drawer;
+    bool m_folded = false;
     widgets::RowsModel* m_papers;
     widgets::TableView* m_table;
     widgets::Segmented* m_which;

@@ -2,6 +2,7 @@
 
 #include <QHBoxLayout>
 #include <QPushButton>
+#include <QResizeEvent>
 #include <QToolButton>
 #include <QVBoxLayout>
 #include <set>
@@ -14,6 +15,10 @@
 namespace cotejo::casefile {
 
 using namespace widgets;
+
+namespace {
+constexpr int kNarrowUnder = 1100;
+}
 
 CaseStrip::CaseStrip(QWidget* parent) : Strip(Ground::Base, Qt::BottomEdge, parent) {
     setObjectName(QStringLiteral("caseStrip"));
@@ -35,7 +40,7 @@ CaseStrip::CaseStrip(QWidget* parent) : Strip(Ground::Base, Qt::BottomEdge, pare
     lines->setContentsMargins(0, 6, 0, 6);
     auto* first = new QHBoxLayout;
     first->setSpacing(7);
-    m_name = new Label(TextRole::Section, Ink::T1, Weight::SemiBold, this);
+    m_name = new ElidedLabel(TextRole::Section, Ink::T1, Weight::SemiBold, this);
     m_name->setObjectName(QStringLiteral("caseName"));
     m_facts = new Label(TextRole::Secondary, Ink::T3, Weight::Regular, this);
     first->addWidget(m_name);
@@ -50,10 +55,11 @@ CaseStrip::CaseStrip(QWidget* parent) : Strip(Ground::Base, Qt::BottomEdge, pare
     m_badges->setSpacing(8);
     layout->addLayout(m_badges);
     m_clock = new Badge(this);
+    m_clock->setMayShrink(true);
     layout->addWidget(m_clock);
-    auto* line = new Line(Qt::Vertical, this);
-    line->setFixedHeight(20);
-    layout->addWidget(line);
+    m_line = new Line(Qt::Vertical, this);
+    m_line->setFixedHeight(20);
+    layout->addWidget(m_line);
     m_leaseIcon = new IconLabel(QStringLiteral("key"), Ink::T2, 14, this);
     layout->addWidget(m_leaseIcon);
     m_lease = new Label(TextRole::Secondary, Ink::T1, Weight::Medium, this);
@@ -77,15 +83,20 @@ void CaseStrip::showCase(const bridge::CaseFile& file) {
     m_case->setText(parts.join(QStringLiteral(" · ")));
 
     clearLayout(m_badges);
-    m_badges->addWidget(new Badge(bridge::look(view.state), this));
+    const auto badge = [&](const BadgeLook& look) {
+        auto* made = new Badge(look, this);
+        made->setMayShrink(true);
+        m_badges->addWidget(made);
+    };
+    badge(bridge::look(view.state));
     QStringList shown;
     for (const auto& hold : view.holds) {
         const auto look = bridge::look(hold.kind, file.readsHolds);
         if (shown.contains(look.text)) continue;
         shown << look.text;
-        m_badges->addWidget(new Badge(look, this));
+        badge(look);
     }
-    if (file.onHold && !shown.contains(bridge::neutralHoldLook().text)) m_badges->addWidget(new Badge(bridge::neutralHoldLook(), this));
+    if (file.onHold && !shown.contains(bridge::neutralHoldLook().text)) badge(bridge::neutralHoldLook());
     m_deadline = view.deadline;
     m_kind = view.deadlineKind;
     m_mine = file.mine;
@@ -99,6 +110,15 @@ void CaseStrip::showCase(const bridge::CaseFile& file) {
     m_take->setAccessibleName(m_mine ? tr("Renew the time of this case") : tr("Take this case"));
     m_take->setVisible(file.allows("case.lease"));
     setNow(file.now);
+}
+
+/// On a small screen who it is and what the case waits for come before the picture and the birth date, which every page of the case has.
+void CaseStrip::resizeEvent(QResizeEvent* event) {
+    Strip::resizeEvent(event);
+    const bool narrow = event->size().width() < kNarrowUnder;
+    m_portrait->setVisible(!narrow);
+    m_facts->setVisible(!narrow);
+    m_line->setVisible(!narrow);
 }
 
 void CaseStrip::setNow(UtcTime now) {

@@ -25,6 +25,9 @@ class CaseStrip final : public widgets::Strip {
     void backRequested();
     void leaseRequested();
 
+  protected:
+    void resizeEvent(QResizeEvent* event) override;
+
   private:
     UtcTime m_deadline{};
     std::optional<UtcTime> m_leaseUntil;
@@ -35,6 +38,7 @@ class CaseStrip final : public widgets::Strip {
     widgets::Portrait* m_portrait;
     widgets::Label *m_name, *m_facts;
     widgets::ElidedLabel* m_case;
+    widgets::Line* m_line;
     QHBoxLayout* m_badges;
     widgets::Badge* m_clock;
     widgets::Label* m_lease;

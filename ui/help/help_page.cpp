@@ -57,6 +57,13 @@ class Text final : public QTextBrowser {
   public:
     using QTextBrowser::QTextBrowser;
     QVariant loadResource(int, const QUrl&) override { return {}; }
+
+  protected:
+    void resizeEvent(QResizeEvent* event) override {
+        QTextBrowser::resizeEvent(event);
+        const int line = std::min(kReadable, viewport()->width());
+        if (lineWrapColumnOrWidth() != line) setLineWrapColumnOrWidth(line);
+    }
 };
 
 }  // namespace
@@ -97,7 +104,6 @@ HelpPage::HelpPage(const QString& language, QWidget* parent) : QWidget(parent) {
     m_text->setFrameShape(QFrame::NoFrame);
     m_text->setOpenLinks(false);
     m_text->setLineWrapMode(QTextEdit::FixedPixelWidth);
-    m_text->setLineWrapColumnOrWidth(kReadable);
     columns->addWidget(m_text, 1);
     m_stack->addWidget(book);
     m_stack->addWidget(m_status);

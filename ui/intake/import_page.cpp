@@ -23,6 +23,7 @@
 #include "ui/widgets/badge.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/label.h"
+#include "ui/widgets/layout/scroll_page.h"
 #include "ui/widgets/notice.h"
 #include "ui/widgets/status_view.h"
 #include "ui/widgets/style/icon.h"
@@ -34,6 +35,8 @@ namespace cotejo::intake_ui {
 using namespace widgets;
 
 namespace {
+
+constexpr int kOptions = 320;  // width
 
 QString kindText(intake::ImportUnit::Kind kind) {
     switch (kind) {
@@ -78,7 +81,10 @@ ImportPage::ImportPage(bridge::Session& session, QWidget* parent)
     columns->setContentsMargins(16, 14, 16, 16);
     columns->setSpacing(metric::kPanelGap);
     columns->addWidget(buildReport(), 1);
-    columns->addWidget(buildOptions());
+    auto* options = new ScrollPage(this, buildOptions());
+    options->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    options->setFixedWidth(kOptions);
+    columns->addWidget(options);
     outer->addLayout(columns, 1);
     m_status->showEmpty(QStringLiteral("import"), tr("Drop files or a folder here: ANSI/NIST-ITL, ISO 19794, OSIA, images, CSV and MRZ lines."),
                         tr("Choose a folder…"), [this] { chooseFolder(); });
@@ -93,8 +99,7 @@ QWidget* ImportPage::buildHead() {
     layout->setSpacing(8);
     layout->addWidget(new Label(tr("Import"), TextRole::Title, Ink::T1, Weight::SemiBold, head));
     layout->addSpacing(4);
-    layout->addWidget(new Label(tr("Each traveler becomes a case. What was imported before is noticed by its hash."), TextRole::Secondary, Ink::T3, Weight::Regular, head));
-    layout->addStretch(1);
+    layout->addWidget(new ElidedLabel(tr("Each traveler becomes a case. What was imported before is noticed by its hash."), TextRole::Secondary, Ink::T3, Weight::Regular, head), 1);
     m_files = new QPushButton(icon(QStringLiteral("document")), tr("Choose files…"), head);
     m_files->setObjectName(QStringLiteral("chooseFiles"));
     m_files->setAccessibleName(tr("Choose files to import"));
@@ -127,8 +132,7 @@ QWidget* ImportPage::buildReport() {
     m_table->setAccessibleName(tr("Files of the import"));
     m_table->setModel(m_model);
     m_table->setItemDelegateForColumn(2, new BadgesDelegate(m_table));
-    const int widths[] = {260, 200, 140, 80, 80};
-    for (int i = 0; i < 5; ++i) m_table->setColumnWidth(i, widths[i]);
+    m_table->setWidths({260, 200, 140, 80, 80, 160});
     m_reportCard->body()->addWidget(m_table);
     m_status = new StatusView(m_stack);
     m_stack->addWidget(m_reportCard);
@@ -152,8 +156,7 @@ QWidget* ImportPage::buildReport() {
     m_findingsTable->setModel(m_findings);
     m_findingsTable->setItemDelegateForColumn(0, new BadgesDelegate(m_findingsTable));
     m_findingsTable->setRowHeight(metric::kRowCompact);
-    const int findingWidths[] = {110, 240, 120};
-    for (int i = 0; i < 3; ++i) m_findingsTable->setColumnWidth(i, findingWidths[i]);
+    m_findingsTable->setWidths({110, 240, 120, 300});
     m_findingsCard->body()->addWidget(m_findingsTable);
     m_findingsCard->hide();
     layout->addWidget(m_findingsCard, 2);
@@ -167,7 +170,6 @@ QWidget* ImportPage::buildReport() {
 
 QWidget* ImportPage::buildOptions() {
     auto* side = new QWidget(this);
-    side->setFixedWidth(320);
     auto* layout = new QVBoxLayout(side);
     layout->setSpacing(metric::kPanelGap);
     m_options = new Card(QStringLiteral("settings"), tr("For all of them"), side);

@@ -32,6 +32,7 @@ StatusItem::StatusItem(QWidget* parent) : QWidget(parent) {
 
 void StatusItem::setContent(const QString& iconName, Ink iconInk, const QString& lead, const QString& strong, const QString& quiet) {
     m_icon->setIcon(iconName, iconInk);
+    m_icon->setVisible(true);  // what was never shown has no width yet, and the bar is arranged before it is shown
     m_lead->setText(lead);
     m_lead->setVisible(!lead.isEmpty());
     m_strong->setText(strong);

@@ -2,9 +2,11 @@
 
 #include <QCoreApplication>
 #include <QFileDialog>
+#include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLocale>
 #include <QPushButton>
+#include <QResizeEvent>
 #include <QScrollArea>
 #include <QStackedWidget>
 #include <algorithm>
@@ -33,6 +35,8 @@ using review::Trait;
 namespace {
 
 enum class Page { State, Contents };
+
+constexpr int kNarrowUnder = 1040;
 
 struct Words {
     Q_DECLARE_TR_FUNCTIONS(cotejo::statistics::StatisticsPage)
@@ -143,7 +147,7 @@ StatisticsPage::StatisticsPage(bridge::Session& session, QWidget* parent)
     m_notice->hide();
     layout->addWidget(m_notice);
     layout->addWidget(buildTiles(page));
-    auto* rates = new QHBoxLayout;
+    auto* rates = m_rates = new QHBoxLayout;
     rates->setSpacing(14);
     m_candidateCard = buildRate(QStringLiteral("search"), tr("Searches with a candidate"),
                                 tr("Searches of the lists that brought up somebody at or above the threshold. A candidate is not an "
@@ -156,7 +160,7 @@ StatisticsPage::StatisticsPage(bridge::Session& session, QWidget* parent)
     rates->addWidget(m_candidateCard, 1);
     rates->addWidget(m_overturnCard, 1);
     layout->addLayout(rates);
-    auto* open = new QHBoxLayout;
+    auto* open = m_open = new QHBoxLayout;
     open->setSpacing(14);
     const auto list = [&](const QString& iconName, const QString& title, const QString& name) {
         auto* card = new Card(iconName, title, page);
@@ -210,13 +214,13 @@ QWidget* StatisticsPage::buildHead() {
 
 QWidget* StatisticsPage::buildTiles(QWidget* parent) {
     auto* tiles = new QWidget(parent);
-    auto* layout = new QHBoxLayout(tiles);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(12);
+    m_grid = new QGridLayout(tiles);
+    m_grid->setContentsMargins(0, 0, 0, 0);
+    m_grid->setSpacing(12);
     const auto add = [&](const QString& title, const char* name) {
         auto* tile = new FigureTile(title, tiles);
         tile->setObjectName(QLatin1String(name));
-        layout->addWidget(tile, 1);
+        m_tiles.push_back(tile);
         return tile;
     };
     m_opened = add(tr("Opened"), "tileOpened");
@@ -225,7 +229,25 @@ QWidget* StatisticsPage::buildTiles(QWidget* parent) {
     m_time = add(tr("From opening to decision"), "tileTime");
     m_candidates = add(tr("Candidate rate"), "tileCandidates");
     m_overturned = add(tr("Overturn rate"), "tileOverturned");
+    placeTiles(int(m_tiles.size()));
     return tiles;
+}
+
+void StatisticsPage::placeTiles(int across) {
+    for (int i = 0; i < int(m_tiles.size()); ++i) {
+        m_grid->removeWidget(m_tiles[std::size_t(i)]);
+        m_grid->addWidget(m_tiles[std::size_t(i)], i / across, i % across);
+        m_grid->setColumnStretch(i, i < across ? 1 : 0);
+    }
+}
+
+void StatisticsPage::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    const bool narrow = event->size().width() < kNarrowUnder;
+    if (narrow == m_narrow) return;
+    m_narrow = narrow;
+    placeTiles(narrow ? 3 : int(m_tiles.size()));
+    for (auto* row : {m_rates, m_open}) row->setDirection(narrow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
 }
 
 Card* StatisticsPage::buildRate(const QString& iconName, const QString& title, const QString& meaning, QVBoxLayout** groups, QWidget* parent) {

@@ -5,6 +5,8 @@
 #include "core/review/statistics.h"
 #include "ui/bridge/session.h"
 
+class QBoxLayout;
+class QGridLayout;
 class QPushButton;
 class QStackedWidget;
 class QVBoxLayout;
@@ -36,6 +38,7 @@ class StatisticsPage final : public QWidget {
 
   protected:
     void showEvent(QShowEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
   private:
     QWidget* buildHead();
@@ -59,6 +62,12 @@ class StatisticsPage final : public QWidget {
     QStackedWidget* m_stack;
     widgets::StatusView* m_status;
     widgets::Notice* m_notice;
+    /// So many tiles beside each other.
+    void placeTiles(int across);
+    QGridLayout* m_grid;
+    std::vector<FigureTile*> m_tiles;
+    QBoxLayout *m_rates, *m_open;
+    bool m_narrow = false;
     FigureTile *m_opened, *m_decided, *m_closed, *m_time, *m_candidates, *m_overturned;
     BarList *m_states, *m_reasons;
     widgets::Card *m_candidateCard, *m_overturnCard;

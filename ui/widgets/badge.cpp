@@ -11,6 +11,7 @@ namespace cotejo::widgets {
 namespace {
 constexpr int kPadding = 6;
 constexpr int kIconGap = 4;
+constexpr int kLeastWidth = 60;  // the icon and a few letters
 QFont badgeFont() { return fontOf(TextRole::Secondary, Weight::Medium); }
 }  // namespace
 
@@ -55,7 +56,20 @@ void Badge::setLook(const BadgeLook& look) {
     setAccessibleName(look.text);
     updateGeometry();
     update();
+    resizeEvent(nullptr);
 }
+
+QSize Badge::minimumSizeHint() const {
+    const QSize whole = badgeSize(m_look);
+    return m_mayShrink ? QSize(std::min(whole.width(), kLeastWidth), whole.height()) : whole;
+}
+
+void Badge::setMayShrink(bool may) {
+    m_mayShrink = may;
+    setSizePolicy(may ? QSizePolicy::Maximum : QSizePolicy::Fixed, QSizePolicy::Fixed);
+}
+
+void Badge::resizeEvent(QResizeEvent*) { setToolTip(width() < badgeSize(m_look).width() ? m_look.text : QString()); }
 
 void Badge::paintEvent(QPaintEvent*) {
     QPainter painter(this);

@@ -32,13 +32,17 @@ class Badge : public QWidget {
     void setLook(const BadgeLook& look);
     const BadgeLook& look() const { return m_look; }
     QSize sizeHint() const override { return badgeSize(m_look); }
-    QSize minimumSizeHint() const override { return badgeSize(m_look); }
+    QSize minimumSizeHint() const override;
+    /// Where the line has too little room it gives up the end of its word, which its tool tip keeps. Otherwise it never does.
+    void setMayShrink(bool may);
 
   protected:
     void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
   private:
     BadgeLook m_look;
+    bool m_mayShrink = false;
 };
 
 /// An outlined badge.

@@ -56,7 +56,10 @@ class PairDelegate final : public QStyledItemDelegate {
             painter->setFont(font);
             painter->setPen(ink);
             const QStringList parts = text.split(QLatin1Char('\t'));
-            painter->drawText(box.adjusted(16, 0, 0, 0), Qt::AlignVCenter | Qt::AlignLeft, parts.value(0));
+            // Where both have no room the shape says the kind; the angle stays.
+            const QFontMetrics metrics(font);
+            if (16 + metrics.horizontalAdvance(parts.value(0)) + 6 + metrics.horizontalAdvance(parts.value(1)) <= box.width())
+                painter->drawText(box.adjusted(16, 0, 0, 0), Qt::AlignVCenter | Qt::AlignLeft, parts.value(0));
             painter->drawText(box, Qt::AlignVCenter | Qt::AlignRight, parts.value(1));
         } else if (index.column() == PairModel::JudgementColumn) {
             painter->setFont(font);

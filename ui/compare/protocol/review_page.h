@@ -98,6 +98,8 @@ class ReviewPage : public QWidget {
     bool isLow() const { return m_low; }
     virtual void roomChanged() {}
     void resizeEvent(QResizeEvent* event) override;
+    /// Folded, whatever the page looks like now: a page that nobody sees would keep the window from getting small otherwise.
+    QSize minimumSizeHint() const override { return {840, 280}; }
     ConclusionForm* form() const { return m_form; }
     CandidateStrip* strip() const { return m_strip; }
     QString letterOf(const QString& key) const;

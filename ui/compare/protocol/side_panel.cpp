@@ -14,7 +14,7 @@ namespace cotejo::compare {
 using namespace widgets;
 
 namespace {
-constexpr int kNarrowPanel = 340;
+constexpr int kNarrowPanel = 356;
 }
 
 SidePanel::SidePanel(QWidget* parent) : Strip(Strip::Ground::Base, Qt::LeftEdge, parent) {

@@ -89,7 +89,7 @@ RevealPanel::RevealPanel(QWidget* parent) : QWidget(parent), m_model(new ScoreMo
     auto* scroll = new ScrollPage(this);
     layout->addWidget(scroll);
     m_columns = new QGridLayout(scroll->page());
-    m_columns->setContentsMargins(14, 12, 14, 12);
+    m_columns->setContentsMargins(12, 12, 12, 12);
     m_columns->setSpacing(metric::kPanelGap);
     m_parts = {makeLeft(), makeMiddle(), makeRight()};
     placeColumns(3);

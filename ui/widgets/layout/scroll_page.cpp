@@ -3,6 +3,7 @@
 #include <QEvent>
 #include <QLayout>
 #include <QTimer>
+#include <algorithm>
 
 namespace cotejo::widgets {
 
@@ -17,7 +18,9 @@ void ScrollPage::fit() {
     auto* layout = widget()->layout();
     if (layout == nullptr) return;
     const int width = viewport()->width();
-    const int needed = layout->hasHeightForWidth() ? layout->totalHeightForWidth(width) : layout->totalSizeHint().height();
+    // What is content with little (a table that takes what is over) still has its least height.
+    const int needed = layout->hasHeightForWidth() ? std::max(layout->totalHeightForWidth(width), layout->totalMinimumHeightForWidth(width))
+                                                   : std::max(layout->totalSizeHint().height(), layout->totalMinimumSize().height());
     if (widget()->minimumHeight() != needed) widget()->setMinimumHeight(needed);
 }
 

@@ -3,7 +3,11 @@
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QPainter>
+#include <QHelpEvent>
 #include <QScrollBar>
+#include <QToolTip>
+#include <algorithm>
+#include <numeric>
 
 #include "ui/widgets/label.h"
 #include "ui/widgets/style/icon.h"
@@ -77,6 +81,25 @@ QSize CellDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex& ind
     return {metrics.horizontalAdvance(index.data(Qt::DisplayRole).toString()) + icon + 2 * kCellPadding, metric::kRow};
 }
 
+bool CellDelegate::helpEvent(QHelpEvent* event, QAbstractItemView* view, const QStyleOptionViewItem& option, const QModelIndex& index) {
+    if (event->type() != QEvent::ToolTip || index.data(Qt::ToolTipRole).isValid()) return QStyledItemDelegate::helpEvent(event, view, option, index);
+    int needs = sizeHint(option, index).width();
+    QStringList words{index.data(Qt::DisplayRole).toString()};
+    if (const QString sub = index.data(SubTextRole).toString(); !sub.isEmpty()) {
+        words << sub;
+        needs += 8 + QFontMetrics(fontOf(TextRole::Secondary)).horizontalAdvance(sub);
+    }
+    const auto looks = index.data(BadgesRole).toList();
+    for (const auto& each : looks) {
+        words << each.value<BadgeLook>().text;
+        needs += badgeSize(each.value<BadgeLook>()).width() + 5;
+    }
+    words.removeAll(QString());
+    const bool cut = needs > option.rect.width();
+    QToolTip::showText(event->globalPos(), cut ? words.join(QStringLiteral(" · ")) : QString(), view, option.rect);
+    return cut;
+}
+
 void BadgesDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const {
     painter->save();
     QRect rect = paintGround(*painter, option, index);
@@ -125,6 +148,24 @@ TableView::TableView(QWidget* parent) : QTableView(parent) {
 void TableView::setRowHeight(int height) {
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     verticalHeader()->setDefaultSectionSize(height);
+}
+
+void TableView::setWidths(std::vector<int> widths) {
+    m_widths = std::move(widths);
+    spread();
+}
+
+void TableView::resizeEvent(QResizeEvent* event) {
+    QTableView::resizeEvent(event);
+    spread();
+}
+
+void TableView::spread() {
+    if (m_widths.empty()) return;
+    constexpr double kLeast = 0.6;
+    const int wanted = std::accumulate(m_widths.begin(), m_widths.end(), 0);
+    const double scale = std::clamp(double(viewport()->width()) / wanted, kLeast, 1.0);
+    for (std::size_t i = 0; i + 1 < m_widths.size(); ++i) setColumnWidth(int(i), int(m_widths[i] * scale));
 }
 
 int TableView::heightOfRows(int rows) const {

@@ -2,6 +2,7 @@
 
 #include <QStyledItemDelegate>
 #include <QTableView>
+#include <vector>
 
 #include "ui/widgets/badge.h"
 
@@ -15,6 +16,8 @@ class CellDelegate : public QStyledItemDelegate {
     using QStyledItemDelegate::QStyledItemDelegate;
     void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override;
     QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
+    /// What a cell has no room for is said whole beside the pointer.
+    bool helpEvent(QHelpEvent* event, QAbstractItemView* view, const QStyleOptionViewItem& option, const QModelIndex& index) override;
 
     /// For derived ones: the ground, then the rectangle left for contents.
     static QRect paintGround(QPainter& painter, const QStyleOptionViewItem& option, const QModelIndex& index);
@@ -40,6 +43,9 @@ class TableView : public QTableView {
     void setRowHeight(int height);
     /// Of the whole view with this many rows, header included.
     int heightOfRows(int rows) const;
+    /// Widths of the columns as drawn; the last is what it needs at least and takes what is over. Where the table has less, all give of theirs, down
+    /// to six tenths, before it scrolls sideways.
+    void setWidths(std::vector<int> widths);
 
   signals:
     /// Return on a row, or a double click.
@@ -48,6 +54,11 @@ class TableView : public QTableView {
   protected:
     void keyPressEvent(QKeyEvent* event) override;
     void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+
+  private:
+    void spread();
+    std::vector<int> m_widths;
 };
 
 /// Digits on cells as wide as a zero, so that numbers stand under each other (Qt 6.4 cannot ask a font for tabular figures).
