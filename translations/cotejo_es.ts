@@ -5581,6 +5581,30 @@
         <source>It has to wait.</source>
         <translation>Tiene que esperar.</translation>
     </message>
+    <message>
+        <source>Analyse the samples</source>
+        <translation>Analizar las muestras</translation>
+    </message>
+    <message>
+        <source>Conclude the examination</source>
+        <translation>Concluir el examen</translation>
+    </message>
+    <message>
+        <source>Propose a disposition</source>
+        <translation>Proponer una disposición</translation>
+    </message>
+    <message>
+        <source>Send it for approval</source>
+        <translation>Enviarla a aprobación</translation>
+    </message>
+    <message>
+        <source>Record that it was carried out</source>
+        <translation>Anotar que se ejecutó</translation>
+    </message>
+    <message>
+        <source>Close the case</source>
+        <translation>Cerrar el caso</translation>
+    </message>
 </context>
 <context>
     <name>cotejo::casefile::StoryCard</name>

@@ -101,7 +101,7 @@ QWidget* SettingsPage::buildPost() {
     line(tr("Post"), status.postName);
     line(tr("Device"), status.deviceName);
     line(tr("Officer"), status.officerName);
-    line(tr("Roles"), status.officerRoles);
+    line(tr("Roles"), bridge::rolesText(m_session.officer(), m_session.now()));
     for (const auto& grant : m_session.officer().grants)
         if (grant.validUntil != UtcTime::max())
             line(bridge::text(grant.role), tr("valid until %1").arg(bridge::dateText(grant.validUntil)));

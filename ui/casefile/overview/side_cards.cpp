@@ -201,16 +201,23 @@ void SideCards::focusNextStep() {
 void SideCards::showRefusals(const bridge::CaseFile& file) {
     clearLayout(m_notBody);
     // What the officer may be after in this state; the rest would only be noise.
-    static constexpr std::string_view kAsked[] = {"case.lease", "match.search", "examination.analysis", "examination.conclude",
-                                                  "decision.propose", "decision.submit", "decision.execute", "case.close"};
+    // As what one would do: the journal's words say what was done.
+    const std::pair<std::string_view, QString> asked[] = {{"case.lease", tr("Take the case")},
+                                                          {"match.search", tr("Search the lists")},
+                                                          {"examination.analysis", tr("Analyse the samples")},
+                                                          {"examination.conclude", tr("Conclude the examination")},
+                                                          {"decision.propose", tr("Propose a disposition")},
+                                                          {"decision.submit", tr("Send it for approval")},
+                                                          {"decision.execute", tr("Record that it was carried out")},
+                                                          {"case.close", tr("Close the case")}};
     int shown = 0;
-    for (const auto type : kAsked) {
+    for (const auto& [type, words] : asked) {
         const auto* option = file.option(type);
         if (option == nullptr || option->allowed() || !option->offered() || shown >= 3) continue;
         const auto text = bridge::errorText(*option->refusal);
         if (shown++ > 0) m_notBody->addWidget(new Line(Qt::Horizontal, m_not));
         auto* head = new QHBoxLayout;
-        head->addWidget(new Label(bridge::actText(type), TextRole::Body, Ink::T1, Weight::SemiBold, m_not), 1);
+        head->addWidget(new Label(words, TextRole::Body, Ink::T1, Weight::SemiBold, m_not), 1);
         head->addWidget(new Label(text.code, TextRole::MonoSmall, Ink::T3, Weight::Regular, m_not));
         m_notBody->addLayout(head);
         auto* rule = new Label(text.rule.isEmpty() ? text.title : text.rule, TextRole::Secondary, Ink::T2, Weight::Regular, m_not);
