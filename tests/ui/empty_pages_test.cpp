@@ -50,13 +50,14 @@ record::CaseView plainCase(CaseState state) {
 /// The same case after an earlier round: two examiners identified a wanted person, the owner was asked and answered, papers came.
 record::CaseView guardedCase(CaseState state) {
     auto view = plainCase(state);
-    view.round = 2;
+    view.round = {2, {}};
     record::Identification identification;
     identification.entry = WatchlistEntryId::random();
     identification.facts = {"wanted", record::EntryPurpose::Wanted, record::EvidenceGrade::Warrant, "UTO", 312};
     identification.examiners = {kOther, kThird};
     identification.since = kNow - 20min;
     view.identification = identification;
+    view.identifications = {identification};
     view.outcome = record::Outcome::Identified;
     view.settledBy = identification.examiners;
     view.holds = {{record::HoldKind::ReleaseGuard, kOther, kNow - 20min, "identification"}};
@@ -72,13 +73,13 @@ record::CaseView guardedCase(CaseState state) {
     view.remarks = {{"case.return", false, kOther, kNow - 10min, "Another print is needed."}};
     record::Examination exam;
     exam.examiner = kOther;
-    exam.round = 1;
+    exam.round = {};
     exam.number = 1;
     exam.concluded = kNow - 21min;
     exam.outcome = record::Outcome::Identified;
     view.examinations = {exam};
     view.history.push_back({sha256("concluded"), "examination.conclude", kOther, kNow - 21min, "", "", false});
-    view.exposure[kOther] = {{record::Shown::Conclusions, 1, false, false}};
+    view.exposure[kOther] = {{record::Shown::Conclusions, {}, false, false}};
     return view;
 }
 
@@ -203,7 +204,7 @@ TEST_F(EmptyPages, TellABlindReaderNothingOfWhatIsLeftOut) {
         for (const auto state : {CaseState::Triage, CaseState::InReview, CaseState::InVerification, CaseState::Panel})
             for (const auto& roles : std::vector<std::vector<Role>>{{Role::Officer}, {Role::Officer, Role::ExaminerFace, Role::ExaminerFinger}, {Role::Supervisor, Role::ExaminerFinger}}) {
                 auto nothing = plainCase(state);
-                nothing.round = 2;  // that there was an earlier round is masked too, but not which papers stay away for it
+                nothing.round.number = 2;  // that there was an earlier round is masked too, but not which papers stay away for it
                 const auto without = fileOf(nothing, roles), with = fileOf(guardedCase(state), roles);
                 ASSERT_TRUE(without.blind && with.blind);
                 const auto offers = [](const bridge::CaseFile& file) {
@@ -251,7 +252,7 @@ TEST_F(EmptyPages, HiddenListsAreNotCalledUnsearched) {
     speak("en");
     auto whole = plainCase(CaseState::InReview);
     record::Coverage coverage;
-    coverage.searched = {{"wanted", 12, kNow - 2h}};
+    coverage.searched = {{"wanted", 12, 12, kNow - 2h}};
     coverage.faces = 1;
     whole.coverage = coverage;
     const auto hidden = words(show(kPages[2], fileOf(whole, {Role::Officer, Role::ExaminerFace})).get()).join('\n');

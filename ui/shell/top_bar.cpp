@@ -5,6 +5,7 @@
 #include <QPainter>
 #include <QResizeEvent>
 #include <QToolButton>
+#include <utility>
 
 #include "core/record/watchlist.h"
 #include "ui/bridge/text.h"
@@ -212,6 +213,12 @@ void TopBar::arrange() {
 QSize TopBar::minimumSizeHint() const {
     // Link, outbox, protection and the two buttons, with room for the longest words of both.
     return {560, height()};
+}
+
+bool TopBar::event(QEvent* event) {
+    // A word that was replaced while its label was hidden is measured only now.
+    if (event->type() == QEvent::LayoutRequest && needs() > width() && std::exchange(m_arrangedFor, needs()) != needs()) arrange();
+    return Strip::event(event);
 }
 
 void TopBar::resizeEvent(QResizeEvent* event) {

@@ -4,7 +4,9 @@
 #include <QHBoxLayout>
 #include <QPainter>
 #include <QPushButton>
+#include <QResizeEvent>
 #include <QVBoxLayout>
+#include <algorithm>
 
 #include "ui/widgets/label.h"
 #include "ui/widgets/style/icon.h"
@@ -107,6 +109,17 @@ void Notice::rebuild() {
     show(m_remedy, m_text.remedy.isEmpty() ? QString() : lead(tr("To satisfy it."), m_text.remedy));
     show(m_footnote, m_text.footnote);
     setAccessibleName(plainText());
+}
+
+/// As high as the words are at this width: as it may not grow beyond its hint, a hint for another width would cut them.
+QSize Notice::sizeHint() const {
+    const QSize hint = QFrame::sizeHint();
+    return width() < hint.width() ? QSize(hint.width(), std::max(hint.height(), layout()->totalHeightForWidth(width()))) : hint;
+}
+
+void Notice::resizeEvent(QResizeEvent* event) {
+    QFrame::resizeEvent(event);
+    if (event->size().width() != event->oldSize().width()) updateGeometry();
 }
 
 void Notice::paintEvent(QPaintEvent*) {

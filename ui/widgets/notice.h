@@ -26,6 +26,7 @@ struct NoticeText {
 class Notice final : public QFrame {
     Q_OBJECT
   public:
+    QSize sizeHint() const override;
     explicit Notice(QWidget* parent = nullptr);
     Notice(Tone tone, const QString& icon, const NoticeText& text, QWidget* parent = nullptr);
 
@@ -36,6 +37,7 @@ class Notice final : public QFrame {
     QString plainText() const;
 
   protected:
+    void resizeEvent(QResizeEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
     void showEvent(QShowEvent* event) override;
 

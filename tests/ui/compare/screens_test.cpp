@@ -2,6 +2,7 @@
 
 #include <QAbstractButton>
 #include <QDir>
+#include <QLayout>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QTest>
@@ -87,8 +88,8 @@ class Screens : public ::testing::TestWithParam<Look> {
     void keep(QWidget& page, const QString& name) {
         QTest::qWait(30);
         // At every step and in every view, not only as it opens.
-        EXPECT_LE(page.minimumSizeHint().height(), GetParam().page.height()) << name.toStdString() << " fits at " << GetParam().name;
-        EXPECT_LE(page.minimumSizeHint().width(), GetParam().page.width()) << name.toStdString() << " fits at " << GetParam().name;
+        EXPECT_LE(page.layout()->minimumSize().height(), GetParam().page.height()) << name.toStdString() << " fits at " << GetParam().name;
+        EXPECT_LE(page.layout()->minimumSize().width(), GetParam().page.width()) << name.toStdString() << " fits at " << GetParam().name;
         EXPECT_EQ(ui_test::cutTexts(&page).join('\n').toStdString(), "") << name.toStdString() << " at " << GetParam().name;
         const QString folder = qEnvironmentVariable("COTEJO_PICTURES");
         if (folder.isEmpty()) return;
@@ -105,8 +106,8 @@ class Screens : public ::testing::TestWithParam<Look> {
     }
     void prepare(ReviewPage& page) {
         page.resize(GetParam().page);
-        EXPECT_LE(page.minimumSizeHint().height(), GetParam().page.height()) << "fits at " << GetParam().name;
-        EXPECT_LE(page.minimumSizeHint().width(), GetParam().page.width()) << "fits at " << GetParam().name;
+        EXPECT_LE(page.layout()->minimumSize().height(), GetParam().page.height()) << "fits at " << GetParam().name;
+        EXPECT_LE(page.layout()->minimumSize().width(), GetParam().page.width()) << "fits at " << GetParam().name;
         page.setSides({"Candidates", "Document against person"}, page.kind() == ReviewKind::Document);
         page.setProtocol({ProtocolStep::Analysis, "The analysis of the probe is not saved yet", "E_ANALYSIS_MISSING", true, {}, false});
         page.setAnalysis({}, false);
