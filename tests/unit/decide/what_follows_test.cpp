@@ -229,5 +229,105 @@ TEST_F(WhatFollows, AnAgeMayBeCompletedWhileTheRecordIsTakenAndIsDecidedLater) {
     EXPECT_TRUE(again.view().has(HoldKind::Child)) << "another round takes no record anew";
 }
 
+TEST_F(WhatFollows, EverythingThatAnApprovalRestsOnIsInTheDossier) {
+    identified();
+    auto whole = post.view();
+    whole.disposition = DispositionRecord{};
+    whole.traveler.documents.resize(1);
+    const auto changed = [&](auto change) {
+        auto other = whole;
+        change(other);
+        return dossierHash(other) != dossierHash(whole);
+    };
+    EXPECT_TRUE(changed([](auto& view) { view.traveler.familyName = "OTHER"; }));
+    EXPECT_TRUE(changed([](auto& view) { view.traveler.givenNames = "OTHER"; }));
+    EXPECT_TRUE(changed([](auto& view) { view.traveler.birthDate = "1981-05-01"; }));
+    EXPECT_TRUE(changed([](auto& view) { view.traveler.nationality = "XXB"; }));
+    EXPECT_TRUE(changed([](auto& view) { view.legalBasis = "art. 4"; }));
+    for (const auto part : {&Document::type, &Document::issuer, &Document::number, &Document::expiry, &Document::mrz})
+        EXPECT_TRUE(changed([&](auto& view) { view.traveler.documents[0].*part = "X"; }));
+    EXPECT_TRUE(changed([&](auto& view) { view.captures = {capture(Modality::Face, CaptureKind::Live, "live")}; }));
+    EXPECT_TRUE(changed([](auto& view) { view.unusable = {CaptureId::random()}; }));
+    EXPECT_TRUE(changed([](auto& view) { view.documents = {paper("other").document}; }));
+    EXPECT_FALSE(changed([](auto& view) { view.documents = {paper("fear_answer").document}; })) << "nobody is told that there is one";
+    EXPECT_TRUE(changed([](auto& view) { view.holds.push_back({HoldKind::Medical, {}, {}, {}}); }));
+    EXPECT_TRUE(changed([](auto& view) { view.holds[0].basis = "x"; }));
+    EXPECT_TRUE(changed([](auto& view) { view.lifts.push_back({HoldKind::Medical, {}, {}}); }));
+    EXPECT_TRUE(changed([](auto& view) { view.answers.resize(1); }));
+    EXPECT_TRUE(changed([](auto& view) { view.overrides.push_back({"release", {}, {}, "", "", {}, {}}); }));
+    EXPECT_TRUE(changed([](auto& view) { view.portraits.resize(1), view.portraits[0].conclusion = ExaminerConclusion::Exclusion; }));
+    EXPECT_FALSE(changed([](auto& view) { view.portraits.resize(1); })) << "begun says nothing yet";
+    EXPECT_TRUE(changed([](auto& view) { view.examinations.pop_back(); }));
+    EXPECT_TRUE(changed([](auto& view) { view.examinations[0].final.begin()->second.reasons = "other"; }));
+    EXPECT_TRUE(changed([](auto& view) { view.examinations[0].final.begin()->second.counterReason = "other"; }));
+    EXPECT_TRUE(changed([](auto& view) { view.examinations[0].final.begin()->second.conclusion = ExaminerConclusion::SupportSame; }));
+    EXPECT_TRUE(changed([](auto& view) { view.examinations[0].number = 3; }));
+    EXPECT_TRUE(changed([](auto& view) { view.disposition.reset(); }));
+    EXPECT_TRUE(changed([](auto& view) { view.disposition->disposition = Disposition::Repatriate; }));
+    EXPECT_TRUE(changed([](auto& view) { view.disposition->reasons = "x"; }));
+    EXPECT_TRUE(changed([](auto& view) { view.disposition->legalBasis = "x"; }));
+    EXPECT_TRUE(changed([&](auto& view) { view.disposition->proposedBy = people.dora.id; }));
+    EXPECT_TRUE(changed([](auto& view) { view.identifications[0].guardEnded = "override"; }));
+    EXPECT_TRUE(changed([](auto& view) { view.identifications[0].contested = true; }));
+    EXPECT_TRUE(changed([](auto& view) { view.identifications.clear(); }));
+    EXPECT_TRUE(changed([](auto& view) { view.outcome = Outcome::Excluded; }));
+    auto counted = whole;
+    counted.answers.resize(1);
+    const auto before = dossierHash(counted);
+    counted.answers[0].countersignedBy = people.dora.id;
+    EXPECT_NE(dossierHash(counted), before);
+}
+
+TEST_F(WhatFollows, ASearchIsWholeWhenEveryListAndSampleWasSearchedForEverybody) {
+    ASSERT_EQ(toReview(post, people, one), "");
+    const auto& view = post.view();
+    ASSERT_TRUE(searchedWhole(view));
+    const auto whole = [&](auto change) {
+        auto other = view;
+        change(other);
+        return searchedWhole(other);
+    };
+    EXPECT_FALSE(whole([](auto& each) { each.coverage.reset(); }));
+    EXPECT_FALSE(whole([](auto& each) { each.coverage->limited = true; }));
+    EXPECT_FALSE(whole([](auto& each) { each.unusable = {CaptureId::random()}; }));
+    EXPECT_FALSE(whole([&](auto& each) { each.captures = {capture(Modality::Face, CaptureKind::Live, "new")}; })) << "a sample that came afterwards";
+    EXPECT_FALSE(whole([](auto& each) { each.coverage->faces = each.coverage->fingers = 0; })) << "with no sample";
+    EXPECT_TRUE(whole([](auto& each) { each.coverage->faces = 1, each.coverage->fingers = 0; }));
+    EXPECT_FALSE(whole([](auto& each) { each.coverage->searched.clear(), each.coverage->asked.clear(), each.coverage->notSearched = {{"wanted", "expired"}}; }));
+    EXPECT_FALSE(whole([](auto& each) { each.coverage->unreadable = {CaptureId::random()}; }));
+    EXPECT_FALSE(whole([](auto& each) { each.coverage->setAside = 1; }));
+    EXPECT_FALSE(whole([](auto& each) { each.coverage->searched[0].size = 11, each.coverage->searched[0].compared = 5; })) << "less than half";
+    EXPECT_TRUE(whole([](auto& each) { each.coverage->searched[0].size = 10, each.coverage->searched[0].compared = 5; }));
+    EXPECT_FALSE(whole([](auto& each) { each.coverage->asked = {"wanted", "missing"}, each.coverage->notSearched = {{"missing", "no_agreement"}}; }));
+}
+
+TEST_F(WhatFollows, AnAnswerCountsOnceItIsCountersignedAndTwoThatDifferSayNothing) {
+    identified();
+    auto view = post.view();
+    const auto entry = view.identification->entry;
+    const auto says = [&](std::vector<std::tuple<std::string, bool, bool>> answers) {
+        view.answers.clear();
+        for (const auto& [word, counts, settled] : answers) {
+            auto& each = view.answers.emplace_back();
+            each.entry = entry;
+            each.answer = word;
+            if (counts) each.countersignedBy = people.dora.id;
+            each.settled = settled;
+        }
+        return answerOf(view, entry);
+    };
+    EXPECT_EQ(says({{"confirmed", true, false}}), "confirmed");
+    EXPECT_EQ(says({{"confirmed", true, false}, {"not_confirmed", false, false}}), "confirmed") << "what nobody countersigned counts for nothing";
+    EXPECT_EQ(says({{"confirmed", true, false}, {"not_confirmed", true, false}}), "differs");
+    EXPECT_EQ(says({{"confirmed", true, false}, {"not_confirmed", true, true}}), "not_confirmed");
+    EXPECT_EQ(says({{"confirmed", true, false}, {"not_confirmed", false, true}}), "confirmed") << "settled, and not countersigned";
+    EXPECT_EQ(says({{"need_time", true, false}}), "need_time");
+    EXPECT_EQ(says({{"need_time", false, false}, {"no_answer", false, false}}), "no_answer");
+    view.answers[0].answer = "confirmed";
+    view.answers[0].entry = candidate("two", Modality::Finger, 30, 2).entry;
+    view.answers.resize(1);
+    EXPECT_EQ(answerOf(view, entry), "");
+}
+
 }  // namespace
 }  // namespace cotejo::decide::testing

@@ -378,5 +378,48 @@ TEST_F(WhatStays, ACancelledCaseAndAnExclusionDoNotDiffer) {
     EXPECT_FALSE(post.view().has(HoldKind::Conflict)) << "one says what is to happen, the other who it is not";
 }
 
+TEST_F(WhatStays, APaperIsKeptWithWhoBroughtItWhenAndWhyAnotherIsNotNeeded) {
+    ASSERT_EQ(toReview(post, people, one), "");
+    auto act = paper("other");
+    act.document.openedBy[people.supervisor.id] = kStart;
+    ASSERT_EQ(done(people.officer, act), "");
+    const auto& kept = post.view().documents.at(0);
+    EXPECT_EQ(kept.added, post.events.back().wall);
+    EXPECT_EQ(kept.addedBy, people.officer.id);
+    EXPECT_TRUE(kept.openedBy.empty()) << "who opened it is told by opening it";
+    ASSERT_EQ(done(people.officer, WaivePaper{"family_unity", "alone"}), "");
+    ASSERT_EQ(done(people.officer, WaivePaper{"child", "grown up"}), "");
+    ASSERT_EQ(done(people.officer, WaivePaper{"family_unity", "no relatives"}), "");
+    ASSERT_EQ(post.view().waivers.size(), 2u) << "one word for each paper, the last one";
+    EXPECT_EQ(post.view().waivers[0].kind, "child");
+    EXPECT_EQ(post.view().waivers[1].reason, "no relatives");
+    EXPECT_EQ(post.view().waivers[1].by, people.officer.id);
+    EXPECT_TRUE(post.view().clearanceActors.contains(people.officer.id));
+}
+
+TEST_F(WhatStays, ACancelledCaseSaysWhy) {
+    ASSERT_EQ(toReview(post, people, one), "");
+    ASSERT_EQ(done(people.supervisor, CancelCase{"referred twice"}), "");
+    EXPECT_TRUE(said(post.view(), "referred twice"));
+    EXPECT_EQ(post.view().state, CaseState::Cancelled);
+    EXPECT_FALSE(post.view().lease);
+}
+
+TEST_F(WhatStays, AResolutionNamesTheVerdictsThatDiffer) {
+    identified();
+    auto other = elsewhere();
+    ASSERT_EQ(proposed(people.officer, Disposition::ReferProtection), "");
+    ASSERT_EQ(other.act(people.dora, lease(other, people.dora)), "");
+    ASSERT_EQ(other.act(people.dora, ReadCoverage{}), "");
+    ASSERT_EQ(other.act(people.dora, propose(Disposition::ReferPartnerCheck)), "");
+    post.learn(other);
+    const auto heads = post.view().decisionHeads;
+    ASSERT_EQ(heads.size(), 2u);
+    EXPECT_EQ(done(people.supervisor, ResolveConflict{{}, {heads[0].event, heads[0].event}, "read both"}), kConflictHeads) << "one twice is not two";
+    EXPECT_EQ(done(people.supervisor, ResolveConflict{{}, {heads[0].event, sha256("none")}, "read both"}), kConflictHeads);
+    EXPECT_EQ(done(people.supervisor, ResolveConflict{sha256("none"), {heads[0].event, heads[1].event}, "read both"}), kConflictHeads);
+    EXPECT_EQ(done(people.supervisor, ResolveConflict{heads[1].event, {heads[1].event, heads[0].event}, "read both"}), "");
+}
+
 }  // namespace
 }  // namespace cotejo::decide::testing
