@@ -239,5 +239,149 @@ TEST_F(KeptFromOne, OfAnEntryThatIsGoneThereIsNoPicture) {
     EXPECT_FALSE(seen.candidates[0].revealed->entry);
 }
 
+TEST_F(KeptFromOne, AnExaminerOfALaterRoundReadsItLikeTheFirst) {
+    view.round = {2, sha256("recapture")};
+    auto& own = examination(berta, 1);
+    own.round = view.round;
+    view.disposition = DispositionRecord{};
+    view.disposition->reasons = "listed";
+    const auto seen = as(berta);
+    ASSERT_TRUE(seen.blind);
+    EXPECT_EQ(seen.view.round, Round{});
+    ASSERT_EQ(seen.view.examinations.size(), 1u);
+    EXPECT_EQ(seen.view.examinations[0].round, Round{});
+    EXPECT_FALSE(seen.view.disposition);
+    EXPECT_FALSE(seen.shows.contains(Shown::EarlierRound));
+}
+
+TEST_F(KeptFromOne, PapersOfACaseThatWentFurtherReachNobodyBlind) {
+    view.documents.resize(1);
+    view.documents[0].kind = "other";
+    EXPECT_EQ(as(berta).view.documents.size(), 1u) << "as it was brought in";
+    const auto none = [&](auto change) {
+        auto other = view;
+        change(other);
+        std::swap(view, other);
+        const auto seen = as(both);
+        std::swap(view, other);
+        return seen.blind && seen.view.documents.empty();
+    };
+    EXPECT_TRUE(none([](auto& each) { each.round.number = 2; }));
+    EXPECT_TRUE(none([](auto& each) { each.state = CaseState::Concluded1; }));
+    EXPECT_TRUE(none([](auto& each) { each.pastDispositions.resize(1); }));
+    EXPECT_TRUE(none([](auto& each) { each.reexaminations.resize(1); }));
+    EXPECT_TRUE(none([](auto& each) { each.documents[0].kind = "owner_answer"; }));
+}
+
+TEST_F(KeptFromOne, LinesOfOthersReachNobodyBlindAndTheOwnOnesDo) {
+    view.history = {{{}, "case.open", clerk.id, kAt, "", ""}, {{}, "biometric.attach", clerk.id, kAt, "face", ""}, {{}, "note.add", clerk.id, kAt, "", ""},
+                    {{}, "examination.visit", berta.id, kAt, "", ""}};
+    const auto lines = as(berta).view.history;
+    ASSERT_EQ(lines.size(), 3u);
+    EXPECT_EQ(lines[2].type, "examination.visit");
+    EXPECT_EQ(as(supervisor).view.history.size(), 4u);
+}
+
+TEST_F(KeptFromOne, OfASearchAnExaminerReadsHowMuchAndNotWhere) {
+    view.coverage = Coverage{};
+    view.coverage->searched = {{"wanted", 5000, 5000, kAt}};
+    view.coverage->asked = {"wanted"};
+    view.coverage->faces = 1;
+    view.coverage->fingers = 2;
+    view.coverage->samples = {CaptureId::random()};
+    view.coverage->unreadable = {CaptureId::random()};
+    view.coverage->limited = true;
+    const auto seen = *as(berta).view.coverage;
+    EXPECT_TRUE(seen.searched.empty() && seen.asked.empty());
+    EXPECT_EQ(seen.faces, 1);
+    EXPECT_EQ(seen.fingers, 2);
+    EXPECT_EQ(seen.samples, view.coverage->samples);
+    EXPECT_EQ(seen.unreadable, view.coverage->unreadable);
+    EXPECT_TRUE(seen.limited);
+    EXPECT_TRUE(as(supervisor).view.coverage->searched.empty()) << "before the identity is resolved nobody who did not reveal";
+    view.state = CaseState::IdentityResolved;
+    EXPECT_EQ(as(supervisor).view.coverage->searched.size(), 1u);
+}
+
+TEST_F(KeptFromOne, TheOwnWorkOnACandidateIsShownAsItStands) {
+    candidateOf(WatchlistEntryId::random());
+    auto& candidate = view.candidates[0];
+    candidate.probe = CaptureId::random();
+    candidate.reference = CaptureId::random();
+    WatchlistEntry entry;
+    entry.captures.resize(1);
+    entry.captures[0].id = candidate.reference;
+    entry.captures[0].modality = candidate.modality;
+    const auto shown = [&](const Officer& who) {
+        return visibleCase(view, who, kAt, [&](const WatchlistEntryId&) { return std::optional(entry); }).candidates.at(0);
+    };
+    EXPECT_FALSE(shown(berta).referenceCapture) << "before the analysis is saved";
+    auto& own = examination(berta, 1);
+    own.analysisSaved = true;
+    own.visited = {candidate.id};
+    own.provisional[candidate.id].reasons = "ridges";
+    const auto each = shown(berta);
+    EXPECT_EQ(each.probe, candidate.probe);
+    EXPECT_EQ(each.reference, candidate.reference);
+    EXPECT_TRUE(each.visited);
+    ASSERT_TRUE(each.provisional);
+    EXPECT_EQ(each.provisional->reasons, "ridges");
+    EXPECT_FALSE(each.final);
+    EXPECT_TRUE(each.referenceCapture);
+    EXPECT_FALSE(shown(ana).visited || shown(ana).referenceCapture);
+    own.final[candidate.id].reasons = "ridges again";
+    ASSERT_TRUE(shown(berta).final);
+    view.state = CaseState::IdentityResolved;
+    EXPECT_TRUE(shown(supervisor).referenceCapture) << "once it is resolved";
+    EXPECT_EQ(shown(supervisor).references.size(), 1u);
+}
+
+TEST_F(KeptFromOne, AnExaminersOrderIsTheOneOfTheOwnExamination) {
+    for (int i = 0; i < 8; ++i) candidateOf(WatchlistEntryId::random());
+    auto& own = examination(berta, 1);
+    own.shuffleSeed = sha256("the seed of the examination");
+    std::vector<CandidateId> order, expected;
+    for (const auto& each : as(berta).candidates) order.push_back(each.id);
+    for (const auto& each : shuffled(view.candidates, own.shuffleSeed)) expected.push_back(each.id);
+    EXPECT_EQ(order, expected);
+}
+
+TEST_F(KeptFromOne, WhoIsToBeBlindIsToldByWhatWasShown) {
+    EXPECT_TRUE(keptBlind(view, berta, kAt));
+    EXPECT_FALSE(keptBlind(view, supervisor, kAt));
+    view.exposure[berta.id] = {{Shown::Portrait, view.round, false, false}};
+    EXPECT_TRUE(keptBlind(view, berta, kAt)) << "the document's picture is no finding";
+    view.exposure[berta.id] = {{Shown::Scores, view.round, true, false}};
+    EXPECT_TRUE(keptBlind(view, berta, kAt)) << "the own reveal of this round";
+    view.exposure[berta.id][0].round.number = 7;
+    EXPECT_FALSE(keptBlind(view, berta, kAt)) << "of another round it stays seen";
+    view.exposure[berta.id] = {{Shown::Conclusions, view.round, false, false}};
+    EXPECT_FALSE(keptBlind(view, berta, kAt));
+    EXPECT_TRUE(knowsFindings(view, berta, kAt));
+    view.state = CaseState::IdentityResolved;
+    EXPECT_TRUE(knowsFindings(view, berta, kAt));
+    view.exposure[berta.id] = {{Shown::Portrait, view.round, false, false}};
+    EXPECT_FALSE(knowsFindings(view, berta, kAt));
+    EXPECT_FALSE(knowsFindings(view, ana, kAt)) << "resolved, and never shown to this examiner";
+    EXPECT_TRUE(knowsFindings(view, clerk, kAt));
+    view.state = CaseState::InReview;
+    view.exposure.clear();
+    examination(berta, 1).concluded = kAt;
+    EXPECT_FALSE(keptBlind(view, berta, kAt));
+    EXPECT_EQ(as(berta).view.examinations.size(), 1u) << "after the own conclusion";
+    examination(ana, 2);
+    view.exposure[both.id] = {{Shown::Conclusions, view.round, false, false}};
+    EXPECT_TRUE(as(both).view.examinations.empty()) << "nobody sees the work of a round under way";
+    examination(both, 2);
+    EXPECT_EQ(as(both).view.examinations.size(), 1u) << "but the own";
+}
+
+TEST_F(KeptFromOne, WhoLeftReadsNoCase) {
+    EXPECT_TRUE(readsCases(clerk, kAt) && readsCases(supervisor, kAt) && readsCases(person("x", {Role::ExaminerFace}), kAt) && readsCases(person("x", {Role::ExaminerFinger}), kAt));
+    EXPECT_FALSE(readsCases(person("x", {Role::Admin}), kAt));
+    clerk.active = false;
+    EXPECT_FALSE(readsCases(clerk, kAt));
+}
+
 }  // namespace
 }  // namespace cotejo::review
