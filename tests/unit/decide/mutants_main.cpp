@@ -162,7 +162,7 @@ int run() {
     reached = static_cast<unsigned char*>(mmap(nullptr, kMost, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0));
     auto* killers = static_cast<int*>(mmap(nullptr, 64 * sizeof(int), PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0));
     narrow({});
-    for (const auto* name : {"COTEJO_DECIDE_HISTORIES", "COTEJO_DECIDE_COLLUSION", "COTEJO_DECIDE_CONFLICTS"}) setenv(name, "12", 0);
+    for (const auto* name : {"COTEJO_DECIDE_HISTORIES", "COTEJO_DECIDE_COLLUSION", "COTEJO_DECIDE_CONFLICTS", "COTEJO_DECIDE_TWINS"}) setenv(name, "12", 0);
     const auto mutants = everyMutant();
     if (mutants.size() > kMost) return std::printf("more mutants than kMost\n"), 2;
     std::map<std::string, std::string> equivalent;
