@@ -183,6 +183,7 @@ int run() {
         // The rules change; a sample of which a quarter is gone proves too little and is drawn again.
         if (ids.size() * 4 < std::size(kSample) * 3 || ids.empty()) std::printf("draw the sample again\n"), stale = true;
     }
+    std::fflush(stdout);  // a child writes out what it inherits
     const auto tests = baseline();
     double whole = 0;
     for (const auto& test : tests) whole += test.seconds;
