@@ -59,7 +59,8 @@ Result<record::CaseView> CaseService::append(store::Transaction& transaction, co
     auto draft = journal::Draft::of(act, id, view.heads, std::string(codeOf(role.value_or(record::Role::Officer))));
     const auto acting = draft.role;
     COTEJO_TRY(m_desk.journal().append(transaction, std::move(draft)));
-    if (std::holds_alternative<record::Reveal>(act)) {
+    const auto* search = std::get_if<record::RecordSearch>(&act);
+    if (std::holds_alternative<record::Reveal>(act) || (search && search->limits.narrows())) {  // both tell what the sample scores
         CaseProjection projection;
         COTEJO_TRY(review::noteSameSamples(transaction, m_desk, projection, view, acting));
     }

@@ -255,11 +255,21 @@ void Working::carriedOut(const std::string& receipt) {
     past->receipt = receipt;
 }
 
+/// The re-examinations that each of them knew of when beginning: whoever learned of one in between has not carried it out.
+std::set<Hash> Working::ordersEnded(const Settlement& settlement) const {
+    auto ended = m_seen->orders;
+    for (const auto& each : view.examinations)
+        if (each.round == m_seen->round && each.concluded && std::ranges::find(settlement.examiners, each.examiner) != settlement.examiners.end())
+            std::erase_if(ended, [&](const auto& order) { return !each.orders.contains(order); });
+    return ended;
+}
+
 /// Facts are kept whatever happened elsewhere meanwhile; the state moves only from where the examiner saw it.
 void Working::settle(const Settlement& settlement) {
     const bool here = view.state == m_seen->state && view.round == m_seen->round;
     const bool agreed = settlement.examiners.size() == 2;
-    const bool again = !m_seen->orders.empty();
+    const auto ended = ordersEnded(settlement);
+    const bool again = !ended.empty();
     const auto repeated = [&](const WatchlistEntryId& entry) {
         return std::ranges::any_of(settlement.persons, [&](const auto& each) { return m_everFound.contains(each) && m_everFound.at(each).entry == entry; });
     };
@@ -270,9 +280,9 @@ void Working::settle(const Settlement& settlement) {
         for (auto& each : m_identified)
             if (m_lineage.sees(m_at, each.by)) each.fact.contested = true;
         std::erase_if(m_identified, [&](const auto& each) {
-            return m_lineage.sees(m_at, each.by) && agreed && (repeated(each.fact.entry) || excluded(each.fact.entry, settlement.examiners));
+            return m_lineage.sees(m_at, each.by) && agreed && (repeated(each.fact.entry) || excluded(each.fact, settlement.examiners));
         });
-        for (auto& each : view.reexaminations) each.complete = each.complete || m_seen->orders.contains(each.event);
+        for (auto& each : view.reexaminations) each.complete = each.complete || ended.contains(each.event);
     }
     for (const auto& person : settlement.persons)
         if (const auto found = m_everFound.find(person); found != m_everFound.end())
@@ -280,27 +290,32 @@ void Working::settle(const Settlement& settlement) {
                                            settlement.examiners, m_seen->round, m_event->wall, {}, false}});
     if (!here) return;
     view.state = CaseState::IdentityResolved;
+    if (view.reexamining() && view.outcome) return;  // what stands stays until that one is ended
     const bool stands = std::ranges::any_of(m_identified, [&](const auto& each) { return each.fact.contested && m_lineage.sees(m_at, each.by); });
-    if (again && view.outcome && (!agreed || stands)) return;
+    if (again && view.outcome && stands) return;
     view.outcome = settlement.outcome;
     view.identified = settlement.identified;
     view.settledBy = settlement.examiners;
 }
 
-/// Each of them compared a sample of this entry in the round and excluded it, and none of its samples was concluded otherwise.
-bool Working::excluded(const WatchlistEntryId& entry, const std::vector<OfficerId>& examiners) const {
+/// Each of them compared a sample of this entry in the round and excluded it, none of its samples was concluded otherwise, and the person's own
+/// sample was the one on which the identification had been made: nobody is excluded by somebody else's print.
+bool Working::excluded(const record::Identification& fact, const std::vector<OfficerId>& examiners) const {
+    const auto made = m_everFound.find(fact.candidate);
     return std::ranges::all_of(examiners, [&](const auto& examiner) {
         int compared = 0, excludedOnes = 0;
+        bool same = false;
         for (const auto& each : view.examinations) {
             if (each.examiner != examiner || each.round != m_seen->round || !each.concluded) continue;
             for (const auto& [id, final] : each.final) {
                 const auto found = m_everFound.find(id);
-                if (found == m_everFound.end() || found->second.entry != entry) continue;
+                if (found == m_everFound.end() || found->second.entry != fact.entry) continue;
                 ++compared;
+                same = same || made == m_everFound.end() || (found->second.probe == made->second.probe && !view.unusable.contains(found->second.probe));
                 excludedOnes += final.conclusion == record::ExaminerConclusion::Exclusion;
             }
         }
-        return compared > 0 && compared == excludedOnes;
+        return same && compared == excludedOnes;
     });
 }
 

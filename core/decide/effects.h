@@ -68,10 +68,11 @@ class Working {
     bool isIt(const record::Identification& fact) const { return fact.event == m_seen->identification && fact.entry == m_seen->entry; }
     record::Examination& examination();
     record::PortraitCheck& portrait(record::Modality modality, const CaptureId& live, const CaptureId& document);
+    std::set<Hash> ordersEnded(const Settlement& settlement) const;
     void settle(const Settlement& settlement);
     void examined(int number, const record::Conclude& act);
     void expose(record::Shown what, bool byReveal = false, bool asked = false);
-    bool excluded(const WatchlistEntryId& entry, const std::vector<OfficerId>& examiners) const;
+    bool excluded(const record::Identification& fact, const std::vector<OfficerId>& examiners) const;
     void setTraveler(const record::Traveler& traveler);
     void placePaper(const record::DossierDocument& document);
     void place(record::HoldKind kind, std::string basis);
@@ -97,6 +98,7 @@ class Working {
     std::map<CandidateId, std::size_t> m_foundBy;
     std::map<CandidateId, record::Candidate> m_everFound;
     std::map<WatchlistEntryId, std::int64_t> m_entryVersion;
+    std::map<Hash, std::size_t> m_countersigned;  ///< answers, by the act that made them count
     UtcTime m_deadline{};
     record::DeadlineKind m_deadlineKind = record::DeadlineKind::Attention;
 

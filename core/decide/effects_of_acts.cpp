@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <tuple>
 
 #include "core/decide/effects.h"
 #include "core/decide/rules.h"
@@ -17,7 +18,14 @@ void Working::effect(const T& act) {
     const auto& user = m_event->user;
     const auto wall = m_event->wall;
     if constexpr (std::is_same_v<T, OpenCase>) {
-        if (!view.id.isZero()) return;
+        if (!view.id.isZero()) {
+            // Another program wrote a second one. Whichever comes first, what either says of the person protects.
+            const auto kept = std::pair(view.traveler, view.openedOn);
+            view.openedOn = act.date;
+            setTraveler(act.traveler);
+            std::tie(view.traveler, view.openedOn) = kept;
+            return;
+        }
         view.id = m_event->entity.value_or(CaseId{});
         view.number = act.number;
         view.post = act.post;
@@ -149,7 +157,7 @@ void Working::effect(const T& act) {
     } else if constexpr (std::is_same_v<T, AddDocument>) {
         // One file may be several papers; the same paper twice is one.
         const bool known = std::ranges::any_of(view.documents, [&](const auto& each) {
-            return each.blob == act.document.blob && each.kind == act.document.kind && each.restricted == act.document.restricted;
+            return each.blob == act.document.blob && each.kind == act.document.kind && each.restricted == act.document.restricted && each.until == act.document.until;
         });
         if (known) return;
         auto& document = view.documents.emplace_back(act.document);
@@ -165,9 +173,9 @@ void Working::effect(const T& act) {
             document.kind = act.kind;
             placePaper(document);
         }
-        std::set<std::pair<Hash, bool>> named;
+        std::set<std::pair<std::string, bool>> named;
         std::erase_if(view.documents, [&](const auto& each) {
-            return each.blob == act.blob && each.kind == act.kind && !named.emplace(each.blob, each.restricted).second;
+            return each.blob == act.blob && each.kind == act.kind && !named.emplace(each.until, each.restricted).second;
         });
     } else if constexpr (std::is_same_v<T, WaivePaper>) {
         std::erase_if(view.waivers, [&](const auto& each) { return each.kind == act.kind; });
@@ -248,6 +256,7 @@ void Working::effect(const T& act) {
         const auto given = std::ranges::find(view.answers, act.answer, &OwnerAnswer::event);
         if (given == view.answers.end() || given->countersignedBy || given->recordedBy == user) return;
         given->countersignedBy = user;
+        m_countersigned[act.answer] = m_at;
         // What a supervisor settled was settled between the answers there were: another one opens the question again.
         for (auto& each : view.answers)
             if (each.entry == given->entry && each.answer != given->answer) each.settled = false;
@@ -256,6 +265,11 @@ void Working::effect(const T& act) {
         view.clearanceActors.insert(user);
         const auto chosen = std::ranges::find(view.answers, act.answer, &OwnerAnswer::event);
         if (chosen == view.answers.end()) return;
+        // One that came to count elsewhere meanwhile opens the question again.
+        const bool unseen = std::ranges::any_of(view.answers, [&](const auto& each) {
+            return each.entry == chosen->entry && each.counts() && each.answer != chosen->answer && !m_lineage.sees(m_at, m_countersigned.at(each.event));
+        });
+        if (unseen) return;
         for (auto& each : view.answers)
             if (each.entry == chosen->entry) each.settled = each.event == act.answer;
     } else if constexpr (std::is_same_v<T, OverrideGuard>) {
@@ -294,7 +308,10 @@ void Working::effect(const T& act) {
         for (auto& each : view.reexaminations) each.withdrawn = each.withdrawn || (each.open() && m_seen->orders.contains(each.event));
         view.clearanceActors.insert(user);
         if (view.reexamining() || !movable("examination.withdraw")) return;
-        // What stood before the order stands; nothing of it was ended.
+        // What stood before the order stands; nothing of it was ended, and no search made since makes it whole.
+        view.candidates.clear();
+        view.coverage.reset();
+        view.coverageReadBy.clear();
         view.lease.reset();
         view.resume.reset();
         view.state = CaseState::IdentityResolved;

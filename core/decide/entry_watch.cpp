@@ -8,10 +8,9 @@
 namespace cotejo::decide {
 namespace {
 
-record::EntryStatus statusOf(const std::optional<record::WatchlistEntry>& entry, UtcTime now) {
-    if (!entry) return record::EntryStatus::Withdrawn;
-    if (entry->status == record::EntryStatus::Active && !entry->alerts(now)) return record::EntryStatus::Expired;
-    return entry->status;
+record::EntryStatus statusOf(const record::WatchlistEntry& entry, UtcTime now) {
+    if (entry.status == record::EntryStatus::Active && !entry.alerts(now)) return record::EntryStatus::Expired;
+    return entry.status;
 }
 
 }  // namespace
@@ -22,7 +21,8 @@ Result<std::size_t> tellCases(store::Transaction& transaction, journal::Journal&
     std::size_t told = 0;
     for (const auto& id : entries) {
         COTEJO_TRY_ASSIGN(const auto entry, store::WatchlistTable(transaction).find(id));
-        const auto status = statusOf(entry, now);
+        if (!entry) continue;  // not here yet, which is not withdrawn
+        const auto status = statusOf(*entry, now);
         COTEJO_TRY_ASSIGN(const auto touched, cases.ofEntry(id));
         for (const auto& caseId : touched) {
             COTEJO_TRY_ASSIGN(const auto view, cases.find(caseId));
@@ -30,7 +30,7 @@ Result<std::size_t> tellCases(store::Transaction& transaction, journal::Journal&
             const auto known = view->entryStatus.find(id);
             const bool same = known == view->entryStatus.end() ? status == record::EntryStatus::Active : known->second == status;
             if (same) continue;
-            const record::Act act = record::ChangeEntry{id, status, entry ? entry->version : 0};
+            const record::Act act = record::ChangeEntry{id, status, entry->version};
             COTEJO_TRY(journal.append(transaction, journal::Draft::of(act, caseId, view->heads, std::string(codeOf(record::Role::System)))));
             COTEJO_TRY(projection.refold(transaction, caseId));
             ++told;

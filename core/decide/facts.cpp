@@ -127,9 +127,17 @@ bool searchedWhole(const CaseView& view) {
     });
 }
 
+std::vector<std::string> unexamined(const CaseView& view) {
+    std::vector<std::string> open;
+    for (const auto& candidate : view.candidates)
+        if (std::ranges::none_of(view.examinations, [&](const auto& each) { return each.concluded && each.final.contains(candidate.id); }))
+            open.push_back(candidate.id.text());
+    return open;
+}
+
 Hash dossierHash(const CaseView& view) {
     ByteWriter out;
-    out.field("cotejo dossier 4");
+    out.field("cotejo dossier 5");
     const auto text = [&](std::string_view value) { out.field(value); };
     const auto raw = [&](const auto& id) { out.raw(id.bytes()); };
     const auto& traveler = view.traveler;
@@ -140,6 +148,7 @@ Hash dossierHash(const CaseView& view) {
     std::set<std::string> members;
     const auto add = [&](const std::string& member) { members.insert(member); };
     for (const auto& each : view.captures) add("capture " + each.id.text());
+    for (const auto& each : view.candidates) add("candidate " + each.id.text());
     for (const auto& each : view.unusable) add("unusable " + each.text());
     // Whoever does not read a restricted paper is not told by an approval that grew old that there is one; the hold it sets undoes it.
     for (const auto& each : view.documents)

@@ -41,6 +41,8 @@ std::vector<std::string> searchGaps(const record::CaseView& view);
 /// the search down, and neither a sample nor an entry that came up was set aside or could not be read.
 bool searchedWhole(const record::CaseView& view);
 
+/// Candidates on whom nobody concluded: a search that came after the conclusions, or from elsewhere, brought them up.
+std::vector<std::string> unexamined(const record::CaseView& view);
 /// Everything an approval is given for: person, samples, conclusions, outcome, disposition, papers, waivers, holds, answers.
 Hash dossierHash(const record::CaseView& view);
 /// Papers that the disposition needs and that are neither there nor waived.

@@ -155,7 +155,8 @@ void Judge::judge(const record::CancelCase& act) {
     reason(act.reason);
     if (m_view.reexamining()) no(kOpenMatters, {{"count", "1"}, {"matters", "reexamination"}});
     // Nobody is rid of what an examiner found by ending the case before the second one.
-    if (!m_view.outcome && scoresShown()) no(kOpenMatters, {{"count", "1"}, {"matters", "examination"}});
+    const bool found = std::ranges::any_of(m_view.examinations, [](const auto& each) { return each.revealed || each.concluded; });
+    if (!m_view.outcome && found) no(kOpenMatters, {{"count", "1"}, {"matters", "examination"}});
 }
 
 void Judge::judge(const record::PlaceHold& act) {

@@ -26,6 +26,7 @@ void Judge::allows(Disposition disposition) {
     if (!m_view.outcome || !(row.plain | row.withApproval).has(*m_view.outcome)) no(kOutcomeMismatch, which);
     forbiddenBy(row.forbiddenBy);
     if (m_now && m_now->snapshot != record::SnapshotAge::Fresh && !row.onStaleSnapshot) no(kSnapshotStale);
+    if (row.releases || row.adverse) missing(kNotVisited, unexamined(m_view), "candidates");
     if (!row.adverse) return;
     if (m_view.outcome && m_view.settledBy.size() < 2) no(kNotVerified);
     if (m_view.outcome != Outcome::Identified) return;
@@ -264,7 +265,8 @@ void Judge::judge(const record::OverrideGuard& act) {
     if (act.way != "release" && act.way != "hold") return invalid("an override is one to release or one to hold");
     if (!m_view.identification || (act.way == "release" && !guarded())) return wrongState();
     const bool mine = std::ranges::any_of(m_view.overrides, [&](const auto& each) {
-        return each.by == self() && each.way == act.way && each.identification == m_view.identification->event;
+        return each.by == self() && each.way == act.way && each.identification == m_view.identification->event &&
+               each.entry == m_view.identification->entry;
     });
     if (mine) no(kSameActor);
 }

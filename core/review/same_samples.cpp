@@ -21,7 +21,7 @@ Status noteSameSamples(store::Transaction& transaction, access::Desk& desk, jour
     store::CaseTable cases(transaction);
     for (const auto& id : others) {
         COTEJO_TRY_ASSIGN(const auto view, cases.find(id));  // nothing where the owner is an entry of a list
-        if (!view || isResolved(view->state) || view->wasShown(officer.id, record::Shown::Linked)) continue;
+        if (!view || view->wasShown(officer.id, record::Shown::Linked)) continue;
         const record::ViewRecord act{"same_sample", {record::Shown::Linked}};
         COTEJO_TRY(desk.journal().append(transaction, journal::Draft::of(act, id, view->heads, role)));
         COTEJO_TRY(projection.refold(transaction, id));

@@ -49,6 +49,8 @@ class DossierView final : public QWidget {
     void caseRequested(const cotejo::CaseId& id);
 
   protected:
+    /// With the papers folded away: a page that nobody sees would keep the window from getting small otherwise.
+    QSize minimumSizeHint() const override { return {800, 380}; }
     void resizeEvent(QResizeEvent* event) override;
 
   private:

@@ -70,6 +70,24 @@ TEST_F(Orders, WhoeverExaminedBeforeOneOfThemExaminesInNeither) {
     EXPECT_TRUE(isBlind(post.view(), people.dora.id));
 }
 
+TEST_F(Orders, OneThatAnExaminerLearnedOfInBetweenIsNotEnded) {
+    apart();
+    ASSERT_EQ(identify(post, people, one), "");
+    ASSERT_EQ(post.act(people.supervisor, OrderReexamination{"the print is weak"}), "");
+    ASSERT_EQ(examine(remote, people.carlos, one, ExaminerConclusion::Identification), "") << "he knows of nothing";
+    ASSERT_EQ(remote.view().state, CaseState::Concluded1);
+    merged();
+    ASSERT_TRUE(post.view().reexamining());
+    if (post.view().state == CaseState::Concluded1) {
+        ASSERT_EQ(post.act(people.dora, lease(post, people.dora)), "");
+        ASSERT_EQ(examine(post, people.dora, one, ExaminerConclusion::Identification), "");
+    }
+    EXPECT_TRUE(post.view().reexamining());
+    EXPECT_TRUE(isExaminable(post.view().state));
+    EXPECT_TRUE(post.view().has(HoldKind::ReleaseGuard));
+    EXPECT_FALSE(post.view().identification->contested) << "nobody examined it again";
+}
+
 TEST_F(Orders, AnOpenOneComesBeforeWhatWasCarriedOutElsewhere) {
     ASSERT_EQ(toReview(post, people, {}), "");
     ASSERT_EQ(examine(post, people.ana, {}, ExaminerConclusion::Exclusion), "");
@@ -134,7 +152,8 @@ TEST_F(Orders, WhoOrderedWithdrawsBeforeAnybodyExamines) {
     EXPECT_EQ(view.identification->event, before.identification->event);
     EXPECT_FALSE(view.identification->contested);
     ASSERT_EQ(answered(post, people.officer, people.second, "confirmed"), "");
-    ASSERT_EQ(proposed(people.officer, Disposition::HoldFugitive), "");
+    ASSERT_EQ(post.act(people.officer, lease(post, people.officer)), "");
+    ASSERT_EQ(post.act(people.officer, propose(Disposition::HoldFugitive)), "");
     ASSERT_EQ(addPapers(post, people.officer, Disposition::HoldFugitive), "");
     ASSERT_EQ(post.act(people.officer, SubmitForApproval{}), "");
     ASSERT_EQ(readPapers(post, people.supervisor), "");
@@ -152,6 +171,106 @@ TEST_F(Orders, WhatTwoPostsDifferedInIsNotWithdrawn) {
     ASSERT_EQ(post.act(people.supervisor, none), "");
     ASSERT_TRUE(post.view().reexamining());
     EXPECT_EQ(post.act(people.supervisor, WithdrawReexamination{"let it stand"}), kOpenMatters);
+}
+
+TEST_F(Orders, ThreeAnswersInAReexaminationLeaveNoPlainExclusion) {
+    ASSERT_EQ(toReview(post, people, {}), "");
+    ASSERT_EQ(examine(post, people.ana, {}, ExaminerConclusion::Exclusion), "");
+    ASSERT_EQ(post.act(people.ana, ReleaseLease{}), "");
+    ASSERT_EQ(post.act(people.supervisor, OrderReexamination{"the search was thin"}), "");
+    ASSERT_EQ(post.act(people.berta, lease(post, people.berta)), "");
+    ASSERT_EQ(post.act(people.berta, search(one)), "");
+    ASSERT_EQ(examine(post, people.berta, one, ExaminerConclusion::Identification), "");
+    ASSERT_EQ(post.act(people.carlos, lease(post, people.carlos)), "");
+    ASSERT_EQ(examine(post, people.carlos, one, ExaminerConclusion::Exclusion), "");
+    ASSERT_EQ(post.act(people.dora, lease(post, people.dora)), "");
+    ASSERT_EQ(examine(post, people.dora, one, ExaminerConclusion::Inconclusive), "");
+    EXPECT_EQ(post.view().outcome, Outcome::Inconclusive);
+    ASSERT_EQ(proposed(people.officer, Disposition::Admit), "");
+    EXPECT_TRUE(needsApproval(post.view()));
+}
+
+TEST_F(Orders, NobodyIsLetGoOverACandidateThatNobodyExamined) {
+    ASSERT_EQ(toReview(post, people, {}), "");
+    ASSERT_EQ(post.act(people.ana, ReleaseLease{}), "");
+    remote.learn(post);
+    remote.conditions.now = post.conditions.now;
+    ASSERT_EQ(remote.act(people.ana, search(one)), "") << "the list there knows more";
+    ASSERT_EQ(post.act(people.ana, lease(post, people.ana)), "");
+    ASSERT_EQ(examine(post, people.ana, {}, ExaminerConclusion::Exclusion), "");
+    merged();
+    ASSERT_EQ(post.view().candidates.size(), 1u);
+    EXPECT_EQ(proposed(people.officer, Disposition::Admit), kNotVisited);
+}
+
+TEST_F(Orders, SomebodyElsesPrintExcludesNobody) {
+    one[0].probe = CaptureId::random();
+    identified();
+    ASSERT_EQ(post.act(people.supervisor, OrderReexamination{"the print is weak"}), "");
+    auto swapped = one;
+    swapped[0].probe = CaptureId::random();
+    swapped[0].id = CandidateId::random();
+    ASSERT_EQ(post.act(people.carlos, lease(post, people.carlos)), "");
+    ASSERT_EQ(post.act(people.carlos, search(swapped)), "");
+    ASSERT_EQ(examine(post, people.carlos, swapped, ExaminerConclusion::Exclusion), "");
+    ASSERT_EQ(post.act(people.dora, lease(post, people.dora)), "");
+    ASSERT_EQ(examine(post, people.dora, swapped, ExaminerConclusion::Exclusion), "");
+    EXPECT_TRUE(post.view().has(HoldKind::ReleaseGuard));
+    EXPECT_TRUE(post.view().identification->contested);
+}
+
+TEST_F(Orders, ASettlementIsNotOverAnAnswerThatCameToCountElsewhere) {
+    identified();
+    ASSERT_EQ(answered(post, people.officer, people.second, "not_confirmed"), "");
+    ASSERT_EQ(answered(post, people.officer, people.second, "confirmed"), "");
+    ASSERT_EQ(post.view().confirmation, "differs");
+    remote.learn(post);
+    remote.conditions.now = post.conditions.now;
+    ASSERT_EQ(post.act(people.supervisor, SettleAnswers{post.view().answers[0].event, "the letter is older"}), "");
+    ASSERT_EQ(answered(remote, people.officer, people.second, "confirmed"), "");
+    merged();
+    EXPECT_EQ(post.view().confirmation, "differs");
+    EXPECT_TRUE(post.view().has(HoldKind::ReleaseGuard));
+}
+
+TEST_F(Orders, ARevealedFindingIsNotCancelledAfterARecapture) {
+    ASSERT_EQ(toReview(post, people, one), "");
+    ASSERT_EQ(post.act(people.ana, SaveAnalysis{"whorl"}), "");
+    ASSERT_EQ(post.act(people.ana, VisitCandidate{one[0].id}), "");
+    ASSERT_EQ(post.act(people.ana, SaveProvisional{conclusion(one[0], ExaminerConclusion::Identification)}), "");
+    ASSERT_EQ(post.act(people.ana, Reveal{}), "");
+    ASSERT_EQ(post.act(people.ana, RequestRecapture{"smudged"}), "");
+    EXPECT_EQ(post.act(people.supervisor, CancelCase{"opened twice"}), kOpenMatters);
+}
+
+TEST_F(Orders, ASecondOpeningTakesNoProtectionAway) {
+    for (int i = 0; i < 8; ++i) {
+        Post each(people, "paso alto"), other(people, "forged");
+        OpenCase open;
+        open.number = "PA-2026-000001";
+        open.legalBasis = "border control";
+        open.traveler.birthDate = "2016-05-01";
+        open.traveler.nationality = "XXB";
+        open.date = "2026-11-16";
+        ASSERT_EQ(each.act(people.officer, open), "");
+        auto forged = open;
+        forged.traveler.birthDate = "1980-05-01";
+        forged.traveler.nationality = "UTO";
+        forged.referralNote = std::to_string(i);
+        other.force(people.officer, forged);
+        each.learn(other);
+        EXPECT_TRUE(each.view().has(HoldKind::Child)) << i;
+        EXPECT_TRUE(each.view().has(HoldKind::Protection)) << i;
+    }
+}
+
+TEST_F(Orders, TheLaterEndOfAnAppealWindowCounts) {
+    ASSERT_EQ(toReview(post, people, {}), "");
+    auto window = paper("appeal_window");
+    ASSERT_EQ(post.act(people.officer, window), "");
+    window.document.until = "2026-12-24";
+    ASSERT_EQ(post.act(people.officer, window), "") << "the same file, its date corrected";
+    EXPECT_EQ(std::ranges::count(post.view().documents, "2026-12-24", &DossierDocument::until), 1);
 }
 
 /// Of one person: an entry of the wanted list and one of the register, or two aliases.
@@ -220,6 +339,8 @@ TEST_F(TwoEntries, AnOverrideOfOneEntryIsNoneOfTheOther) {
     for (const auto* who : {&people.supervisor, &people.second}) ASSERT_EQ(post.act(*who, OverrideGuard{"release", "mistaken", "art. 9"}), "");
     EXPECT_TRUE(post.view().has(HoldKind::ReleaseGuard));
     EXPECT_EQ(proposed(people.officer, Disposition::Admit), kReleaseGuard);
+    for (const auto* who : {&people.supervisor, &people.second}) EXPECT_EQ(post.act(*who, OverrideGuard{"release", "mistaken", "art. 9"}), "");
+    EXPECT_FALSE(post.view().has(HoldKind::ReleaseGuard)) << "two overrides, one of each";
 }
 
 TEST_F(TwoEntries, AnotherEntryThatIsIdentifiedAnewDoesNotEndTheFirst) {

@@ -82,6 +82,7 @@ CaseView prepared(CaseState state, const Officer& actor, const std::string& name
         each.number = before;
         each.concluded = now;
         each.outcome = before == 1 ? Outcome::Identified : Outcome::Excluded;
+        each.final[found.id] = conclusion(found, before == 1 ? ExaminerConclusion::Identification : ExaminerConclusion::Exclusion);
         if (state != CaseState::Triage) view.examinations.push_back(each);
     }
     if (number > 0) {
