@@ -34,7 +34,7 @@ using namespace widgets;
 
 namespace {
 constexpr int kPapersWidth = 348, kPapersNarrow = 296, kDecisionNarrow = 364, kNarrowUnder = 1400;
-constexpr int kDecisionFolded = 364, kFoldedUnder = 1100, kOpenedColumn = 118;
+constexpr int kDecisionFolded = 344, kFoldedUnder = 1100, kOpenedColumn = 118;
 enum Middle { Proposal, Paper, Papers };
 }  // namespace
 
@@ -263,6 +263,7 @@ void DossierView::resizeEvent(QResizeEvent* event) {
     const bool folded = event->size().width() < kFoldedUnder;
     if (folded != m_folded) foldPapers(folded);
     if (!folded) m_left->setFixedWidth(narrow ? kPapersNarrow : kPapersWidth);
+    m_approve->parentWidget()->layout()->setContentsMargins(folded ? 7 : 16, 12, folded ? 7 : 16, 14);  // three buttons in a row
     m_right->setFixedWidth(folded ? kDecisionFolded : narrow ? kDecisionNarrow : metric::kSidePanel);
 }
 

@@ -5,7 +5,6 @@
 #include <QPainter>
 #include <QResizeEvent>
 #include <QToolButton>
-#include <utility>
 
 #include "core/record/watchlist.h"
 #include "ui/bridge/text.h"
@@ -217,12 +216,16 @@ QSize TopBar::minimumSizeHint() const {
 
 bool TopBar::event(QEvent* event) {
     // A word that was replaced while its label was hidden is measured only now.
-    if (event->type() == QEvent::LayoutRequest && needs() > width() && std::exchange(m_arrangedFor, needs()) != needs()) arrange();
+    if (event->type() == QEvent::LayoutRequest && needs() > width() && needs() != m_arrangedFor) {
+        arrange();
+        m_arrangedFor = needs();  // as it came out: what cannot fit is not tried for ever
+    }
     return Strip::event(event);
 }
 
 void TopBar::resizeEvent(QResizeEvent* event) {
     Strip::resizeEvent(event);
+    m_arrangedFor = 0;
     arrange();
 }
 

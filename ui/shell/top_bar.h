@@ -71,7 +71,7 @@ class TopBar final : public widgets::Strip {
     StatusItem *m_post, *m_link, *m_outbox, *m_lists, *m_clock, *m_user;
     ProtectionButton* m_protection;
     QToolButton *m_help, *m_menu;
-    int m_arrangedFor = 0;  ///< width that was needed when a measure last asked for another arrangement
+    int m_arrangedFor = 0;  ///< what was needed after a measure last asked for another arrangement
 };
 
 }  // namespace cotejo::shell
