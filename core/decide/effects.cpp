@@ -49,19 +49,7 @@ Seen seenOf(const record::CaseView& past, const record::Act& act, const OfficerI
     return seen;
 }
 
-bool isExaminable(CaseState state) {
-    switch (state) {
-        case CaseState::IdentityResolved:
-        case CaseState::DispositionProposed:
-        case CaseState::PendingApproval:
-        case CaseState::Approved:
-        case CaseState::Rejected:
-        case CaseState::Executed:
-        case CaseState::Closed:
-        case CaseState::Cancelled: return false;
-        default: return true;
-    }
-}
+bool isExaminable(CaseState state) { return !review::isResolved(state) && state != CaseState::Cancelled; }
 
 bool Working::movable(std::string_view act) const { return rowOf(act)->states.has(view.state); }
 

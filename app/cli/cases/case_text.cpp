@@ -165,7 +165,7 @@ void examinationLines(Lines& lines, const review::VisibleCase& visible) {
     }
     if (view.outcome) lines.add("outcome", std::string(codeOf(*view.outcome)));
     for (const auto& each : view.reexaminations)
-        lines.add("re-examination", std::string(each.withdrawn ? "withdrawn" : each.complete ? "complete" : "ordered, not complete") + ": " + each.reason);
+        lines.add("re-examination", std::string(each.complete ? "complete" : each.withdrawn ? "withdrawn" : "ordered, not complete") + ": " + each.reason);
     for (const auto& each : view.identifications)
         lines.add("identified", "entry " + each.entry.text() + "  list " + each.facts.gallery + "  for " + std::string(codeOf(each.facts.purpose)) + "  grade " +
                                     std::string(codeOf(each.facts.grade)) + (each.contested ? "  contested" : "") +

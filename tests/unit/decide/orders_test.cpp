@@ -273,6 +273,8 @@ TEST_F(Orders, TheLaterEndOfAnAppealWindowCounts) {
     EXPECT_EQ(std::ranges::count(post.view().documents, "2026-12-24", &DossierDocument::until), 1);
 }
 
+constexpr auto kSame = ExaminerConclusion::Identification, kNot = ExaminerConclusion::Exclusion;
+
 /// Of one person: an entry of the wanted list and one of the register, or two aliases.
 struct TwoEntries : Orders {
     TwoEntries() { two[1].facts = {"register", EntryPurpose::Identity, EvidenceGrade::Unknown, "UTO", 1}; }
@@ -289,8 +291,13 @@ struct TwoEntries : Orders {
         }
         return refused + at.act(who, act);
     }
+    void bothIdentified() {
+        ASSERT_EQ(toReview(post, people, two), "");
+        ASSERT_EQ(said(post, people.ana, two, {kSame, kSame}, 0), "");
+        ASSERT_EQ(post.act(people.berta, lease(post, people.berta)), "");
+        ASSERT_EQ(said(post, people.berta, two, {kSame, kSame}, 0), "");
+    }
 };
-constexpr auto kSame = ExaminerConclusion::Identification, kNot = ExaminerConclusion::Exclusion;
 
 TEST_F(TwoEntries, ThePersonIsIdentifiedAsBothAndTheWantedOneGuards) {
     ASSERT_EQ(toReview(post, people, two), "");
@@ -315,10 +322,7 @@ TEST_F(TwoEntries, WhoNamesTheRegisterAloneDoesNotAgreeWithWhoNamesBoth) {
 
 TEST_F(TwoEntries, TheAnswerOfOneOwnerEndsItsGuardAlone) {
     two[1].facts = two[0].facts;
-    ASSERT_EQ(toReview(post, people, two), "");
-    ASSERT_EQ(said(post, people.ana, two, {kSame, kSame}, 0), "");
-    ASSERT_EQ(post.act(people.berta, lease(post, people.berta)), "");
-    ASSERT_EQ(said(post, people.berta, two, {kSame, kSame}, 0), "");
+    bothIdentified();
     const auto first = post.view().identification->entry;
     ASSERT_EQ(answered(post, people.officer, people.second, "not_confirmed"), "");
     EXPECT_TRUE(post.view().has(HoldKind::ReleaseGuard)) << "the other entry guards on";
@@ -332,10 +336,7 @@ TEST_F(TwoEntries, TheAnswerOfOneOwnerEndsItsGuardAlone) {
 
 TEST_F(TwoEntries, AnOverrideOfOneEntryIsNoneOfTheOther) {
     two[1].facts = two[0].facts;
-    ASSERT_EQ(toReview(post, people, two), "");
-    ASSERT_EQ(said(post, people.ana, two, {kSame, kSame}, 0), "");
-    ASSERT_EQ(post.act(people.berta, lease(post, people.berta)), "");
-    ASSERT_EQ(said(post, people.berta, two, {kSame, kSame}, 0), "");
+    bothIdentified();
     for (const auto* who : {&people.supervisor, &people.second}) ASSERT_EQ(post.act(*who, OverrideGuard{"release", "mistaken", "art. 9"}), "");
     EXPECT_TRUE(post.view().has(HoldKind::ReleaseGuard));
     EXPECT_EQ(proposed(people.officer, Disposition::Admit), kReleaseGuard);
@@ -363,10 +364,7 @@ TEST_F(TwoEntries, AnotherEntryThatIsIdentifiedAnewDoesNotEndTheFirst) {
 
 TEST_F(TwoEntries, AWithdrawnEntryEndsItsGuardAlone) {
     two[1].facts = two[0].facts;
-    ASSERT_EQ(toReview(post, people, two), "");
-    ASSERT_EQ(said(post, people.ana, two, {kSame, kSame}, 0), "");
-    ASSERT_EQ(post.act(people.berta, lease(post, people.berta)), "");
-    ASSERT_EQ(said(post, people.berta, two, {kSame, kSame}, 0), "");
+    bothIdentified();
     const auto program = person("program", {Role::System});
     ASSERT_EQ(post.act(program, ChangeEntry{two[0].entry, EntryStatus::Withdrawn, 2}), "");
     EXPECT_TRUE(post.view().has(HoldKind::ReleaseGuard));

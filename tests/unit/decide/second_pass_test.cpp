@@ -204,6 +204,14 @@ TEST_F(Portraits, APairThatWasOpenedAsksForItsEndWhateverIsOpenedAfterIt) {
     EXPECT_FALSE(portraitStandsInTheWay(post.view()));
 }
 
+TEST_F(Portraits, NobodyConcludesOnAPairTwice) {
+    ASSERT_EQ(post.act(people.ana, SavePortraitAnalysis{Modality::Face, "oval"}), "");
+    ASSERT_EQ(post.act(people.ana, OpenPortrait{live.id, document.id}), "");
+    ASSERT_EQ(post.act(people.ana, concludes(document, ExaminerConclusion::Exclusion)), "");
+    EXPECT_EQ(post.act(people.ana, concludes(document, ExaminerConclusion::Identification)), kState);
+    EXPECT_TRUE(portraitStandsInTheWay(post.view()));
+}
+
 TEST_F(Portraits, WhoSawTheDocumentBesideTheLiveFaceAnalysesItNoMore) {
     EXPECT_TRUE(seenBy(people.berta).portraitHidden);
     EXPECT_FALSE(seenBy(people.berta).shows.contains(Shown::Portrait));
