@@ -1351,6 +1351,50 @@
         <source>Ask them, or let two examiners end it.</source>
         <translation>Pídaselo, o deje que dos examinadores lo terminen.</translation>
     </message>
+    <message>
+        <source>Which entry is it about?</source>
+        <translation>¿De qué entrada se trata?</translation>
+    </message>
+    <message>
+        <source>The person is identified as several entries, each with its own owner and guard.</source>
+        <translation>La persona está identificada como varias entradas, cada una con su titular y su guarda.</translation>
+    </message>
+    <message>
+        <source>Name the entry that this is about.</source>
+        <translation>Nombre la entrada de la que se trata.</translation>
+    </message>
+    <message>
+        <source>A candidate was never examined</source>
+        <translation>Un candidato no fue examinado</translation>
+    </message>
+    <message>
+        <source>Nobody is let go, and nothing is done against anybody, over a candidate on whom nobody concluded.</source>
+        <translation>A nadie se deja ir, ni se actúa contra nadie, habiendo un candidato sobre el que nadie concluyó.</translation>
+    </message>
+    <message>
+        <source>A supervisor returns the case or orders a re-examination in its Overview.</source>
+        <translation>Un supervisor devuelve el caso u ordena un reexamen en su Resumen.</translation>
+    </message>
+    <message>
+        <source>You concluded on this pair already</source>
+        <translation>Usted ya concluyó sobre este par</translation>
+    </message>
+    <message>
+        <source>Nobody concludes on the same pair twice.</source>
+        <translation>Nadie concluye dos veces sobre el mismo par.</translation>
+    </message>
+    <message>
+        <source>One of the posts identified the person</source>
+        <translation>Uno de los puestos identificó a la persona</translation>
+    </message>
+    <message>
+        <source>What an examiner found is not put aside by choosing what another found.</source>
+        <translation>Lo que halló un examinador no se descarta eligiendo lo que halló otro.</translation>
+    </message>
+    <message>
+        <source>Choose the decision that identifies, or none of them: two others examine.</source>
+        <translation>Elija la decisión que identifica, o ninguna: examinan otros dos.</translation>
+    </message>
 </context>
 <context>
     <name>Words</name>
@@ -3245,6 +3289,10 @@
         <source>Re-examination withdrawn</source>
         <translation>Reexamen retirado</translation>
     </message>
+    <message>
+        <source>Unreadable</source>
+        <translation>Ilegible</translation>
+    </message>
 </context>
 <context>
     <name>cotejo::casefile::Asks</name>
@@ -3817,6 +3865,10 @@
     <message>
         <source>Withdraw it</source>
         <translation>Retirarlo</translation>
+    </message>
+    <message>
+        <source>Entry</source>
+        <translation>Entrada</translation>
     </message>
 </context>
 <context>
@@ -4808,6 +4860,18 @@
     <message>
         <source>Back to the overview</source>
         <translation>Volver al resumen</translation>
+    </message>
+    <message>
+        <source>Identified as another entry too</source>
+        <translation>Identificada también como otra entrada</translation>
+    </message>
+    <message>
+        <source>it guards nobody</source>
+        <translation>no guarda a nadie</translation>
+    </message>
+    <message>
+        <source>it guards by itself, and its owner is asked by itself</source>
+        <translation>guarda por sí misma, y a su titular se le pregunta aparte</translation>
     </message>
 </context>
 <context>

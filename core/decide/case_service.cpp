@@ -4,12 +4,13 @@
 
 #include "core/base/json.h"
 #include "core/decide/case_projection.h"
+#include "core/decide/effects.h"
 #include "core/decide/errors.h"
 #include "core/decide/facts.h"
 #include "core/decide/refusal.h"
 #include "core/journal/admin_events.h"
 #include "core/review/errors.h"
-#include "core/review/same_samples.h"
+#include "core/review/linked_cases.h"
 #include "core/review/visible_case.h"
 #include "core/store/blob_table.h"
 #include "core/store/case_table.h"
@@ -26,6 +27,12 @@ Result<record::CaseView> caseIn(store::Database& database, const CaseId& id) {
     COTEJO_TRY_ASSIGN(auto view, CaseProjection::fold(database, id));
     if (view.id.isZero()) return tl::unexpected<Error>(refusal(kNoSuchCase));
     return view;
+}
+
+bool examines(const record::Act& act) {
+    return std::holds_alternative<record::TakeLease>(act) || std::holds_alternative<record::SaveAnalysis>(act) ||
+           std::holds_alternative<record::VisitCandidate>(act) || std::holds_alternative<record::SaveProvisional>(act) ||
+           std::holds_alternative<record::Reveal>(act) || std::holds_alternative<record::Conclude>(act);
 }
 
 }  // namespace
@@ -57,13 +64,7 @@ Result<record::CaseView> CaseService::append(store::Transaction& transaction, co
                                              const record::Act& act) {
     const auto role = actingRole(act, self(), m_desk.clock().now());
     auto draft = journal::Draft::of(act, id, view.heads, std::string(codeOf(role.value_or(record::Role::Officer))));
-    const auto acting = draft.role;
     COTEJO_TRY(m_desk.journal().append(transaction, std::move(draft)));
-    const auto* search = std::get_if<record::RecordSearch>(&act);
-    if (std::holds_alternative<record::Reveal>(act) || (search && search->limits.narrows())) {  // both tell what the sample scores
-        CaseProjection projection;
-        COTEJO_TRY(review::noteSameSamples(transaction, m_desk, projection, view, acting));
-    }
     return CaseProjection::folded(transaction, id);
 }
 
@@ -90,12 +91,28 @@ Result<record::CaseView> CaseService::told(store::Transaction& transaction, cons
     return append(transaction, id, view, record::ViewRecord{std::string(record::typeOf(act)), {record::Shown::Conclusions}});
 }
 
+/// What this person was shown elsewhere of the same samples or the same person is noted here before they examine.
+Result<record::CaseView> CaseService::linked(store::Transaction& transaction, const CaseId& id, record::CaseView view, const record::Act& act) {
+    if (!examines(act) || !isExaminable(view.state) || view.wasShown(m_desk.officer().id, record::Shown::Linked)) return view;
+    COTEJO_TRY_ASSIGN(const bool known, review::knowsFromElsewhere(transaction, m_desk, view));
+    if (!known) return view;
+    return append(transaction, id, view, record::ViewRecord{"other_case", {record::Shown::Linked}});
+}
+
+Result<record::CaseView> CaseService::asJudged(store::Database& database, record::CaseView view) const {
+    if (!isExaminable(view.state)) return view;
+    COTEJO_TRY_ASSIGN(const bool known, review::knowsFromElsewhere(database, m_desk, view));
+    if (known) view.exposure[m_desk.officer().id].push_back({record::Shown::Linked, view.round, false, false});
+    return view;
+}
+
 Result<record::CaseView> CaseService::performWith(const CaseId& id, const record::Act& act, const Attach& attach) {
     std::optional<Error> refused;
     auto done = m_desk.store().write([&](store::Transaction& transaction) -> Result<record::CaseView> {
         COTEJO_TRY_ASSIGN(auto before, caseIn(transaction, id));
         const auto heads = before.heads;
-        COTEJO_TRY_ASSIGN(const auto view, told(transaction, id, std::move(before), act));
+        COTEJO_TRY_ASSIGN(auto settled, told(transaction, id, std::move(before), act));
+        COTEJO_TRY_ASSIGN(const auto view, linked(transaction, id, std::move(settled), act));
         COTEJO_TRY_ASSIGN(const auto now, conditions(transaction, view));
         if (auto allowed = check(view, act, self(), now); !allowed) {
             auto error = neutral(std::move(allowed).error(), view, m_desk.officer(), now.now);
@@ -225,7 +242,8 @@ Result<Hash> CaseService::dossier(const CaseId& id) {
 
 Result<std::vector<Error>> CaseService::refusals(const CaseId& id, const record::Act& act) {
     COTEJO_TRY_ASSIGN(auto reader, m_desk.store().reader());
-    COTEJO_TRY_ASSIGN(const auto view, caseIn(reader, id));
+    COTEJO_TRY_ASSIGN(auto whole, caseIn(reader, id));
+    COTEJO_TRY_ASSIGN(const auto view, examines(act) ? asJudged(reader, std::move(whole)) : std::move(whole));
     COTEJO_TRY_ASSIGN(const auto now, conditions(reader, view));
     auto reasons = decide::refusals(view, act, self(), now);
     for (auto& reason : reasons) reason = neutral(std::move(reason), view, m_desk.officer(), now.now);

@@ -58,11 +58,15 @@ class CaseService {
     Result<Conditions> conditions(store::Database& database, const record::CaseView& view) const;
     Result<Policy> policy(store::Database& database) const { return m_policy ? Result<Policy>(*m_policy) : policyOf(database); }
 
+    /// The case with what this person was shown in others that tells of it, as an act of theirs is judged. Errors: E_STORE_*.
+    Result<record::CaseView> asJudged(store::Database& database, record::CaseView view) const;
+
   private:
     /// Writes what goes with the act (its attachment) inside the same transaction, once the act is allowed.
     using Attach = std::function<Status(store::Transaction&)>;
     Result<record::CaseView> performWith(const CaseId& id, const record::Act& act, const Attach& attach);
     Result<record::CaseView> told(store::Transaction& transaction, const CaseId& id, record::CaseView view, const record::Act& act);
+    Result<record::CaseView> linked(store::Transaction& transaction, const CaseId& id, record::CaseView view, const record::Act& act);
     Result<record::CaseView> append(store::Transaction& transaction, const CaseId& id, const record::CaseView& view, const record::Act& act);
     Status recordRefusal(store::Transaction& transaction, const CaseId& id, const record::CaseView& view, const record::Act& act,
                          const Error& error);

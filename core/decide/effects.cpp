@@ -36,16 +36,19 @@ void keepGuarded(record::CaseView& view) {
     view.settledBy = view.identification->examiners;
 }
 
-Seen seenOf(const record::CaseView& past, const record::Act& act, const OfficerId& author) {
-    Seen seen{past.state, past.round, {}, {}, {}, {}, past.disposition.has_value(), {}};
+Seen seenOf(const record::CaseView& past, const record::Act& act, const OfficerId& author, std::string_view role) {
+    Seen seen{past.state, past.round, {}, std::string(role), {}, {}, past.disposition.has_value(), {}};
     for (const auto& each : past.reexaminations)
         if (each.open()) seen.orders.insert(each.event);
     if (std::holds_alternative<record::Execute>(act)) seen.carriedOut = past.disposition;
     if (const auto* conclude = std::get_if<record::Conclude>(&act)) seen.settles = settlementOf(past, *conclude, author);
-    if (past.identification) {
-        seen.identification = past.identification->event;
-        seen.entry = past.identification->entry;
-    }
+    const auto about = [&](const WatchlistEntryId& entry) {
+        for (const auto* each : identifiedBy(past, entry)) seen.about.emplace_back(each->event, each->entry);
+    };
+    if (const auto* request = std::get_if<record::RequestConfirmation>(&act)) about(request->entry);
+    if (const auto* answer = std::get_if<record::ConfirmEntry>(&act)) about(answer->entry);
+    if (const auto* signature = std::get_if<record::OverrideGuard>(&act)) about(signature->entry);
+    if (const auto* lapse = std::get_if<record::LapseGuard>(&act)) about(lapse->entry);
     return seen;
 }
 
@@ -95,7 +98,7 @@ record::PortraitCheck& Working::portrait(record::Modality modality, const Captur
 }
 
 void Working::say(const std::string& text, bool ofHold) {
-    const bool restricted = m_event->role == codeOf(record::Role::Protection);
+    const bool restricted = m_seen->role == codeOf(record::Role::Protection);
     view.remarks.push_back({m_event->type, restricted, m_event->user, m_event->wall, text, ofHold});
 }
 
@@ -140,8 +143,7 @@ void Working::placePaper(const record::DossierDocument& document) {
 /// Where there are several: one that guards before one that does not, the wanted before the others, the latest of equals.
 void Working::chooseIdentification() {
     const auto weight = [](const record::Identification& each) {
-        const bool guards = each.facts.purpose != record::EntryPurpose::Identity && each.guardEnded.empty();
-        return std::tuple(guards, each.guardEnded.empty(), guards && each.facts.purpose == record::EntryPurpose::Wanted);
+        return std::tuple(guards(each), each.guardEnded.empty(), guards(each) && each.facts.purpose == record::EntryPurpose::Wanted);
     };
     const record::Identification* chosen = nullptr;
     for (const auto& each : view.identifications)
@@ -188,8 +190,7 @@ void Working::derive() {
     for (const auto& each : m_identified) {
         auto& fact = view.identifications.emplace_back(each.fact);
         fact.guardEnded = each.lapsed ? "lapse" : guardEndOf(view, fact);
-        const bool guards = fact.facts.purpose != record::EntryPurpose::Identity && fact.guardEnded.empty();
-        if (guards && !view.has(HoldKind::ReleaseGuard))
+        if (guards(fact) && !view.has(HoldKind::ReleaseGuard))
             view.holds.push_back({HoldKind::ReleaseGuard, fact.examiners.front(), fact.since, "identification"});
     }
     chooseIdentification();
@@ -276,8 +277,12 @@ void Working::settle(const Settlement& settlement) {
         if (const auto found = m_everFound.find(person); found != m_everFound.end())
             m_identified.push_back({m_at, {m_lineage.hash(m_at), found->first, found->second.entry, found->second.facts,
                                            settlement.examiners, m_seen->round, m_event->wall, {}, false}});
-    if (!here) return;
-    view.state = CaseState::IdentityResolved;
+    // Withdrawn here, and carried out elsewhere: an outcome whose identification was excluded there says what they concluded.
+    const bool baseless = again && agreed && view.outcome == Outcome::Identified && m_identified.empty();
+    if (!here && !baseless) return;
+    const bool undecided = review::isResolved(view.state) && view.state != CaseState::Executed && view.state != CaseState::Closed;
+    if (!here && undecided) endDisposition();
+    if (here || undecided) view.state = CaseState::IdentityResolved;
     if (view.reexamining() && view.outcome) return;  // what stands stays until that one is ended
     const bool stands = std::ranges::any_of(m_identified, [&](const auto& each) { return each.fact.contested && m_lineage.sees(m_at, each.by); });
     if (again && view.outcome && stands) return;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <map>
 #include <vector>
 
@@ -31,13 +32,13 @@ struct Seen {
     record::CaseState state = record::CaseState::Received;
     record::Round round;
     std::optional<Settlement> settles;  ///< of a conclusion
-    Hash identification;                ///< the one that stood; zero: none
-    WatchlistEntryId entry;             ///< its entry
+    std::string role;                   ///< the one the act was done in; empty where its author never held it
+    std::vector<std::pair<Hash, WatchlistEntryId>> about;  ///< of an act about an identification: event and entry of those it is about
     std::set<Hash> orders;              ///< re-examinations that were open
     bool proposed = false;              ///< a disposition had been proposed
     std::optional<record::DispositionRecord> carriedOut;  ///< of an execution
 };
-Seen seenOf(const record::CaseView& past, const record::Act& act, const OfficerId& author);
+Seen seenOf(const record::CaseView& past, const record::Act& act, const OfficerId& author, std::string_view role);
 
 /// A case under construction: the view, and what is needed to merge acts that did not see each other.
 class Working {
@@ -48,7 +49,7 @@ class Working {
     /// did not see each other never move a case backwards. `chosen` is the branch a conflict.resolve brings into force.
     void apply(std::size_t at, const record::Act& act, const Seen& seen, const std::optional<Branch>& chosen);
     /// A history line for an event that has no effect.
-    void remember(std::size_t at, std::string detail, std::string refusal);
+    void remember(std::size_t at, std::string detail, std::string refusal, std::string_view role);
 
     record::CaseView view;
     std::vector<std::size_t> verdicts;  ///< places of verdicts that no later verdict has seen
@@ -65,7 +66,9 @@ class Working {
     };
     template <class T>
     void effect(const T& act);
-    bool isIt(const record::Identification& fact) const { return fact.event == m_seen->identification && fact.entry == m_seen->entry; }
+    bool isIt(const record::Identification& fact) const {
+        return std::ranges::find(m_seen->about, std::pair(fact.event, fact.entry)) != m_seen->about.end();
+    }
     record::Examination& examination();
     record::PortraitCheck& portrait(record::Modality modality, const CaptureId& live, const CaptureId& document);
     std::set<Hash> ordersEnded(const Settlement& settlement) const;

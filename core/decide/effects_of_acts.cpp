@@ -39,7 +39,11 @@ void Working::effect(const T& act) {
         view.deadlineKind = m_deadlineKind = act.deadlineKind;
         setTraveler(act.traveler);
     } else if constexpr (std::is_same_v<T, AttachCapture>) {
-        if (std::ranges::find(view.captures, act.capture.id, &Capture::id) == view.captures.end()) view.captures.push_back(act.capture);
+        const auto known = std::ranges::find(view.captures, act.capture.id, &Capture::id);
+        if (known == view.captures.end())
+            view.captures.push_back(act.capture);
+        else if (known->blob != act.capture.blob)
+            view.unusable.insert(known->id);  // two pictures under one name: neither is examined nor carries anything
     } else if constexpr (std::is_same_v<T, MarkUnusable>) {
         view.unusable.insert(act.capture);
         say(act.reason);
@@ -71,7 +75,7 @@ void Working::effect(const T& act) {
         if (view.state == CaseState::Concluded1) view.state = CaseState::InVerification;
         if (view.state == CaseState::Disagreement) view.state = CaseState::Panel;
     } else if constexpr (std::is_same_v<T, ReleaseLease>) {
-        if (view.lease && (view.lease->officer == user || m_event->role == codeOf(Role::Supervisor))) view.lease.reset();
+        if (view.lease && (view.lease->officer == user || m_seen->role == codeOf(Role::Supervisor))) view.lease.reset();
     } else if constexpr (std::is_same_v<T, RequestRecapture>) {
         say(act.reason);
         if (!movable("case.recapture")) return;
@@ -96,12 +100,18 @@ void Working::effect(const T& act) {
     } else if constexpr (std::is_same_v<T, RecordSearch>) {
         // Replaces the searches its author had seen; candidates of one made meanwhile elsewhere stay and want a visit.
         std::erase_if(view.candidates, [&](const auto& each) { return m_lineage.sees(m_at, m_foundBy[each.id]); });
+        view.coverage = act.coverage;
         for (const auto& candidate : act.candidates) {
+            // A name that once meant another comparison would turn what was concluded on that one into a word on this.
+            const auto& known = m_everFound.emplace(candidate.id, candidate).first->second;
+            const bool listed = std::ranges::find(view.candidates, candidate.id, &Candidate::id) != view.candidates.end();
+            if (listed || known.entry != candidate.entry || known.probe != candidate.probe || known.reference != candidate.reference) {
+                ++view.coverage->setAside;
+                continue;
+            }
             view.candidates.push_back(candidate);
             m_foundBy[candidate.id] = m_at;
-            m_everFound.emplace(candidate.id, candidate);
         }
-        view.coverage = act.coverage;
         view.coverage->limited = act.limits.narrows();
         view.coverageReadBy.clear();
         view.searchedBy = user;
@@ -243,12 +253,16 @@ void Working::effect(const T& act) {
     } else if constexpr (std::is_same_v<T, LiftHold>) {
         lift(act.kind);
         say(act.reason, review::isNeutral(act.kind));
-        view.lifts.push_back({act.kind, user, wall});
+        view.lifts.push_back({act.kind, user, wall, act.document.value_or(Hash{})});
         view.clearanceActors.insert(user);
     } else if constexpr (std::is_same_v<T, RequestConfirmation>) {
-        view.requests.push_back({user, wall, static_cast<int>(view.requests.size()) + 1, act.channel});
+        if (m_seen->about.empty()) return;
+        const auto& entry = m_seen->about.front().second;
+        const auto before = std::ranges::count(view.requests, entry, &ConfirmationRequest::entry);
+        view.requests.push_back({user, wall, static_cast<int>(before) + 1, act.channel, entry});
     } else if constexpr (std::is_same_v<T, ConfirmEntry>) {
-        view.answers.push_back({m_lineage.hash(m_at), m_seen->entry, act.answer, act.reference, act.channel, act.answeredBy, act.answeredAt,
+        if (m_seen->about.empty()) return;
+        view.answers.push_back({m_lineage.hash(m_at), m_seen->about.front().second, act.answer, act.reference, act.channel, act.answeredBy, act.answeredAt,
                                 act.paper, user, {}, false});
         view.clearanceActors.insert(user);
     } else if constexpr (std::is_same_v<T, CountersignAnswer>) {
@@ -273,7 +287,7 @@ void Working::effect(const T& act) {
         for (auto& each : view.answers)
             if (each.entry == chosen->entry) each.settled = each.event == act.answer;
     } else if constexpr (std::is_same_v<T, OverrideGuard>) {
-        view.overrides.push_back({act.way, user, wall, act.reason, act.legalBasis, m_seen->identification, m_seen->entry});
+        for (const auto& [event, entry] : m_seen->about) view.overrides.push_back({act.way, user, wall, act.reason, act.legalBasis, event, entry});
         say(act.reason);
     } else if constexpr (std::is_same_v<T, LapseGuard>) {
         for (auto& each : m_identified) each.lapsed = each.lapsed || isIt(each.fact);
@@ -287,7 +301,6 @@ void Working::effect(const T& act) {
         notice.officers = view.comparisonActors;
         notice.officers.insert(view.proposalActors.begin(), view.proposalActors.end());
         view.notices.push_back(std::move(notice));
-        const auto guards = [](const Identification& each) { return each.facts.purpose != EntryPurpose::Identity && each.guardEnded.empty(); };
         const bool last = act.status != EntryStatus::Active && std::ranges::any_of(view.identifications, [&](const auto& each) {
             return each.entry == act.entry && guards(each);
         }) && std::ranges::none_of(view.identifications, [&](const auto& each) { return each.entry != act.entry && guards(each); });
@@ -375,10 +388,10 @@ std::string Working::detailOf(const record::Act& act) const {
     return {};
 }
 
-void Working::remember(std::size_t at, std::string detail, std::string refusal) {
+void Working::remember(std::size_t at, std::string detail, std::string refusal, std::string_view role) {
     const auto& event = m_lineage.event(at);
     view.history.push_back({m_lineage.hash(at), event.type, event.user, event.wall, std::move(detail), std::move(refusal),
-                            event.role == codeOf(record::Role::Protection)});
+                            role == codeOf(record::Role::Protection)});
 }
 
 void Working::apply(std::size_t at, const record::Act& act, const Seen& seen, const std::optional<Branch>& chosen) {
@@ -394,7 +407,7 @@ void Working::apply(std::size_t at, const record::Act& act, const Seen& seen, co
                        std::holds_alternative<record::Reveal>(act) || std::holds_alternative<record::ReadCoverage>(act) ||
                        std::holds_alternative<record::AttachCapture>(act) || std::holds_alternative<record::TakeLease>(act);
     if (!plain) derive();
-    remember(at, detailOf(act), {});
+    remember(at, detailOf(act), {}, seen.role);
 }
 
 }  // namespace cotejo::decide

@@ -137,7 +137,7 @@ std::vector<std::string> unexamined(const CaseView& view) {
 
 Hash dossierHash(const CaseView& view) {
     ByteWriter out;
-    out.field("cotejo dossier 5");
+    out.field("cotejo dossier 6");
     const auto text = [&](std::string_view value) { out.field(value); };
     const auto raw = [&](const auto& id) { out.raw(id.bytes()); };
     const auto& traveler = view.traveler;
@@ -155,9 +155,9 @@ Hash dossierHash(const CaseView& view) {
         if (!each.restricted) add("paper " + each.blob.text() + " " + each.kind + " " + each.until);
     for (const auto& each : view.waivers) add("waiver " + each.kind + " " + each.reason);
     for (const auto& each : view.holds) add("hold " + std::string(codeOf(each.kind)) + " " + each.basis);
-    for (const auto& each : view.lifts) add("lift " + std::string(codeOf(each.kind)) + " " + each.by.text() + " " + toIso(each.at));
+    for (const auto& each : view.lifts) add("lift " + std::string(codeOf(each.kind)) + " " + each.by.text() + " " + toIso(each.at) + " " + each.document.text());
     for (const auto& each : view.answers) add("answer " + each.event.text() + (each.counts() ? " counts" : ""));
-    for (const auto& each : view.overrides) add("override " + each.way + " " + each.by.text());
+    for (const auto& each : view.overrides) add("override " + each.way + " " + each.by.text() + " " + each.entry.text());
     for (const auto& each : view.portraits)
         if (each.conclusion) add("portrait " + each.live.text() + each.document.text() + std::string(codeOf(*each.conclusion)));
     for (const auto& each : view.examinations) {
@@ -243,22 +243,33 @@ std::string answerOf(const CaseView& view, const WatchlistEntryId& entry) {
     return last == "confirmed" || last == "not_confirmed" ? "recorded" : last;
 }
 
-bool overridden(const CaseView& view, std::string_view way) {
+std::vector<const record::Identification*> identifiedBy(const CaseView& view, const WatchlistEntryId& named) {
+    std::vector<const record::Identification*> found;
+    for (const auto& each : view.identifications)
+        if (named.isZero() || each.entry == named) found.push_back(&each);
+    const bool several = std::ranges::any_of(found, [&](const auto* each) { return each->entry != found.front()->entry; });
+    if (several) found.clear();
+    return found;
+}
+
+bool guards(const record::Identification& identification) {
+    return identification.facts.purpose != record::EntryPurpose::Identity && identification.guardEnded.empty();
+}
+
+bool overridden(const CaseView& view, const record::Identification& identification, std::string_view way) {
     std::set<OfficerId> supervisors;
     for (const auto& each : view.overrides)
-        if (each.way == way && view.identification && each.identification == view.identification->event && each.entry == view.identification->entry)
-            supervisors.insert(each.by);
+        if (each.way == way && each.identification == identification.event && each.entry == identification.entry) supervisors.insert(each.by);
     return supervisors.size() >= 2;
 }
+
+bool overridden(const CaseView& view, std::string_view way) { return view.identification && overridden(view, *view.identification, way); }
 
 std::string guardEndOf(const CaseView& view, const record::Identification& identification) {
     const auto status = view.entryStatus.find(identification.entry);
     if (status != view.entryStatus.end() && status->second != record::EntryStatus::Active) return "entry";
     if (answerOf(view, identification.entry) == "not_confirmed") return "answer";
-    std::set<OfficerId> supervisors;
-    for (const auto& each : view.overrides)
-        if (each.way == "release" && each.identification == identification.event && each.entry == identification.entry) supervisors.insert(each.by);
-    return supervisors.size() >= 2 ? "override" : "";
+    return overridden(view, identification, "release") ? "override" : "";
 }
 
 }  // namespace cotejo::decide

@@ -57,6 +57,13 @@ bool portraitStandsInTheWay(const record::CaseView& view);
 /// Until when a protection need goes to the authority that decides on it; nothing without one, or once it was referred there.
 std::optional<UtcTime> remitBy(const record::CaseView& view, const Policy& policy);
 
+/// What an act about one of several identifications is about: all of the entry it names, or of the only entry when it names none. Empty
+/// where that is none.
+std::vector<const record::Identification*> identifiedBy(const record::CaseView& view, const WatchlistEntryId& named);
+/// Whether its guard stands.
+bool guards(const record::Identification& identification);
+/// Two supervisors overrode the guard of this identification this way.
+bool overridden(const record::CaseView& view, const record::Identification& identification, std::string_view way);
 /// The answers to an entry that count, taken together: "confirmed", "not_confirmed", "differs"; otherwise the last word recorded, or "".
 std::string answerOf(const record::CaseView& view, const WatchlistEntryId& entry);
 /// Two supervisors overrode the guard of the standing identification this way.

@@ -51,8 +51,9 @@ std::set<WatchlistEntryId> entriesIdentified(const CaseView& view) {
 /// Folds any subset of the events of a case that is closed under "has seen".
 class Folder {
   public:
-    Folder(std::span<const record::Event> events, const OfficerLookup& officers, const std::set<Hash>& withheld)
-        : m_lineage(events), m_officers(officers), m_withheld(withheld), m_whole(m_lineage) {}
+    /// `read`, where given, keeps what the events say for the next fold of them.
+    Folder(std::span<const record::Event> events, const OfficerLookup& officers, const std::set<Hash>& withheld, std::map<Hash, record::Act>* read = nullptr)
+        : m_lineage(events), m_officers(officers), m_withheld(withheld), m_read(read), m_whole(m_lineage) {}
     Folder(const Folder&) = delete;
     Folder& operator=(const Folder&) = delete;
 
@@ -63,6 +64,7 @@ class Folder {
         m_acts.resize(m_lineage.size());
         m_refusals.resize(m_lineage.size());
         m_verdicts.resize(m_lineage.size());
+        m_roles.resize(m_lineage.size());
         for (; m_done < m_lineage.size(); ++m_done) {
             read(m_done);
             if (m_lineage.seesAllBefore(m_done)) {
@@ -87,15 +89,32 @@ class Folder {
   private:
     void read(std::size_t at) {
         const auto& event = m_lineage.event(at);
+        m_roles[at] = believedRole(event);
         if (m_withheld.contains(m_lineage.hash(at))) {
             m_refusals[at] = kWithheld;
             return;
         }
+        if (m_read) {
+            if (const auto known = m_read->find(m_lineage.hash(at)); known != m_read->end()) {
+                m_acts[at] = known->second;
+                return;
+            }
+        }
         auto act = record::readAct(event.type, event.body);
+        if (act && m_read) m_read->emplace(m_lineage.hash(at), *act);
         if (act)
             m_acts[at] = std::move(*act);
         else
             m_refusals[at] = event.type == journal::kRefused ? "" : act.error().code;
+    }
+
+    /// What a role opens or closes to others is not opened by claiming it.
+    std::string believedRole(const record::Event& event) const {
+        const auto role = record::fromCode<record::Role>(event.role);
+        if (role != record::Role::Protection && role != record::Role::Supervisor) return event.role;
+        const auto officer = m_officers(event.user);
+        const bool held = officer && std::ranges::any_of(officer->grants, [&](const auto& grant) { return grant.role == *role; });
+        return held ? event.role : std::string();
     }
 
     /// Settles once, from the event's own past, whether it has an effect, and what verdict it gives.
@@ -111,7 +130,7 @@ class Folder {
             m_acts[at].reset();
             return;
         }
-        m_seen[at] = seenOf(past, *m_acts[at], event.user);
+        m_seen[at] = seenOf(past, *m_acts[at], event.user, m_roles[at]);
         if (const auto* resolve = std::get_if<record::ResolveConflict>(&*m_acts[at])) chooseBranch(at, *resolve);
         giveVerdict(at, past);
     }
@@ -141,7 +160,7 @@ class Folder {
             std::string detail;
             if (event.type == journal::kRefused)
                 if (const auto body = parseJson(textOf(event.body), "refusal", 4096)) detail = textAt(*body, "code").value_or("");
-            return working.remember(at, std::move(detail), m_refusals[at]);
+            return working.remember(at, std::move(detail), m_refusals[at], m_roles[at]);
         }
         const auto branch = m_chosen.find(at);
         working.apply(at, *m_acts[at], m_seen.at(at), branch == m_chosen.end() ? std::nullopt : std::optional(branch->second));
@@ -247,8 +266,10 @@ class Folder {
     Lineage m_lineage;
     const OfficerLookup& m_officers;
     const std::set<Hash>& m_withheld;
+    std::map<Hash, record::Act>* m_read;
     std::vector<std::optional<record::Act>> m_acts;  ///< nothing where the event has no effect
     std::vector<std::string> m_refusals;
+    std::vector<std::string> m_roles;
     std::vector<std::optional<DecisionHead>> m_verdicts;
     std::map<std::size_t, Seen> m_seen;
     std::map<std::size_t, Branch> m_chosen;
@@ -271,6 +292,7 @@ struct GrowingCase::Inside {
     const OfficerLookup& officers;
     std::vector<record::Event> events;     ///< of the last whole fold
     std::deque<record::Event> later;       ///< where they stay: the fold keeps their addresses
+    std::map<Hash, record::Act> read;
     std::unique_ptr<Folder> folder;
     CaseView view;
 };
@@ -289,7 +311,7 @@ void GrowingCase::add(std::span<const record::Event> events) {
         in.folder.reset();
         in.events.insert(in.events.end(), std::make_move_iterator(in.later.begin()), std::make_move_iterator(in.later.end()));
         in.later.clear();
-        in.folder = std::make_unique<Folder>(in.events, in.officers, kNothingWithheld);
+        in.folder = std::make_unique<Folder>(in.events, in.officers, kNothingWithheld, &in.read);
     }
     in.view = in.folder->fold();
 }

@@ -92,6 +92,8 @@ void Judge::judge(const record::OpenCase& act) {
 void Judge::judge(const record::AttachCapture& act) {
     notLeasedByOther();
     if ((m_view.state == CaseState::InReview || m_view.resume) && scoresShown()) no(kRevealed);
+    if (const auto* known = captureOf(act.capture.id); known && known->blob != act.capture.blob)
+        invalid("the case has another sample with this identifier");
     const bool gone = act.capture.missing != record::MissingReason::None;
     if (act.capture.id.isZero() || gone != act.capture.blob.isZero())
         invalid("a capture needs an identifier, and either an image or the reason why there is none");
@@ -176,7 +178,9 @@ void Judge::judge(const record::LiftHold& act) {
     reason(act.reason);
     const auto kinds = papersThatEnd(m_view, act.kind);
     const bool named = act.document && std::ranges::any_of(kinds, [&](const auto& kind) { return readablePaper(*act.document, kind) != nullptr; });
-    if (!kinds.empty() && !named) no(kDocumentMissing, {{"kinds", joined(kinds)}});
+    // What ended a hold once does not end the next one: that wants its own paper.
+    const bool used = act.document && std::ranges::any_of(m_view.lifts, [&](const auto& each) { return each.kind == act.kind && each.document == *act.document; });
+    if (!kinds.empty() && (!named || used)) no(kDocumentMissing, {{"kinds", joined(kinds)}});
 }
 
 void Judge::judge(const record::ResolveConflict& act) {
@@ -185,7 +189,15 @@ void Judge::judge(const record::ResolveConflict& act) {
     reason(act.reason);
     const auto named = [&](const Hash& head) { return std::ranges::find(act.heads, head) != act.heads.end(); };
     const bool all = std::ranges::all_of(m_view.decisionHeads, [&](const auto& head) { return named(head.event); });
-    if (!all || act.heads.size() != m_view.decisionHeads.size() || (!act.chosen.isZero() && !named(act.chosen))) no(kConflictHeads);
+    if (!all || act.heads.size() != m_view.decisionHeads.size() || (!act.chosen.isZero() && !named(act.chosen))) return no(kConflictHeads);
+    // What two examiners agreed on stands in any branch; what one alone found is not put aside by choosing what another found.
+    const auto chosen = std::ranges::find(m_view.decisionHeads, act.chosen, &record::DecisionHead::event);
+    if (chosen == m_view.decisionHeads.end()) return;
+    const auto standing = [&](const std::string& identity) {
+        return std::ranges::any_of(m_view.identifications, [&](const auto& each) { return identity.find(each.entry.text()) != std::string::npos; });
+    };
+    for (const auto& head : m_view.decisionHeads)
+        if (head.identity.starts_with("identified") && head.identity != chosen->identity && !standing(head.identity)) return no(kIdentifiedApart);
 }
 
 void Judge::judge(const record::AddNote& act) { reason(act.text); }

@@ -72,7 +72,9 @@ class Judge {
     void fourEyes();
     void clearedNothing();
     bool guarded() const { return m_view.has(record::HoldKind::ReleaseGuard); }
-    bool pastMaximumHold() const;
+    bool pastMaximumHold(UtcTime since) const;
+    void asListed(bool releases);
+    std::vector<const record::Identification*> about(const WatchlistEntryId& named);
     void allows(record::Disposition disposition);
     void actionable();
     void dossierComplete(record::Disposition disposition);

@@ -15,9 +15,18 @@ void Judge::fourEyes() {
     if (m_view.proposalActors.contains(self())) no(kFourEyes, {{"part", "proposal"}});
 }
 
-bool Judge::pastMaximumHold() const {
-    if (!m_now || !m_now->policy.maximumHold || !guarded() || !m_view.identification) return false;
-    return m_now->now >= std::max(m_view.identification->since, m_now->policy.holdSince) + *m_now->policy.maximumHold;
+bool Judge::pastMaximumHold(UtcTime since) const {
+    return m_now && m_now->policy.maximumHold && m_now->now >= std::max(since, m_now->policy.holdSince) + *m_now->policy.maximumHold;
+}
+
+/// The search copied what the list says of the entry; whoever searched may have written something else.
+void Judge::asListed(bool releases) {
+    if (!m_now || !m_now->entry || !m_view.identification || m_now->entry->id != m_view.identification->entry) return;
+    const auto& list = *m_now->entry;
+    const auto& facts = m_view.identification->facts;
+    const bool altered = list.version == facts.listVersion && (list.purpose() != facts.purpose || list.grade != facts.grade);
+    const bool guarding = releases && facts.purpose == record::EntryPurpose::Identity && list.purpose() != record::EntryPurpose::Identity;
+    if (altered || guarding) no(kEntryNotActionable, {{"why", "altered"}});
 }
 
 void Judge::allows(Disposition disposition) {
@@ -26,7 +35,8 @@ void Judge::allows(Disposition disposition) {
     if (!m_view.outcome || !(row.plain | row.withApproval).has(*m_view.outcome)) no(kOutcomeMismatch, which);
     forbiddenBy(row.forbiddenBy);
     if (m_now && m_now->snapshot != record::SnapshotAge::Fresh && !row.onStaleSnapshot) no(kSnapshotStale);
-    if (row.releases || row.adverse) missing(kNotVisited, unexamined(m_view), "candidates");
+    if (row.releases || row.adverse) missing(kNotExamined, unexamined(m_view), "candidates");
+    if (row.releases || row.adverse) asListed(row.releases);
     if (!row.adverse) return;
     if (m_view.outcome && m_view.settledBy.size() < 2) no(kNotVerified);
     if (m_view.outcome != Outcome::Identified) return;
@@ -35,7 +45,7 @@ void Judge::allows(Disposition disposition) {
     else if (!row.purposes.empty() && !row.purposes.has(m_view.identification->facts.purpose))
         no(kEntryPurpose, {{"purpose", std::string(codeOf(m_view.identification->facts.purpose))}, {"purposes", codesOf(row.purposes)}});
     if (row.needsConfirmation && m_view.confirmation != "confirmed" && !overridden(m_view, "hold"))
-        no(pastMaximumHold() ? kHoldExpired : kNotConfirmed, {{"answer", m_view.confirmation}});
+        no(guarded() && m_view.identification && pastMaximumHold(m_view.identification->since) ? kHoldExpired : kNotConfirmed, {{"answer", m_view.confirmation}});
     actionable();
 }
 
@@ -181,6 +191,7 @@ void Judge::judge(const record::AddDocument& act) {
     if (act.document.blob.isZero()) return invalid("a document of the dossier needs its file");
     const auto* row = paperOf(act.document.kind);
     if (!row) invalid("a paper of the dossier has a kind of the table, or 'other'");
+    if (row && act.document.kind == kUnreadable) invalid("a paper is found unreadable by another person, once it is in the dossier");
     // Its own content is read by the role protection alone, so it must say so.
     if (row && row->restricted && !act.document.restricted) invalid("a paper of this kind is protected content and is added as restricted");
     const auto& mime = act.document.mime;
@@ -194,6 +205,8 @@ void Judge::judge(const record::NameDocument& act) {
     if (!found) return no(kDocumentMissing);
     const auto* row = paperOf(act.kind);
     if (!row || row->restricted != found->restricted) return invalid("a paper of the dossier has a kind of the table, or 'other'");
+    // Whoever approves need not read it any more: not by the word of the one who supplied it.
+    if (act.kind == kUnreadable && found->addedBy == self()) no(kSameActor);
     if (act.kind == "appeal_window" && found->until.empty()) invalid("a paper on the appeal window says until when it runs");
 }
 
@@ -216,13 +229,22 @@ const record::OwnerAnswer* Judge::answer(const Hash& event) const {
     return found == m_view.answers.end() ? nullptr : &*found;
 }
 
+std::vector<const record::Identification*> Judge::about(const WatchlistEntryId& named) {
+    auto found = identifiedBy(m_view, named);
+    if (found.empty() && m_view.identification) no(kWhichEntry);
+    return found;
+}
+
 void Judge::judge(const record::RequestConfirmation& act) {
     if (!m_view.identification) no(kOutcomeMismatch);
+    about(act.entry);
     if (blank(act.channel)) invalid("a request for confirmation names its channel");
 }
 
 void Judge::judge(const record::ConfirmEntry& act) {
     if (!m_view.identification) return no(kOutcomeMismatch);
+    const auto which = about(act.entry);
+    if (which.empty()) return;
     constexpr std::string_view kAnswers[] = {"confirmed", "not_confirmed", "need_time", "no_answer"};
     if (std::ranges::find(kAnswers, act.answer) == std::end(kAnswers))
         return invalid("the owner's answer is confirmed, not_confirmed, need_time or no_answer");
@@ -232,8 +254,9 @@ void Judge::judge(const record::ConfirmEntry& act) {
     if (act.answer == "need_time") return;
     if (!readablePaper(act.paper, "owner_answer")) no(kDocumentMissing, {{"kinds", "owner_answer"}});
     // An answer from before is the answer to another question. People write times to the minute.
-    if (act.answeredAt + std::chrono::minutes(1) <= m_view.identification->since || (m_now && act.answeredAt > m_now->now))
-        invalid("the owner answered after the identification, " + toIso(m_view.identification->since) + ", and before now");
+    const auto since = which.front()->since;
+    if (act.answeredAt + std::chrono::minutes(1) <= since || (m_now && act.answeredAt > m_now->now))
+        invalid("the owner answered after the identification, " + toIso(since) + ", and before now");
 }
 
 void Judge::judge(const record::CountersignAnswer& act) {
@@ -263,20 +286,27 @@ void Judge::judge(const record::OverrideGuard& act) {
     reason(act.reason);
     if (blank(act.legalBasis)) no(kNoLegalBasis);
     if (act.way != "release" && act.way != "hold") return invalid("an override is one to release or one to hold");
-    if (!m_view.identification || (act.way == "release" && !guarded())) return wrongState();
-    const bool mine = std::ranges::any_of(m_view.overrides, [&](const auto& each) {
-        return each.by == self() && each.way == act.way && each.identification == m_view.identification->event &&
-               each.entry == m_view.identification->entry;
+    if (!m_view.identification) return wrongState();
+    const auto which = about(act.entry);
+    if (which.empty()) return;
+    if (act.way == "release" && std::ranges::none_of(which, [](const auto* each) { return guards(*each); })) return wrongState();
+    const bool mine = std::ranges::all_of(which, [&](const auto* one) {
+        return std::ranges::any_of(m_view.overrides, [&](const auto& each) {
+            return each.by == self() && each.way == act.way && each.identification == one->event && each.entry == one->entry;
+        });
     });
     if (mine) no(kSameActor);
 }
 
-void Judge::judge(const record::LapseGuard&) {
+void Judge::judge(const record::LapseGuard& act) {
     fourEyes();
     if (m_now && (m_now->policy.holdBy == self() || has(Role::Admin))) no(kFourEyes, {{"part", "policy"}});
     if (!guarded()) return wrongState();
-    if (m_view.confirmation == "confirmed") no(kReleaseGuard, {{"hold", "release_guard"}});
-    if (m_now && !pastMaximumHold()) no(kReleaseGuard, {{"hold", "release_guard"}});
+    const auto which = about(act.entry);
+    if (which.empty()) return;
+    if (std::ranges::none_of(which, [](const auto* each) { return guards(*each); })) return wrongState();
+    if (answerOf(m_view, which.front()->entry) == "confirmed") no(kReleaseGuard, {{"hold", "release_guard"}});
+    if (m_now && !std::ranges::all_of(which, [&](const auto* each) { return pastMaximumHold(each->since); })) no(kReleaseGuard, {{"hold", "release_guard"}});
 }
 
 }  // namespace cotejo::decide

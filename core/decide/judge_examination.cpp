@@ -208,7 +208,7 @@ void Judge::judge(const record::ConcludePortrait& act) {
     const auto* own = live ? ownPortrait(live->modality, act.live, act.document) : nullptr;
     if (!own || !own->opened) no(kNotOpened);
     if (own && own->score) no(kRevealed);
-    else if (own && own->conclusion) wrongState();  // nobody concludes on a pair twice
+    else if (own && own->conclusion) no(kConcludedBefore);
 }
 
 void Judge::judge(const record::RevealPortrait& act) {

@@ -77,7 +77,7 @@ constexpr Row kRows[] = {
     {kNoDelete, "nothing_deleted", "mark_unusable",
      "Nobody deletes; only the retention job purges and leaves a tombstone. Mark what is wrong as unusable."},
     {kEntryNotActionable, "entry_actionable", "refer_or_confirm",
-     "The watchlist entry does not carry this act (withdrawn, served, expired, past review, or from an old snapshot); "
+     "The watchlist entry does not carry this act (withdrawn, served, expired, past review, from an old snapshot, or not as the search said); "
      "synchronise, or refer the person."},
     {kReleaseGuard, "release_guard", "confirm_entry",
      "No release with an unresolved identification; request the answer of the entry's owner, record it and have it countersigned."},
@@ -102,6 +102,14 @@ constexpr Row kRows[] = {
     {kEntryPurpose, "entry_purpose", "fitting_choice",
      "The identified entry is on its list for something else and does not carry this disposition; choose one that it carries."},
     {kNoAnswer, "owner_confirmation", "record_answer", "There is no such recorded answer to act on; record the owner's answer first."},
+    {kWhichEntry, "owner_confirmation", "name_entry",
+     "The person is identified as several entries, each with its own owner and guard; name the one that this is about."},
+    {kNotExamined, "two_examiners", "examine_candidates",
+     "A search brought up candidates on whom nobody concluded; return the case, or have a re-examination ordered, so that they are examined."},
+    {kConcludedBefore, "score_last", "add_note", "You concluded on this pair before, and that stands; add what is missing as a note."},
+    {kIdentifiedApart, "two_examiners", "choose_none",
+     "A post identified the person, and one supervisor does not settle that it was wrong; choose that decision, or none of them, and two "
+     "others examine."},
     {kOrderedByOther, "facts_stay", "ask_supervisor",
      "Only the supervisor who ordered a re-examination withdraws it; ask them, or let two examine it."},
     {kReturnBySupervisor, "facts_stay", "ask_supervisor",

@@ -126,7 +126,7 @@ std::vector<const record::DossierDocument*> unreadDocuments(const CaseView& view
     std::vector<const record::DossierDocument*> unread;
     const bool protection = holdsRole(actor, Role::Protection, now);
     for (const auto& document : view.documents)
-        if (!document.openedBy.contains(actor.officer.id) && (!document.restricted || protection)) unread.push_back(&document);
+        if (document.kind != kUnreadable && !document.openedBy.contains(actor.officer.id) && (!document.restricted || protection)) unread.push_back(&document);
     return unread;
 }
 

@@ -164,6 +164,7 @@ constexpr PaperRow kPapers[] = {
     {"fear_answer",              true,   {},                                        H::Protection,      false, true, {}},
     {"protection_decision",      true,   {},                                        {},                 false, true,  {H::Protection, H::Child}, true},
     {"age_decision",             true,   {},                                        {},                 false, false, {H::Child}, true},
+    {kUnreadable,                true,   {},                                        {},                 false, false, {}},
     {"other",                    true,   {},                                        {},                 false, false, {}},
 };
 // clang-format on

@@ -69,6 +69,9 @@ struct DispositionRow {
     bool needsManifest = false;               ///< stands on a frozen manifest before it is carried out
 };
 
+/// Somebody other than who supplied it could not read the paper: it is read by nobody, and stands for no paper that is needed.
+inline constexpr std::string_view kUnreadable = "unreadable";
+
 /// What a paper of the dossier is.
 struct PaperRow {
     std::string_view kind;

@@ -72,6 +72,7 @@ struct ConfirmEntry {                                                           
     std::string answeredBy;
     UtcTime answeredAt{};
     Hash paper;
+    WatchlistEntryId entry{};     ///< of several that the person is identified as; zero: the only one
 };
 /// conflict.resolve: `chosen` is one of the heads, or zero for none of them (back to triage).
 struct ResolveConflict { Hash chosen; std::vector<Hash> heads; std::string reason; };
@@ -81,9 +82,14 @@ struct OrderReexamination { std::string reason; };                              
 struct WithdrawReexamination { std::string reason; };                              // examination.withdraw: before anybody examined
 struct CountersignAnswer { Hash answer; };                                         // watchlist.countersign
 struct SettleAnswers { Hash answer; std::string reason; };                         // watchlist.settle: which of differing answers stands
-struct RequestConfirmation { std::string channel; };                               // watchlist.request
-struct OverrideGuard { std::string way; std::string reason; std::string legalBasis; };  // guard.override: "release" or "hold", one of two
-struct LapseGuard {};                                                              // guard.lapse: clock two has run out
+struct RequestConfirmation { std::string channel; WatchlistEntryId entry{}; };     // watchlist.request: `entry` as in ConfirmEntry
+struct OverrideGuard {                                                             // guard.override: "release" or "hold", one of two
+    std::string way;
+    std::string reason;
+    std::string legalBasis;
+    WatchlistEntryId entry{};     ///< as in ConfirmEntry
+};
+struct LapseGuard { WatchlistEntryId entry{}; };                                   // guard.lapse: clock two has run out; `entry` as in ConfirmEntry
 struct ChangeEntry {                                                               // entry.status: the list changed after the search
     WatchlistEntryId entry;
     EntryStatus status = EntryStatus::Withdrawn;

@@ -214,8 +214,9 @@ struct OwnerAnswer {
 struct ConfirmationRequest {
     OfficerId by;
     UtcTime at{};
-    int number = 1;           ///< 1 first, 2 second
+    int number = 1;           ///< about this entry: 1 first, 2 second
     std::string channel;
+    WatchlistEntryId entry;
 };
 
 /// A supervisor's part of an override of the guard; two of them the same way are one.
@@ -277,6 +278,7 @@ struct Lift {
     HoldKind kind = HoldKind::Protection;
     OfficerId by;
     UtcTime at{};
+    Hash document{};          ///< the paper that ended it; zero: none was asked for
 };
 
 /// "Does not apply because": a paper that a disposition needs and this case does not.

@@ -3,7 +3,6 @@
 #include <map>
 
 #include "core/review/errors.h"
-#include "core/review/same_samples.h"
 #include "core/store/blob_table.h"
 #include "core/store/case_table.h"
 #include "core/store/watchlist_table.h"
@@ -64,7 +63,6 @@ Status CaseReader::remember(const CaseId& id, const std::set<record::Shown>& sho
             }
         const record::ViewRecord act{m_door, {shown.begin(), shown.end()}};
         COTEJO_TRY(m_desk.journal().append(transaction, journal::Draft::of(act, id, view->heads, role)));
-        if (shown.contains(record::Shown::Scores)) COTEJO_TRY(noteSameSamples(transaction, m_desk, m_projection, *view, role));
         return m_projection.refold(transaction, id);
     });
 }

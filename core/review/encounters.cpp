@@ -13,16 +13,6 @@
 namespace cotejo::review {
 namespace {
 
-/// What ties the two cases, as far as their travelers tell.
-std::optional<std::pair<EncounterTie, std::string>> tieOf(const record::Traveler& one, const record::Traveler& other) {
-    if (!one.id.isZero() && one.id == other.id) return std::pair(EncounterTie::SameTraveler, std::string());
-    for (const auto& mine : one.documents)
-        for (const auto& theirs : other.documents)
-            if (!mine.number.empty() && mine.number == theirs.number && mine.issuer == theirs.issuer)
-                return std::pair(EncounterTie::SameDocument, mine.number);
-    return std::nullopt;
-}
-
 Result<std::map<PostId, std::string>> postNames(store::Database& database) {
     COTEJO_TRY_ASSIGN(const auto events, store::EventTable(database).administrative(journal::kPostFounded));
     std::map<PostId, std::string> names;

@@ -4,12 +4,10 @@
 
 #include "core/access/desk.h"
 #include "core/journal/projection.h"
+#include "core/review/linked_cases.h"
 #include "core/review/visible_case.h"
 
 namespace cotejo::review {
-
-/// Why another case may be about the same person. None of it is established identity.
-enum class EncounterTie { SameTraveler, SameDocument };
 
 /// Another case that the officer may see, as it is shown in the timeline of one.
 struct Encounter {

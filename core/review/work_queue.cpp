@@ -139,8 +139,10 @@ Result<Glance> WorkQueue::glance(const CaseId& id) {
         glance.traveler = visible.view.traveler;
         glance.referralNote = visible.view.referralNote;
     }
+    // The document's picture beside the live one is shown where it is written down.
+    const bool withDocument = !glance.row.identityHidden && !visible.unrecorded.contains(record::Shown::Portrait);
     for (const auto& capture : visible.view.captures)
-        if (!glance.row.identityHidden || capture.kind != record::CaptureKind::Document) glance.captures.push_back(capture);
+        if (withDocument || capture.kind != record::CaptureKind::Document) glance.captures.push_back(capture);
     if (!shown.masked) glance.papers = visible.view.documents.size();
     glance.hasLegalBasis = !view->legalBasis.empty();
     return glance;

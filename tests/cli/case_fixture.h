@@ -152,8 +152,13 @@ class CaseCli : public ::testing::Test {
             does(login, "open-document " + number + " --document " + title.get<std::string>());
     }
 
-    /// Opened with a print of this finger, triaged and searched.
+    int searches = 0;
+
+    /// Opened with a print of this finger, triaged and searched. The same file in two cases would tell in the second what it scored in the first.
     std::string searched(std::uint64_t finger, const std::string& more = {}) {
+        auto print = png(finger, 1);
+        for (const char each : "taken " + std::to_string(++searches)) print.push_back(static_cast<std::uint8_t>(each));  // after its end
+        EXPECT_TRUE(writeFileAtomically(temp / ("probe-" + std::to_string(finger) + ".png"), print));
         const auto number = does("aldecoa", "open --family SPECIMEN --given Traveler --birth 1980-05-17 --legal-basis 'border control' --finger " +
                                                 file("probe-" + std::to_string(finger) + ".png") + " --position right_index " + more)["number"]
                                 .get<std::string>();

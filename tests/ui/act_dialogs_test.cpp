@@ -62,6 +62,7 @@ bridge::CaseFile guardedCase(std::initializer_list<record::Role> roles) {
     identification.examiners = {kOther, OfficerId::random()};
     identification.since = kNow - 4min;
     view.identification = identification;
+    view.identifications = {identification};
     view.settledBy = identification.examiners;
     view.holds = {{record::HoldKind::ReleaseGuard, kOther, kNow - 4min, "identification"}, {record::HoldKind::Medical, kOther, kNow - 30min, ""},
                   {record::HoldKind::Child, kOther, kNow - 30min, "age_unknown"}};
@@ -74,7 +75,7 @@ bridge::CaseFile guardedCase(std::initializer_list<record::Role> roles) {
         paper.added = kNow - 3min;
         view.documents.push_back(paper);
     }
-    view.requests.push_back({kOther, kNow - 4min, 1, "Telephone of the directory"});
+    view.requests.push_back({kOther, kNow - 4min, 1, "Telephone of the directory", {}});
     record::OwnerAnswer answer{sha256(bytesOf("a")), identification.entry, "confirmed", "UTN-G-88-4471", "Telephone of the directory", "D. Ormaechea, prosecutor",
                                kNow - 2min, view.documents[0].blob, kOther, {}, false};
     view.answers.push_back(answer);
@@ -269,6 +270,52 @@ TEST_F(Sheets, AnAnswerNeedsItsPaperAndACountersignatureItsLook) {
     dialog = openActDialog("watchlist.countersign:" + QString::fromStdString(file.view.answers[0].event.text()), file, &window, [](auto*, const auto&) {});
     EXPECT_FALSE(dialog->sendButton()->isEnabled()) << "nobody said that the paper was compared";
     dialog->close();
+}
+
+TEST_F(Sheets, OfSeveralEntriesTheActNamesOne) {
+    speak("en");
+    auto file = guardedCase({record::Role::Supervisor});
+    QWidget window;
+    window.resize(1366, 768);
+    window.show();
+    std::optional<record::Act> given;
+    const auto take = [&](widgets::FormDialog* sheet, const record::Act& act) {
+        given = act;
+        sheet->close();
+    };
+    auto* dialog = openActDialog("watchlist.request", file, &window, take);
+    EXPECT_EQ(dialog->findChild<QComboBox*>("guardEntry"), nullptr) << "there is one";
+    QTest::mouseClick(dialog->sendButton(), Qt::LeftButton);
+    EXPECT_EQ(std::get<record::RequestConfirmation>(*given).entry, file.view.identification->entry);
+    auto& other = file.view.identifications.emplace_back(file.view.identifications[0]);
+    other.entry = WatchlistEntryId::random();
+    other.facts.grade = record::EvidenceGrade::Charge;
+    for (const char* act : {"watchlist.request", "watchlist.confirm", "guard.override:release", "guard.lapse"}) {
+        given.reset();
+        dialog = openActDialog(act, file, &window, take);
+        auto* entry = dialog->findChild<QComboBox*>("guardEntry");
+        ASSERT_NE(entry, nullptr) << act;
+        EXPECT_EQ(entry->currentIndex(), 0) << "the weightiest first";
+        EXPECT_TRUE(entry->itemText(1).contains(QString::fromStdString(other.entry.text().substr(0, 8))));
+        entry->setCurrentIndex(1);
+        for (auto* field : dialog->findChildren<QLineEdit*>())
+            if (field->objectName() != "guardAnsweredAt") field->setText("x");
+        for (auto* field : dialog->findChildren<QPlainTextEdit*>()) field->setPlainText("x");
+        QTest::mouseClick(dialog->sendButton(), Qt::LeftButton);
+        ASSERT_TRUE(given) << act;
+        std::visit(
+            [&](const auto& each) {
+                if constexpr (requires { each.entry; }) { EXPECT_EQ(each.entry, other.entry) << act; }
+            },
+            *given);
+    }
+    inEveryLook("guard-two-entries", [&] {
+        auto* tab = new GuardTab;
+        tab->resize(1290, 560);
+        tab->show();
+        tab->showCase(file);
+        return tab;
+    });
 }
 
 TEST_F(Sheets, PagesFitALaptopAndOfferOnlyWhatCanBeTheOfficers) {

@@ -67,7 +67,7 @@ record::CaseView guardedCase(CaseState state) {
     paper.title = "Answer";
     paper.added = kNow - 15min;
     view.documents = {paper};
-    view.requests = {{kOther, kNow - 18min, 1, "telephone"}};
+    view.requests = {{kOther, kNow - 18min, 1, "telephone", {}}};
     view.answers = {{sha256("answer"), identification.entry, "confirmed", "REF-1", "telephone", "Duty officer", kNow - 15min, paper.blob, kOther, {}, false}};
     view.confirmation = "recorded";
     view.remarks = {{"case.return", false, kOther, kNow - 10min, "Another print is needed."}};

@@ -87,7 +87,8 @@ Result<CaseFile> loadCaseFile(access::Desk& desk, const CaseId& id) {
     if (!file.blind) file.dossier = decide::dossierHash(*whole);
     if (!file.blind) showDecision(file, *whole, conditions);
     if (visible.readsHolds) file.remitBy = decide::remitBy(*whole, conditions.policy);
-    file.options = optionsOf(file, *whole, conditions);
+    COTEJO_TRY_ASSIGN(const auto asExaminer, service.asJudged(reader, *whole));
+    file.options = optionsOf(file, asExaminer, conditions);
     if (!file.blind)
         for (auto& reason : decide::refusals(*whole, record::Approve{"-", file.dossier}, actor, conditions))
             file.approvalRefusals.push_back(decide::neutral(std::move(reason), *whole, file.officer, file.now));

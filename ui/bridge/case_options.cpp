@@ -57,6 +57,8 @@ std::vector<Sample> actsOfAnyone(const record::CaseView& view, const CaseFile& f
 
 /// What follows from a settled identity: never judged for somebody who must be blind, so that no refusal tells of it.
 std::vector<Sample> actsOfDeciding(const record::CaseView& view, const CaseFile& file) {
+    // Of several entries the weightiest; the sheet of the act lets one choose another.
+    const auto entry = view.identification ? view.identification->entry : WatchlistEntryId{};
     std::vector<Sample> acts{{{}, record::SubmitForApproval{}},
                              {{}, record::Approve{kWords, file.dossier}},
                              {{}, record::Reject{kWords}},
@@ -68,12 +70,13 @@ std::vector<Sample> actsOfDeciding(const record::CaseView& view, const CaseFile&
                              {{}, record::CancelCase{kWords}},
                              {{}, record::OrderReexamination{kWords}},
                              {{}, record::WithdrawReexamination{kWords}},
-                             {{}, record::RequestConfirmation{kWords}},
-                             {{}, record::LapseGuard{}}};
+                             {{}, record::RequestConfirmation{kWords, entry}},
+                             {{}, record::LapseGuard{entry}}};
     record::ConfirmEntry answer;
     answer.answer = "no_answer";
+    answer.entry = entry;
     acts.emplace_back(std::string(), answer);
-    for (const char* way : {"release", "hold"}) acts.emplace_back(way, record::OverrideGuard{way, kWords, kWords});
+    for (const char* way : {"release", "hold"}) acts.emplace_back(way, record::OverrideGuard{way, kWords, kWords, entry});
     for (const auto& each : view.answers) {
         acts.emplace_back(each.event.text(), record::CountersignAnswer{each.event});
         acts.emplace_back(each.event.text(), record::SettleAnswers{each.event, kWords});

@@ -27,6 +27,7 @@ QString documentKindText(std::string_view kind) {
     if (kind == "fear_answer") return Words::tr("Fear expressed");
     if (kind == "protection_decision") return Words::tr("Decision on protection");
     if (kind == "age_decision") return Words::tr("Decision on the age");
+    if (kind == "unreadable") return Words::tr("Unreadable");
     if (kind == "other") return Words::tr("Other paper");
     return fromText(kind);
 }
@@ -83,6 +84,14 @@ QString holdBasisText(std::string_view basis) {
     if (basis == "identification") return Words::tr("It follows from the identification by two examiners.");
     if (basis == "decisions") return Words::tr("It follows from decisions of two posts.");
     return Words::tr("It follows from a paper: %1.").arg(documentKindText(basis));
+}
+
+QString entryText(const record::Identification& identification) {
+    const auto& facts = identification.facts;
+    QStringList words{text(facts.purpose), galleryText(facts.gallery)};
+    if (!facts.issuerCountry.empty()) words << fromText(facts.issuerCountry);
+    words << text(facts.grade) << fromText(identification.entry.text().substr(0, 8));
+    return words.join(QStringLiteral(" · "));
 }
 
 QString guardEndText(std::string_view code) {

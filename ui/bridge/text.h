@@ -45,6 +45,8 @@ QString text(record::HoldKind kind);
 QString holdSentence(record::HoldKind kind);
 /// What a derived hold follows from; empty for one that a person placed.
 QString holdBasisText(std::string_view basis);
+/// One of several entries that a person is identified as: what it is listed for, its list, country, evidence and the first digits of its id.
+QString entryText(const record::Identification& identification);
 /// Why the guard of an identification ended: "answer", "entry", "override", "lapse".
 QString guardEndText(std::string_view code);
 /// "Returned by A. Aldecoa, 10:12: ..." for words that somebody had to write.

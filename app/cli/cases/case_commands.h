@@ -19,14 +19,14 @@ namespace cotejo::cli {
 /// Values of the options of every subcommand; one process runs one of them.
 struct CaseCall {
     PostOptions post;
-    std::string number, text, reason, against, basis, file, folder, kind, title, which, choice, answer, reference, receipt;
+    std::string number, text, reason, against, basis, file, folder, kind, title, which, entry, choice, answer, reference, receipt;
     std::string format, recipient, country, originator;
     std::string channel, answeredBy, answeredAt, paper, way, until, missing, live, document, dossier, modality = "face";
     std::string family, given, birth, sex = "X", nationality, documentNumber, documentType, documentIssuer, documentExpiry;
     std::string referral = "manual_referral", priority = "normal", position = "unknown", order = "urgency", state, sampleKind = "live";
     std::vector<std::string> faces, fingers, documentFaces, galleries, persons;
     double ppi = 0, fmr = 0;
-    int pages = 0, atMost = 0;
+    int atMost = 0;
     std::size_t limit = 50;
     bool all = false, restricted = false, impossible = false;
 };

@@ -173,12 +173,13 @@ void examinationLines(Lines& lines, const review::VisibleCase& visible) {
 }
 
 void guardLines(Lines& lines, const record::CaseView& view) {
-    for (const auto& each : view.requests) lines.add("asked", toIso(each.at) + "  " + each.channel + "  request " + std::to_string(each.number));
+    const auto about = [](const WatchlistEntryId& entry) { return "  entry " + entry.text().substr(0, 8); };
+    for (const auto& each : view.requests) lines.add("asked", toIso(each.at) + "  " + each.channel + "  request " + std::to_string(each.number) + about(each.entry));
     for (const auto& each : view.answers)
         lines.add("answer", each.event.text().substr(0, 12) + "  " + each.answer + "  " + each.reference + "  " + each.channel + "  " + each.answeredBy + "  " +
-                                (each.counts() ? "countersigned" : "recorded, does not count yet") + (each.settled ? "  settled" : ""));
+                                (each.counts() ? "countersigned" : "recorded, does not count yet") + (each.settled ? "  settled" : "") + about(each.entry));
     lines.add("answers say", view.confirmation);
-    for (const auto& each : view.overrides) lines.add("override", each.way + "  " + toIso(each.at) + "  " + each.reason + " (" + each.legalBasis + ")");
+    for (const auto& each : view.overrides) lines.add("override", each.way + "  " + toIso(each.at) + "  " + each.reason + " (" + each.legalBasis + ")" + about(each.entry));
     for (const auto& each : view.notices) lines.add("notice", each.code + "  " + toIso(each.at));
 }
 

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <set>
 
 #include "app/cli/cases/case_commands.h"
 #include "core/decide/errors.h"
@@ -27,8 +28,38 @@ Status liftHold(Session& session, const CaseCall& call) {
     return {};
 }
 
+/// The identified entry whose id begins so; zero without a name: the rules ask for it where there are several.
+Result<WatchlistEntryId> entryOf(Session& session, const std::string& which) {
+    if (which.empty()) return WatchlistEntryId{};
+    COTEJO_TRY_ASSIGN(const auto visible, session.reader.view(session.id));
+    std::set<WatchlistEntryId> found;
+    for (const auto& each : visible.view.identifications)
+        if (which.size() >= 8 && each.entry.text().starts_with(which)) found.insert(each.entry);
+    if (found.size() != 1) return tl::unexpected<Error>(decide::refusal(decide::kWhichEntry, {{"entry", which}}));
+    return *found.begin();
+}
+
+Status requestConfirmation(Session& session, const CaseCall& call) {
+    COTEJO_TRY_ASSIGN(const auto entry, entryOf(session, call.entry));
+    COTEJO_TRY(session.service.perform(session.id, RequestConfirmation{call.channel, entry}));
+    return {};
+}
+
+Status overrideGuard(Session& session, const CaseCall& call) {
+    COTEJO_TRY_ASSIGN(const auto entry, entryOf(session, call.entry));
+    COTEJO_TRY(session.service.perform(session.id, OverrideGuard{call.way, call.reason, call.basis, entry}));
+    return {};
+}
+
+Status lapseGuard(Session& session, const CaseCall& call) {
+    COTEJO_TRY_ASSIGN(const auto entry, entryOf(session, call.entry));
+    COTEJO_TRY(session.service.perform(session.id, LapseGuard{entry}));
+    return {};
+}
+
 Status recordAnswer(Session& session, const CaseCall& call) {
     ConfirmEntry act{call.answer, call.reference, call.channel, call.answeredBy, session.desk->clock().now(), {}};
+    COTEJO_TRY_ASSIGN(act.entry, entryOf(session, call.entry));
     if (!call.answeredAt.empty()) {
         const auto at = fromIso(call.answeredAt);
         if (!at) return fail(base::kInvalidArgument, "--answered-at takes a time like 2026-11-30T09:12:00.000Z");
@@ -89,9 +120,13 @@ void addGuardCommands(CaseCommands& commands) {
     auto* lifting = commands.withReason(commands.act("lift", "Lift a hold", liftHold));
     lifting->add_option("kind", call->kind)->required();
     lifting->add_option("--document", call->which, "Decision document of the dossier");
-    commands.simple("request-confirmation", "Record that the owner of the identified entry was asked", [](const CaseCall& with) { return RequestConfirmation{with.channel}; })
+    const auto aboutEntry = [&](CLI::App* command) {
+        command->add_option("--entry", call->entry, "First digits of the entry, where the person is identified as several (case show: identified)");
+        return command;
+    };
+    aboutEntry(commands.act("request-confirmation", "Record that the owner of the identified entry was asked", requestConfirmation))
         ->add_option("--channel", call->channel, "Telephone, e-mail, liaison officer...")->required();
-    auto* confirming = commands.act("confirm", "Record the answer of the entry's owner; it counts once another person countersigned it", recordAnswer);
+    auto* confirming = aboutEntry(commands.act("confirm", "Record the answer of the entry's owner; it counts once another person countersigned it", recordAnswer));
     confirming->add_option("--answer", call->answer, "confirmed, not_confirmed, need_time or no_answer")->required();
     confirming->add_option("--reference", call->reference, "The owner's reference");
     confirming->add_option("--channel", call->channel, "Telephone, e-mail, liaison officer...");
@@ -102,11 +137,10 @@ void addGuardCommands(CaseCommands& commands) {
         ->add_option("--answer", call->which, "Its reference, or first digits of its event; default: the only one that waits");
     commands.withReason(commands.act("settle", "Say which of two differing answers stands (supervisors)", settleAnswers))
         ->add_option("--answer", call->which, "Its reference, or first digits of its event");
-    auto* overriding = commands.withReason(commands.simple("override", "Your part of an override of the guard; two supervisors are needed",
-                                                           [](const CaseCall& with) { return OverrideGuard{with.way, with.reason, with.basis}; }));
+    auto* overriding = aboutEntry(commands.withReason(commands.act("override", "Your part of an override of the guard; two supervisors are needed", overrideGuard)));
     overriding->add_option("--way", call->way, "release or hold")->required()->check(CLI::IsMember({"release", "hold"}));
     overriding->add_option("--legal-basis", call->basis);
-    commands.simple("lapse", "Note that the legal maximum of provisional holding has passed (supervisors)", [](const CaseCall&) { return LapseGuard{}; });
+    aboutEntry(commands.act("lapse", "Note that the legal maximum of provisional holding has passed (supervisors)", lapseGuard));
     commands.withReason(commands.act("resolve", "Resolve a conflict of two posts (supervisors)", resolveConflict))
         ->add_option("--choose", call->choice, "First digits of the decision's hash, or none")->required();
 }

@@ -8,11 +8,11 @@
 #include "app/cli/cases/case_commands.h"
 #include "app/cli/console.h"
 #include "app/cli/cases/case_text.h"
-#include "app/cli/cases/pdf_pages.h"
 #include "core/base/file.h"
 #include "core/decide/errors.h"
 #include "core/decide/refusal.h"
-#include "core/imaging/header.h"
+#include "core/exchange/pdf/pdf_pages.h"
+#include "core/imaging/decode.h"
 
 namespace cotejo::cli {
 namespace {
@@ -35,28 +35,28 @@ bool isPlainText(ByteView bytes) {
     return true;
 }
 
-/// What kind of bytes it is, and how many pages: counted where that is certain, else said by the person who adds it.
-Status describe(DossierDocument& document, ByteView bytes, int said) {
-    std::optional<int> counted;
-    if (textOf(bytes).starts_with("%PDF-")) {
+Error notDrawable(const Error& why) {
+    auto error = decide::refusal(decide::kNotDrawable, {{"why", why.code}});
+    error.detail += " " + why.detail;
+    return error;
+}
+
+/// What kind of bytes it is, and how many pages. What could not be shown to whoever approves does not come into the dossier.
+Status describe(DossierDocument& document, ByteView bytes) {
+    document.pages = 1;
+    if (exchange::looksLikePdf(bytes)) {
         document.mime = "application/pdf";
-        counted = pdfPages(bytes);
+        const auto pages = exchange::countPdfPages(bytes);
+        if (!pages) return tl::unexpected<Error>(notDrawable(pages.error()));
+        document.pages = *pages;
     } else if (const auto header = imaging::readImageHeader(bytes)) {
         document.mime = imaging::mimeOf(header->format);
-        counted = 1;
+        if (const auto drawn = imaging::decodeImage(bytes); !drawn) return tl::unexpected<Error>(notDrawable(drawn.error()));
     } else if (isPlainText(bytes)) {
         document.mime = "text/plain; charset=utf-8";
-        counted = 1;
     } else {
         document.mime = "application/octet-stream";  // refused by the rules: nobody could read it
-        counted = 1;
     }
-    if (!counted && said == 0)
-        return fail(base::kInvalidArgument, "this PDF does not say in plain text how many pages it has: count them and say so with --pages",
-                    {{"mime", document.mime}});
-    if (counted && said > 0 && said != *counted)
-        return fail(base::kInvalidArgument, "--pages says " + std::to_string(said) + ", the file has " + std::to_string(*counted));
-    document.pages = counted.value_or(said);
     return {};
 }
 
@@ -69,7 +69,7 @@ Status addPaper(Session& session, const CaseCall& call) {
     document.restricted = call.restricted;
     if (!call.until.empty() && (call.until.size() != 10 || !fromIso(call.until + "T00:00:00.000Z")))
         return fail(base::kInvalidArgument, "--until takes a day like 2026-12-14");
-    COTEJO_TRY(describe(document, bytes, call.pages));
+    COTEJO_TRY(describe(document, bytes));
     COTEJO_TRY(session.service.addDocument(session.id, std::move(document), std::move(bytes)));
     return {};
 }
@@ -148,7 +148,6 @@ void addPaperCommands(CaseCommands& commands) {
     adding->add_option("--kind", call->kind, "What paper it is ('cotejo-cli rules show' lists them)")->required();
     adding->add_option("--title", call->title);
     adding->add_option("--until", call->until, "YYYY-MM-DD, for a paper with a term");
-    adding->add_option("--pages", call->pages, "Pages of a PDF that does not say it in plain text")->check(CLI::Range(1, 10'000));
     adding->add_flag("--restricted", call->restricted, "For protection alone");
     auto* naming = commands.act("set-kind", "Say which paper a document is", namePaper);
     naming->add_option("--document", call->which, "Title, kind, or the first 8 digits of its hash")->required();

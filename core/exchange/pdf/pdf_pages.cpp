@@ -23,6 +23,7 @@ namespace {
 
 constexpr std::size_t kMaxFile = 256u << 20;
 constexpr std::size_t kMaxPages = 500;
+constexpr std::size_t kMostCounted = 10'000;
 constexpr std::size_t kMaxPdfPictures = 1000;
 constexpr std::size_t kMaxContents = 32u << 20;   // decoded drawing instructions of a page
 constexpr std::size_t kMaxIndex = 64u << 20;      // a decoded stream of objects
@@ -194,6 +195,31 @@ bool treeIsTooDeep(QPDF& file) {
     return false;
 }
 
+Status open(QPDF& file, ByteView bytes) {
+    if (bytes.size() > kMaxFile) return fail(base::kTooLarge, "The PDF has more than 256 MiB.");
+    if (unpacksTooFar(bytes)) return fail(base::kTooLarge, "The PDF holds a list of objects that unpacks to more than 64 MiB; it is not read.");
+    file.setSuppressWarnings(true);
+    file.processMemoryFile("file", reinterpret_cast<const char*>(bytes.data()), bytes.size());
+    if (treeIsTooDeep(file)) return fail(base::kMalformed, "The tree of pages of the PDF goes too deep or in a circle; it is not read. Save its pages as PNG or JPEG.");
+    return {};
+}
+
+/// Runs `work`, with what the library throws as an error.
+template <class Work>
+auto guarded(ByteView bytes, Work work) -> decltype(work()) {
+    try {
+        return work();
+    } catch (const QPDFExc& wrong) {
+        if (wrong.getErrorCode() == qpdf_e_password)
+            return fail(kNotDecoded, "The PDF asks for a password. Open it, print it into a new PDF without one, and import that.");
+        return fail(base::kMalformed, "The PDF is damaged or cut short (byte " + std::to_string(wrong.getFilePosition()) + " of " + std::to_string(bytes.size()) + "): " + wrong.getMessageDetail().substr(0, 200) + ".");
+    } catch (const pdf::TooMuch&) {
+        return fail(base::kTooLarge, "The PDF unpacks to more than is read.");
+    } catch (const std::exception& wrong) {
+        return fail(base::kMalformed, "The PDF of " + std::to_string(bytes.size()) + " bytes cannot be read: " + std::string(wrong.what()).substr(0, 200) + ".");
+    }
+}
+
 class PdfReader {
   public:
     Result<ExchangeDocument> read(ByteView bytes);
@@ -267,14 +293,10 @@ void PdfReader::page(QPDFPageObjectHelper page, std::size_t index, std::size_t c
 }
 
 Result<ExchangeDocument> PdfReader::read(ByteView bytes) {
-    if (bytes.size() > kMaxFile) return fail(base::kTooLarge, "The PDF has more than 256 MiB.");
-    if (unpacksTooFar(bytes)) return fail(base::kTooLarge, "The PDF holds a list of objects that unpacks to more than 64 MiB; it is not read.");
     m_document.format = ExchangeFormat::Pdf;
     QPDF file;
-    file.setSuppressWarnings(true);
-    file.processMemoryFile("file", reinterpret_cast<const char*>(bytes.data()), bytes.size());
+    COTEJO_TRY(open(file, bytes));
     m_document.formatName = "PDF " + file.getPDFVersion().substr(0, 8);
-    if (treeIsTooDeep(file)) return fail(base::kMalformed, "The tree of pages of the PDF goes too deep or in a circle; it is not read. Save its pages as PNG or JPEG.");
     auto pages = QPDFPageDocumentHelper(file).getAllPages();
     if (pages.empty())
         return fail(base::kMalformed, "The PDF of " + std::to_string(bytes.size()) + " bytes has no page: it ends before them or was never filled. Save the document again, or its pages as PNG or JPEG.");
@@ -297,17 +319,18 @@ Result<ExchangeDocument> PdfReader::read(ByteView bytes) {
 }  // namespace
 
 Result<ExchangeDocument> readPdf(ByteView bytes) {
-    try {
-        return PdfReader().read(bytes);
-    } catch (const QPDFExc& wrong) {
-        if (wrong.getErrorCode() == qpdf_e_password)
-            return fail(kNotDecoded, "The PDF asks for a password. Open it, print it into a new PDF without one, and import that.");
-        return fail(base::kMalformed, "The PDF is damaged or cut short (byte " + std::to_string(wrong.getFilePosition()) + " of " + std::to_string(bytes.size()) + "): " + wrong.getMessageDetail().substr(0, 200) + ".");
-    } catch (const pdf::TooMuch&) {
-        return fail(base::kTooLarge, "The PDF unpacks to more than is read.");
-    } catch (const std::exception& wrong) {
-        return fail(base::kMalformed, "The PDF of " + std::to_string(bytes.size()) + " bytes cannot be read: " + std::string(wrong.what()).substr(0, 200) + ".");
-    }
+    return guarded(bytes, [&] { return PdfReader().read(bytes); });
+}
+
+Result<int> countPdfPages(ByteView bytes) {
+    return guarded(bytes, [&]() -> Result<int> {
+        QPDF file;
+        COTEJO_TRY(open(file, bytes));
+        const auto pages = QPDFPageDocumentHelper(file).getAllPages().size();
+        if (pages == 0 || pages > kMostCounted || file.anyWarnings())
+            return fail(base::kMalformed, "The PDF of " + std::to_string(bytes.size()) + " bytes is damaged, cut short or without a page. Print it into a new PDF.");
+        return static_cast<int>(pages);
+    });
 }
 
 bool looksLikePdf(ByteView bytes) {

@@ -10,6 +10,10 @@ namespace cotejo::exchange {
 /// that asks for a password.
 Result<ExchangeDocument> readPdf(ByteView bytes);
 
+/// The pages of a whole PDF. One that can only be read after mending is E_MALFORMED: programs mend differently, and would count differently.
+/// Errors besides: as readPdf.
+Result<int> countPdfPages(ByteView bytes);
+
 /// "%PDF-" in the first kilobyte, as readers of PDF look for it.
 bool looksLikePdf(ByteView bytes);
 

@@ -110,8 +110,14 @@ class Attempts {
         return pick(random, Disposition::Repatriate, Disposition::Repatriate, Disposition::HoldFugitive, Disposition::HoldFugitive, Disposition::RefuseEntry,
                     Disposition::RefuseEntry, Disposition::Admit, Disposition::Release, Disposition::ReferPartnerCheck, Disposition::ReferProtection, Disposition::NoAction);
     }
-    static ConfirmEntry answerOf(std::mt19937_64& random) {
-        return {pick(random, "confirmed", "not_confirmed"), "UTO-1", "e-mail", "duty officer", kStart, paperHash("owner_answer")};
+    /// Of the entries that the person is identified as, one that need not be the weightiest; sometimes none, sometimes one that is no longer.
+    WatchlistEntryId entryOf(const CaseView& view, std::mt19937_64& random) const {
+        if (random() % 8 == 0) return {};
+        if (view.identifications.empty() || random() % 16 == 0) return m_found[random() % m_found.size()].entry;
+        return view.identifications[random() % view.identifications.size()].entry;
+    }
+    ConfirmEntry answerOf(const CaseView& view, std::mt19937_64& random) const {
+        return {pick(random, "confirmed", "not_confirmed"), "UTO-1", "e-mail", "duty officer", kStart, paperHash("owner_answer"), entryOf(view, random)};
     }
 
     static Act resolve(const CaseView& view, std::mt19937_64& random) {
@@ -137,12 +143,13 @@ class Attempts {
 
     Act aboutTheGuard(const CaseView& view, const Officer& who, std::mt19937_64& random) const {
         if (who.login == "supervisor" || who.login == "second") {
-            if (random() % 2 == 0 && m_goal != Disposition::HoldFugitive) return OverrideGuard{"release", "read", "art. 9"};
+            if (random() % 2 == 0 && m_goal != Disposition::HoldFugitive) return OverrideGuard{"release", "read", "art. 9", entryOf(view, random)};
             if (!view.answers.empty()) return random() % 2 == 0 ? Act(OpenDocument{paperHash("owner_answer"), 1}) : Act(CountersignAnswer{view.answers.back().event});
-            return m_about == About::ByTheBook ? Act(LapseGuard{}) : pick(random, Act(LapseGuard{}), Act(OrderReexamination{"doubtful"}));
+            const LapseGuard lapse{entryOf(view, random)};
+            return m_about == About::ByTheBook ? Act(lapse) : pick(random, Act(lapse), Act(OrderReexamination{"doubtful"}));
         }
         if (std::ranges::none_of(view.documents, [](const auto& each) { return each.blob == paperHash("owner_answer"); })) return paper("owner_answer");
-        auto answer = answerOf(random);
+        auto answer = answerOf(view, random);
         if (m_goal == Disposition::HoldFugitive && random() % 8 != 0) answer.answer = "confirmed";
         return answer;
     }
@@ -227,11 +234,11 @@ class Attempts {
                 return LiftHold{pick(random, HoldKind::Protection, HoldKind::Child, HoldKind::ReleaseGuard, HoldKind::Medical, HoldKind::Conflict, HoldKind::LegalRetention),
                                 "decided", oneOf(random, view.documents, &DossierDocument::blob)};
             case 8: return paper(pick(random, "protection_decision", "fear_answer", "order_suspension", "owner_answer", "medical"), std::to_string(random() % 3));
-            case 9: return answerOf(random);
+            case 9: return answerOf(view, random);
             case 10: return CountersignAnswer{oneOf(random, view.answers, &OwnerAnswer::event)};
             case 11: return SettleAnswers{oneOf(random, view.answers, &OwnerAnswer::event), "signed"};
-            case 12: return OverrideGuard{pick(random, "release", "hold"), "read", "art. 9"};
-            case 13: return LapseGuard{};
+            case 12: return OverrideGuard{pick(random, "release", "hold"), "read", "art. 9", entryOf(view, random)};
+            case 13: return LapseGuard{entryOf(view, random)};
             case 14: return ReopenCase{"corrected"};
             case 15: return AnswerReferral{"nothing", "UTO-7"};
             case 16: return Reject{"no"};
@@ -250,8 +257,8 @@ class Attempts {
             case 24: return propose(dispositionOf(random));
             case 25: return RecordExport{"agency", "UTO", "osia", sha256("bytes")};
             case 26: return ChangeEntry{m_found[0].entry, pick(random, EntryStatus::Withdrawn, EntryStatus::Active, EntryStatus::Suspended), static_cast<std::int64_t>(random() % 9)};
-            case 27: return RequestConfirmation{"telephone"};
-            case 28: return NameDocument{oneOf(random, view.documents, &DossierDocument::blob), pick(random, "other", "order_suspension", "fear_answer")};
+            case 27: return RequestConfirmation{"telephone", entryOf(view, random)};
+            case 28: return NameDocument{oneOf(random, view.documents, &DossierDocument::blob), pick(random, "other", "order_suspension", "fear_answer", "unreadable")};
             case 29: return FreezeManifest{"UT 418"};
             case 30: return AddNote{"seen"};
             case 31: return CloseCase{};

@@ -134,6 +134,7 @@ TEST(Cells, Papers) {
         {"fear_answer", "", "protection", true, false, true, ""},
         {"protection_decision", "", "", true, false, true, "protection child"},
         {"age_decision", "", "", true, false, false, "child"},
+        {"unreadable", "", "", true, false, false, ""},
         {"other", "", "", true, false, false, ""},
     };
     ASSERT_EQ(paperRows().size(), std::size(expected));

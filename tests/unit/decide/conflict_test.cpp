@@ -31,6 +31,25 @@ struct Conflict : ::testing::Test {
     }
 };
 
+TEST_F(Conflict, WhatOneExaminerIdentifiedIsNotPutAsideByChoosingWhatAnotherFound) {
+    apart();
+    ASSERT_EQ(examine(alto, people.ana, one, ExaminerConclusion::Identification), "");
+    ASSERT_EQ(examine(claro, people.dora, one, ExaminerConclusion::Exclusion), "");
+    together();
+    const auto heads = alto.view().decisionHeads;
+    ASSERT_EQ(heads.size(), 2u);
+    const auto identifies = heads[0].identity.starts_with("identified") ? 0u : 1u;
+    ResolveConflict resolve{heads[1 - identifies].event, {heads[0].event, heads[1].event}, "the print is poor"};
+    EXPECT_EQ(alto.act(people.supervisor, resolve), kIdentifiedApart);
+    Post none(alto);
+    resolve.chosen = {};
+    ASSERT_EQ(none.act(people.supervisor, resolve), "");
+    EXPECT_TRUE(none.view().reexamining()) << "two others examine";
+    resolve.chosen = heads[identifies].event;
+    ASSERT_EQ(alto.act(people.supervisor, resolve), "");
+    EXPECT_EQ(alto.view().state, CaseState::Concluded1) << "and a second examiner verifies";
+}
+
 TEST_F(Conflict, DifferingVerdictsBlockTheCaseAndTheMilderIsInForce) {
     apart();
     ASSERT_EQ(examine(alto, people.ana, one, ExaminerConclusion::Exclusion), "");

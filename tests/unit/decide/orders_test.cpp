@@ -107,6 +107,26 @@ TEST_F(Orders, AnOpenOneComesBeforeWhatWasCarriedOutElsewhere) {
     EXPECT_EQ(view.pastDispositions[0].receipt, "entry 117") << "that the person was let in stays a fact";
 }
 
+TEST_F(Orders, WithdrawnHereAndCarriedOutThereTheOutcomeIsWhatTheyFound) {
+    identified();
+    ASSERT_EQ(post.act(people.supervisor, OrderReexamination{"the print is weak"}), "");
+    remote.learn(post);
+    remote.conditions.now = post.conditions.now;
+    ASSERT_EQ(post.act(people.supervisor, WithdrawReexamination{"no need"}), "");
+    ASSERT_EQ(post.view().outcome, Outcome::Identified);
+    ASSERT_EQ(answered(post, people.officer, people.second, "confirmed"), "");
+    ASSERT_EQ(post.act(people.officer, lease(post, people.officer)), "");
+    ASSERT_EQ(post.act(people.officer, propose(Disposition::HoldFugitive)), "");
+    examined(remote, people.carlos, people.dora, one, ExaminerConclusion::Exclusion);
+    ASSERT_EQ(remote.view().outcome, Outcome::Excluded);
+    merged();
+    const auto& view = post.view();
+    EXPECT_TRUE(view.identifications.empty());
+    EXPECT_NE(view.outcome, Outcome::Identified) << "nothing stands that it could rest on";
+    EXPECT_FALSE(view.identified);
+    EXPECT_FALSE(view.disposition && view.state == CaseState::DispositionProposed) << "nor what was proposed on it";
+}
+
 TEST_F(Orders, RoundsThatTwoPostsBeginApartAreTwo) {
     apart();
     ASSERT_EQ(post.act(people.ana, RequestRecapture{"smudged"}), "");
@@ -200,7 +220,7 @@ TEST_F(Orders, NobodyIsLetGoOverACandidateThatNobodyExamined) {
     ASSERT_EQ(examine(post, people.ana, {}, ExaminerConclusion::Exclusion), "");
     merged();
     ASSERT_EQ(post.view().candidates.size(), 1u);
-    EXPECT_EQ(proposed(people.officer, Disposition::Admit), kNotVisited);
+    EXPECT_EQ(proposed(people.officer, Disposition::Admit), kNotExamined);
 }
 
 TEST_F(Orders, SomebodyElsesPrintExcludesNobody) {
@@ -324,23 +344,24 @@ TEST_F(TwoEntries, TheAnswerOfOneOwnerEndsItsGuardAlone) {
     two[1].facts = two[0].facts;
     bothIdentified();
     const auto first = post.view().identification->entry;
-    ASSERT_EQ(answered(post, people.officer, people.second, "not_confirmed"), "");
+    ASSERT_EQ(answered(post, people.officer, people.second, "not_confirmed", first), "");
     EXPECT_TRUE(post.view().has(HoldKind::ReleaseGuard)) << "the other entry guards on";
     EXPECT_NE(post.view().identification->entry, first) << "and is the one to ask about now";
     EXPECT_EQ(post.view().confirmation, "");
     EXPECT_EQ(proposed(people.officer, Disposition::Admit), kReleaseGuard);
-    ASSERT_EQ(post.act(people.supervisor, OverrideGuard{"release", "mistaken", "art. 9"}), "");
-    ASSERT_EQ(post.act(people.second, OverrideGuard{"release", "mistaken", "art. 9"}), "");
+    const auto other = post.view().identification->entry;
+    ASSERT_EQ(post.act(people.supervisor, OverrideGuard{"release", "mistaken", "art. 9", other}), "");
+    ASSERT_EQ(post.act(people.second, OverrideGuard{"release", "mistaken", "art. 9", other}), "");
     EXPECT_FALSE(post.view().has(HoldKind::ReleaseGuard));
 }
 
 TEST_F(TwoEntries, AnOverrideOfOneEntryIsNoneOfTheOther) {
     two[1].facts = two[0].facts;
     bothIdentified();
-    for (const auto* who : {&people.supervisor, &people.second}) ASSERT_EQ(post.act(*who, OverrideGuard{"release", "mistaken", "art. 9"}), "");
+    for (const auto* who : {&people.supervisor, &people.second}) ASSERT_EQ(post.act(*who, OverrideGuard{"release", "mistaken", "art. 9", two[0].entry}), "");
     EXPECT_TRUE(post.view().has(HoldKind::ReleaseGuard));
     EXPECT_EQ(proposed(people.officer, Disposition::Admit), kReleaseGuard);
-    for (const auto* who : {&people.supervisor, &people.second}) EXPECT_EQ(post.act(*who, OverrideGuard{"release", "mistaken", "art. 9"}), "");
+    for (const auto* who : {&people.supervisor, &people.second}) EXPECT_EQ(post.act(*who, OverrideGuard{"release", "mistaken", "art. 9", two[1].entry}), "");
     EXPECT_FALSE(post.view().has(HoldKind::ReleaseGuard)) << "two overrides, one of each";
 }
 

@@ -233,11 +233,11 @@ inline std::string readPapers(Post& post, const Officer& who) {
 }
 
 /// The entry's owner answers; recorded by one, countersigned by another who read the paper.
-inline std::string answered(Post& post, const Officer& records, const Officer& countersigns, const std::string& word) {
+inline std::string answered(Post& post, const Officer& records, const Officer& countersigns, const std::string& word, const WatchlistEntryId& entry = {}) {
     std::string refused;
     if (std::ranges::none_of(post.view().documents, [](const auto& each) { return each.blob == paperHash("owner_answer"); }))
         refused += post.act(records, paper("owner_answer"));
-    refused += post.act(records, ConfirmEntry{word, "UTO-1", "e-mail", "duty officer, UTO", post.conditions.now, paperHash("owner_answer")});
+    refused += post.act(records, ConfirmEntry{word, "UTO-1", "e-mail", "duty officer, UTO", post.conditions.now, paperHash("owner_answer"), entry});
     if (!refused.empty()) return refused;
     const auto answer = post.view().answers.back().event;
     refused += post.act(countersigns, OpenDocument{paperHash("owner_answer"), 1});

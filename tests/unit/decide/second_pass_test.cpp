@@ -208,7 +208,7 @@ TEST_F(Portraits, NobodyConcludesOnAPairTwice) {
     ASSERT_EQ(post.act(people.ana, SavePortraitAnalysis{Modality::Face, "oval"}), "");
     ASSERT_EQ(post.act(people.ana, OpenPortrait{live.id, document.id}), "");
     ASSERT_EQ(post.act(people.ana, concludes(document, ExaminerConclusion::Exclusion)), "");
-    EXPECT_EQ(post.act(people.ana, concludes(document, ExaminerConclusion::Identification)), kState);
+    EXPECT_EQ(post.act(people.ana, concludes(document, ExaminerConclusion::Identification)), kConcludedBefore);
     EXPECT_TRUE(portraitStandsInTheWay(post.view()));
 }
 

@@ -99,13 +99,13 @@ class Words {
     void one(const record::Hold& x) { const auto& [a, b, c, d] = x; all(a, b, c, d); }
     void one(const record::Identification& x) { const auto& [a, b, c, d, e, f, g, h, i] = x; all(a, b, c, d, e, f, g, h, i); }
     void one(const record::OwnerAnswer& x) { const auto& [a, b, c, d, e, f, g, h, i, j, k] = x; all(a, b, c, d, e, f, g, h, i, j, k); }
-    void one(const record::ConfirmationRequest& x) { const auto& [a, b, c, d] = x; all(a, b, c, d); }
+    void one(const record::ConfirmationRequest& x) { const auto& [a, b, c, d, e] = x; all(a, b, c, d, e); }
     void one(const record::GuardOverride& x) { const auto& [a, b, c, d, e, f, g] = x; all(a, b, c, d, e, f, g); }
     void one(const record::Reexamination& x) { const auto& [a, b, c, d, e, f, g] = x; all(a, b, c, d, e, f, g); }
     void one(const record::Remark& x) { const auto& [a, b, c, d, e, f] = x; all(a, b, c, d, e, f); }
     void one(const record::Notice& x) { const auto& [a, b, c, d] = x; all(a, b, c, d); }
     void one(const record::PortraitCheck& x) { const auto& [a, b, c, d, e, f, g, h, i, j, k] = x; all(a, b, c, d, e, f, g, h, i, j, k); }
-    void one(const record::Lift& x) { const auto& [a, b, c] = x; all(a, b, c); }
+    void one(const record::Lift& x) { const auto& [a, b, c, d] = x; all(a, b, c, d); }
     void one(const record::PaperWaiver& x) { const auto& [a, b, c, d] = x; all(a, b, c, d); }
     void one(const record::Disclosure& x) { const auto& [a, b, c, d, e, f] = x; all(a, b, c, d, e, f); }
     void one(const record::DossierDocument& x) { const auto& [a, b, c, d, e, f, g, h, i, j] = x; all(a, b, c, d, e, f, g, h, i, j); }

@@ -115,35 +115,109 @@ TEST_F(Timeline, OutcomesComeAfterTheOwnConclusion) {
     EXPECT_FALSE(view.wasShown(desks["officer"]->officer().id, Shown::Conclusions)) << "only who read it";
 }
 
-TEST_F(Timeline, WhoeverOpensAnOwnCaseWithAnothersPictureIsNotBlindThere) {
-    const auto withPicture = [&](const char* login) {
+struct Elsewhere : Timeline {
+    CaseId withPrint(const char* login, const std::string& bytes = "the same print") {
         post.clock.advance(std::chrono::minutes(1));
         OpenCase act;
         act.legalBasis = "border control";
         act.traveler.birthDate = "1980-05-01";
-        decide::NewCapture picture;
-        picture.capture.modality = Modality::Finger;
-        picture.capture.undecoded = "not a picture";
-        picture.bytes = bytesOf("the same print");
-        return *decide::CaseService(*desks[login], {}, test::undrawnId).open(act, {picture});
-    };
-    const auto theirs = withPicture("officer"), own = withPicture("berta");
-    does("berta", own, StartTriage{});
-    RecordSearch search;
-    search.coverage.fingers = 1;
-    search.coverage.searched.push_back({"wanted", 5000, 5000, post.clock.now()});
-    does("berta", own, search);
-    ASSERT_TRUE(decide::CaseService(*desks["berta"]).take(own));
-    does("berta", own, SaveAnalysis{"whorl"});
-    const auto shown = [&] { return decide::CaseDoor(*desks["supervisor"]).view(theirs)->view.wasShown(desks["berta"]->officer().id, Shown::Linked); };
-    EXPECT_FALSE(shown());
-    does("berta", own, Reveal{});
-    EXPECT_TRUE(shown());
-    does("officer", theirs, StartTriage{});
-    ASSERT_TRUE(decide::CaseService(*desks["berta"]).take(theirs));
-    const auto refused = decide::CaseService(*desks["berta"]).perform(theirs, SaveAnalysis{"whorl"});
+        decide::NewCapture print;
+        print.capture.modality = Modality::Finger;
+        print.capture.undecoded = "not a picture";
+        print.bytes = bytesOf(bytes);
+        return *decide::CaseService(*desks[login], {}, test::undrawnId).open(act, {print});
+    }
+    RecordSearch search() {
+        RecordSearch act;
+        act.coverage.fingers = 1;
+        act.coverage.searched.push_back({"wanted", 5000, 5000, post.clock.now()});
+        return act;
+    }
+    /// An own case with the print, up to the reveal.
+    CaseId revealed(const char* login) {
+        const auto own = withPrint(login);
+        does(login, own, StartTriage{});
+        does(login, own, search());
+        EXPECT_TRUE(decide::CaseService(*desks[login]).take(own));
+        does(login, own, SaveAnalysis{"whorl"});
+        does(login, own, Reveal{});
+        return own;
+    }
+    /// What berta is told when she begins to examine; nothing when she may.
+    std::string beginning(const CaseId& id) {
+        does("officer", id, StartTriage{});
+        decide::CaseService berta(*desks["berta"]);
+        EXPECT_TRUE(berta.take(id));
+        const auto before = berta.refusals(id, SaveAnalysis{"whorl"});
+        const auto done = berta.perform(id, SaveAnalysis{"whorl"});
+        const std::string code = done ? "" : done.error().code;
+        EXPECT_EQ(before->empty() ? "" : before->front().code, code) << "the window says the same before";
+        const auto view = decide::CaseDoor(*desks["supervisor"]).view(id)->view;
+        EXPECT_EQ(view.wasShown(desks["berta"]->officer().id, Shown::Linked), !done);
+        return code;
+    }
+};
+
+TEST_F(Elsewhere, WhoeverOpensAnOwnCaseWithAnothersPictureIsNotBlindThere) {
+    const auto theirs = withPrint("officer");
+    revealed("berta");
+    EXPECT_EQ(beginning(theirs), "E_NOT_BLIND");
+}
+
+TEST_F(Elsewhere, NorWhereTheOwnCaseCameFirst) {
+    revealed("berta");
+    EXPECT_EQ(beginning(withPrint("officer")), "E_NOT_BLIND");
+    EXPECT_EQ(beginning(withPrint("officer", "another print")), "");
+}
+
+TEST_F(Elsewhere, NorWhereThePictureCameAfterTheAnalysis) {
+    revealed("berta");
+    const auto theirs = withPrint("officer", "a poor print");
+    EXPECT_EQ(beginning(theirs), "");
+    does("berta", theirs, search());
+    decide::NewCapture print;
+    print.capture.modality = Modality::Finger;
+    print.capture.undecoded = "not a picture";
+    print.bytes = bytesOf("the same print");
+    decide::CaseService berta(*desks["berta"]);
+    ASSERT_TRUE(berta.attach(theirs, print));
+    const auto refused = berta.perform(theirs, Reveal{});
     ASSERT_FALSE(refused);
     EXPECT_EQ(refused.error().code, "E_NOT_BLIND");
+}
+
+TEST_F(Elsewhere, WhoNarrowedASearchOfTheSamePrintIsNotBlindThere) {
+    const auto own = withPrint("berta");
+    does("berta", own, StartTriage{});
+    auto narrowed = search();
+    narrowed.limits.galleries = {"wanted"};
+    narrowed.limits.purpose = "a tip";
+    does("berta", own, narrowed);
+    EXPECT_EQ(beginning(withPrint("officer")), "E_NOT_BLIND");
+}
+
+TEST_F(Elsewhere, WhoReadAnotherCaseOfThePersonIsNotBlindInThisOne) {
+    const auto earlier = open("SPECIMEN", "L898902C3");
+    examine(earlier, Outcome::Identified);
+    const auto present = open("SPECIMEN", "L898902C3"), namesake = open("SPECIMEN", "X1");
+    decide::CaseService supervisor(*desks["supervisor"]);
+    ASSERT_TRUE(decide::CaseService(*desks["berta"]).take(earlier));
+    does("berta", earlier, SaveAnalysis{"whorl"});
+    const auto candidate = decide::CaseDoor(*desks["berta"]).view(earlier)->view.candidates.at(0).id;
+    does("berta", earlier, VisitCandidate{candidate});
+    const CandidateConclusion same{candidate, ExaminerConclusion::Identification, "14 pairs", "smudged", false};
+    does("berta", earlier, SaveProvisional{same});
+    does("berta", earlier, Conclude{Outcome::Identified, candidate, {same}});
+    ASSERT_TRUE(decide::CaseDoor(*desks["berta"]).view(earlier)) << "she reads what was found";
+    EXPECT_EQ(beginning(present), "E_NOT_BLIND");
+    EXPECT_EQ(beginning(namesake), "");
+}
+
+TEST_F(Elsewhere, WhereNobodyCameUpNothingIsKnown) {
+    const auto earlier = open("SPECIMEN", "L898902C3");
+    examine(earlier, Outcome::NoCandidate);
+    ASSERT_TRUE(decide::CaseDoor(*desks["berta"]).view(earlier));
+    EXPECT_EQ(beginning(open("SPECIMEN", "L898902C3")), "");
 }
 
 TEST_F(Timeline, HowFarADecisionIsStaysUntoldWithTheOutcome) {

@@ -98,9 +98,9 @@ FormDialog* unusable(const Asking& asking) {
     });
 }
 
-void addPaperKinds(QComboBox* choice, bool restricted, const std::string& current) {
+void addPaperKinds(QComboBox* choice, bool restricted, const std::string& current, bool own) {
     for (const auto& row : decide::paperRows())
-        if (row.restricted == restricted) choice->addItem(bridge::documentKindText(row.kind), bridge::fromText(row.kind));
+        if (row.restricted == restricted && !(own && row.kind == decide::kUnreadable)) choice->addItem(bridge::documentKindText(row.kind), bridge::fromText(row.kind));
     choice->setCurrentIndex(std::max(0, choice->findData(bridge::fromText(current))));
 }
 
@@ -111,7 +111,7 @@ FormDialog* paperKind(const Asking& asking) {
     auto* dialog = asking.sheet(QStringLiteral("mark"), Asks::tr("What this paper is"));
     dialog->say(Asks::tr("«%1». A kind that places a hold places it at once.").arg(bridge::fromText(paper->title)));
     auto* kind = dialog->addChoice(QStringLiteral("paperKind"), Asks::tr("Kind"));
-    addPaperKinds(kind, paper->restricted, paper->kind);
+    addPaperKinds(kind, paper->restricted, paper->kind, paper->addedBy == asking.file.officer.id);
     dialog->setAct(QStringLiteral("check"), Asks::tr("Change the kind"));
     return asking.ready(dialog, [=, blob = paper->blob]() -> record::Act { return record::NameDocument{blob, kind->currentData().toString().toStdString()}; });
 }

@@ -30,11 +30,28 @@ QComboBox* addChannels(FormDialog* dialog) {
     return channel;
 }
 
+/// The entry that the act is about. The person may stand in several, each with its own owner and guard: then it is asked which.
+std::function<WatchlistEntryId()> addEntry(FormDialog* dialog, const record::CaseView& view) {
+    std::vector<WatchlistEntryId> entries;
+    for (const auto& each : view.identifications)
+        if (std::ranges::find(entries, each.entry) == entries.end()) entries.push_back(each.entry);
+    const auto weightiest = view.identification ? view.identification->entry : WatchlistEntryId{};
+    if (entries.size() < 2) return [weightiest] { return weightiest; };
+    auto* choice = dialog->addChoice(QStringLiteral("guardEntry"), Asks::tr("Entry"));
+    for (const auto& entry : entries) {
+        const auto& each = *std::ranges::find(view.identifications, entry, &record::Identification::entry);
+        choice->addItem(bridge::entryText(each));
+        if (entry == weightiest) choice->setCurrentIndex(choice->count() - 1);
+    }
+    return [choice, entries] { return entries.at(std::size_t(choice->currentIndex())); };
+}
+
 /// The owner's answer as it was given, with the paper that says so.
 FormDialog* recordAnswer(const Asking& asking) {
     const auto& view = asking.file.view;
     auto* dialog = asking.sheet(QStringLiteral("note"), Asks::tr("Record the owner's answer"));
     dialog->say(Asks::tr("It has no effect until another person has read its paper and countersigned it."));
+    const auto entry = addEntry(dialog, view);
     auto* answer = dialog->addChoice(QStringLiteral("guardAnswer"), Asks::tr("Answer"));
     for (const char* code : {"confirmed", "not_confirmed", "need_time", "no_answer"}) answer->addItem(bridge::answerText(code), QLatin1String(code));
     auto* reference = dialog->addLine(QStringLiteral("guardReference"), Asks::tr("Reference of the owner"));
@@ -64,6 +81,7 @@ FormDialog* recordAnswer(const Asking& asking) {
     auto* ready = asking.ready(dialog, [=, now = asking.file.now]() -> record::Act {
         record::ConfirmEntry act;
         act.answer = answer->currentData().toString().toStdString();
+        act.entry = entry();
         if (act.answer == "no_answer") return act;
         act.reference = said(reference);
         act.answeredBy = said(by);
@@ -112,7 +130,7 @@ FormDialog* overrideGuard(const Asking& asking) {
     const bool release = asking.variant == QLatin1String("release");
     const auto& view = asking.file.view;
     const auto signatures = std::ranges::count_if(view.overrides, [&](const auto& each) {
-        return bridge::fromText(each.way) == asking.variant && view.identification && each.identification == view.identification->event;
+        return bridge::fromText(each.way) == asking.variant && view.identification && each.identification == view.identification->event && each.entry == view.identification->entry;
     });
     auto* dialog = asking.sheet(QStringLiteral("law"), release ? Asks::tr("Override the guard: release") : Asks::tr("Override the guard: hold"));
     dialog->say(Asks::tr("Two supervisors who took no part, each with a reason and a legal basis; the auditor reads both."));
@@ -121,10 +139,11 @@ FormDialog* overrideGuard(const Asking& asking) {
                      release ? Asks::tr("The guard ends at once: the person can be let go.") : Asks::tr("Holding without the owner's confirmation becomes possible at once."));
     else
         dialog->say(Asks::tr("Yours is the first signature: nothing changes until a second supervisor signs."), true);
+    const auto entry = addEntry(dialog, view);
     auto* basis = dialog->addLine(QStringLiteral("overrideBasis"), Asks::tr("Legal basis"));
     auto* words = dialog->addText(QStringLiteral("actWords"), Asks::tr("Reason"));
     dialog->setAct(QStringLiteral("law"), Asks::tr("Sign the override"), false);
-    return asking.ready(dialog, [=, way = asking.variant.toStdString()]() -> record::Act { return record::OverrideGuard{way, said(words), said(basis)}; });
+    return asking.ready(dialog, [=, way = asking.variant.toStdString()]() -> record::Act { return record::OverrideGuard{way, said(words), said(basis), entry()}; });
 }
 
 }  // namespace
@@ -135,9 +154,10 @@ FormDialog* askAboutGuard(const Asking& asking) {
         auto* dialog = asking.sheet(QStringLiteral("send"), number > 1 ? Asks::tr("Request the confirmation again") : Asks::tr("Request the confirmation"));
         dialog->say(Asks::tr("You ask the owner of the entry whether it still stands. Call or write to the address of the directory, never to one that the "
                              "person or the caller gave."));
+        const auto entry = addEntry(dialog, asking.file.view);
         auto* channel = addChannels(dialog);
         dialog->setAct(QStringLiteral("send"), Asks::tr("I have asked"));
-        return asking.ready(dialog, [=]() -> record::Act { return record::RequestConfirmation{bridge::toText(channel->currentText())}; });
+        return asking.ready(dialog, [=]() -> record::Act { return record::RequestConfirmation{bridge::toText(channel->currentText()), entry()}; });
     }
     if (asking.act == QLatin1String("watchlist.confirm")) return recordAnswer(asking);
     if (asking.act == QLatin1String("watchlist.countersign")) return countersign(asking);
@@ -146,8 +166,9 @@ FormDialog* askAboutGuard(const Asking& asking) {
     if (asking.act == QLatin1String("guard.lapse")) {
         auto* dialog = asking.sheet(QStringLiteral("clock"), Asks::tr("The legal maximum has run out"));
         dialog->say(Asks::tr("The guard ends without an answer: the person can be let go. The identification stays a fact of the case."), true);
+        const auto entry = addEntry(dialog, asking.file.view);
         dialog->setAct(QStringLiteral("clock"), Asks::tr("End the guard"), false);
-        return asking.ready(dialog, []() -> record::Act { return record::LapseGuard{}; });
+        return asking.ready(dialog, [=]() -> record::Act { return record::LapseGuard{entry()}; });
     }
     return nullptr;
 }

@@ -7,6 +7,7 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
+#include "core/decide/facts.h"
 #include "ui/bridge/error_text.h"
 #include "ui/bridge/text.h"
 #include "ui/casefile/acts/act_list.h"
@@ -179,11 +180,27 @@ void GuardTab::showStory(const bridge::CaseFile& file) {
     QStringList examiners;
     for (const auto& each : view.identification->examiners)
         if (const QString name = file.nameOf(each); !name.isEmpty()) examiners << name;
-    step(QStringLiteral("lock"), Ink::Warn, tr("Guard set"), tr("by the identification of %1; nobody places it by hand").arg(examiners.join(tr(" and "))),
+    // Of several entries each line says which one it is about.
+    const bool several = std::ranges::any_of(view.identifications, [&](const auto& each) { return each.entry != view.identification->entry; });
+    const auto about = [&](const WatchlistEntryId& entry) {
+        const auto found = std::ranges::find(view.identifications, entry, &record::Identification::entry);
+        return !several ? QString() : found == view.identifications.end() ? bridge::fromText(entry.text().substr(0, 8)) : bridge::entryText(*found);
+    };
+    const auto with = [&](QString detail, const WatchlistEntryId& entry) {
+        const QString name = about(entry);
+        return name.isEmpty() ? detail : detail.isEmpty() ? name : name + QStringLiteral(" · ") + detail;
+    };
+    step(QStringLiteral("lock"), Ink::Warn, tr("Guard set"), with(tr("by the identification of %1; nobody places it by hand").arg(examiners.join(tr(" and "))), view.identification->entry),
          view.identification->since);
+    for (const auto& each : view.identifications) {
+        if (each.entry == view.identification->entry) continue;
+        const bool identity = each.facts.purpose == record::EntryPurpose::Identity;
+        step(QStringLiteral("lock"), decide::guards(each) ? Ink::Warn : Ink::T2, tr("Identified as another entry too"),
+             with(identity ? tr("it guards nobody") : each.guardEnded.empty() ? tr("it guards by itself, and its owner is asked by itself") : bridge::guardEndText(each.guardEnded), each.entry), each.since);
+    }
     for (const auto& request : view.requests)
         step(QStringLiteral("send"), Ink::T2, request.number > 1 ? tr("Asked again") : tr("Confirmation requested"),
-             tr("%1 · %2").arg(file.nameOf(request.by), bridge::fromText(request.channel)), request.at);
+             with(tr("%1 · %2").arg(file.nameOf(request.by), bridge::fromText(request.channel)), request.entry), request.at);
     for (const auto& answer : view.answers) {
         const bool counts = answer.counts();
         QStringList detail;
@@ -193,7 +210,7 @@ void GuardTab::showStory(const bridge::CaseFile& file) {
                           : tr("waits for a second signature, no effect yet"));
         if (answer.settled) detail << tr("chosen by a supervisor");
         auto* words = step(counts ? QStringLiteral("check") : QStringLiteral("note"), counts ? Ink::Ok : Ink::Warn,
-                           tr("Answer: %1").arg(bridge::answerText(answer.answer)), detail.join(QStringLiteral(" · ")), answer.answeredAt);
+                           tr("Answer: %1").arg(bridge::answerText(answer.answer)), with(detail.join(QStringLiteral(" · ")), answer.entry), answer.answeredAt);
         const std::string event = answer.event.text();
         const QString key = bridge::fromText(event);
         if (!answer.paper.isZero())
@@ -211,7 +228,7 @@ void GuardTab::showStory(const bridge::CaseFile& file) {
     }
     for (const auto& each : view.overrides)
         step(QStringLiteral("law"), Ink::Warn, each.way == "release" ? tr("Override signed: release") : tr("Override signed: hold"),
-             tr("%1 · %2 · %3").arg(file.nameOf(each.by), bridge::fromText(each.legalBasis), bridge::fromText(each.reason)), each.at);
+             with(tr("%1 · %2 · %3").arg(file.nameOf(each.by), bridge::fromText(each.legalBasis), bridge::fromText(each.reason)), each.entry), each.at);
     if (!view.guardEnded.empty()) step(QStringLiteral("undo"), Ink::Ok, bridge::guardEndText(view.guardEnded), {}, {});
     m_state->setText(bridge::answerText(view.confirmation));
 }

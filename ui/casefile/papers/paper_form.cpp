@@ -19,7 +19,8 @@ FormDialog* openPaperForm(const bridge::CaseFile& file, const QString& title, co
     dialog->say(Asks::tr("«%1», %n page(s). It counts as read for each person once every page was on their screen.", nullptr, facts.pages).arg(title));
     auto* choice = dialog->addChoice(QStringLiteral("paperKind"), Asks::tr("What this paper is"));
     choice->addItem(Asks::tr("Choose…"), QString());
-    for (const auto& row : decide::paperRows()) choice->addItem(bridge::documentKindText(row.kind), bridge::fromText(row.kind));
+    for (const auto& row : decide::paperRows())
+        if (row.kind != decide::kUnreadable) choice->addItem(bridge::documentKindText(row.kind), bridge::fromText(row.kind));
     choice->setCurrentIndex(std::max(0, choice->findData(kind)));
     auto* name = dialog->addLine(QStringLiteral("paperTitle"), Asks::tr("Title"));
     name->setMaxLength(120);
