@@ -204,6 +204,7 @@ TEST(Histories, NothingThatIsShownEscapesTheSearchForSecrets) {
     std::mt19937_64 random(7);
     std::set<std::string> missing;
     Words words;
+    bool told = false;
     for (int history = 0; history < 10; ++history) {
         Post post(people, "paso alto");
         ASSERT_EQ(toReview(post, people, kTwo), "");
@@ -215,12 +216,13 @@ TEST(Histories, NothingThatIsShownEscapesTheSearchForSecrets) {
             else post.force(who, act);
         }
         words.read(post.view());
+        told = told || (words.name(kTwo[1].entry) && words.say("\"wanted\""));
         auto json = Json::parse(caseToJson(post.view()));
         json.erase("history");
         unread(json, words, missing);
     }
     EXPECT_THAT(missing, ::testing::IsEmpty());
-    EXPECT_TRUE(words.name(kTwo[1].entry) && words.say("\"wanted\""));
+    EXPECT_TRUE(told);
     EXPECT_FALSE(words.name(candidate("three", Modality::Face, 0.5, 3).entry) || words.say("nobody said this"));
 }
 
