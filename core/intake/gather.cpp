@@ -177,8 +177,13 @@ class Gatherer {
                      image.source + " shows several fingers or a latent print; it is kept and shown, and no position is assumed");
                 break;
             default:
+                if (image.subject == ImageSubject::Unknown && m_declared.modality) {
+                    capture.modality = *m_declared.modality;
+                    break;
+                }
                 note(Severity::Warning, file, "intake.not_compared",
-                     image.source + " (" + std::string(record::codeOf(image.subject)) + ") is of a kind that is not compared; it stays in the file");
+                     image.source + " (" + std::string(record::codeOf(image.subject)) + ") is of a kind that is not compared; it stays in the file" +
+                         (image.subject == ImageSubject::Unknown ? ". If it shows a face or a finger, declare which and import the file again" : ""));
                 return;
         }
         capture.position = image.position;

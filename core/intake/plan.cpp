@@ -9,6 +9,7 @@
 #include "core/base/file.h"
 #include "core/exchange/read_exchange.h"
 #include "core/intake/inspect.h"
+#include "core/record/name_key.h"
 
 namespace cotejo::intake {
 namespace fs = std::filesystem;
@@ -104,7 +105,39 @@ std::vector<fs::path> picturesOf(const fs::path& table, const exchange::CsvMappi
 struct Contents {
     std::vector<fs::path> folders, images, records, transactions, tables;
     std::size_t size() const { return images.size() + records.size() + transactions.size(); }
+    void take(const Contents& other) {
+        const auto append = [](std::vector<fs::path>& to, const std::vector<fs::path>& from) { to.insert(to.end(), from.begin(), from.end()); };
+        append(images, other.images);
+        append(records, other.records);
+        append(transactions, other.transactions);
+    }
 };
+
+// "fotos", "Huellas", "left hand": a folder that is called after what lies in it is nobody's name.
+bool isNamedAfterItsContents(const fs::path& folder) {
+    static const std::set<std::string> words{
+        "FOTO", "FOTOS", "FOTOGRAFIA", "FOTOGRAFIAS", "PHOTO", "PHOTOS", "IMAGE", "IMAGES", "IMAGEN", "IMAGENES", "IMAGEM", "IMAGENS", "IMG", "PICTURES", "MEDIA",
+        "FACE", "FACES", "CARA", "ROSTRO", "ROSTROS", "ROSTO", "FACIAL", "VISAGE", "RETRATO", "RETRATOS", "PORTRAIT", "PORTRAITS", "SELFIE", "SELFIES",
+        "HUELLA", "HUELLAS", "DACTILARES", "DEDO", "DEDOS", "DIGITAIS", "FINGER", "FINGERS", "FINGERPRINT", "FINGERPRINTS", "PRINTS", "TENPRINT", "EMPREINTES", "SLAPS", "ROLLED",
+        "MANO", "HAND", "HANDS", "MANOS", "LEFT", "RIGHT", "IZQUIERDA", "DERECHA", "IZQ", "DER", "THUMBS", "PULGARES", "IRIS", "IRISES",
+        "BIOMETRIA", "BIOMETRIC", "BIOMETRICS", "BIOMETRICOS", "DATOS", "DATA", "DOC", "DOCS", "DOCUMENTO", "DOCUMENTOS", "DOCUMENT", "DOCUMENTS",
+        "PASAPORTE", "PASSAPORTE", "PASSPORT", "PASSEPORT", "MRZ", "SCAN", "SCANS", "ESCANEOS", "CAPTURAS", "CAPTURES", "MUESTRAS", "SAMPLES", "ADJUNTOS", "ANEXOS", "ATTACHMENTS",
+        "FILES", "ARCHIVOS"};
+    std::string word;
+    bool any = false;
+    const std::string name = record::normaliseName(folder.filename().string()) + " ";
+    for (const char c : name) {
+        if (c >= 'A' && c <= 'Z') {
+            word += c;
+            continue;
+        }
+        if (word.empty()) continue;  // numbers and signs say nothing
+        if (!words.contains(word)) return false;
+        any = true;
+        word.clear();
+    }
+    return any;
+}
 
 class Planner {
   public:
@@ -120,7 +153,8 @@ class Planner {
             skip(path, SkipReason::Link);
             return {};
         }
-        switch (kindOf(path)) {
+        const FileKind named = kindOf(path);
+        switch (named == FileKind::Other ? kindOfBytes(path) : named) {
             case FileKind::Table: return addUnit(ImportUnit::Kind::TravelerTable, path);
             case FileKind::Image: return addImage(path);
             default: return addUnit(ImportUnit::Kind::ExchangeFile, path);  // its bytes may tell
@@ -235,8 +269,51 @@ class Planner {
 
     Status addFolder(const fs::path& folder, bool chosen, bool belowTable) {
         const std::size_t unitsBefore = m_plan.units.size();
-        COTEJO_TRY_ASSIGN(const Contents contents, look(folder));
+        COTEJO_TRY_ASSIGN(Contents contents, look(folder));
         const bool hasTable = m_plan.units.size() > unitsBefore;
+        // Ana/fotos and Ana/huellas are Ana's.
+        std::vector<Looked> parts;
+        if (m_options.grouping == Grouping::Auto && !hasTable && !belowTable) {
+            COTEJO_TRY_ASSIGN(parts, lookIntoParts(contents));
+            Contents whole = contents;
+            for (const Looked& part : parts)
+                if (part.contents.folders.empty() && !part.hasTable) whole.take(part.contents);
+            if (whole.size() > contents.size() && isPerson(folder, whole, chosen)) {
+                std::erase_if(parts, [](const Looked& part) { return part.contents.folders.empty() && !part.hasTable; });
+                contents = std::move(whole);
+            }
+        }
+        COTEJO_TRY(addLooked({folder, contents, hasTable}, chosen, belowTable));
+        for (const Looked& part : parts) {
+            // What nobody above claims is a list: one name, one person.
+            COTEJO_TRY(addLooked(part, true, false));
+            for (const auto& sub : part.contents.folders) COTEJO_TRY(addFolder(sub, false, part.hasTable));
+        }
+        for (const auto& sub : contents.folders) COTEJO_TRY(addFolder(sub, false, belowTable || hasTable));
+        return {};
+    }
+
+    struct Looked {
+        fs::path folder;
+        Contents contents;
+        bool hasTable = false;
+    };
+
+    // Takes the folders named after their contents out of `contents`, looked into.
+    Result<std::vector<Looked>> lookIntoParts(Contents& contents) {
+        std::vector<Looked> parts;
+        for (const auto& sub : contents.folders) {
+            if (!isNamedAfterItsContents(sub)) continue;
+            const std::size_t unitsBefore = m_plan.units.size();
+            COTEJO_TRY_ASSIGN(auto found, look(sub));
+            parts.push_back({sub, std::move(found), m_plan.units.size() > unitsBefore});
+        }
+        std::erase_if(contents.folders, isNamedAfterItsContents);
+        return parts;
+    }
+
+    Status addLooked(const Looked& looked, bool chosen, bool belowTable) {
+        const auto& [folder, contents, hasTable] = looked;
         const bool holdsPicturesOfATable = m_pictureFolders.contains(folder.lexically_normal());
         if (hasTable || (belowTable && holdsPicturesOfATable)) {
             // What the table does not name is nobody's that can be told; it is said by name.
@@ -250,7 +327,6 @@ class Planner {
             for (const auto* files : {&contents.records, &contents.transactions})
                 for (const auto& file : *files) COTEJO_TRY(addUnit(ImportUnit::Kind::ExchangeFile, file));
         }
-        for (const auto& sub : contents.folders) COTEJO_TRY(addFolder(sub, false, belowTable || hasTable));
         return {};
     }
 

@@ -78,6 +78,39 @@ TEST_F(Plan, AFolderBelowTheChosenOneIsAPerson) {
     EXPECT_EQ(units(m_folder / "box" / "batch", Grouping::Auto).size(), 2u);
 }
 
+TEST_F(Plan, AFolderNamedAfterItsContentsIsNobody) {
+    for (const char* name : {"box/R-1/passport.mrz", "box/R-1/fotos/front.jpg", "box/R-1/Huellas/right_index.png", "box/R-2/Left Hand/left_index.png",
+                             "box/R-2/mano_derecha/right_index.png", "box/R-3/Photos/a.jpg", "box/R-3/2019/b.jpg", "list/faces/ana.jpg", "list/faces/luis.jpg",
+                             "one/photos/1.jpg", "one/zone.mrz", "two/prints/101_1.png", "two/prints/102_1.png", "two/zone.mrz", "R-4/docs/Ana/1.png"})
+        make(name);
+    const auto units = [&](const char* name) {
+        const auto plan = planImport({m_folder / name});
+        EXPECT_TRUE(plan);
+        EXPECT_EQ(plan->found, plan->files + plan->skipped.size());
+        std::map<std::string, std::size_t> sizes;
+        for (const auto& unit : plan->units) sizes[unit.label] += unit.allFiles().size();
+        return sizes;
+    };
+    using Sizes = std::map<std::string, std::size_t>;
+    EXPECT_EQ(units("box"), (Sizes{{"R-1", 3}, {"R-2", 2}, {"R-3", 1}, {"2019", 1}}));
+    EXPECT_EQ(units("list"), (Sizes{{"ana", 1}, {"luis", 1}})) << "two names are two people";
+    EXPECT_EQ(units("one"), (Sizes{{"one", 2}}));
+    EXPECT_EQ(units("two"), (Sizes{{"101", 1}, {"102", 1}, {"zone.mrz", 1}}));
+    EXPECT_EQ(units("R-4"), (Sizes{{"Ana", 1}}));
+}
+
+TEST_F(Plan, APictureAloneIsToldByItsBytes) {
+    fs::create_directories(m_folder);
+    std::ofstream(m_folder / "photo.pgm") << "P2\n2 2\n255\n0 1 2 3\n";
+    std::ofstream(m_folder / "noname") << "P3\n1 1\n255\n0 1 2\n";
+    for (const char* name : {"photo.pgm", "noname"}) {
+        const auto plan = planImport({m_folder / name});
+        ASSERT_TRUE(plan);
+        ASSERT_EQ(plan->units.size(), 1u);
+        EXPECT_EQ(plan->units[0].kind, ImportUnit::Kind::ImageGroup) << name;
+    }
+}
+
 TEST_F(Plan, FilesWithoutATellingNameAreLookedInto) {
     const auto write = [&](const char* name, const std::string& text) {
         fs::create_directories(m_folder);
