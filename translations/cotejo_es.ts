@@ -8329,6 +8329,14 @@ cación</translation>
         <source>%1: protection rules apply.</source>
         <translation>%1: rigen las reglas de protección.</translation>
     </message>
+    <message>
+        <source>The zone stood among other text</source>
+        <translation>La zona estaba entre otro texto</translation>
+    </message>
+    <message>
+        <source>The lines of the zone came in another order</source>
+        <translation>Las líneas de la zona venían en otro orden</translation>
+    </message>
 </context>
 <context>
     <name>cotejo::intake_ui::ImportPage</name>

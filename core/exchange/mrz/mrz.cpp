@@ -1,8 +1,10 @@
 #include "core/exchange/mrz/mrz.h"
 
 #include <algorithm>
+#include <numeric>
 
 #include "core/base/errors.h"
+#include "core/exchange/country_codes.h"
 #include "core/exchange/mrz/mrz_lines.h"
 #include "core/exchange/mrz/mrz_parser.h"
 #include "core/record/name_key.h"
@@ -75,6 +77,33 @@ void takeConfirmed(record::Traveler& traveler, record::Document& paper, const Mr
     }
 }
 
+// Right digits over something, and none wrong, where one is needed.
+bool confirmed(const MrzReading& reading) {
+    const auto right = std::count_if(reading.checks.begin(), reading.checks.end(), [](const MrzCheck& check) {
+        return check.state == MrzCheckState::Right && check.covered.find_first_not_of('<') != check.covered.npos;
+    });
+    return right >= 2 && reading.checksHold();
+}
+
+std::optional<MrzReading> readLines(const std::vector<std::string>& lines, UtcTime captured) {
+    if (auto national = mrz::parseNational(lines, captured)) return national;
+    const mrz::Layout* layout = mrz::layoutFor(lines);
+    return layout == nullptr ? std::nullopt : std::optional(mrz::parseLayout(lines, *layout, captured));
+}
+
+// The same lines in the order in which every digit is right.
+std::optional<MrzReading> inAnotherOrder(const std::vector<std::string>& lines, UtcTime captured) {
+    if (lines.size() < 2 || lines.size() > 3) return std::nullopt;
+    std::vector<std::size_t> order(lines.size());
+    std::iota(order.begin(), order.end(), 0u);
+    while (std::next_permutation(order.begin(), order.end())) {
+        std::vector<std::string> turned;
+        for (const std::size_t at : order) turned.push_back(lines[at]);
+        if (auto reading = readLines(turned, captured); reading && confirmed(*reading) && isCountryCode(reading->issuer)) return reading;
+    }
+    return std::nullopt;
+}
+
 }  // namespace
 
 bool MrzReading::checksHold() const {
@@ -111,8 +140,11 @@ bool looksLikeMrz(std::string_view text) {
 }
 
 bool nearlyMrz(std::string_view text) {
+    if (text.size() > mrz::kMaxText) return false;
+    const auto found = mrz::linesOf(text);
+    if (found.zones > 1) return true;
+    const auto& lines = found.text;
     if (text.size() > 1024) return false;
-    const auto lines = mrz::linesOf(text).text;
     if (lines.empty() || lines.size() > 4) return false;
     std::size_t characters = 0, foreign = 0, fillers = 0;
     for (const auto& line : lines) {
@@ -130,6 +162,9 @@ Result<MrzReading> parseMrz(std::string_view text, UtcTime captured) {
         return fail(base::kMalformed, "A machine-readable zone has at most 90 characters, not " +
                                           std::to_string(text.size()) + ".");
     const mrz::Lines lines = mrz::linesOf(text);
+    if (lines.zones > 1)
+        return fail(base::kMalformed, "The text has " + std::to_string(lines.zones) + " machine-readable zones. Save each in a file of its own, or as a column \"MRZ\" of a table.",
+                    {{"zones", std::to_string(lines.zones)}});
     for (std::size_t i = 0; i < lines.text.size(); ++i)
         for (std::size_t c = 0; c < lines.text[i].size(); ++c)
             if (!mrz::inAlphabet(lines.text[i][c])) return foreignCharacter(lines.text[i], i, c);
@@ -140,8 +175,15 @@ Result<MrzReading> parseMrz(std::string_view text, UtcTime captured) {
         const mrz::Layout* layout = mrz::layoutFor(lines.text);
         if (layout == nullptr) return wrongLengths(lines.text);
         reading = mrz::parseLayout(lines.text, *layout, captured);
-        if (reading.checked) mrz::propose(reading, *layout, captured);
+        if (auto turned = confirmed(reading) ? std::nullopt : inAnotherOrder(lines.text, captured)) {
+            reading = std::move(*turned);
+            reading.report.add({Severity::Note, "", "", "mrz.order", "The lines stood in another order. They were read in the one in which every check digit is right.", {}});
+        } else if (reading.checked) {
+            mrz::propose(reading, *layout, captured);
+        }
     }
+    if (lines.apart)
+        reading.report.add({Severity::Note, "", "", "mrz.among", "Other lines of text stood around the zone; only the zone was read.", {}});
     if (lines.changed)
         reading.report.add({Severity::Note,
                             "",
@@ -153,7 +195,7 @@ Result<MrzReading> parseMrz(std::string_view text, UtcTime captured) {
 }
 
 std::optional<record::Traveler> salvageMrz(std::string_view text, UtcTime captured) {
-    if (!nearlyMrz(text)) return std::nullopt;
+    if (!nearlyMrz(text) || mrz::linesOf(text).zones > 1) return std::nullopt;
     const std::vector<std::string> read = mrz::linesOf(text).text;
     record::Traveler traveler;
     record::Document paper;

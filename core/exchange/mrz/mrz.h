@@ -14,8 +14,9 @@
 /// layout is public.
 namespace cotejo::exchange {
 
-/// FrenchId is the French identity card of 1988 to 2021 (2 x 36), FrenchLicence and SwissLicence are driving licences.
-enum class MrzFormat { Td1, Td2, Td3, MrvA, MrvB, FrenchId, FrenchLicence, SwissLicence };
+/// FrenchId is the French identity card of 1988 to 2021 (2 x 36), FrenchLicence and SwissLicence are driving licences, RussianId the
+/// internal passport (2 x 44).
+enum class MrzFormat { Td1, Td2, Td3, MrvA, MrvB, FrenchId, FrenchLicence, SwissLicence, RussianId };
 
 enum class MrzCheckState { Right, Wrong, NotGiven };
 
@@ -85,7 +86,7 @@ bool nearlyMrz(std::string_view text);
 
 /// Reads a zone of up to three lines (or the lines joined), in UTF-8 or UTF-16, with byte order marks, blanks, guillemets or HTML
 /// entities for fillers. The century of two-digit years follows from `captured` and the expiry: nobody is born after either, and where
-/// both centuries fit this is said. Wrong check digits, unknown codes and impossible dates are findings with proposals, never repaired.
+/// both centuries fit this is said. Lines in another order are read in the one that every digit confirms. Wrong check digits, unknown codes and impossible dates are findings with proposals, never repaired.
 /// Error: E_MALFORMED naming the line, its length and the one needed, or the column of a foreign character; params "line", "column",
 /// "length", "needed".
 Result<MrzReading> parseMrz(std::string_view text, UtcTime captured);
@@ -112,7 +113,8 @@ inline constexpr auto cotejo::record::codes<cotejo::exchange::MrzFormat> =
          {cotejo::exchange::MrzFormat::MrvB, "MRV-B"},
          {cotejo::exchange::MrzFormat::FrenchId, "FRA-ID"},
          {cotejo::exchange::MrzFormat::FrenchLicence, "FRA-DL"},
-         {cotejo::exchange::MrzFormat::SwissLicence, "CHE-DL"}});
+         {cotejo::exchange::MrzFormat::SwissLicence, "CHE-DL"},
+         {cotejo::exchange::MrzFormat::RussianId, "RUS-ID"}});
 template <>
 inline constexpr auto cotejo::record::codes<cotejo::exchange::MrzCheckState> =
     std::to_array<cotejo::record::Code<cotejo::exchange::MrzCheckState>>(

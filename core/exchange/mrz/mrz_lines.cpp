@@ -40,6 +40,36 @@ void cutJoined(std::vector<std::string>& lines) {
     for (std::size_t i = 0; i < count; ++i) lines.push_back(whole.substr(i * whole.size() / count, whole.size() / count));
 }
 
+bool isOfZone(const std::string& line) {
+    return std::all_of(line.begin(), line.end(), [](char c) { return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '<'; });
+}
+
+// Lines of a zone's width and alphabet that stand together, one of them with the two fillers behind a name.
+void keepZone(Lines& lines) {
+    struct Shape {
+        std::size_t lines, width;
+    };
+    std::size_t found = 0, first = 0, count = 0;
+    for (std::size_t at = 0; at < lines.text.size();) {
+        std::size_t taken = 1;
+        for (const Shape& shape : {Shape{3, 30}, Shape{2, 36}, Shape{2, 44}}) {
+            if (at + shape.lines > lines.text.size()) continue;
+            const auto begin = lines.text.begin() + static_cast<std::ptrdiff_t>(at), end = begin + static_cast<std::ptrdiff_t>(shape.lines);
+            if (!std::all_of(begin, end, [&](const std::string& line) { return line.size() == shape.width && isOfZone(line); })) continue;
+            if (std::none_of(begin, end, [](const std::string& line) { return line.find("<<") != line.npos; })) continue;
+            ++found;
+            first = at;
+            count = taken = shape.lines;
+            break;
+        }
+        at += taken;
+    }
+    lines.zones = std::max<std::size_t>(found, 1);
+    if (found != 1 || count == lines.text.size()) return;
+    lines.text = std::vector<std::string>(lines.text.begin() + static_cast<std::ptrdiff_t>(first), lines.text.begin() + static_cast<std::ptrdiff_t>(first + count));
+    lines.apart = true;
+}
+
 }  // namespace
 
 Lines linesOf(std::string_view given) {
@@ -84,6 +114,7 @@ Lines linesOf(std::string_view given) {
     }
     flush();
     cutJoined(result.text);
+    keepZone(result);
     return result;
 }
 

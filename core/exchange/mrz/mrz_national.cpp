@@ -1,8 +1,10 @@
 #include <algorithm>
+#include <array>
 
 #include "core/exchange/country_codes.h"
 #include "core/exchange/mrz/mrz_dates.h"
 #include "core/exchange/mrz/mrz_parser.h"
+#include "core/record/name_key.h"
 
 namespace cotejo::exchange::mrz {
 
@@ -88,6 +90,49 @@ MrzReading swissLicence(std::vector<std::string> lines, UtcTime captured) {
     return reading;
 }
 
+// The zone writes each letter of the Cyrillic alphabet as one sign, seven of them as digits.
+std::string fromRussianSigns(std::string_view zone) {
+    constexpr std::string_view signs = "ABVGDE2JZIQKLMNOPRSTUFHC34WXY9678";
+    static constexpr std::array<std::string_view, signs.size()> letters{"А", "Б", "В", "Г", "Д", "Е", "Ё", "Ж", "З", "И", "Й", "К", "Л", "М", "Н", "О", "П",
+                                                                       "Р", "С", "Т", "У", "Ф", "Х", "Ц", "Ч", "Ш", "Щ", "Ъ", "Ы", "Ь", "Э", "Ю", "Я"};
+    std::string cyrillic;
+    for (const char c : words(zone))
+        if (const auto at = signs.find(c); at != signs.npos)
+            cyrillic += letters[at];
+        else
+            cyrillic += c;
+    return record::normaliseName(cyrillic);
+}
+
+// Internal passport, 2 x 44. As TD3, but the number lacks the fourth digit of its series, which stands first in the personal data with the
+// day of issue (6) and the office (6); there is no expiry.
+MrzReading russianId(std::vector<std::string> lines, UtcTime captured) {
+    MrzReading reading;
+    reading.format = MrzFormat::RussianId;
+    reading.lines = std::move(lines);
+    reading.documentCode = "PN";
+    reading.issuer = reading.nationality = "RUS";
+    const Place number{1, 0, 9}, birth{1, 13, 6}, personal{1, 28, 14}, names{0, 5, 39};
+    const std::string written(at(reading, number));
+    reading.documentNumber = written.substr(0, 3) + std::string(at(reading, {1, 28, 1})) + written.substr(3);
+    reading.optionalData = trimmed(at(reading, {1, 29, 13}));
+    const std::string_view field = at(reading, names);
+    const std::size_t between = field.find("<<");
+    reading.familyName = fromRussianSigns(field.substr(0, between));
+    if (between != field.npos) reading.givenNames = fromRussianSigns(field.substr(between));
+    reading.nameTruncated = field.back() != '<';
+    addCheck(reading, "documentNumber", written, {1, 9, 1}, false);
+    addCheck(reading, "birthDate", at(reading, birth), {1, 19, 1}, true);
+    addCheck(reading, "personalNumber", at(reading, personal), {1, 42, 1}, true);
+    const std::string_view second = reading.lines[1];
+    addCheck(reading, "composite", std::string(second.substr(0, 10)) + std::string(second.substr(13, 7)) + std::string(second.substr(21, 22)), {1, 43, 1}, false);
+    takeBirth(reading, birth, expiryOf(at(reading, {1, 29, 6}), captured).date, captured);  // nobody was born behind the day of issue
+    takeSex(reading, {1, 20, 1});
+    addFinding(reading, Severity::Note, number, "", "mrz.national",
+               "This is the Russian internal passport, read and checked by its own rules. Its names are spelled letter for letter from Cyrillic and shown as Doc 9303 transliterates them; it does not expire.");
+    return reading;
+}
+
 }  // namespace
 
 std::optional<MrzReading> parseNational(const std::vector<std::string>& lines, UtcTime captured) {
@@ -95,6 +140,7 @@ std::optional<MrzReading> parseNational(const std::vector<std::string>& lines, U
     if (haveWidths(lines, {36, 36}) && lines[0].starts_with("IDFRA")) return frenchId(lines, captured);
     if (haveWidths(lines, {30}) && lines[0].starts_with("D1FRA")) return frenchLicence(lines, captured);
     if (haveWidths(lines, {9, 30, 30}) && lines[1].substr(2, 3) == "CHE" && isZoneDate(std::string_view(lines[1]).substr(19, 6))) return swissLicence(lines, captured);
+    if (haveWidths(lines, {44, 44}) && lines[0].starts_with("PNRUS") && lines[1].substr(10, 3) == "RUS" && lines[1].substr(21, 7) == "<<<<<<<") return russianId(lines, captured);
     return std::nullopt;
 }
 

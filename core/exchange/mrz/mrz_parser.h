@@ -12,7 +12,8 @@ MrzReading parseLayout(std::vector<std::string> lines, const Layout& layout, Utc
 /// like, pairs of characters of a number, fillers read as letters.
 void propose(MrzReading& reading, const Layout& layout, UtcTime captured);
 
-/// The French identity card of 1988 to 2021, the French and the Swiss driving licence; nothing for any other lines.
+/// The French identity card of 1988 to 2021, the French and the Swiss driving licence, the Russian internal passport; nothing for any
+/// other lines.
 std::optional<MrzReading> parseNational(const std::vector<std::string>& lines, UtcTime captured);
 
 /// Adds a check digit and, where it is wrong, the finding.

@@ -114,6 +114,56 @@ bool accuses(const ExchangeDocument& document) {
     return std::any_of(document.report.findings.begin(), document.report.findings.end(), [](const Finding& f) { return f.severity != Severity::Note || f.detail.find("altered") != f.detail.npos; });
 }
 
+TEST(FieldZones, AZoneIsFoundAmongOtherText) {
+    const std::string td1 = "I<UTOD231458907<<<<<<<<<<<<<<<\n7408122F1204159UTO<<<<<<<<<<<6\nERIKSSON<<ANNA<MARIA<<<<<<<<<<";
+    for (const std::string& text : {"Reader v2, page 1\n" + kFieldZone + "\nend of page", "Pasaporte leído 2026-11-01\r\n" + kFieldZone, kFieldZone + "\n\nOK 2 lines", "{scan}\n" + td1 + "\n{/scan}"}) {
+        const auto document = readZoneText(text);
+        ASSERT_TRUE(document) << text << document.error().detail;
+        ASSERT_EQ(document->zones.size(), 1u);
+        EXPECT_TRUE(document->zones[0].checksHold());
+        EXPECT_TRUE(hasRule(document->report, "mrz.among"));
+        EXPECT_FALSE(accuses(*document));
+    }
+    const auto several = readZoneText(kFieldZone + "\n" + td3("790130", "310101"));
+    ASSERT_FALSE(several);
+    EXPECT_NE(several.error().detail.find("2 machine-readable zones"), std::string::npos) << several.error().detail;
+    EXPECT_FALSE(readZoneText("Dear colleague,\nthe file follows.\n")) << "a letter is no zone";
+}
+
+TEST(FieldZones, LinesInAnotherOrderAreReadInTheRightOne) {
+    const std::vector<std::string> td1{"I<UTOD231458907<<<<<<<<<<<<<<<", "7408122F1204159UTO<<<<<<<<<<<6", "ERIKSSON<<ANNA<MARIA<<<<<<<<<<"};
+    std::vector<std::size_t> order{0, 1, 2};
+    while (std::next_permutation(order.begin(), order.end())) {
+        const auto document = readZoneText(td1[order[0]] + "\n" + td1[order[1]] + "\n" + td1[order[2]]);
+        ASSERT_TRUE(document);
+        EXPECT_EQ(document->persons.at(0).traveler.familyName, "ERIKSSON");
+        EXPECT_TRUE(hasRule(document->report, "mrz.order"));
+        EXPECT_FALSE(accuses(*document));
+    }
+    const auto passport = readZoneText(kFieldZone.substr(45) + "\n" + kFieldZone.substr(0, 44));
+    ASSERT_TRUE(passport);
+    EXPECT_EQ(passport->persons.at(0).traveler.documents.at(0).mrz, kFieldZone);
+    EXPECT_FALSE(hasRule(readZoneText(kFieldZone)->report, "mrz.order"));
+    // No order in which every digit is right: nothing is turned.
+    EXPECT_FALSE(hasRule(readZoneText(replaced(kFieldZone.substr(45), "7612220", "7612221") + "\n" + kFieldZone.substr(0, 44))->report, "mrz.order"));
+}
+
+TEST(FieldZones, TheRussianInternalPassportHasRulesOfItsOwn) {
+    const std::string zone = "PNRUSIMAREK<<EVGENIQ<ALEKSANDROVI3<<<<<<<<<<\n3919353498RUS7207233M<<<<<<<4151218910003<50";
+    const auto document = readZoneText(zone);
+    ASSERT_TRUE(document) << document.error().detail;
+    EXPECT_EQ(document->formatName, "RUS-ID");
+    EXPECT_TRUE(document->zones.at(0).checksHold());
+    EXPECT_FALSE(accuses(*document));
+    EXPECT_FALSE(hasRule(document->report, "mrz.name"));
+    EXPECT_EQ(document->persons.at(0).traveler.familyName, "IMAREK");
+    EXPECT_EQ(document->persons[0].traveler.givenNames, "EVGENII ALEKSANDROVICH");
+    EXPECT_EQ(document->persons[0].traveler.documents.at(0).number, "3914935349");
+    EXPECT_EQ(document->persons[0].traveler.birthDate, "1972-07-23");
+    EXPECT_EQ(document->persons[0].traveler.documents[0].expiry, "");
+    EXPECT_TRUE(accuses(*readZoneText(replaced(zone, "720723", "720724"))));
+}
+
 TEST(FieldZones, NationalLayoutsAreNoForgeries) {
     const auto french = [](const std::string& surname, const std::string& number, const std::string& given, const std::string& birth, char sex) {
         std::string first = "IDFRA" + surname, names = given;
