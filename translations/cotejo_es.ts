@@ -8337,6 +8337,18 @@ cación</translation>
         <source>The lines of the zone came in another order</source>
         <translation>Las líneas de la zona venían en otro orden</translation>
     </message>
+    <message>
+        <source>The dates of the table were read as a whole</source>
+        <translation>Las fechas de la tabla se leyeron en conjunto</translation>
+    </message>
+    <message>
+        <source>A line of totals names nobody</source>
+        <translation>Una línea de totales no nombra a nadie</translation>
+    </message>
+    <message>
+        <source>They were read as %1, the only form that fits all of them. If that is wrong, state “dateFormat” in a mapping file.</source>
+        <translation>Se leyeron como %1, la única forma que encaja con todas. Si no es así, indique “dateFormat” en un archivo de correspondencias.</translation>
+    </message>
 </context>
 <context>
     <name>cotejo::intake_ui::ImportPage</name>

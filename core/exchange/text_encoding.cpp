@@ -100,6 +100,10 @@ bool isWestern(std::string_view bytes, const HalfPage& page) {
         if (byte < 0x80) continue;
         const char32_t point = page[byte - 0x80u];
         if (point == 0) return false;
+        // What Mac OS Roman writes for e acute and n tilde: a capital behind a small letter, a dash before one.
+        const bool behindSmall = i > 0 && bytes[i - 1] >= 'a' && bytes[i - 1] <= 'z', beforeSmall = i + 1 < bytes.size() && bytes[i + 1] >= 'a' && bytes[i + 1] <= 'z';
+        if (behindSmall && (point == 0x17d || point == 0x160 || point == 0x152 || point == 0x178)) return false;
+        if (behindSmall && beforeSmall && (point == 0x2013 || point == 0x2014)) return false;
         if (isLetter(point) || belongsAmongLetters(point)) continue;
         const bool before = i > 0 && isLetter(pointOf(page, bytes[i - 1]));
         const bool after = i + 1 < bytes.size() && isLetter(pointOf(page, bytes[i + 1]));
@@ -176,7 +180,7 @@ Result<DecodedText> decodeText(std::string_view bytes, std::string_view stated) 
     const HalfPage& western = *codePage("windows-1252");
     if (!isWestern(bytes, western))
         return fail(base::kMalformed, "The text is neither UTF-8 nor Windows-1252. Save it as UTF-8 (\"CSV UTF-8\"), or state the \"encoding\" in a mapping file, such as "
-                                      "\"windows-1251\" (Cyrillic), \"windows-1256\" (Arabic), \"windows-1250\" (Central Europe) or \"ibm850\" (older programs).");
+                                      "\"windows-1251\" (Cyrillic), \"windows-1256\" (Arabic), \"windows-1250\" (Central Europe), \"macintosh\" or \"ibm850\" (older programs).");
     return DecodedText{inPage(bytes, western), "windows-1252", true};
 }
 

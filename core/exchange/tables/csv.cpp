@@ -5,6 +5,7 @@
 
 #include "core/base/errors.h"
 #include "core/exchange/text.h"
+#include "core/record/name_key.h"
 
 namespace cotejo::exchange {
 
@@ -175,7 +176,7 @@ void CsvReader::note(Severity severity, const CsvRow& row, const char* rule, std
 
 void CsvReader::countNotes() {
     for (const auto& [rule, count] : m_notes)
-        if (rule != "csv.columns" && rule != "csv.line" && count > kMostNotes)
+        if (rule != "csv.columns" && rule != "csv.line" && rule != "csv.footer" && count > kMostNotes)
             m_table.report.add({Severity::Note, "", "", rule, "The same of " + std::to_string(count - kMostNotes) + " rows more.", {{"count", std::to_string(count - kMostNotes)}}});
 }
 
@@ -207,9 +208,35 @@ Result<std::vector<CsvRow>> CsvReader::headerAndMore() {
     return std::vector<CsvRow>(first.begin() + static_cast<std::ptrdiff_t>(header) + 1, first.end());
 }
 
+// "Total;12;;": a word for a sum, and beside it numbers only.
+bool isTotal(const CsvRow& row) {
+    constexpr std::string_view kWords[] = {"TOTAL", "TOTALES", "TOTALS", "TOTAIS", "TOTAUX", "SUBTOTAL", "SUMA", "SOMA", "GRAND", "GENERAL"};
+    bool named = false;
+    for (const auto& cell : row.cells) {
+        const std::string text = cleaned(cell);
+        if (text.empty()) continue;
+        if (!named) {
+            const std::string words = record::normaliseName(text);
+            const auto first = words.substr(0, words.find(' '));
+            if (std::find(std::begin(kWords), std::end(kWords), first) == std::end(kWords) || words.find("TOTA") == words.npos) {
+                if (first != "SUMA" && first != "SOMA") return false;
+            }
+            named = true;
+        } else if (text.find_first_not_of("0123456789.,:% ") != text.npos) {
+            return false;
+        }
+    }
+    return named;
+}
+
 void CsvReader::take(CsvRow next) {
     const std::size_t columns = m_table.header.size();
     if (isEmpty(next)) return;
+    if (columns >= 3 && isTotal(next)) {
+        note(Severity::Warning, next, "csv.footer", "The line has a word for a sum and numbers only. It was taken for the total of the table and names nobody; if it is a row, correct it.");
+        m_table.titles.push_back(std::move(next));
+        return;
+    }
     if (next.cells.size() == 1 && columns >= 3) {
         note(Severity::Warning, next, "csv.line", "The line has no separator. It was taken for a note of the table and names nobody; if it is a row, correct it.");
         m_table.titles.push_back(std::move(next));

@@ -14,7 +14,7 @@ using std::string_view_literals::operator""sv;
 class RowMapper {
   public:
     RowMapper(const CsvTable& table, const CsvMapping& mapping, UtcTime captured, ExchangeDocument& document)
-        : m_table(table), m_mapping(mapping), m_captured(captured), m_document(document), m_codes(table, mapping, document.report) {}
+        : m_table(table), m_mapping(mapping), m_captured(captured), m_document(document), m_codes(table, mapping, document.report) { settleDates(); }
     void map(const CsvRow& row);
     void finish();
 
@@ -22,6 +22,7 @@ class RowMapper {
     bool gives(const CsvRow& row, const std::string& target) const;
     void take(const std::string& target, const std::string& cell, const std::string& column);
     bool isFirst(const std::string& target, const std::string& value, const std::string& column);
+    void settleDates();
     std::string date(const std::string& value, const std::string& column, DatePurpose purpose);
     std::string country(const std::string& target, const std::string& cell, const std::string& column);
     void sex(const std::string& cell, const std::string& column);
@@ -43,17 +44,65 @@ class RowMapper {
     std::vector<record::Document> m_morePapers;
     std::map<std::string, std::string> m_taken;  ///< target to the row's first value
     std::optional<record::Traveler> m_zone;
-    std::map<std::string, std::pair<std::string, std::string>> m_recoded;  ///< column to one cell and its code
+    std::map<std::string, std::map<std::string, std::string>> m_recoded;  ///< column to its cells and their codes
+    bool m_dayFirst = false, m_monthFirst = false;  ///< what the dates of the whole table settle
     bool m_hasOddBlanks = false;
 };
 
+// Day, month and year of a date that has two digits of each in either order; the year last.
+struct ShortDate {
+    int first = 0, second = 0;
+    char between = 0;
+};
+
+std::optional<ShortDate> shortDate(std::string_view cell) {
+    const std::string text = cleaned(cell);
+    const auto one = text.find_first_of("/-.");
+    if (one == text.npos || one == 0 || one > 2) return std::nullopt;
+    const auto two = text.find(text[one], one + 1);
+    if (two == text.npos || two == one + 1 || two > one + 3) return std::nullopt;
+    const auto year = std::string_view(text).substr(two + 1, std::min(text.find(' ', two), text.size()) - two - 1);
+    const auto first = wholeNumber(text.substr(0, one)), second = wholeNumber(text.substr(one + 1, two - one - 1));
+    if (!first || !second || year.size() != 4 || !wholeNumber(year)) return std::nullopt;
+    return ShortDate{*first, *second, text[one]};
+}
+
+// A table's dates are of one form: where a day above 12 shows which, and nothing speaks against it, all are read so.
+void RowMapper::settleDates() {
+    if (m_mapping.dateFormat != CsvMapping().dateFormat) return;
+    std::size_t dayFirst = 0, monthFirst = 0, neither = 0;
+    std::string columns;
+    char between = 0;
+    for (std::size_t i = 0; i < m_table.header.size(); ++i) {
+        const auto at = m_mapping.columns.find(m_table.header[i]);
+        if (at == m_mapping.columns.end() || (at->second != "birthDate" && at->second != "expiry")) continue;
+        for (const CsvRow& row : m_table.rows) {
+            const auto date = shortDate(row.cells[i]);
+            if (!date) continue;
+            between = date->between;
+            if (date->first > 12 && date->second > 12) ++neither;
+            else if (date->first > 12) ++dayFirst;
+            else if (date->second > 12) ++monthFirst;
+        }
+    }
+    m_dayFirst = dayFirst > 0 && monthFirst + neither == 0;
+    m_monthFirst = monthFirst > 0 && dayFirst + neither == 0 && between == '/';
+    if (!m_dayFirst && !m_monthFirst) return;
+    const std::string format = m_monthFirst ? "MM/DD/YYYY" : between == '.' ? "DD.MM.YYYY" : between == '-' ? "DD-MM-YYYY" : "DD/MM/YYYY";
+    m_document.report.add({Severity::Note, "", "", "csv.date_column",
+                           "The dates of the table were read as " + format + ", the only form that fits all of them. If that is wrong, state \"dateFormat\" in a mapping file.", {{"format", format}}});
+}
+
 std::string RowMapper::date(const std::string& value, const std::string& column, DatePurpose purpose) {
-    const DateReading reading = readDateText(value, m_mapping.dateFormat, purpose, m_captured);
+    std::string form = m_mapping.dateFormat;
+    if (const auto found = m_dayFirst || m_monthFirst ? shortDate(value) : std::nullopt)
+        form = m_monthFirst ? "MM/DD/YYYY" : found->between == '.' ? "DD.MM.YYYY" : found->between == '-' ? "DD-MM-YYYY" : "DD/MM/YYYY";
+    const DateReading reading = readDateText(value, form, purpose, m_captured);
     if (reading.doubt.empty()) return reading.date.text();
     const std::vector<std::pair<std::string, std::string>> params{{"value", value.substr(0, 64)}, {"proposal", reading.proposal}, {"calendar", reading.doubt}};
     if (reading.doubt == "form") {
         add(Severity::Error, column, "csv.date",
-            "The date is not of the form " + m_mapping.dateFormat + ". State \"dateFormat\" in the mapping file if it has another.", params);
+            "The date is not of the form " + m_mapping.dateFormat + ". If it has another, such as DD/MM/YYYY, state \"dateFormat\" in the mapping file.", params);
     } else if (reading.doubt == "serial") {
         add(Severity::Error, column, "csv.date_serial",
             "This is a number, as spreadsheets keep dates: it would be " + reading.proposal + ". State \"dateFormat\": \"EXCEL\" in the mapping file if it is, or give the column the form of a date.",
@@ -78,7 +127,7 @@ std::string RowMapper::country(const std::string& target, const std::string& cel
             "\"" + meaning.value.substr(0, 64) + "\" is no code of ISO 3166 or Doc 9303 and no country by name. Check it against the document, or state \"values\" in the mapping file.",
             {{"value", meaning.value.substr(0, 64)}});
     else if (meaning.value != cleaned(cell))
-        m_recoded.try_emplace(column, cleaned(cell), meaning.value);
+        m_recoded[column].try_emplace(cleaned(cell), meaning.value);
     return meaning.value;
 }
 
@@ -231,10 +280,16 @@ void RowMapper::map(const CsvRow& row) {
 }
 
 void RowMapper::finish() {
-    for (const auto& [column, example] : m_recoded)
-        m_document.report.add({Severity::Note, "", column, "csv.coded",
-                               "The cells were read as three-letter codes: \"" + example.first + "\" as " + example.second + ".",
-                               {{"value", example.first}, {"code", example.second}}});
+    constexpr std::size_t kMostNamed = 12;
+    for (const auto& [column, cells] : m_recoded) {
+        std::string said;
+        std::size_t count = 0;
+        for (const auto& [cell, code] : cells)
+            if (++count <= kMostNamed) said += (said.empty() ? "" : ", ") + ("\"" + cell.substr(0, 64) + "\" as " + code);
+        if (count > kMostNamed) said += " and " + std::to_string(count - kMostNamed) + " more";
+        m_document.report.add({Severity::Note, "", column, "csv.coded", "The cells were read as three-letter codes: " + said + ".",
+                               {{"value", cells.begin()->first.substr(0, 64)}, {"code", cells.begin()->second}}});
+    }
     if (m_hasOddBlanks)
         m_document.report.add({Severity::Note, "", "", "csv.blanks", "Hard blanks and invisible characters were left out of names, numbers and codes.", {}});
 }

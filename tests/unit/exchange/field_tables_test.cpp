@@ -64,6 +64,49 @@ TEST(FieldTables, ColumnsOfOneTargetAreJoinedInOrder) {
     }
 }
 
+TEST(FieldTables, DatesOfATableAreReadAsAWhole) {
+    const auto births = [](const std::vector<std::string>& cells, const char* rule) {
+        std::string text = "Apellidos;Fecha de nacimiento;Vencimiento\n";
+        for (const auto& cell : cells) text += "A;" + cell + "\n";
+        const auto document = readTableText(text);
+        EXPECT_TRUE(document) << document.error().detail;
+        EXPECT_TRUE(hasRule(document->report, rule)) << text;
+        std::string dates;
+        for (const auto& person : document->persons) dates += person.traveler.birthDate + " ";
+        return dates;
+    };
+    EXPECT_EQ(births({"30/01/1979;", "03/04/1984;", "1/2/1990;", "00/05/1991;"}, "csv.date_column"), "1979-01-30 1984-04-03 1990-02-01 1991-05-00 ");
+    EXPECT_EQ(births({"01/30/1979;", "03/04/1984;"}, "csv.date_column"), "1979-01-30 1984-03-04 ");
+    EXPECT_EQ(births({"3-4-1984;30-12-2030"}, "csv.date_column"), "1984-04-03 ") << "its expiry tells";
+    EXPECT_EQ(births({"03.04.1984;", "30.04.1984 00:00:00;", "1979-05-06;"}, "csv.date_column"), "1984-04-03 1984-04-30 1979-05-06 ");
+    // Nothing tells, or the table contradicts itself: asked.
+    EXPECT_EQ(births({"03/04/1984;", "05/06/1990;"}, "csv.date"), "  ");
+    EXPECT_EQ(births({"30/01/1979;", "01/30/1979;"}, "csv.date"), "  ");
+    EXPECT_EQ(births({"30/01/1979;", "31/31/1979;"}, "csv.date"), "  ");
+}
+
+TEST(FieldTables, ALineOfTotalsIsNobody) {
+    const auto document = readTableText("Apellidos;Nombres;Documento\nRojas;Ana;P1\nTotal;1;\nTOTAL DE PASAJEROS: 1;;\nTotal general;;1,00\nTotal;Ana;P2\nSumarokov;;P3\n");
+    ASSERT_TRUE(document) << document.error().detail;
+    EXPECT_EQ(namesOf(*document), "Rojas/Ana;Total/Ana;Sumarokov/;");
+    EXPECT_EQ(std::count_if(document->report.findings.begin(), document->report.findings.end(), [](const Finding& f) { return f.rule == "csv.footer"; }), 3);
+    EXPECT_EQ(document->facts.size(), 3u) << "kept as titles";
+}
+
+TEST(FieldTables, MacintoshIsAskedAndCountriesAreAllNamed) {
+    const auto asked = readTableText("Apellidos;Nombres\nMu\x96oz;Jos\x8e\n");
+    ASSERT_FALSE(asked);
+    EXPECT_NE(asked.error().detail.find("macintosh"), std::string::npos) << asked.error().detail;
+    CsvMapping stated = *parseCsvMapping(R"({"encoding":"macintosh","columns":{"Apellidos":"familyName","Nombres":"givenNames"}})");
+    EXPECT_EQ(namesOf(*readTableText("Apellidos;Nombres\nMu\x96oz;Jos\x8e\n", &stated)), "Muñoz/José;");
+    EXPECT_EQ(namesOf(*readTableText("Apellidos;Nombres\nAl\x96Hassan;\x8eivko\n")), "Al–Hassan/Živko;");
+    const auto coded = readTableText("Apellidos;Nacionalidad\nA;Colombia\nB;refugiado\nC;CIV\nD;CO\n");
+    const auto said = std::find_if(coded->report.findings.begin(), coded->report.findings.end(), [](const Finding& f) { return f.rule == "csv.coded"; });
+    ASSERT_NE(said, coded->report.findings.end());
+    EXPECT_NE(said->detail.find("\"refugiado\" as XXB"), std::string::npos) << said->detail;
+    EXPECT_NE(said->detail.find("\"Colombia\" as COL"), std::string::npos) << said->detail;
+}
+
 TEST(FieldTables, NoValueOverwritesAnother) {
     for (const char* target : {"birthDate", "sex", "nationality", "documentNumber", "mrz", "expiry", "name"}) {
         const auto refused = parseCsvMapping(std::string(R"({"columns":{"A":")") + target + R"(","B":")" + target + R"("}})");
