@@ -54,5 +54,22 @@ TEST_F(ImportCli, WordsOfFilesGiveTheTerminalNoOrders) {
     EXPECT_TRUE(std::ranges::any_of((*document)["units"], [&](const Json& unit) { return unit["label"] == "SPECIMEN" + clear + rubout; })) << document->dump();
 }
 
+TEST_F(ImportCli, ACaseSaysWhoseWordItsSamplesAndCodesAre) {
+    const auto folder = temp / "in" / "R-9";
+    std::filesystem::create_directories(folder);
+    ASSERT_TRUE(writeFileAtomically(folder / "right_index.png", png(99, 1)));
+    ASSERT_TRUE(writeFileAtomically(folder / "zone.mrz", bytesOf("PTUTODOE<<AMAL<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<\nR123456783XXB8801018F3101012<<<<<<<<<<<<<<06")));
+    const auto imported = import("'" + folder.parent_path().string() + "'");
+    ASSERT_EQ(imported.status, 0) << imported.output;
+    const auto at = imported.output.find("R-9  ");
+    ASSERT_NE(at, std::string::npos) << imported.output;
+    const auto number = imported.output.substr(at + 5, imported.output.find('\n', at) - at - 5);
+    const auto shown = test::runCli("case --post '" + post.folder().string() + "' --login aldecoa --passphrase-file " + file("passphrase") + " show " + number + " </dev/null");
+    EXPECT_NE(shown.output.find("XXB (refugee, 1951 Convention)"), std::string::npos) << shown.output;
+    EXPECT_NE(shown.output.find("sex F"), std::string::npos) << shown.output;
+    EXPECT_NE(shown.output.find("finger  imported  right_index  day of capture unknown"), std::string::npos) << shown.output;
+    EXPECT_EQ(shown.output.find("  live"), std::string::npos) << shown.output;
+}
+
 }  // namespace
 }  // namespace cotejo

@@ -75,6 +75,22 @@ TEST_F(TenPrintCli, ACardIsFoundAmongOthersAlsoWithSwappedFingers) {
     EXPECT_EQ(answer["candidates"][0]["fingers"]["right_index"]["reference"], "left_index");
 }
 
+TEST_F(TenPrintCli, WhatIsNotComparedIsNamed) {
+    print("card", "right_index", 3, 1);
+    print("card", "somebody", 4, 1);
+    const auto write = [&](const char* name, std::string_view bytes) { ASSERT_TRUE(writeFileAtomically(folder / "card" / name, viewOf(bytes))); };
+    write("iris.iso", std::string_view("IIR\0" "020\0", 8));
+    write("left_thumb.png", "no picture");
+    write("letter.docx", "Dear colleague");
+    const auto answer = asked(at("card"));
+    EXPECT_EQ(answer["prints"], 1);
+    std::string named;
+    for (const auto& each : answer["unusable"]) named += each.get<std::string>() + "\n";
+    for (const char* name : {"somebody", "iris.iso", "left_thumb.png", "letter.docx"}) EXPECT_NE(named.find(name), std::string::npos) << name << " is not in " << named;
+    const auto alone = test::runCli("finger extract '" + (folder / "card" / "left_thumb.png").string() + "'");
+    EXPECT_NE(alone.output.find("left_thumb.png"), std::string::npos) << alone.output;
+}
+
 TEST_F(TenPrintCli, AFolderWithoutPositionsSaysWhatToDo) {
     print("card", "somebody", 3, 1);
     const auto answer = test::runCli("finger ten-print " + at("card"));

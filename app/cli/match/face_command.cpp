@@ -249,8 +249,12 @@ Status identify(Console& console, const std::string& probe, const std::string& g
 Status quality(Console& console, const std::string& file) {
     COTEJO_TRY_ASSIGN(FaceEngine engine, FaceEngine::loadDefault());
     COTEJO_TRY_ASSIGN(const Bytes bytes, readFile(file, kImageCap));
-    COTEJO_TRY_ASSIGN(const auto image, imaging::decodeImage(bytes));
-    COTEJO_TRY_ASSIGN(const FaceExtraction found, engine.extract(image.pixels));
+    const auto decoded = imaging::decodeImage(bytes);
+    if (!decoded) return inFile(file, decoded.error());
+    const auto& image = *decoded;
+    const auto extraction = engine.extract(image.pixels);
+    if (!extraction) return inFile(file, extraction.error());
+    const FaceExtraction& found = *extraction;
     Json measures = Json::array();
     std::ostringstream plain;
     for (const auto& measure : match::quality::measureFace(image.pixels, found)) {

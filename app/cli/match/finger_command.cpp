@@ -103,10 +103,13 @@ Json comparisonJson(const match::FingerComparison& comparison) {
 
 Status extractOne(const FingerCall& call, Console& console) {
     COTEJO_TRY_ASSIGN(const Bytes bytes, readFile(call.image));
-    COTEJO_TRY_ASSIGN(const imaging::DecodedImage image, imaging::decodeImage(bytes));
-    match::FingerImage print{imaging::toGray(image.pixels), image.ppi};
+    const auto image = imaging::decodeImage(bytes);
+    if (!image) return inFile(call.image, image.error());
+    match::FingerImage print{imaging::toGray(image->pixels), image->ppi};
     if (call.ppi > 0) print.ppi = {call.ppi, record::PpiSource::Declared};
-    COTEJO_TRY_ASSIGN(const match::FingerExtraction found, match::extractFinger(print));
+    const auto extraction = match::extractFinger(print);
+    if (!extraction) return inFile(call.image, extraction.error());
+    const match::FingerExtraction& found = *extraction;
     if (!call.output.empty()) COTEJO_TRY(writeFileAtomically(call.output, match::encodeFinger(found.finger)));
     Json advice = Json::array();
     for (const auto each : found.advice)

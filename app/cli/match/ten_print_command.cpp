@@ -38,7 +38,12 @@ struct Card {
 };
 
 void add(Card& card, const exchange::ExchangeImage& image, double ppi) {
-    if (image.position == FingerPosition::Unknown) return;
+    if (image.position == FingerPosition::Unknown) {
+        // Named, so that nobody takes it for compared.
+        const bool print = image.subject == exchange::ImageSubject::Finger || image.subject == exchange::ImageSubject::Unknown;
+        card.unusable.push_back(image.source + ": " + (print ? "of no known position" : std::string(codeOf(image.subject)) + ", not compared here"));
+        return;
+    }
     const std::string name(codeOf(image.position));
     if (image.missing != record::MissingReason::None) {
         card.unusable.push_back(name + ": " + std::string(codeOf(image.missing)));
@@ -66,8 +71,11 @@ Result<Card> loadCard(const std::string& path, double ppi) {
             card.unusable.push_back(unit.label + ": " + document.error().code);
             continue;
         }
+        for (const auto& finding : document->report.findings)
+            if (finding.rule == "intake.unreadable") card.unusable.push_back(finding.record + ": " + finding.detail);
         for (const auto& image : document->images) add(card, image, ppi);
     }
+    for (const auto& skipped : plan.skipped) card.unusable.push_back(skipped.file.filename().string() + ": " + std::string(codeOf(skipped.reason)));
     if (card.prints.empty())
         return fail(base::kInvalidArgument, path + " has no usable print of a known position. Name the images by position, like right_index.png or l1.png.",
                     {{"file", path}});
