@@ -42,7 +42,17 @@ ZoneCodes codesOf(std::string_view mrz) {
     const auto part = [&](std::size_t line, std::size_t at, std::size_t length) {
         return line < lines.size() && at < lines[line].size() ? lines[line].substr(at, length) : std::string();
     };
-    return {part(0, 0, 2), part(0, 2, 3), part(1, lines.size() >= 3 ? 15 : 10, 3)};
+    const std::size_t place = lines.size() >= 3 ? 15 : 10;
+    ZoneCodes codes{part(0, 0, 2), part(0, 2, 3), part(1, place, 3)};
+    const std::size_t width = lines.size() < 2 ? 0 : lines[1].size();
+    if (width == 0 || width == 30 || width == 36 || width == 44) return codes;
+    // Characters left out or read twice before the code move it: a refugee is not to lose protection by that.
+    for (const std::size_t at : {place - 1, place + 1, place - 2, place + 2}) {
+        const std::string moved = part(1, at, 3), before = part(1, at - 1, 1), behind = part(1, at + 3, 1);
+        const auto isSign = [](const std::string& text) { return text.size() == 1 && ((text[0] >= '0' && text[0] <= '9') || text[0] == '<'); };
+        if (protectionCodeIn(codes.nationality).empty() && !protectionCodeIn(moved).empty() && isSign(before) && (isSign(behind) || behind.empty())) codes.nationality = moved;
+    }
+    return codes;
 }
 
 bool hasAny(std::string_view text, std::initializer_list<std::string_view> words) {

@@ -31,9 +31,15 @@ TEST(Safeguards, ProtectionWhoeverWroteTheCode) {
         const std::string td1 = "I<UTOD231458907<<<<<<<<<<<<<<<\n7408122F1204159" + code + "<<<<<<<<<<<6\nDOE<<AMAL<<<<<<<<<<<<<<<<<<<<<";
         EXPECT_EQ(of("", {"", "", "", "", td1}).protectionCode, code);
         EXPECT_EQ(of("", {"", "", "", "", td3.substr(0, 44) + "\n" + td3.substr(45, 20)}).protectionCode, code) << "a line that is cut off";
+        std::string left = td3, twice = td3, td1Left = td1;
+        left.erase(45 + 4, 1);
+        twice.insert(45 + 4, "44");
+        td1Left.erase(31 + 2, 2);
+        for (const auto& moved : {left, twice, td1Left}) EXPECT_EQ(of("", {"", "", "", "", moved}).protectionCode, code) << "characters left out or read twice before the code: " << moved;
     }
     EXPECT_EQ(of(" xxb ").protectionCode, "XXB");
     EXPECT_EQ(of("XX8").protectionCode, "XXB") << "B read as 8";
+    EXPECT_EQ(of("UTO", {"P", "UTO", "", "", "P<UTODOE<<AMAL<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<\n12345XXB83UTO8801018F3101012<<<<<<<<<<<<<<06"}).protectionCode, "") << "letters of a number";
     for (const std::string other : {"", "UTO", "XXX", "XXK", "RKS", "UNO", "XXBA"}) EXPECT_EQ(of(other).protectionCode, "") << other;
 }
 
