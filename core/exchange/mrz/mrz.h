@@ -15,8 +15,8 @@
 namespace cotejo::exchange {
 
 /// FrenchId is the French identity card of 1988 to 2021 (2 x 36), FrenchLicence and SwissLicence are driving licences, RussianId the
-/// internal passport (2 x 44).
-enum class MrzFormat { Td1, Td2, Td3, MrvA, MrvB, FrenchId, FrenchLicence, SwissLicence, RussianId };
+/// internal passport (2 x 44), OtherLicence a licence of one line whose rules are not known.
+enum class MrzFormat { Td1, Td2, Td3, MrvA, MrvB, FrenchId, FrenchLicence, SwissLicence, RussianId, OtherLicence };
 
 enum class MrzCheckState { Right, Wrong, NotGiven };
 
@@ -114,7 +114,8 @@ inline constexpr auto cotejo::record::codes<cotejo::exchange::MrzFormat> =
          {cotejo::exchange::MrzFormat::FrenchId, "FRA-ID"},
          {cotejo::exchange::MrzFormat::FrenchLicence, "FRA-DL"},
          {cotejo::exchange::MrzFormat::SwissLicence, "CHE-DL"},
-         {cotejo::exchange::MrzFormat::RussianId, "RUS-ID"}});
+         {cotejo::exchange::MrzFormat::RussianId, "RUS-ID"},
+         {cotejo::exchange::MrzFormat::OtherLicence, "DL"}});
 template <>
 inline constexpr auto cotejo::record::codes<cotejo::exchange::MrzCheckState> =
     std::to_array<cotejo::record::Code<cotejo::exchange::MrzCheckState>>(

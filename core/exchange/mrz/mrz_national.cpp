@@ -90,6 +90,26 @@ MrzReading swissLicence(std::vector<std::string> lines, UtcTime captured) {
     return reading;
 }
 
+// "D1NLD...": who issued it is all that is read.
+bool isOtherLicence(const std::vector<std::string>& lines) {
+    if (!haveWidths(lines, {30}) || !isCountryCode(trimmed(std::string_view(lines[0]).substr(2, 3)))) return false;
+    const bool coded = lines[0].starts_with("D1") || lines[0].starts_with("D<") || lines[0].starts_with("DL");
+    return coded && std::count_if(lines[0].begin() + 5, lines[0].end(), isDigit) >= 5;
+}
+
+MrzReading otherLicence(std::vector<std::string> lines) {
+    MrzReading reading;
+    reading.format = MrzFormat::OtherLicence;
+    reading.lines = std::move(lines);
+    reading.documentCode = trimmed(at(reading, {0, 0, 2}));
+    reading.issuer = trimmed(at(reading, {0, 2, 3}));
+    reading.optionalData = trimmed(at(reading, {0, 5, 25}));
+    reading.checked = false;
+    addFinding(reading, Severity::Warning, {0, 5, 25}, "", "mrz.not_checked",
+               "This looks like the one line of a driving licence, whose rules are not known here: it was not checked. Type the name and the number from the document.");
+    return reading;
+}
+
 // The zone writes each letter of the Cyrillic alphabet as one sign, seven of them as digits.
 std::string fromRussianSigns(std::string_view zone) {
     constexpr std::string_view signs = "ABVGDE2JZIQKLMNOPRSTUFHC34WXY9678";
@@ -139,6 +159,7 @@ std::optional<MrzReading> parseNational(const std::vector<std::string>& lines, U
     if (lines.empty()) return std::nullopt;
     if (haveWidths(lines, {36, 36}) && lines[0].starts_with("IDFRA")) return frenchId(lines, captured);
     if (haveWidths(lines, {30}) && lines[0].starts_with("D1FRA")) return frenchLicence(lines, captured);
+    if (isOtherLicence(lines)) return otherLicence(lines);
     if (haveWidths(lines, {9, 30, 30}) && lines[1].substr(2, 3) == "CHE" && isZoneDate(std::string_view(lines[1]).substr(19, 6))) return swissLicence(lines, captured);
     if (haveWidths(lines, {44, 44}) && lines[0].starts_with("PNRUS") && lines[1].substr(10, 3) == "RUS" && lines[1].substr(21, 7) == "<<<<<<<") return russianId(lines, captured);
     return std::nullopt;

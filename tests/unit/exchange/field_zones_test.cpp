@@ -207,6 +207,15 @@ TEST(FieldZones, NationalLayoutsAreNoForgeries) {
     EXPECT_EQ(swiss->persons[0].traveler.birthDate, "1980-01-26");
     EXPECT_FALSE(swiss->zones[0].checked);
     EXPECT_FALSE(accuses(*swiss));
+    for (const char* line : {"D1NLD15094962111659VV7HRX56RN8", "D<UTO12345678901234567890<<<<<"}) {
+        const auto other = readZoneText(line);
+        ASSERT_TRUE(other) << line;
+        EXPECT_FALSE(other->zones[0].checked);
+        EXPECT_FALSE(other->report.hasErrors());
+        EXPECT_TRUE(hasRule(other->report, "mrz.not_checked"));
+        EXPECT_EQ(other->persons.at(0).traveler.documents.at(0).mrz, line) << "a case can be opened";
+    }
+    EXPECT_FALSE(readZoneText("DXQQQ1234567890123456789012345"));
     // A layout that is not known: neither right nor wrong.
     const auto unknown = readZoneText("ZZUTOABCDEFGH<<IJKLMN<<OPQRST<<UVWXY\nQWERTYUIOPASDFGHJKLZXCVBNMQWERTYUIOP");
     ASSERT_TRUE(unknown);
