@@ -1395,6 +1395,18 @@
         <source>Choose the decision that identifies, or none of them: two others examine.</source>
         <translation>Elija la decisión que identifica, o ninguna: examinan otros dos.</translation>
     </message>
+    <message>
+        <source>The legal maximum has not run out</source>
+        <translation>El máximo legal no ha pasado</translation>
+    </message>
+    <message>
+        <source>A guard lapses only after the longest holding that the organisation settled by its policy record.</source>
+        <translation>Una guarda caduca solo pasada la retención más larga que la organización fijó en su política.</translation>
+    </message>
+    <message>
+        <source>Wait for the owner&apos;s answer; two supervisors may override the guard.</source>
+        <translation>Espere la respuesta del titular; dos supervisores pueden exceptuar la guarda.</translation>
+    </message>
 </context>
 <context>
     <name>Words</name>

@@ -20,9 +20,34 @@ std::string harmless(std::string_view text) {
     return safe;
 }
 
+namespace {
+
+/// JSON escapes the controls below a blank by itself; a terminal obeys DEL and the C1 controls as well.
+std::string jsonText(const Json& document) {
+    const auto text = document.dump(2, ' ', false, Json::error_handler_t::replace);
+    std::string safe;
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        const auto code = static_cast<unsigned char>(text[at]), next = static_cast<unsigned char>(at + 1 < text.size() ? text[at + 1] : 0);
+        const bool c1 = code == 0xC2 && next >= 0x80 && next < 0xA0;
+        if (code != 0x7F && !c1) {
+            safe += text[at];
+            continue;
+        }
+        constexpr char kDigits[] = "0123456789abcdef";
+        const auto control = c1 ? next : code;
+        safe += "\\u00";
+        safe += kDigits[control >> 4];
+        safe += kDigits[control & 15];
+        at += c1 ? 1 : 0;
+    }
+    return safe;
+}
+
+}  // namespace
+
 void Console::answer(const Json& document, std::string_view plain) {
     if (json)
-        std::cout << document.dump(2, ' ', false, Json::error_handler_t::replace) << '\n';
+        std::cout << jsonText(document) << '\n';
     else if (!plain.empty())
         std::cout << harmless(plain) << (plain.back() == '\n' ? "" : "\n");
 }

@@ -20,6 +20,7 @@ inline constexpr char kWhichEntry[] = "E_WHICH_ENTRY";               ///< of sev
 inline constexpr char kNotExamined[] = "E_NOT_EXAMINED";             ///< a search brought up a candidate on whom nobody concluded
 inline constexpr char kConcludedBefore[] = "E_CONCLUDED_BEFORE";     ///< this person concluded on this pair already
 inline constexpr char kIdentifiedApart[] = "E_IDENTIFIED_APART";     ///< a post identified the person, the branch chosen says otherwise
+inline constexpr char kClockRuns[] = "E_CLOCK_RUNS";                 ///< clock two has not run out, or nobody settled one
 inline constexpr char kOrderedByOther[] = "E_ORDERED_BY_OTHER";      ///< only who ordered a re-examination withdraws it
 inline constexpr char kReturnBySupervisor[] = "E_RETURN_BY_SUPERVISOR";  ///< from the first conclusion on only a supervisor returns a case
 inline constexpr char kNoSuchCase[] = "E_CASE_UNKNOWN";              ///< this post knows no such case

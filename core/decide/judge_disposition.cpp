@@ -306,7 +306,7 @@ void Judge::judge(const record::LapseGuard& act) {
     if (which.empty()) return;
     if (std::ranges::none_of(which, [](const auto* each) { return guards(*each); })) return wrongState();
     if (answerOf(m_view, which.front()->entry) == "confirmed") no(kReleaseGuard, {{"hold", "release_guard"}});
-    if (m_now && !std::ranges::all_of(which, [&](const auto* each) { return pastMaximumHold(each->since); })) no(kReleaseGuard, {{"hold", "release_guard"}});
+    if (m_now && !std::ranges::all_of(which, [&](const auto* each) { return pastMaximumHold(each->since); })) no(kClockRuns);
 }
 
 }  // namespace cotejo::decide

@@ -110,6 +110,8 @@ constexpr Row kRows[] = {
     {kIdentifiedApart, "two_examiners", "choose_none",
      "A post identified the person, and one supervisor does not settle that it was wrong; choose that decision, or none of them, and two "
      "others examine."},
+    {kClockRuns, "maximum_hold", "answer_or_override",
+     "The legal maximum of holding has not run out, or the organisation settled none; the guard ends by the owner's answer, or two supervisors override it."},
     {kOrderedByOther, "facts_stay", "ask_supervisor",
      "Only the supervisor who ordered a re-examination withdraws it; ask them, or let two examine it."},
     {kReturnBySupervisor, "facts_stay", "ask_supervisor",

@@ -169,7 +169,7 @@ TEST_F(GuardFlow, AnEntryCarriesOnlyWhatItIsOnTheListFor) {
     does("aldecoa", proposal(banned, "refuse_entry"));
     list(10, "refuse_entry", "SPECIMEN, Banned", record::EntryStatus::Suspended);
     refused("aldecoa", "submit " + banned, "E_ENTRY_NOT_ACTIONABLE", "refer_or_confirm");
-    refused("quintanar", "lapse " + banned, "E_RELEASE_GUARD");
+    refused("quintanar", "lapse " + banned, "E_CLOCK_RUNS");
 }
 
 }  // namespace

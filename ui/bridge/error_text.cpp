@@ -157,6 +157,8 @@ constexpr Row kRows[] = {
      QT_TRANSLATE_NOOP("Errors", "Add what is missing as a note in the Overview.")},
     {"E_IDENTIFIED_APART", QT_TRANSLATE_NOOP("Errors", "One of the posts identified the person"), QT_TRANSLATE_NOOP("Errors", "What an examiner found is not put aside by choosing what another found."),
      QT_TRANSLATE_NOOP("Errors", "Choose the decision that identifies, or none of them: two others examine.")},
+    {"E_CLOCK_RUNS", QT_TRANSLATE_NOOP("Errors", "The legal maximum has not run out"), QT_TRANSLATE_NOOP("Errors", "A guard lapses only after the longest holding that the organisation settled by its policy record."),
+     QT_TRANSLATE_NOOP("Errors", "Wait for the owner's answer; two supervisors may override the guard.")},
     {"E_ORDERED_BY_OTHER", QT_TRANSLATE_NOOP("Errors", "Another supervisor ordered the re-examination"), QT_TRANSLATE_NOOP("Errors", "Only who ordered it withdraws it."),
      QT_TRANSLATE_NOOP("Errors", "Ask them, or let two examiners end it.")},
     {"E_RETURN_BY_SUPERVISOR", QT_TRANSLATE_NOOP("Errors", "Only a supervisor returns this case now"), QT_TRANSLATE_NOOP("Errors", "From the first conclusion on a return is a supervisor's; what was found stays."),

@@ -227,10 +227,10 @@ TEST_F(EachPaper, AGuardIsOverriddenOnceByEachAndEndsByTheClockOnlyWhenItRanOut)
     EXPECT_EQ(codes(view, people.second, release), Codes{});
     view.overrides[0].identification = sha256("earlier");
     EXPECT_EQ(codes(view, people.supervisor, release), Codes{}) << "of what stood before";
-    EXPECT_TRUE(codes(view, people.supervisor, LapseGuard{}).contains(kReleaseGuard)) << "nobody settled a clock";
+    EXPECT_TRUE(codes(view, people.supervisor, LapseGuard{}).contains(kClockRuns)) << "nobody settled a clock";
     post.conditions.policy.maximumHold = std::chrono::hours(2);
     post.conditions.now = view.identification->since + std::chrono::hours(2) - std::chrono::milliseconds(1);
-    EXPECT_EQ(codes(view, people.supervisor, LapseGuard{}), Codes{kReleaseGuard});
+    EXPECT_EQ(codes(view, people.supervisor, LapseGuard{}), Codes{kClockRuns});
     post.conditions.now += std::chrono::milliseconds(1);
     EXPECT_EQ(codes(view, people.supervisor, LapseGuard{}), Codes{});
     view.answers.resize(1);

@@ -291,9 +291,9 @@ TEST_F(Rules, TheReleaseGuardHoldsBothWays) {
     EXPECT_EQ(post.act(people.officer, propose(Disposition::HoldFugitive)), kNotConfirmed);
     EXPECT_EQ(post.act(people.officer, PlaceHold{HoldKind::ReleaseGuard}), kState) << "it is never placed";
     EXPECT_EQ(post.act(people.supervisor, LiftHold{HoldKind::ReleaseGuard, "no answer", {}}), kReleaseGuard);
-    EXPECT_EQ(post.act(people.supervisor, LapseGuard{}), kReleaseGuard) << "no clock two without a policy";
+    EXPECT_EQ(post.act(people.supervisor, LapseGuard{}), kClockRuns) << "no clock two without a policy";
     post.conditions.policy.maximumHold = std::chrono::hours(2);
-    EXPECT_EQ(post.act(people.supervisor, LapseGuard{}), kReleaseGuard);
+    EXPECT_EQ(post.act(people.supervisor, LapseGuard{}), kClockRuns);
     auto late = post;
     late.conditions.now += std::chrono::hours(3);
     EXPECT_EQ(late.act(people.officer, lease(late, people.officer)), "");
