@@ -1407,6 +1407,18 @@
         <source>Wait for the owner&apos;s answer; two supervisors may override the guard.</source>
         <translation>Espere la respuesta del titular; dos supervisores pueden exceptuar la guarda.</translation>
     </message>
+    <message>
+        <source>The officer belongs to another post</source>
+        <translation>El funcionario pertenece a otro puesto</translation>
+    </message>
+    <message>
+        <source>Each post&apos;s administrator looks after its own people.</source>
+        <translation>Cada administrador se ocupa de las personas de su puesto.</translation>
+    </message>
+    <message>
+        <source>Ask the administrator of that post.</source>
+        <translation>Pídalo al administrador de ese puesto.</translation>
+    </message>
 </context>
 <context>
     <name>Words</name>

@@ -59,6 +59,7 @@ Result<record::Officer> officerHere(Desk& desk, const OfficerId& id) {
     COTEJO_TRY_ASSIGN(auto reader, desk.store().reader());
     COTEJO_TRY_ASSIGN(auto officer, store::OfficerTable(reader).find(id));
     if (!officer) return fail(base::kNotFound, "there is no officer " + id.text());
+    if (officer->post != desk.post()) return fail(kOtherPost, "this officer belongs to another post; its administrator does this");
     return std::move(*officer);
 }
 

@@ -112,7 +112,8 @@ Result<std::unique_ptr<Desk>> signIn(const std::filesystem::path& folder, std::s
                                      const Clock& clock);
 /// By an administrator. Errors: E_ACCESS_NOT_ADMIN, E_ACCESS_LOGIN_TAKEN, E_ACCESS_WEAK.
 Result<record::Officer> addOfficer(Desk& admin, const NewOfficer& officer, std::string_view passphrase);
-/// An inactive officer cannot sign in; what they signed stays valid. An administrator cannot deactivate themselves.
+/// An inactive officer cannot sign in; what they signed stays valid. An administrator cannot deactivate themselves. Error:
+/// E_ACCESS_OTHER_POST: people of another post are that post's.
 Status setOfficerActive(Desk& admin, const OfficerId& officer, bool active);
 /// Replaces an officer's roles and qualifications; they count from the next sign-in. One that is taken away ends now and stays
 /// in the record.

@@ -42,12 +42,31 @@ Result<std::string> contentProblem(store::Database& database, const record::Even
     return std::string();
 }
 
-/// Officers and devices as the event says, if its author may say so. Answers why not, or "".
+/// A founding introduces its own device, a new post and that post's first administrator. It changes nobody who is known: whoever writes one
+/// more would otherwise make of themselves, or of others, what they like.
+Result<std::string> foundingProblem(store::Database& database, const record::Event& event, const PostFounding& founding) {
+    if (founding.device.id != event.device || founding.admin.id != event.user || event.seq != 1 || founding.org != event.org ||
+        founding.admin.post != founding.device.post || founding.device.revokedFrom)
+        return std::string("malformed");
+    COTEJO_TRY_ASSIGN(const auto officer, store::OfficerTable(database).find(founding.admin.id));
+    if (officer && record::officerToJson(*officer) != record::officerToJson(founding.admin)) return std::string("rule:person_is_known");
+    COTEJO_TRY_ASSIGN(const auto devices, store::DeviceTable(database).all());
+    for (const auto& each : devices) {
+        if (each.id == founding.device.id && deviceBody(each) != deviceBody(founding.device)) return std::string("rule:device_is_known");
+        if (each.id != founding.device.id && each.post == founding.device.post) return std::string("rule:post_is_known");
+    }
+    return std::string();
+}
+
+/// Officers and devices as the event says, if its author may say so: an administrator, of people and devices of the own post.
+/// Answers why not, or "".
 Result<std::string> applyAdmin(store::Database& database, const record::Event& event, UtcTime received) {
     Status done;
     if (event.type == kPostFounded) {
         const auto founding = readFounding(event.body);
         if (!founding) return std::string("malformed");
+        COTEJO_TRY_ASSIGN(auto problem, foundingProblem(database, event, *founding));
+        if (!problem.empty()) return problem;
         done = store::DeviceTable(database).put(founding->device);
         if (done) done = store::OfficerTable(database).put(founding->admin);
     } else if (event.type == kOfficerChanged || event.type == kDeviceChanged) {
@@ -56,10 +75,14 @@ Result<std::string> applyAdmin(store::Database& database, const record::Event& e
         if (event.type == kOfficerChanged) {
             const auto officer = record::officerFromJson(textOf(event.body));
             if (!officer) return std::string("malformed");
+            COTEJO_TRY_ASSIGN(const auto before, store::OfficerTable(database).find(officer->id));
+            if (officer->post != author->post || (before && before->post != author->post)) return std::string("other_post");
             done = store::OfficerTable(database).put(*officer);
         } else {
             const auto device = readDeviceBody(event.body);
             if (!device) return std::string("malformed");
+            COTEJO_TRY_ASSIGN(const auto before, store::DeviceTable(database).find(device->id));
+            if (device->post != author->post || (before && before->post != author->post)) return std::string("other_post");
             done = store::DeviceTable(database).put(*device);
         }
     }

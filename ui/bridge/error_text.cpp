@@ -57,6 +57,8 @@ constexpr Row kRows[] = {
      QT_TRANSLATE_NOOP("Errors", "Type it again. After five failures the account is locked for 15 minutes.")},
     {"E_ACCESS_LOCKED", QT_TRANSLATE_NOOP("Errors", "The account is locked"), QT_TRANSLATE_NOOP("Errors", "Five failures lock an account for 15 minutes."),
      QT_TRANSLATE_NOOP("Errors", "Wait until the time shown. What you saved is safe.")},
+    {"E_ACCESS_OTHER_POST", QT_TRANSLATE_NOOP("Errors", "The officer belongs to another post"), QT_TRANSLATE_NOOP("Errors", "Each post's administrator looks after its own people."),
+     QT_TRANSLATE_NOOP("Errors", "Ask the administrator of that post.")},
     {"E_ACCESS_INACTIVE", QT_TRANSLATE_NOOP("Errors", "The account is not active"), QT_TRANSLATE_NOOP("Errors", "Only active officers sign in."), QT_TRANSLATE_NOOP("Errors", "Ask your administrator.")},
     {"E_ACCESS_WEAK", QT_TRANSLATE_NOOP("Errors", "The passphrase is too short"), QT_TRANSLATE_NOOP("Errors", "A passphrase has at least 12 characters."), QT_TRANSLATE_NOOP("Errors", "Choose a longer one.")},
     {"E_ACCESS_LOGIN_TAKEN", QT_TRANSLATE_NOOP("Errors", "There is an officer of this name already"), nullptr, QT_TRANSLATE_NOOP("Errors", "Choose another name.")},

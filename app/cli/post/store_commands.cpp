@@ -99,6 +99,15 @@ struct OfficerCall {
     std::string passphraseFile;
 };
 
+/// An officer of this post; logins of other posts may be the same.
+Result<record::Officer> officerNamed(access::Desk& desk, const std::string& login) {
+    COTEJO_TRY_ASSIGN(auto reader, desk.store().reader());
+    COTEJO_TRY_ASSIGN(const auto officers, store::OfficerTable(reader).all());
+    for (const auto& each : officers)
+        if (each.login == login && each.post == desk.post()) return each;
+    return fail(base::kNotFound, "this post has no officer " + login + "; 'officer list' shows who there is", {{"login", login}});
+}
+
 void addOfficerCommands(CLI::App& root, Console& console) {
     auto* group = root.add_subcommand("officer", "Who may sign in at a post");
     group->require_subcommand(1);
@@ -122,6 +131,35 @@ void addOfficerCommands(CLI::App& root, Console& console) {
         if (!officer) return console.report(officer.error());
         console.answer(officerJson(*officer), "added " + officerText(*officer));
     });
+
+    const auto change = [&](const char* name, const char* says, auto run) {
+        auto* command = group->add_subcommand(name, says);
+        auto values = std::make_shared<OfficerCall>();
+        values->post.addTo(*command);
+        command->add_option("officer", values->officer.login, "Login of an officer of this post")->required();
+        command->callback([values, run, &console] {
+            const auto desk = values->post.signIn();
+            if (!desk) return console.report(desk.error());
+            const auto officer = officerNamed(**desk, values->officer.login);
+            if (!officer) return console.report(officer.error());
+            const Status done = run(**desk, *officer, *values);
+            if (!done) return console.report(done.error());
+            const auto after = officerNamed(**desk, values->officer.login);
+            if (!after) return console.report(after.error());
+            console.answer(officerJson(*after), officerText(*after));
+        });
+        return std::pair(command, values);
+    };
+    change("suspend", "Nobody signs in as this officer any more; what they signed stays valid (administrators)",
+           [](access::Desk& desk, const record::Officer& officer, const OfficerCall&) { return access::setOfficerActive(desk, officer.id, false); });
+    change("restore", "The officer may sign in again (administrators)",
+           [](access::Desk& desk, const record::Officer& officer, const OfficerCall&) { return access::setOfficerActive(desk, officer.id, true); });
+    const auto [grant, granted] = change("grant", "Replace the officer's roles; one that is left out ends now (administrators)",
+                                         [](access::Desk& desk, const record::Officer& officer, const OfficerCall& with) -> Status {
+                                             COTEJO_TRY_ASSIGN(auto grants, readGrants(with.roles));
+                                             return access::setGrants(desk, officer.id, std::move(grants));
+                                         });
+    grant->add_option("--role", granted->roles, "ROLE, or ROLE:YYYY-MM-DD for one that ends; may be repeated")->required();
 
     auto* list = group->add_subcommand("list", "Officers known at this post, with their roles");
     auto post = std::make_shared<PostOptions>();

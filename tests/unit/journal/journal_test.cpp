@@ -281,8 +281,9 @@ TEST_F(IngestTest, ForksNewerAndBrokenContent) {
     founding.type = kPostFounded;
     founding.user = OfficerId::random();
     founding.role = "admin";
-    founding.body = foundingBody({"MIG", "Third", {founding.device, device.publicKey(), PostId::random(), "c", {}},
-                                  {founding.user, "x", "X", {}, {{record::Role::Admin}}, user.publicKey(), true}});
+    const auto third = PostId::random();
+    founding.body = foundingBody({"MIG", "Third", {founding.device, device.publicKey(), third, "c", {}},
+                                  {founding.user, "x", "X", third, {{record::Role::Admin}}, user.publicKey(), true}});
     record::sign(founding, device, user);
     EXPECT_EQ(take(founding).outcome, Intake::Stored);
     std::vector<record::Event> chain{founding};
@@ -323,6 +324,113 @@ TEST_F(IngestTest, ForksNewerAndBrokenContent) {
     EXPECT_EQ(report->withheld, 5);
     auto reader = receiver->store().reader();
     EXPECT_EQ(store::OutboxView(*reader).quarantined(100)->size(), 3u);
+}
+
+TEST_F(IngestTest, AFoundingChangesNobodyWhoIsKnown) {
+    const auto isa = there.add("isa", {{record::Role::Officer}});
+    for (const auto& event : sent()) take(event);
+    auto desk = there.signIn("isa");
+    take(sent().back());
+    const auto writes = [&](const PostFounding& founding) {
+        EXPECT_TRUE((*desk)->store().write([&](Transaction& tx) -> Status {
+            const auto event = (*desk)->journal().append(tx, {kPostFounded, foundingBody(founding), {}, {}, "admin", {}, {}});
+            return event ? Status() : Status(tl::unexpected<Error>(event.error()));
+        }));
+        return take(sent().back()).reason;
+    };
+    auto reader = receiver->store().reader();
+    const auto device = *store::DeviceTable(*reader).find((*desk)->device());
+    auto myself = isa;
+    for (const auto& [role, code] : record::codes<record::Role>) myself.grants.push_back({role});
+    EXPECT_EQ(writes({"MIG", "Mine", *device, myself}), "malformed") << "it is not the first of a chain";
+    const auto now = *store::OfficerTable(*reader).find(isa.id);
+    EXPECT_FALSE(now->holds(record::Role::Admin, there.clock.now())) << "one event of a plain officer gave all roles at every post";
+
+    // The same at the beginning of a chain of one's own, with the keys that everybody knows, or with new ones.
+    const auto founds = [&](const store::Device& asDevice, const record::Officer& asOfficer, const SigningKey& deviceKey, const SigningKey& key) {
+        record::Event founding;
+        founding.org = "MIG";
+        founding.device = asDevice.id;
+        founding.chain = ChainId::random();
+        founding.seq = 1;
+        founding.type = kPostFounded;
+        founding.user = asOfficer.id;
+        founding.role = "admin";
+        founding.body = foundingBody({"MIG", "Mine", asDevice, asOfficer});
+        record::sign(founding, deviceKey, key);
+        return take(founding).reason;
+    };
+    const auto mine = SigningKey::random(), other = SigningKey::random();
+    const store::Device fresh{DeviceId::random(), mine.publicKey(), PostId::random(), "mine", {}};
+    record::Officer eve{OfficerId::random(), "eve", "Eve", fresh.post, {{record::Role::Admin}}, other.publicKey(), true};
+    auto joins = fresh;
+    joins.post = isa.post;
+    auto eveThere = eve;
+    eveThere.post = isa.post;
+    EXPECT_EQ(founds(joins, eveThere, mine, other), "rule:post_is_known") << "nobody founds a post that there is";
+    auto elsewhere = eve;
+    elsewhere.post = isa.post;
+    EXPECT_EQ(founds(fresh, elsewhere, mine, other), "malformed") << "nor an administrator of another one";
+    EXPECT_EQ(founds(fresh, eve, mine, other), "");
+    auto more = eve;
+    more.grants.push_back({record::Role::Protection});
+    EXPECT_EQ(founds(fresh, more, mine, other), "rule:person_is_known");
+    auto moved = fresh;
+    moved.name = "yours";
+    EXPECT_EQ(founds(moved, eve, mine, other), "rule:device_is_known");
+}
+
+TEST_F(IngestTest, AnAdministratorChangesNobodyOfAnotherPost) {
+    const auto isa = there.add("isa", {{record::Role::Officer}});
+    for (const auto& event : sent()) take(event);
+    const auto mine = SigningKey::random(), key = SigningKey::random();
+    const auto post = PostId::random();
+    record::Event founding;
+    founding.org = "MIG";
+    founding.device = DeviceId::random();
+    founding.chain = ChainId::random();
+    founding.seq = 1;
+    founding.type = kPostFounded;
+    founding.user = OfficerId::random();
+    founding.role = "admin";
+    const store::Device device{founding.device, mine.publicKey(), post, "c", {}};
+    const record::Officer admin{founding.user, "x", "X", post, {{record::Role::Admin}}, key.publicKey(), true};
+    founding.body = foundingBody({"MIG", "Third", device, admin});
+    record::sign(founding, mine, key);
+    ASSERT_EQ(take(founding).reason, "");
+    std::vector<record::Event> chain{founding};
+    const auto says = [&](std::string_view type, Bytes body) {
+        chain.push_back(craft(chain, mine, key, [&](record::Event& event) {
+            event.type = type;
+            event.body = std::move(body);
+        }));
+        return take(chain.back()).reason;
+    };
+    auto reader = receiver->store().reader();
+    const auto officer = [&](record::Officer changed) { return says(kOfficerChanged, bytesOf(record::officerToJson(changed))); };
+    auto suspended = isa;
+    suspended.active = false;
+    EXPECT_EQ(officer(suspended), "other_post");
+    auto taken = isa;
+    taken.post = post;
+    taken.grants = {};
+    EXPECT_EQ(officer(taken), "other_post") << "nor by taking them over first";
+    auto cut = *store::DeviceTable(*reader).all();
+    for (auto each : cut) {
+        if (each.post == post) continue;
+        each.revokedFrom = 1;
+        EXPECT_EQ(says(kDeviceChanged, deviceBody(each)), "other_post");
+        each.post = post;
+        EXPECT_EQ(says(kDeviceChanged, deviceBody(each)), "other_post");
+    }
+    const record::Officer theirs{OfficerId::random(), "n", "N", isa.post, {{record::Role::Supervisor}}, SigningKey::random().publicKey(), true};
+    EXPECT_EQ(officer(theirs), "other_post");
+    auto ours = theirs;
+    ours.post = post;
+    EXPECT_EQ(officer(ours), "") << "of the own post as before";
+    ours.active = false;
+    EXPECT_EQ(officer(ours), "");
+    EXPECT_TRUE((*store::OfficerTable(*reader).find(isa.id))->active);
 }
 
 TEST_F(IngestTest, OnlyAdministratorsIntroducePeople) {
