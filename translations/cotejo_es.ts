@@ -1773,6 +1773,18 @@
         <source>Act of a colleague</source>
         <translation>Acto de un compañero</translation>
     </message>
+    <message>
+        <source>its author may not say so</source>
+        <translation>su autor no puede decirlo</translation>
+    </message>
+    <message>
+        <source>about people or devices of another post</source>
+        <translation>sobre personas o equipos de otro puesto</translation>
+    </message>
+    <message>
+        <source>founds what is known here already</source>
+        <translation>funda lo que aquí ya se conoce</translation>
+    </message>
 </context>
 <context>
     <name>cotejo::approvals::ApprovalsPage</name>

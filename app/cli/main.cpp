@@ -3,8 +3,10 @@
 
 #include "app/cli/console.h"
 #include "core/base/crypto.h"
+#include "core/base/memory.h"
 
 int main(int argc, char** argv) {
+    cotejo::keepSecretsInMemory();
     if (!cotejo::initCrypto()) {
         std::cerr << "cotejo-cli: this system offers no secure random numbers\n";
         return 1;

@@ -80,6 +80,7 @@ int run(int argc, char** argv, const Options& options) {
 }  // namespace
 
 int main(int argc, char** argv) {
+    keepSecretsInMemory();
     Options options;
     CLI::App parser{"Cotejo: case review for immigration officers", "cotejo"};
     parser.add_option("--post", options.post, "Folder of the post; without it the one that was opened last")->check(CLI::ExistingDirectory);

@@ -15,6 +15,7 @@
 #include "core/base/file.h"
 #include "core/base/json.h"
 #include "core/base/log.h"
+#include "core/base/memory.h"
 
 namespace {
 
@@ -167,6 +168,7 @@ Status revokeDevice(const Options& options) {
 }  // namespace
 
 int main(int argc, char** argv) {
+    keepSecretsInMemory();
     if (!initCrypto()) {
         std::cerr << "cotejo-server: this system offers no secure random numbers\n";
         return 1;

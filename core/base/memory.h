@@ -7,4 +7,8 @@ namespace cotejo {
 /// memory. Call it once, before threads start. Elsewhere than on glibc it does nothing.
 void keepFreedPages();
 
+/// No core file of this process is written, and no other process of the same user reads its memory: passphrases and keys stand there. For
+/// programs, before they read the first of them. Built with sanitizers, which read their own process, only the core file is forbidden.
+void keepSecretsInMemory();
+
 }  // namespace cotejo

@@ -67,7 +67,9 @@ class Folder {
         m_roles.resize(m_lineage.size());
         for (; m_done < m_lineage.size(); ++m_done) {
             read(m_done);
-            if (m_lineage.seesAllBefore(m_done)) {
+            if (!m_acts[m_done]) {
+                replay(m_whole, m_done);  // changes nothing, whatever its author had seen
+            } else if (m_lineage.seesAllBefore(m_done)) {
                 CaseView merged;
                 step(m_whole, m_done, present(m_whole, merged));
             } else {
@@ -81,12 +83,29 @@ class Folder {
         }
         CaseView merged;
         CaseView view = present(m_whole, merged);
-        view.heads = m_lineage.heads();
+        view.heads = heads();
         view.decisionHeads = headsOf(m_whole);
         return view;
     }
 
   private:
+    /// What the next act names. Of very many only those that have an effect: the events of somebody whom nobody knows must not make the
+    /// acts of others too large to be written.
+    std::vector<Hash> heads() const {
+        constexpr std::size_t kMany = 64;
+        auto all = m_lineage.heads();
+        if (all.size() <= kMany) return all;
+        std::vector<bool> followed(m_lineage.size(), false);
+        std::vector<Hash> heads;
+        for (std::size_t at = m_lineage.size(); at-- > 0;) {
+            if (m_acts[at] && !followed[at]) heads.push_back(m_lineage.hash(at));
+            if (!m_acts[at] && !followed[at]) continue;
+            for (const auto parent : m_lineage.parents(at)) followed[parent] = true;
+        }
+        std::ranges::sort(heads);
+        return heads;
+    }
+
     void read(std::size_t at) {
         const auto& event = m_lineage.event(at);
         m_roles[at] = believedRole(event);

@@ -32,6 +32,8 @@ class Lineage {
     std::optional<std::size_t> onlyParent(std::size_t at) const {
         return m_events[at].parents.size() == 1 ? std::optional(m_events[at].parents.front()) : std::nullopt;
     }
+    /// Of the list, as the event names them, sorted.
+    const std::vector<std::size_t>& parents(std::size_t at) const { return m_events[at].parents; }
     /// Events that no event of the list has seen, sorted.
     std::vector<Hash> heads() const;
 

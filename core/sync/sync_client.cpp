@@ -1,5 +1,6 @@
 #include "core/sync/sync_client.h"
 
+#include "core/access/errors.h"
 #include "core/base/errors.h"
 #include "core/base/log.h"
 #include "core/store/sync_state.h"
@@ -67,6 +68,8 @@ void renewIfDue(access::Desk& desk, Enrolment& enrolment, Transport& transport) 
 }  // namespace
 
 Status enrol(access::Desk& desk, const EnrolOptions& options) {
+    // Whom a post obeys is for its administrator to say: a server is given everything, and its lists take the place of those that are here.
+    if (!desk.holds(record::Role::Admin)) return fail(access::kNotAdmin, "only an administrator may do this");
     Enrolment enrolment{options.server, "", "", {}};
     if (options.authority) {
         COTEJO_TRY(readCertificate(*options.authority));

@@ -27,7 +27,7 @@ struct EnrolOptions {
 };
 
 /// Proves the device key to the server and keeps the certificate it grants. Again with another server: replaces it; what was
-/// acknowledged by the old one is offered to the new one. Errors: E_INVALID_ARGUMENT without authority and fingerprint, E_SYNC_CODE,
+/// acknowledged by the old one is offered to the new one. By an administrator. Errors: E_ACCESS_NOT_ADMIN, E_INVALID_ARGUMENT without authority and fingerprint, E_SYNC_CODE,
 /// E_SYNC_CERTIFICATE, E_SYNC_CLOCK, E_SYNC_OFFLINE, E_SYNC_PROTOCOL.
 Status enrol(access::Desk& desk, const EnrolOptions& options);
 /// Nothing before enrolment.

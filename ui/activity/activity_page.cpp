@@ -102,6 +102,10 @@ QString withheldText(std::string_view reason) {
     if (reason == "unknown_signer") return ActivityPage::tr("its author is not known here yet");
     if (reason == "malformed") return ActivityPage::tr("its contents cannot be read");
     if (reason == "revoked_device") return ActivityPage::tr("its device was withdrawn");
+    if (reason == "not_admin") return ActivityPage::tr("its author may not say so");
+    if (reason == "other_post") return ActivityPage::tr("about people or devices of another post");
+    if (reason == "rule:person_is_known" || reason == "rule:device_is_known" || reason == "rule:post_is_known")
+        return ActivityPage::tr("founds what is known here already");
     if (reason == "newer") return ActivityPage::tr("written by a newer Cotejo");
     if (reason == "gap") return ActivityPage::tr("an earlier act is missing");
     if (reason == "fork") return ActivityPage::tr("another act stands in its place");

@@ -38,6 +38,31 @@ TEST_F(Fold, AnythingFoldsToSomething) {
     }
 }
 
+TEST_F(Fold, EventsOfAStrangerStopNobody) {
+    ASSERT_EQ(toReview(post, people, one), "");
+    ASSERT_EQ(post.act(people.ana, SaveAnalysis{"whorl"}), "");
+    const auto last = post.view().heads;
+    ASSERT_EQ(last.size(), 1u);
+    // By somebody whom nobody knows, each going on from the case as it stood, and one from another.
+    const auto stranger = person("stranger", {Role::Supervisor});
+    for (int i = 0; i < 300; ++i) {
+        auto& event = post.force(stranger, CancelCase{"flood " + std::to_string(i)});
+        event.parents = i % 2 == 0 || i == 0 ? last : std::vector{hashOf(post.events[post.events.size() - 2])};
+    }
+    const auto view = foldCase(post.events, people.lookup());
+    EXPECT_EQ(view.heads, last) << "what has no effect is not named";
+    EXPECT_EQ(view.history.size(), post.events.size()) << "and is kept";
+    Post after(people, "another device");
+    after.learn(post);
+    ASSERT_EQ(after.act(people.officer, PlaceHold{HoldKind::Protection}), "");
+    EXPECT_EQ(after.events.back().parents, last);
+    EXPECT_TRUE(after.view().has(HoldKind::Protection));
+    EXPECT_EQ(after.view().heads.size(), 1u);
+    for (auto& event : after.events)
+        if (event.user == stranger.id) event.user = people.supervisor.id;
+    EXPECT_GT(foldCase(after.events, people.lookup()).heads.size(), 140u) << "acts of people who may are all named";
+}
+
 TEST_F(Fold, UnknownTypesStayInTheHistoryWithoutEffect) {
     ASSERT_EQ(toReview(post, people, one), "");
     const auto before = post.view();
