@@ -126,7 +126,14 @@ inline void checkReexamined(const Before& before, const std::vector<Event>& even
         std::vector<std::size_t> said;
         for (std::size_t at = 0; at < lineage.size(); ++at)
             if (lineage.event(at).type == "examination.conclude" && lineage.event(at).user == who && !without.contains(lineage.hash(at))) said.push_back(at);
-        return std::ranges::any_of(said, [&](std::size_t at) { return at != said.back() && lineage.sees(said.back(), at); });
+        // Of an examination of before the order; one that knew of it is no other.
+        const auto knewOfIt = [&](std::size_t at) {
+            return std::ranges::all_of(before.orders, [&](const auto& order) {
+                const auto place = lineage.find(order);
+                return place && lineage.sees(at, *place);
+            });
+        };
+        return std::ranges::any_of(said, [&](std::size_t at) { return at != said.back() && !knewOfIt(at) && lineage.sees(said.back(), at); });
     };
     for (const auto& each : now) ASSERT_FALSE(earlier.contains(each) && knew(each)) << where << ": examined again by the same person";
     for (const auto& each : after.reexaminations) ASSERT_FALSE(before.orders.contains(each.event) && now.contains(each.orderedBy)) << where;
@@ -236,7 +243,10 @@ inline void checkWhole(const std::vector<Event>& events, const CaseView& whole, 
             if (const auto seen = memory.shownAt.find(concluded.user); seen != memory.shownAt.end())
                 for (const auto& hash : seen->second) {
                     const auto showing = lineage.find(hash);
-                    shown = shown || (showing && lineage.event(*showing).type != "examination.reveal" && lineage.sees(earlier, *showing));
+                    if (!showing || !lineage.sees(earlier, *showing)) continue;
+                    const auto& type = lineage.event(*showing).type;
+                    const bool nothing = type == "examination.open_notes" && without.contains(hash);  // refused: no notes were opened
+                    shown = shown || (type != "examination.reveal" && !nothing);
                 }
             if (!shown) examiners.insert(concluded.user);
         }
