@@ -201,7 +201,8 @@ TEST_F(OneName, AnUnreadablePaperIsNamedSoByAnotherAndStandsForNothing) {
     EXPECT_EQ(post.act(people.officer, unreadable), base::kInvalidArgument);
     EXPECT_EQ(post.act(people.officer, NameDocument{blob, std::string(kUnreadable)}), kSameActor) << "not by who supplied it";
     ASSERT_EQ(post.act(people.officer, SubmitForApproval{}), "");
-    for (const auto& each : post.view().documents)
+    const auto documents = post.view().documents;
+    for (const auto& each : documents)
         if (each.blob != blob) {
             ASSERT_EQ(post.act(people.supervisor, OpenDocument{each.blob, each.pages}), "");
         }
