@@ -1316,10 +1316,6 @@
         <translation>Concluya como lo ve ahora y diga por qué donde cambió de opinión, o pida una recaptura, que empieza otra ronda.</translation>
     </message>
     <message>
-        <source>Who was shown scores, names, conclusions, an earlier round or the document&apos;s portrait of a case, or narrowed its search down, does not examine it.</source>
-        <translation>Quien vio puntuaciones, nombres, conclusiones, una ronda anterior o el retrato del documento de un caso, o acotó su búsqueda, no lo examina.</translation>
-    </message>
-    <message>
         <source>A paper of this kind is named: %1.</source>
         <translation>Se nombra un documento de esta clase: %1.</translation>
     </message>
@@ -1418,6 +1414,10 @@
     <message>
         <source>Ask the administrator of that post.</source>
         <translation>Pídalo al administrador de ese puesto.</translation>
+    </message>
+    <message>
+        <source>Who was shown scores, names, conclusions, an earlier round or the document&apos;s portrait of a case, narrowed its search down, or learned of it from another case of the same sample or person, does not examine it.</source>
+        <translation>Quien vio puntuaciones, nombres, conclusiones, una ronda anterior o el retrato del documento de un caso, acotó su búsqueda o supo de él por otro caso de la misma muestra o persona, no lo examina.</translation>
     </message>
 </context>
 <context>

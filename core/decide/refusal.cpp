@@ -46,8 +46,8 @@ constexpr Row kRows[] = {
     {kSameActor, "blind_second", "other_examiner",
      "Nobody verifies the own conclusion; another qualified examiner must take the case."},
     {kNotBlind, "blind_second", "other_examiner",
-     "You have been shown scores, names, conclusions, an earlier round or the document's portrait of this case, or narrowed its search "
-     "down; an examiner who has not must take it."},
+     "You have been shown scores, names, conclusions, an earlier round or the document's portrait of this case, narrowed its search "
+     "down, or learned of it from another case of the same sample or person; an examiner who has not must take it."},
     {kKeptBlind, "blind_second", "other_supervisor",
      "What others found in this case is kept from you while you may still be asked to examine it; a supervisor who does not examine "
      "does this, or you do it once the identity is resolved."},

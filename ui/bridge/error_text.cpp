@@ -178,7 +178,7 @@ constexpr Row kRows[] = {
     {"E_NO_COUNTEREVIDENCE", QT_TRANSLATE_NOOP("Errors", "The reason against is missing"), QT_TRANSLATE_NOOP("Errors", "A conclusion names the strongest reason against itself."),
      QT_TRANSLATE_NOOP("Errors", "Write the strongest reason against.")},
     {"E_SAME_ACTOR", QT_TRANSLATE_NOOP("Errors", "Not on your own work"), QT_TRANSLATE_NOOP("Errors", "Nobody verifies, countersigns or settles what is their own."), QT_TRANSLATE_NOOP("Errors", "Another person does this: an examiner for a conclusion, an officer or supervisor for a record.")},
-    {"E_NOT_BLIND", QT_TRANSLATE_NOOP("Errors", "You have seen something of this case"), QT_TRANSLATE_NOOP("Errors", "Who was shown scores, names, conclusions, an earlier round or the document's portrait of a case, or narrowed its search down, does not examine it."),
+    {"E_NOT_BLIND", QT_TRANSLATE_NOOP("Errors", "You have seen something of this case"), QT_TRANSLATE_NOOP("Errors", "Who was shown scores, names, conclusions, an earlier round or the document's portrait of a case, narrowed its search down, or learned of it from another case of the same sample or person, does not examine it."),
      QT_TRANSLATE_NOOP("Errors", "An examiner who has seen nothing of it must take the case.")},
     {"E_KEPT_BLIND", QT_TRANSLATE_NOOP("Errors", "What was found is kept from you for now"), QT_TRANSLATE_NOOP("Errors", "Who may still be asked to examine a case does not act on what others found in it."),
      QT_TRANSLATE_NOOP("Errors", "A supervisor who does not examine does this, or you do it once the identity is resolved.")},
