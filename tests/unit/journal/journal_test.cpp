@@ -271,20 +271,26 @@ record::Event craft(const std::vector<record::Event>& before, const SigningKey& 
     return event;
 }
 
-TEST_F(IngestTest, ForksNewerAndBrokenContent) {
-    const auto device = SigningKey::random(), user = SigningKey::random();
+/// The first event of a device: it brings its post, the post's administrator and both keys.
+record::Event foundingOf(const store::Device& device, const record::Officer& admin, const SigningKey& deviceKey, const SigningKey& key) {
     record::Event founding;
     founding.org = "MIG";
-    founding.device = DeviceId::random();
+    founding.device = device.id;
     founding.chain = ChainId::random();
     founding.seq = 1;
     founding.type = kPostFounded;
-    founding.user = OfficerId::random();
+    founding.user = admin.id;
     founding.role = "admin";
+    founding.body = foundingBody({"MIG", "Third", device, admin});
+    record::sign(founding, deviceKey, key);
+    return founding;
+}
+
+TEST_F(IngestTest, ForksNewerAndBrokenContent) {
+    const auto device = SigningKey::random(), user = SigningKey::random();
     const auto third = PostId::random();
-    founding.body = foundingBody({"MIG", "Third", {founding.device, device.publicKey(), third, "c", {}},
-                                  {founding.user, "x", "X", third, {{record::Role::Admin}}, user.publicKey(), true}});
-    record::sign(founding, device, user);
+    const auto founding = foundingOf({DeviceId::random(), device.publicKey(), third, "c", {}},
+                                     {OfficerId::random(), "x", "X", third, {{record::Role::Admin}}, user.publicKey(), true}, device, user);
     EXPECT_EQ(take(founding).outcome, Intake::Stored);
     std::vector<record::Event> chain{founding};
     const auto next = [&](const std::function<void(record::Event&)>& change) {
@@ -348,17 +354,7 @@ TEST_F(IngestTest, AFoundingChangesNobodyWhoIsKnown) {
 
     // The same at the beginning of a chain of one's own, with the keys that everybody knows, or with new ones.
     const auto founds = [&](const store::Device& asDevice, const record::Officer& asOfficer, const SigningKey& deviceKey, const SigningKey& key) {
-        record::Event founding;
-        founding.org = "MIG";
-        founding.device = asDevice.id;
-        founding.chain = ChainId::random();
-        founding.seq = 1;
-        founding.type = kPostFounded;
-        founding.user = asOfficer.id;
-        founding.role = "admin";
-        founding.body = foundingBody({"MIG", "Mine", asDevice, asOfficer});
-        record::sign(founding, deviceKey, key);
-        return take(founding).reason;
+        return take(foundingOf(asDevice, asOfficer, deviceKey, key)).reason;
     };
     const auto mine = SigningKey::random(), other = SigningKey::random();
     const store::Device fresh{DeviceId::random(), mine.publicKey(), PostId::random(), "mine", {}};
@@ -385,18 +381,9 @@ TEST_F(IngestTest, AnAdministratorChangesNobodyOfAnotherPost) {
     for (const auto& event : sent()) take(event);
     const auto mine = SigningKey::random(), key = SigningKey::random();
     const auto post = PostId::random();
-    record::Event founding;
-    founding.org = "MIG";
-    founding.device = DeviceId::random();
-    founding.chain = ChainId::random();
-    founding.seq = 1;
-    founding.type = kPostFounded;
-    founding.user = OfficerId::random();
-    founding.role = "admin";
-    const store::Device device{founding.device, mine.publicKey(), post, "c", {}};
-    const record::Officer admin{founding.user, "x", "X", post, {{record::Role::Admin}}, key.publicKey(), true};
-    founding.body = foundingBody({"MIG", "Third", device, admin});
-    record::sign(founding, mine, key);
+    const store::Device device{DeviceId::random(), mine.publicKey(), post, "c", {}};
+    const record::Officer admin{OfficerId::random(), "x", "X", post, {{record::Role::Admin}}, key.publicKey(), true};
+    const auto founding = foundingOf(device, admin, mine, key);
     ASSERT_EQ(take(founding).reason, "");
     std::vector<record::Event> chain{founding};
     const auto says = [&](std::string_view type, Bytes body) {
