@@ -12,7 +12,7 @@
 namespace cotejo::rules {
 namespace {
 
-const std::vector<std::string> kRooms{"base",  "record", "store",  "journal", "access",  "exchange", "imaging",
+const std::vector<std::string> kRooms{"base",  "record", "roster", "store",  "journal", "access",  "exchange", "imaging",
                                       "intake", "match",  "review", "decide",  "partner", "report",   "sync"};
 
 std::optional<std::size_t> roomRank(const std::string& room) {

@@ -1,0 +1,80 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "core/base/crypto.h"
+#include "core/base/time.h"
+#include "core/record/role.h"
+
+/// The roster (TRUST.md): who may act, and on which devices, as a chained log that administrators sign. One entry, one change.
+namespace cotejo::roster {
+
+/// The first entry: the organisation's two first administrators, who both sign it. Its hash is what a post pins.
+struct Founding {
+    std::vector<record::Officer> administrators;
+};
+/// Somebody new, with the roles of the first day. `person` is the hash of a personnel number: one person, one account.
+struct AdmitOfficer {
+    record::Officer officer;
+    Hash person;
+};
+/// All roles of an officer from now on; those not named end.
+struct SetRoles {
+    OfficerId officer;
+    std::vector<record::RoleGrant> grants;
+};
+struct SuspendOfficer {
+    OfficerId officer;
+    std::string reason;
+};
+struct RestoreOfficer {
+    OfficerId officer;
+    std::string reason;
+};
+struct AdmitDevice {
+    DeviceId device;
+    PublicKey key;
+    PostId post;
+    std::string postName;
+    std::string name;
+};
+struct RevokeDevice {
+    DeviceId device;
+    std::string reason;
+};
+/// The numbers of core/decide/policy.h, as their canonical JSON.
+struct SetPolicy {
+    std::string policy;
+};
+using Change = std::variant<Founding, AdmitOfficer, SetRoles, SuspendOfficer, RestoreOfficer, AdmitDevice, RevokeDevice, SetPolicy>;
+/// "officer.admit" and so on, for lists and logs.
+std::string_view kindOf(const Change& change);
+
+struct EntrySignature {
+    OfficerId by;
+    Signature signature;
+};
+
+struct Entry {
+    std::uint64_t version = 1;  ///< 1, 2, 3...
+    Hash prev;                  ///< hash of the entry before; zero for the first
+    std::string org;
+    UtcTime signedAt{};         ///< by the clock of who wrote it; for people, never for order
+    Change change;
+    std::vector<EntrySignature> signatures;  ///< one or two, of different administrators
+};
+
+inline constexpr std::size_t kEntryCap = 64u << 10;
+
+/// What is signed and hashed: a domain text and the canonical JSON of all but the signatures.
+Bytes signedBytes(const Entry& entry);
+Hash hashOf(const Entry& entry);
+void sign(Entry& entry, const OfficerId& by, const SigningKey& key);
+Bytes encodeEntry(const Entry& entry);
+/// Error: E_MALFORMED; also for what would not encode to the same bytes.
+Result<Entry> decodeEntry(ByteView bytes);
+
+}  // namespace cotejo::roster
