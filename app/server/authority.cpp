@@ -159,6 +159,7 @@ Status Authority::create(const fs::path& folder, const std::vector<std::string>&
     COTEJO_TRY(writeServer(folder, certificate.get(), key.get(), names, clock));
     COTEJO_TRY(writeFileAtomically(folder / "ca.pem", viewOf(sync::toPem(certificate))));
     COTEJO_TRY(writeFileAtomically(folder / "watchlist.key", viewOf(toHex(SigningKey::random().seed())), 0600));
+    COTEJO_TRY(writeFileAtomically(folder / "receipt.key", viewOf(toHex(SigningKey::random().seed())), 0600));
     COTEJO_TRY(writeFileAtomically(folder / "store.key", viewOf(toHex(Secret::random(32).view())), 0600));
     return writeKey(folder / "ca.key", key.get());  // last: it marks the folder as complete
 }
@@ -180,13 +181,16 @@ Result<Authority> Authority::open(const fs::path& folder) {
         return Secret::copyOf(*bytes);
     };
     COTEJO_TRY_ASSIGN(const auto seed, secret("watchlist.key"));
+    COTEJO_TRY_ASSIGN(const auto receipts, secret("receipt.key"));
     COTEJO_TRY_ASSIGN(auto storeKey, secret("store.key"));
-    return Authority(std::move(certificate), std::move(key), *SigningKey::fromSeed(seed.view()), std::move(storeKey));
+    return Authority(std::move(certificate), std::move(key), *SigningKey::fromSeed(seed.view()), *SigningKey::fromSeed(receipts.view()),
+                     std::move(storeKey));
 }
 
-Authority::Authority(sync::Certificate certificate, sync::PrivateKey key, SigningKey watchlistKey, Secret storeKey)
+Authority::Authority(sync::Certificate certificate, sync::PrivateKey key, SigningKey watchlistKey, SigningKey receiptKey,
+                     Secret storeKey)
     : m_certificate(std::move(certificate)), m_key(std::move(key)), m_pem(sync::toPem(m_certificate)),
-      m_watchlistKey(std::move(watchlistKey)), m_storeKey(std::move(storeKey)) {}
+      m_watchlistKey(std::move(watchlistKey)), m_receiptKey(std::move(receiptKey)), m_storeKey(std::move(storeKey)) {}
 
 Result<Authority::Issued> Authority::issue(std::string_view pem, UtcTime now) const {
     const auto refuseRequest = [](std::string why) {

@@ -16,7 +16,7 @@ inline constexpr std::chrono::days kServerLife{398};
 inline constexpr std::chrono::days kDeviceLife{90};
 
 /// The private certificate authority of one server, and its other keys. Files of its folder (keys 0600): ca.pem, ca.key,
-/// server.pem (with ca.pem behind it), server.key, watchlist.key (Ed25519 seed), store.key (database key). Immutable once
+/// server.pem (with ca.pem behind it), server.key, watchlist.key and receipt.key (Ed25519 seeds), store.key (database key). Immutable once
 /// open; any thread.
 class Authority {
   public:
@@ -39,14 +39,16 @@ class Authority {
     const sync::Certificate& certificate() const { return m_certificate; }
     const std::string& pem() const { return m_pem; }
     const SigningKey& watchlistKey() const { return m_watchlistKey; }
+    const SigningKey& receiptKey() const { return m_receiptKey; }
     const Secret& storeKey() const { return m_storeKey; }
 
   private:
-    Authority(sync::Certificate certificate, sync::PrivateKey key, SigningKey watchlistKey, Secret storeKey);
+    Authority(sync::Certificate certificate, sync::PrivateKey key, SigningKey watchlistKey, SigningKey receiptKey, Secret storeKey);
     sync::Certificate m_certificate;
     sync::PrivateKey m_key;
     std::string m_pem;
     SigningKey m_watchlistKey;
+    SigningKey m_receiptKey;
     Secret m_storeKey;
 };
 

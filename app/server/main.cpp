@@ -2,11 +2,13 @@
 #include <unistd.h>
 
 #include <CLI/CLI.hpp>
+#include <functional>
 #include <iostream>
 
 #include "app/server/authority.h"
 #include "app/server/errors.h"
 #include "app/server/http/https_server.h"
+#include "app/server/roster_commands.h"
 #include "app/server/settings.h"
 #include "app/server/store/sqlite_server_store.h"
 #include "app/server/watchlist_import.h"
@@ -33,7 +35,7 @@ struct Options {
     std::uint16_t port = 8443;
     ConnectionLimits limits;
     WatchlistSource watchlist;
-    std::string device;
+    Founders founders;
     bool verbose = false;
 };
 
@@ -61,10 +63,13 @@ Status init(const Options& options) {
     COTEJO_TRY(Authority::create(options.folder, certificateNames(options), clock));
     COTEJO_TRY(writeSettings(options.folder, {options.organisation}));
     COTEJO_TRY_ASSIGN(const auto authority, Authority::open(options.folder));
-    COTEJO_TRY(openStore(options, authority));
+    COTEJO_TRY_ASSIGN(const auto store, openStore(options, authority));
+    COTEJO_TRY_ASSIGN(const auto root, foundRoster(*store, options.folder, options.organisation, options.founders));
     const auto print = sync::fingerprintOf(authority.certificate()).text();
-    say(options, {{"folder", options.folder.string()}, {"fingerprint", print}, {"authority", (options.folder / "ca.pem").string()}},
-        "server made in " + options.folder.string() + "\nauthority " + (options.folder / "ca.pem").string() + "\nfingerprint " + print);
+    say(options, {{"folder", options.folder.string()}, {"fingerprint", print}, {"authority", (options.folder / "ca.pem").string()}, {"roster", root.text()}},
+        "server made in " + options.folder.string() + "\nauthority " + (options.folder / "ca.pem").string() + "\nfingerprint " + print + "\nroster " +
+            root.text() + "\nThe administrators' keys lie in " + (options.folder / "administrators").string() +
+            ": each takes theirs away from this machine, and keeps it.");
     return {};
 }
 
@@ -155,16 +160,6 @@ Status listDevices(const Options& options) {
     return {};
 }
 
-Status revokeDevice(const Options& options) {
-    COTEJO_TRY_ASSIGN(const auto authority, Authority::open(options.folder));
-    COTEJO_TRY_ASSIGN(const auto store, openStore(options, authority));
-    const auto id = DeviceId::fromText(options.device);
-    if (!id) return fail(base::kInvalidArgument, "a device id is 32 hexadecimal digits");
-    COTEJO_TRY(store->revokeDevice(*id, SystemClock().now()));
-    say(options, {{"revoked", id->text()}}, "revoked " + id->text());
-    return {};
-}
-
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -174,7 +169,7 @@ int main(int argc, char** argv) {
         return 1;
     }
     Options options;
-    Status (*chosen)(const Options&) = nullptr;
+    std::function<Status(const Options&)> chosen;
     CLI::App app{"Central server of Cotejo: orders and keeps what the posts sign.", "cotejo-server"};
     app.set_version_flag("--version", COTEJO_VERSION);
     app.require_subcommand(1);
@@ -188,7 +183,10 @@ int main(int argc, char** argv) {
     };
     auto* make = add(app, "init", "Make keys, certificates and an empty store", init);
     make->add_option("--name", options.names, "Host name or address posts use for this server (repeatable)");
-    make->add_option("--org", options.organisation, "Organisation whose posts may enrol (default: any)");
+    make->add_option("--org", options.organisation, "Organisation whose posts may enrol")->required();
+    make->add_option("--administrator", options.founders.administrators, "LOGIN:NAME of the two administrators who found the roster (twice)")->required();
+    make->add_option("--passphrase-file", options.founders.passphraseFiles, "File with the new passphrase of each, in the same order (else asked on the terminal)");
+    make->add_flag("--testing", options.founders.testing, "Cheap keys, for automatic tests only")->group("");
     add(app, "renew-certificate", "Replace the server certificate, e.g. for another name", renewCertificate)
         ->add_option("--name", options.names, "Host name or address (repeatable)");
     add(app, "enrol-code", "Make a one-time code for one post", enrolCode)
@@ -210,8 +208,16 @@ int main(int argc, char** argv) {
     import->add_option("--ppi", options.watchlist.ppi, "CSV: resolution of finger images that do not say it")->check(CLI::Range(50.0, 4000.0));
     auto* device = app.add_subcommand("device", "Enrolled devices")->require_subcommand(1);
     add(*device, "list", "List devices", listDevices);
-    add(*device, "revoke", "Withdraw a device: it may no longer connect", revokeDevice)
-        ->add_option("DEVICE", options.device, "Device id")->required();
+    addRosterCommands(app, [&](CLI::App& under, const char* name, const char* about, Command run) {
+        auto* command = under.add_subcommand(name, about);
+        command->add_option("--folder", options.folder, "The server's folder")->required();
+        command->callback([&, run] {
+            chosen = [run](const Options& given) {
+                return run(given.folder, [&given](const Json& document, const std::string& plain) { say(given, document, plain); });
+            };
+        });
+        return command;
+    });
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {

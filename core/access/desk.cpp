@@ -6,6 +6,7 @@
 #include "core/access/key_slots.h"
 #include "core/base/errors.h"
 #include "core/journal/admin_events.h"
+#include "core/journal/roster_book.h"
 #include "core/record/act.h"
 #include "core/store/errors.h"
 #include "core/store/event_table.h"
@@ -55,8 +56,11 @@ Status saveOfficer(Desk& desk, const record::Officer& officer) {
     });
 }
 
+/// Somebody of this post, where this post itself says what its people may.
 Result<record::Officer> officerHere(Desk& desk, const OfficerId& id) {
     COTEJO_TRY_ASSIGN(auto reader, desk.store().reader());
+    COTEJO_TRY_ASSIGN(const auto roster, journal::rosterHere(reader));
+    if (roster) return fail(kRosterRules, "roles and suspensions of this organisation stand in its roster; change it there");
     COTEJO_TRY_ASSIGN(auto officer, store::OfficerTable(reader).find(id));
     if (!officer) return fail(base::kNotFound, "there is no officer " + id.text());
     if (officer->post != desk.post()) return fail(kOtherPost, "this officer belongs to another post; its administrator does this");
@@ -179,6 +183,14 @@ Result<std::unique_ptr<Desk>> signIn(const std::filesystem::path& folder, std::s
         COTEJO_TRY_ASSIGN(auto reader, (*store)->reader());
         COTEJO_TRY_ASSIGN(meta, readMeta(reader));
         COTEJO_TRY_ASSIGN(officer, store::OfficerTable(reader).find(unlocked.officer));
+        COTEJO_TRY_ASSIGN(const auto roster, journal::rosterHere(reader));
+        if (roster && officer) {
+            // What stands in the table is what was asked for.
+            const auto* member = roster->latest().member(officer->id);
+            if (member && member->officer.key != officer->key) return fail(kSlots, "the roster names another key for " + std::string(login));
+            if (member) officer = member->officer;
+            if (!member) officer->grants.clear();
+        }
     }
     if (!officer || officer->key != unlocked.key.publicKey())
         return fail(kSlots, "the key slot of " + std::string(login) + " does not belong to an officer of this post");
@@ -233,6 +245,8 @@ Status Desk::confirm(std::string_view passphrase) {
     const auto unlocked = slots.unlock(m_officer.login, passphrase, m_clock->now());
     return unlocked ? Status() : Status(tl::unexpected<Error>(unlocked.error()));
 }
+
+void Desk::sign(roster::Entry& entry) const { roster::sign(entry, m_officer.id, m_journal->userKey()); }
 
 Status Desk::noteSync(UtcTime at) {
     COTEJO_TRY_ASSIGN(auto slots, KeySlots::open(folder()));

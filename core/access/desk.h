@@ -11,6 +11,7 @@
 #include "core/base/time.h"
 #include "core/journal/journal.h"
 #include "core/record/role.h"
+#include "core/roster/entry.h"
 #include "core/store/officer_table.h"
 #include "core/store/store.h"
 
@@ -79,6 +80,8 @@ class Desk {
     Status noteLock();
     /// Unlocking the screen: same counting of failures as sign-in. Errors: E_ACCESS_PASSPHRASE, E_ACCESS_LOCKED.
     Status confirm(std::string_view passphrase);
+    /// As the officer who is signed in, who puts their name under a change of the roster.
+    void sign(roster::Entry& entry) const;
     /// Shown at the next sign-in.
     Status noteSync(UtcTime at);
 
@@ -110,10 +113,10 @@ Result<record::Officer> createPost(const std::filesystem::path& folder, const Po
 /// half a second of work on purpose (Argon2id). Errors: E_ACCESS_*, E_STORE_*.
 Result<std::unique_ptr<Desk>> signIn(const std::filesystem::path& folder, std::string_view login, std::string_view passphrase,
                                      const Clock& clock);
-/// By an administrator. Errors: E_ACCESS_NOT_ADMIN, E_ACCESS_LOGIN_TAKEN, E_ACCESS_WEAK.
+/// By an administrator. Where the organisation has a roster, the account is a request: it has no role until the roster names it. Errors: E_ACCESS_NOT_ADMIN, E_ACCESS_LOGIN_TAKEN, E_ACCESS_WEAK.
 Result<record::Officer> addOfficer(Desk& admin, const NewOfficer& officer, std::string_view passphrase);
-/// An inactive officer cannot sign in; what they signed stays valid. An administrator cannot deactivate themselves. Error:
-/// E_ACCESS_OTHER_POST: people of another post are that post's.
+/// An inactive officer cannot sign in; what they signed stays valid. An administrator cannot deactivate themselves. Errors:
+/// E_ACCESS_OTHER_POST: people of another post are that post's; E_ACCESS_ROSTER: those of an organisation are its roster's (sync/roster_client.h).
 Status setOfficerActive(Desk& admin, const OfficerId& officer, bool active);
 /// Replaces an officer's roles and qualifications; they count from the next sign-in. One that is taken away ends now and stays
 /// in the record.

@@ -12,4 +12,6 @@ inline constexpr char kOtherPost[] = "E_ACCESS_OTHER_POST";   ///< the officer b
 inline constexpr char kSlots[] = "E_ACCESS_SLOTS";            ///< slots.db is damaged or was changed outside the program
 inline constexpr char kNoPost[] = "E_ACCESS_NO_POST";         ///< the folder holds no post
 
+inline constexpr char kRosterRules[] = "E_ACCESS_ROSTER";  ///< roles and suspensions are the organisation's roster's to say, not this post's
+
 }  // namespace cotejo::access

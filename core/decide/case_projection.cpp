@@ -1,8 +1,10 @@
 #include "core/decide/case_projection.h"
 
+#include <deque>
 #include <map>
 
 #include "core/decide/fold.h"
+#include "core/journal/roster_book.h"
 #include "core/journal/seal.h"
 #include "core/store/case_table.h"
 #include "core/store/event_table.h"
@@ -10,25 +12,58 @@
 
 namespace cotejo::decide {
 
+namespace {
+
+/// Who wrote each entry, with the roles that it is judged by.
+class Authors {
+  public:
+    Authors(store::Database& database, std::shared_ptr<const roster::History> roster) : m_officers(database), m_roster(std::move(roster)) {}
+
+    Result<const record::Officer*> of(const store::StoredEvent& stored) {
+        auto& author = m_byEvent[stored.hash];
+        if (m_roster) {
+            const auto judged = journal::authorByRoster(*m_roster, stored.event, stored.receipt);
+            if (judged) author = &m_judged.emplace_back(std::move(*judged));
+            return author;
+        }
+        if (!m_known.contains(stored.event.user)) {
+            COTEJO_TRY_ASSIGN(m_known[stored.event.user], m_officers.find(stored.event.user));
+        }
+        const auto& known = m_known[stored.event.user];
+        return author = known ? &*known : nullptr;
+    }
+    bool hasNone(const store::StoredEvent& stored) const { return m_roster && !journal::rosterProblem(*m_roster, stored.event, stored.receipt).empty(); }
+    std::optional<record::Officer> operator()(const Hash& event) const {
+        const auto found = m_byEvent.find(event);
+        return found == m_byEvent.end() || !found->second ? std::nullopt : std::optional(*found->second);
+    }
+
+  private:
+    store::OfficerTable m_officers;
+    std::shared_ptr<const roster::History> m_roster;
+    std::map<OfficerId, std::optional<record::Officer>> m_known;
+    std::deque<record::Officer> m_judged;
+    std::map<Hash, const record::Officer*> m_byEvent;
+};
+
+}  // namespace
+
 Result<record::CaseView> CaseProjection::fold(store::Database& database, const CaseId& entity) {
     COTEJO_TRY_ASSIGN(auto stored, store::EventTable(database).everyOfCase(entity));
+    COTEJO_TRY_ASSIGN(auto roster, journal::rosterHere(database));
+    Authors authors(database, std::move(roster));
     std::vector<record::Event> events;
     std::set<Hash> withheld;
-    std::map<OfficerId, std::optional<record::Officer>> known;
-    store::OfficerTable officers(database);
     std::vector<journal::SealToCheck> seals;
     events.reserve(stored.size());
     for (auto& each : stored) {
+        each.hash = hashOf(each.event);  // a hash that another program wrote beside the entry is not asked
+        COTEJO_TRY_ASSIGN(const auto* author, authors.of(each));
+        if (each.state == store::EventState::Quarantined || each.state == store::EventState::UnknownSchema || authors.hasNone(each)) withheld.insert(each.hash);
         const auto& event = events.emplace_back(std::move(each.event));
-        const auto hash = hashOf(event);
-        if (!known.contains(event.user)) {
-            COTEJO_TRY_ASSIGN(known[event.user], officers.find(event.user));
-        }
-        const auto& author = known[event.user];
-        if (author) seals.push_back({&event, hash, author->key});
-        if (each.state == store::EventState::Quarantined || each.state == store::EventState::UnknownSchema) withheld.insert(hash);
+        if (author) seals.push_back({&event, each.hash, author->key});
     }
-    const auto lookup = [&](const OfficerId& id) { return known[id]; };
+    const auto lookup = [&](const OfficerId&, const Hash& event) { return authors(event); };
     // Another program may have put an entry there: none counts that its author did not sign. Hardly ever is there one, so the case is folded
     // while the signatures are checked.
     journal::SealCheck check(std::move(seals));

@@ -108,7 +108,7 @@ class Folder {
 
     void read(std::size_t at) {
         const auto& event = m_lineage.event(at);
-        m_roles[at] = believedRole(event);
+        m_roles[at] = believedRole(at);
         if (m_withheld.contains(m_lineage.hash(at))) {
             m_refusals[at] = kWithheld;
             return;
@@ -128,10 +128,11 @@ class Folder {
     }
 
     /// What a role opens or closes to others is not opened by claiming it.
-    std::string believedRole(const record::Event& event) const {
+    std::string believedRole(std::size_t at) const {
+        const auto& event = m_lineage.event(at);
         const auto role = record::fromCode<record::Role>(event.role);
         if (role != record::Role::Protection && role != record::Role::Supervisor) return event.role;
-        const auto officer = m_officers(event.user);
+        const auto officer = m_officers(event.user, m_lineage.hash(at));
         const bool held = officer && std::ranges::any_of(officer->grants, [&](const auto& grant) { return grant.role == *role; });
         return held ? event.role : std::string();
     }
@@ -142,7 +143,7 @@ class Folder {
         const auto& event = m_lineage.event(at);
         Actor actor;
         actor.system = event.role == codeOf(record::Role::System);
-        if (auto officer = m_officers(event.user)) actor.officer = std::move(*officer);
+        if (auto officer = m_officers(event.user, m_lineage.hash(at))) actor.officer = std::move(*officer);
         actor.officer.id = event.user;
         if (auto refused = refusalInPast(past, *m_acts[at], actor)) {
             m_refusals[at] = refused->code;

@@ -11,8 +11,9 @@
 
 namespace cotejo::decide {
 
-/// Who an officer is, as this post knows it; grants that ended count as held.
-using OfficerLookup = std::function<std::optional<record::Officer>(const OfficerId&)>;
+/// Who an officer is, with the roles that the event is judged by: those of the organisation's roster at its place, or as this post knows
+/// them where it works alone; grants that ended count as held.
+using OfficerLookup = std::function<std::optional<record::Officer>(const OfficerId&, const Hash& event)>;
 
 /// The state of a case: a pure function of its set of events. Total (any set folds to something), independent of the order of the
 /// list and of every wall clock, and the same on every device. An act that its author was not allowed to do, seen from the act's

@@ -1,9 +1,12 @@
 #include "core/decide/policy.h"
 
+#include <algorithm>
+
 #include "core/access/errors.h"
 #include "core/base/errors.h"
 #include "core/base/json.h"
 #include "core/journal/admin_events.h"
+#include "core/journal/roster_book.h"
 #include "core/store/sync_state.h"
 
 namespace cotejo::decide {
@@ -41,19 +44,21 @@ std::string policyToJson(const Policy& policy) {
 
 Result<Policy> policyOf(store::Database& database) {
     Policy policy;
-    COTEJO_TRY_ASSIGN(const auto text, store::MetaTable(database).text(kKey));
+    COTEJO_TRY_ASSIGN(auto text, store::MetaTable(database).text(kKey));
+    COTEJO_TRY_ASSIGN(const auto roster, journal::rosterHere(database));
+    if (roster) text = roster->latest().policy();
     if (!text) return policy;
     COTEJO_TRY_ASSIGN(const auto json, parseJson(*text, "policy", 4096));
     policy.record = textAt(json, "record").value_or("");
     for (const auto& bound : kBounds)
-        if (const auto value = integerAt(json, bound.name)) policy.*bound.member = milliseconds(*value);
-    if (const auto value = integerAt(json, "maximum_hold")) policy.maximumHold = milliseconds(*value);
+        if (const auto value = integerAt(json, bound.name)) policy.*bound.member = std::clamp(milliseconds(*value), bound.least, bound.most);
+    if (const auto value = integerAt(json, "maximum_hold")) policy.maximumHold = std::clamp(milliseconds(*value), milliseconds(kLeastHolding), milliseconds(kMostHolding));
     if (const auto value = integerAt(json, "maximum_hold_since")) policy.holdSince = fromMillis(*value);
     if (const auto value = textAt(json, "maximum_hold_by")) policy.holdBy = OfficerId::fromText(*value).value_or(OfficerId());
     return policy;
 }
 
-Status setPolicy(access::Desk& admin, Policy policy) {
+Result<std::string> settledPolicy(access::Desk& admin, Policy policy) {
     if (!admin.holds(record::Role::Admin)) return fail(access::kNotAdmin, "only an administrator may do this");
     if (policy.record.find_first_not_of(" \t") == std::string::npos)
         return fail(base::kInvalidArgument, "a policy names the decision of the organisation that it stands on", {{"field", "record"}});
@@ -62,12 +67,19 @@ Status setPolicy(access::Desk& admin, Policy policy) {
             return fail(base::kInvalidArgument, std::string(bound.name) + " is out of its bounds", {{"field", bound.name}});
     if (policy.maximumHold && (*policy.maximumHold < kLeastHolding || *policy.maximumHold > kMostHolding))
         return fail(base::kInvalidArgument, "the maximum of provisional holding is at least one and at most 72 hours", {{"field", "maximum_hold"}});
+    COTEJO_TRY_ASSIGN(auto reader, admin.store().reader());
+    COTEJO_TRY_ASSIGN(const auto before, policyOf(reader));
+    const bool same = before.maximumHold == policy.maximumHold;
+    policy.holdSince = same ? before.holdSince : admin.clock().now();
+    policy.holdBy = same ? before.holdBy : admin.officer().id;
+    return policyToJson(policy);
+}
+
+Status setPolicy(access::Desk& admin, Policy policy) {
+    COTEJO_TRY_ASSIGN(const auto text, settledPolicy(admin, std::move(policy)));
     return admin.store().write([&](store::Transaction& transaction) -> Status {
-        COTEJO_TRY_ASSIGN(const auto before, policyOf(transaction));
-        const bool same = before.maximumHold == policy.maximumHold;
-        policy.holdSince = same ? before.holdSince : admin.clock().now();
-        policy.holdBy = same ? before.holdBy : admin.officer().id;
-        const auto text = policyToJson(policy);
+        COTEJO_TRY_ASSIGN(const auto roster, journal::rosterHere(transaction));
+        if (roster) return fail(access::kRosterRules, "the policy of this organisation stands in its roster; change it there");
         COTEJO_TRY(store::MetaTable(transaction).set(kKey, std::string_view(text)));
         const auto event = admin.journal().append(
             transaction, {journal::kPolicyChanged, bytesOf(text), {}, {}, std::string(record::codeOf(record::Role::Admin)), {}, {}});

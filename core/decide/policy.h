@@ -22,11 +22,13 @@ struct Policy {
     std::string record;                                           ///< the decision of the organisation these numbers stand on; empty: defaults
 };
 
-/// The policy of the post; the defaults while nobody settled one. Error: E_STORE_*.
+/// The policy of the organisation's roster, or of a post that works alone; the defaults while nobody settled one. Error: E_STORE_*.
 Result<Policy> policyOf(store::Database& database);
 /// By an administrator, with the decision it stands on (`record`); written into the journal as admin.policy. Errors: E_ACCESS_NOT_ADMIN,
 /// E_INVALID_ARGUMENT without a record or with a number out of its bounds, E_STORE_*.
 Status setPolicy(access::Desk& admin, Policy policy);
+/// What setPolicy would write: checked, with who settles it and since when. For the roster of an organisation. Errors: as setPolicy.
+Result<std::string> settledPolicy(access::Desk& admin, Policy policy);
 /// As JSON in milliseconds, for the journal and `cotejo-cli policy show`.
 std::string policyToJson(const Policy& policy);
 

@@ -3,6 +3,7 @@
 #include "core/base/errors.h"
 #include "core/journal/admin_events.h"
 #include "core/journal/journal.h"
+#include "core/journal/roster_book.h"
 #include "core/journal/seal.h"
 #include "core/store/errors.h"
 #include "core/store/event_table.h"
@@ -24,6 +25,8 @@ Result<Seal> sealOf(store::Database& database, const record::Event& event) {
     if (device && officer)
         return record::signaturesHold(event, device->key, officer->key) ? Seal::Holds : Seal::Broken;
     if (event.type != kPostFounded) return Seal::UnknownSigner;
+    COTEJO_TRY_ASSIGN(const auto roster, rosterHere(database));
+    if (roster) return Seal::UnknownSigner;  // nobody introduces himself
     const auto founding = readFounding(event.body);
     if (!founding || founding->device.id != event.device || founding->admin.id != event.user || event.seq != 1 ||
         founding->org != event.org)
@@ -32,10 +35,15 @@ Result<Seal> sealOf(store::Database& database, const record::Event& event) {
     return record::signaturesHold(event, founding->device.key, founding->admin.key) ? Seal::Holds : Seal::Broken;
 }
 
-/// Why an event of a trusted author has no effect; "" when it has.
-Result<std::string> contentProblem(store::Database& database, const record::Event& event, std::uint64_t gseq) {
+/// Why an event of a known author has no effect; "" when it has.
+Result<std::string> contentProblem(store::Database& database, const record::Event& event, std::uint64_t gseq,
+                                   const std::optional<record::PlaceReceipt>& receipt) {
+    COTEJO_TRY_ASSIGN(const auto roster, rosterHere(database));
+    if (roster && event.entity) {
+        if (auto problem = rosterProblem(*roster, event, receipt); !problem.empty()) return problem;
+    }
     COTEJO_TRY_ASSIGN(const auto device, store::DeviceTable(database).find(event.device));
-    if (device && device->revokedFrom && gseq >= *device->revokedFrom) return std::string("revoked_device");
+    if (!roster && device && device->revokedFrom && gseq >= *device->revokedFrom) return std::string("revoked_device");
     const auto act = record::readAct(event.type, event.body);
     if (!act && !act.error().is(base::kNotFound)) return std::string("malformed");
     if (act && !event.entity) return std::string("malformed");
@@ -62,6 +70,8 @@ Result<std::string> foundingProblem(store::Database& database, const record::Eve
 /// Answers why not, or "".
 Result<std::string> applyAdmin(store::Database& database, const record::Event& event, UtcTime received) {
     Status done;
+    COTEJO_TRY_ASSIGN(const auto roster, rosterHere(database));
+    if (roster) return std::string();  // asked for, not given: the roster alone gives
     if (event.type == kPostFounded) {
         const auto founding = readFounding(event.body);
         if (!founding) return std::string("malformed");
@@ -103,7 +113,7 @@ Result<std::string> placeProblem(EventTable& events, const record::Event& event)
 }  // namespace
 
 Result<Ingested> ingest(store::Transaction& transaction, const record::Event& event, std::uint64_t gseq, UtcTime received,
-                        const std::string& org) {
+                        const std::string& org, const std::optional<record::PlaceReceipt>& receipt) {
     EventTable events(transaction);
     Ingested result;
     result.hash = record::hashOf(event);
@@ -111,6 +121,7 @@ Result<Ingested> ingest(store::Transaction& transaction, const record::Event& ev
     if (known) {
         result.outcome = Intake::Known;
         COTEJO_TRY(events.acknowledge(result.hash, gseq, received));
+        if (receipt) COTEJO_TRY(events.keepReceipt(*receipt));
         return result;
     }
     COTEJO_TRY_ASSIGN(const auto seal, sealOf(transaction, event));
@@ -120,7 +131,7 @@ Result<Ingested> ingest(store::Transaction& transaction, const record::Event& ev
     if (!place.empty()) {
         result.outcome = Intake::SetAside;
         result.reason = place;
-        COTEJO_TRY(events.setAside(event, result.hash, place, gseq, received));
+        COTEJO_TRY(events.setAside(event, result.hash, place, gseq, received, receipt));
         return result;
     }
     if (seal == Seal::Holds) rememberSeal(result.hash);
@@ -132,13 +143,14 @@ Result<Ingested> ingest(store::Transaction& transaction, const record::Event& ev
     } else if (newer) {
         result.reason = "newer";
     } else {
-        COTEJO_TRY_ASSIGN(result.reason, contentProblem(transaction, event, gseq));
+        COTEJO_TRY_ASSIGN(result.reason, contentProblem(transaction, event, gseq, receipt));
         if (result.reason.empty()) {
             COTEJO_TRY_ASSIGN(result.reason, applyAdmin(transaction, event, received));
         }
     }
     if (result.reason.empty()) {
         auto stored = events.insert(event, result.hash, EventState::Pulled, gseq, received);
+        if (stored && receipt) COTEJO_TRY(events.keepReceipt(*receipt));
         if (stored) return result;
         const auto& error = stored.error();
         const bool rule = error.is(store::kConstraint) && error.detail.find("UNIQUE") == std::string::npos;
@@ -153,6 +165,7 @@ Result<Ingested> ingest(store::Transaction& transaction, const record::Event& ev
         COTEJO_TRY(events.insert(event, result.hash, EventState::Quarantined, gseq, received));
         COTEJO_TRY(events.quarantine(result.hash, result.reason, received));
     }
+    if (receipt) COTEJO_TRY(events.keepReceipt(*receipt));
     return result;
 }
 
@@ -170,7 +183,7 @@ Result<std::vector<CaseId>> retrySetAside(store::Transaction& transaction, const
             std::string reason = seal == Seal::Broken ? "signature" : "";
             const bool newer = stored.event.schema > kSchema || !isKnownType(stored.event.type);
             if (reason.empty() && !newer) {
-                COTEJO_TRY_ASSIGN(reason, contentProblem(transaction, stored.event, stored.gseq.value_or(0)));
+                COTEJO_TRY_ASSIGN(reason, contentProblem(transaction, stored.event, stored.gseq.value_or(0), stored.receipt));
             }
             if (reason.empty() && !newer) {
                 COTEJO_TRY_ASSIGN(reason, applyAdmin(transaction, stored.event, at));
@@ -192,7 +205,7 @@ Result<std::vector<CaseId>> retrySetAside(store::Transaction& transaction, const
         for (const auto& each : waiting) {
             COTEJO_TRY_ASSIGN(const auto place, placeProblem(events, each.event));
             if (place == "gap") continue;
-            COTEJO_TRY_ASSIGN(const auto again, ingest(transaction, each.event, each.gseq.value_or(0), each.at, org));
+            COTEJO_TRY_ASSIGN(const auto again, ingest(transaction, each.event, each.gseq.value_or(0), each.at, org, each.receipt));
             progress = progress || again.outcome != Intake::SetAside;
             if (again.outcome == Intake::Stored && each.event.entity) touched.insert(*each.event.entity);
         }

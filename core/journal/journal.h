@@ -6,6 +6,7 @@
 
 #include "core/record/act.h"
 #include "core/record/event.h"
+#include "core/record/receipt.h"
 #include "core/store/database.h"
 
 namespace cotejo::journal {
@@ -47,6 +48,7 @@ class Journal {
 
     const ChainId& chain() const { return m_signer.chain; }
     const SigningKey& deviceKey() const { return m_signer.deviceKey; }
+    const SigningKey& userKey() const { return m_signer.userKey; }
 
   private:
     Signer m_signer;
@@ -61,7 +63,7 @@ enum class Intake {
     SetAside     ///< kept outside the chain until it fits, or for people to look at: `reason`
 };
 
-/// What became of an event from elsewhere. `reason` codes: "unknown_signer", "malformed", "revoked_device", "rule:<name>" and
+/// What became of an event from elsewhere. `reason` codes: "unknown_signer", "malformed", "revoked_device", those of roster::withoutAuthority, "rule:<name>" and
 /// "newer" (NoEffect); "gap", "fork", "signature", "other_org" (SetAside).
 struct Ingested {
     Intake outcome = Intake::Stored;
@@ -71,9 +73,10 @@ struct Ingested {
 
 /// Takes in an event that the server sent. Verifies both signatures against the officers and devices known here, its place in
 /// its chain, and the rules of the database. What the event says never makes this fail, only the store does: a pull goes on.
-/// `admin.*` events from those who may send them update the tables of officers and devices.
+/// Where the post holds its organisation's roster, that says who is who, and `admin.*` events change nothing; elsewhere those from who may
+/// send them update the tables of officers and devices. The first `receipt` of an event stays with it.
 Result<Ingested> ingest(store::Transaction& transaction, const record::Event& event, std::uint64_t gseq, UtcTime received,
-                        const std::string& org);
+                        const std::string& org, const std::optional<record::PlaceReceipt>& receipt = {});
 
 /// Tries again what waited for a signer or an earlier entry; call after a batch of ingest. Answers the cases to refold.
 Result<std::vector<CaseId>> retrySetAside(store::Transaction& transaction, const std::string& org);

@@ -9,6 +9,7 @@
 
 #include "core/base/errors.h"
 #include "core/journal/admin_events.h"
+#include "core/journal/roster_book.h"
 #include "core/record/act.h"
 #include "core/store/errors.h"
 #include "core/store/event_table.h"
@@ -59,8 +60,14 @@ class Verification {
         return fail(kFindingCode, report.firstBad->why);
     }
 
-    /// Keys as the journal itself introduced them; what the tables say is compared with this at the end.
+    /// Keys as the organisation's roster or the journal itself introduced them; what the tables say is compared with this at the end.
     Status collectKeys() {
+        const auto roster = rosterHere(m_db);
+        if (!roster) return found("roster", roster.error().detail);
+        if (*roster) {
+            for (const auto& [id, member] : (*roster)->latest().members()) introduce(member.officer);
+            for (const auto& [id, device] : (*roster)->latest().devices()) m_devices.emplace(id, device.key);
+        }
         COTEJO_TRY_ASSIGN(auto rows, m_db.prepare("SELECT envelope FROM event WHERE type GLOB 'admin.*' AND state < 3 ORDER BY id"));
         while (true) {
             COTEJO_TRY_ASSIGN(const bool row, rows.step());

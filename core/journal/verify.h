@@ -18,7 +18,7 @@ struct Finding {
     std::optional<ChainId> chain;
     std::optional<std::uint64_t> seq;
     std::string code;                ///< "hash", "column:type", "missing", "order", "link", "device_signature", "user_signature",
-                                     ///< "signer", "tip", "cut", "state", "keys", "unreadable"
+                                     ///< "signer", "tip", "cut", "state", "keys", "roster", "unreadable"
     std::string why;                 ///< plain English sentence
 };
 

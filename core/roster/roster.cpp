@@ -153,6 +153,12 @@ Status Roster::admissible(const Entry& entry) const {
     return checkSignatures(entry);
 }
 
+Status Roster::admissibleChange(const Change& change) {
+    COTEJO_TRY(checkChange(change));
+    apply(change);
+    return {};
+}
+
 bool Roster::waitsForSecond(const Entry& entry) const { return admissible(entry) && entry.signatures.size() == 1 && needsSecond(entry.change); }
 
 void Roster::apply(const Change& change) {
@@ -205,14 +211,19 @@ Result<Roster> Roster::founded(const Entry& entry) {
     return roster;
 }
 
-Result<Roster> Roster::after(const Entry& entry) const {
+Status Roster::add(const Entry& entry) {
     COTEJO_TRY(admissible(entry));
     if (entry.signatures.size() < 2 && needsSecond(entry.change))
         return fail(kSecond, "a change of this kind (" + std::string(kindOf(entry.change)) + ") needs the signature of a second administrator");
+    apply(entry.change);
+    m_version = entry.version;
+    m_head = hashOf(entry);
+    return {};
+}
+
+Result<Roster> Roster::after(const Entry& entry) const {
     Roster next = *this;
-    next.apply(entry.change);
-    next.m_version = entry.version;
-    next.m_head = hashOf(entry);
+    COTEJO_TRY(next.add(entry));
     return next;
 }
 

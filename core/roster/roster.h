@@ -29,8 +29,12 @@ class Roster {
   public:
     /// The first entry. Errors: those of errors.h.
     static Result<Roster> founded(const Entry& founding);
-    /// This roster and one entry more. Whoever signed must be an administrator before it. Errors: those of errors.h.
+    /// One entry more; whoever signed must be an administrator before it. An entry that is refused changes nothing. Errors: those of errors.h.
+    Status add(const Entry& entry);
+    /// The same on a copy.
     Result<Roster> after(const Entry& entry) const;
+    /// Whether the change could be made, were it signed, and makes it here: to try several at once. Errors: those of errors.h.
+    Status admissibleChange(const Change& change);
     /// Whether the entry lacks nothing but the signature of a second administrator.
     bool waitsForSecond(const Entry& entry) const;
     /// The next entry, to be signed.

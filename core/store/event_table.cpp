@@ -7,7 +7,7 @@
 namespace cotejo::store {
 namespace {
 
-constexpr std::string_view kColumns = "SELECT id, hash, gseq, state, t_recv, envelope FROM event ";
+constexpr std::string_view kColumns = "SELECT id, hash, gseq, state, t_recv, envelope, receipt FROM event ";
 
 Result<StoredEvent> eventOf(const Statement& rows) {
     StoredEvent stored;
@@ -21,6 +21,7 @@ Result<StoredEvent> eventOf(const Statement& rows) {
         return fail(kCorrupt, "journal entry " + std::to_string(stored.id) + " is damaged: " + event.error().detail +
                                   ". Run the journal verification.");
     stored.event = std::move(*event);
+    if (!rows.isNull(6)) stored.receipt = record::decodeReceipt(stored.hash, rows.blobView(6));
     return stored;
 }
 
@@ -146,6 +147,12 @@ Status EventTable::acknowledge(const Hash& hash, std::uint64_t gseq, UtcTime rec
                     received, hash);
 }
 
+Result<bool> EventTable::keepReceipt(const record::PlaceReceipt& receipt) {
+    const auto bytes = record::encodeReceipt(receipt);
+    COTEJO_TRY(m_db.run("UPDATE event SET receipt=?1 WHERE hash=?2 AND (receipt IS NULL OR substr(?1, 41, 16) < substr(receipt, 41, 16))", bytes, receipt.event));
+    return m_db.changes() == 1;
+}
+
 Status EventTable::quarantine(const Hash& hash, std::string_view reason, UtcTime at) {
     COTEJO_TRY(m_db.run("UPDATE event SET state=3 WHERE hash=?", hash));
     return m_db.run("INSERT INTO quarantine(hash, reason, t) VALUES(?,?,?) ON CONFLICT(hash) DO UPDATE SET reason=excluded.reason",
@@ -158,10 +165,11 @@ Status EventTable::setState(const Hash& hash, EventState state) {
 }
 
 Status EventTable::setAside(const record::Event& event, const Hash& hash, std::string_view reason,
-                            std::optional<std::uint64_t> gseq, UtcTime at) {
-    return m_db.run("INSERT INTO quarantine(hash, reason, t, gseq, envelope) VALUES(?,?,?,?,?) ON CONFLICT(hash) DO UPDATE SET "
+                            std::optional<std::uint64_t> gseq, UtcTime at, const std::optional<record::PlaceReceipt>& receipt) {
+    const auto bytes = receipt ? std::optional(record::encodeReceipt(*receipt)) : std::nullopt;
+    return m_db.run("INSERT INTO quarantine(hash, reason, t, gseq, envelope, receipt) VALUES(?,?,?,?,?,?) ON CONFLICT(hash) DO UPDATE SET "
                     "reason=excluded.reason, gseq=excluded.gseq",
-                    hash, reason, at, gseq, record::encodeEvent(event));
+                    hash, reason, at, gseq, record::encodeEvent(event), bytes);
 }
 
 Status EventTable::dropAside(const Hash& hash) {
@@ -169,16 +177,17 @@ Status EventTable::dropAside(const Hash& hash) {
 }
 
 Result<std::vector<EventTable::Aside>> EventTable::aside(std::string_view reason, std::size_t limit) {
-    COTEJO_TRY_ASSIGN(auto rows, m_db.prepare("SELECT hash, reason, gseq, t, envelope FROM quarantine WHERE envelope IS NOT NULL "
+    COTEJO_TRY_ASSIGN(auto rows, m_db.prepare("SELECT hash, reason, gseq, t, envelope, receipt FROM quarantine WHERE envelope IS NOT NULL "
                                               "AND reason=? ORDER BY gseq LIMIT ?"));
     rows.bindAll(reason, static_cast<std::int64_t>(limit));
     std::vector<Aside> found;
     while (true) {
         COTEJO_TRY_ASSIGN(const bool row, rows.step());
         if (!row) return found;
-        Aside each{rows.id<Hash>(0), rows.text(1), {}, rows.time(3), {}};
+        Aside each{rows.id<Hash>(0), rows.text(1), {}, rows.time(3), {}, {}};
         if (!rows.isNull(2)) each.gseq = static_cast<std::uint64_t>(rows.integer(2));
         COTEJO_TRY_ASSIGN(each.event, record::decodeEvent(rows.blobView(4)));
+        if (!rows.isNull(5)) each.receipt = record::decodeReceipt(each.hash, rows.blobView(5));
         found.push_back(std::move(each));
     }
 }
@@ -187,6 +196,16 @@ Result<std::vector<StoredEvent>> EventTable::quarantinedFor(std::string_view rea
     COTEJO_TRY_ASSIGN(auto rows, m_db.prepare(std::string(kColumns) + "WHERE state=3 AND hash IN (SELECT hash FROM quarantine WHERE "
                                               "reason=?) ORDER BY id LIMIT ?"));
     return readRows(rows.bindAll(reason, static_cast<std::int64_t>(limit)));
+}
+
+Status EventTable::forgetPlace(const Hash& hash) {
+    return m_db.run("UPDATE event SET gseq=NULL, state = CASE state WHEN 1 THEN 0 ELSE state END WHERE hash=?", hash);
+}
+
+Result<bool> EventTable::wasWithheldByRoster(const Hash& hash) {
+    COTEJO_TRY_ASSIGN(const auto found, m_db.integer("SELECT 1 FROM quarantine WHERE hash=? AND reason IN ('unknown_officer', 'unknown_device', "
+                                                     "'revoked_device', 'suspended', 'role_not_held')", hash));
+    return found.has_value();
 }
 
 Status EventTable::forgetServerOrder() {

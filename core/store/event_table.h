@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "core/record/event.h"
+#include "core/record/receipt.h"
 #include "core/store/database.h"
 
 namespace cotejo::store {
@@ -17,6 +18,7 @@ struct StoredEvent {
     std::optional<std::uint64_t> gseq;
     EventState state = EventState::Local;
     std::optional<UtcTime> received;
+    std::optional<record::PlaceReceipt> receipt;  ///< the first that any server gave
     record::Event event;
 };
 
@@ -56,12 +58,14 @@ class EventTable {
     Result<std::int64_t> unsentCount();
 
     Status acknowledge(const Hash& hash, std::uint64_t gseq, UtcTime received);
+    /// The earliest stays, whatever servers and epochs say later. Answers whether this one is it, and was not here.
+    Result<bool> keepReceipt(const record::PlaceReceipt& receipt);
     /// `reason` is a code, shown in the outbox and in the list of quarantined events.
     Status quarantine(const Hash& hash, std::string_view reason, UtcTime at);
     Status setState(const Hash& hash, EventState state);
     /// Keeps an event that its chain cannot hold yet (a gap) or ever (a fork), outside the chain.
     Status setAside(const record::Event& event, const Hash& hash, std::string_view reason, std::optional<std::uint64_t> gseq,
-                    UtcTime at);
+                    UtcTime at, const std::optional<record::PlaceReceipt>& receipt = {});
     Status dropAside(const Hash& hash);
     struct Aside {
         Hash hash;
@@ -69,11 +73,16 @@ class EventTable {
         std::optional<std::uint64_t> gseq;
         UtcTime at{};
         record::Event event;
+        std::optional<record::PlaceReceipt> receipt;
     };
     /// In the server's order.
     Result<std::vector<Aside>> aside(std::string_view reason, std::size_t limit);
     /// Events quarantined in their chain for this reason, in order of arrival.
     Result<std::vector<StoredEvent>> quarantinedFor(std::string_view reason, std::size_t limit);
+    /// The event is not acknowledged any more: the server has it under a receipt that does not decide.
+    Status forgetPlace(const Hash& hash);
+    /// Quarantined for a reason of roster::withoutAuthority.
+    Result<bool> wasWithheldByRoster(const Hash& hash);
     /// A new server epoch: nothing is acknowledged any more, everything held is offered again.
     Status forgetServerOrder();
     /// The server has this chain only up to `seq`: what follows is not acknowledged any more.

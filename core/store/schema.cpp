@@ -268,6 +268,26 @@ CREATE TABLE entry_doubt(
 CREATE INDEX entry_doubt_case ON entry_doubt(entity);
 )sql";
 
+// Who may act, as the organisation says it; and by which of its versions each act is judged: the first receipt's.
+constexpr std::string_view kRoster = R"sql(
+CREATE TABLE roster_entry(
+  version INTEGER PRIMARY KEY CHECK(version > 0),
+  hash BLOB NOT NULL CHECK(length(hash) = 32),
+  entry BLOB NOT NULL
+) STRICT;
+CREATE TRIGGER roster_entry_is_kept BEFORE DELETE ON roster_entry BEGIN SELECT RAISE(ABORT, 'roster_entry_is_kept'); END;
+CREATE TRIGGER roster_entry_is_immutable BEFORE UPDATE ON roster_entry BEGIN SELECT RAISE(ABORT, 'roster_entry_is_immutable'); END;
+CREATE TRIGGER roster_only_grows BEFORE INSERT ON roster_entry
+  WHEN NEW.version <> (SELECT coalesce(max(version), 0) + 1 FROM roster_entry)
+BEGIN SELECT RAISE(ABORT, 'roster_only_grows'); END;
+ALTER TABLE event ADD COLUMN receipt BLOB CHECK(receipt IS NULL OR length(receipt) = 120);
+ALTER TABLE quarantine ADD COLUMN receipt BLOB CHECK(receipt IS NULL OR length(receipt) = 120);
+-- bytes 41 to 56: roster and server time of the first receipt (core/record/receipt.h)
+CREATE TRIGGER first_receipt_is_kept BEFORE UPDATE OF receipt ON event
+  WHEN OLD.receipt IS NOT NULL AND (NEW.receipt IS NULL OR substr(NEW.receipt, 41, 16) > substr(OLD.receipt, 41, 16))
+BEGIN SELECT RAISE(ABORT, 'first_receipt_is_kept'); END;
+)sql";
+
 constexpr Migration kPostMigrations[] = {
     {1, "cases, events, attachments, watchlist, officers", kFirst},
     {2, "what was imported, to resume and to notice duplicates", kImports},
@@ -275,6 +295,7 @@ constexpr Migration kPostMigrations[] = {
     {4, "which cases were worked on since when, for statistics", kCasework},
     {5, "who was shown what of a case", kShown},
     {6, "the queue by the clocks that everybody knows; entries in quarantine", kOpenedClock},
+    {7, "the organisation's roster, and under which of its versions each act was received", kRoster},
 };
 static_assert(isSequence(kPostMigrations));
 

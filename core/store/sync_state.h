@@ -55,6 +55,9 @@ class SyncState : public KeyValues {
     static constexpr char kWatchlistIssued[] = "watchlist_issued";   ///< integer ms
     static constexpr char kLastSync[] = "last_sync";                 ///< integer ms: last complete pass
 
+    static constexpr char kRosterRoot[] = "roster.root";             ///< Hash of the founding entry, pinned at enrolment
+    static constexpr char kReceiptKey[] = "server.receipt_key";      ///< PublicKey that signs receipts
+
     explicit SyncState(Database& database) : KeyValues(database, "sync_state") {}
 };
 

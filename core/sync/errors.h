@@ -16,4 +16,6 @@ inline constexpr char kWatchlist[] = "E_SYNC_WATCHLIST";        ///< a watchlist
 inline constexpr char kNotEnrolled[] = "E_SYNC_NOT_ENROLLED";   ///< this post has no server yet
 inline constexpr char kCode[] = "E_SYNC_CODE";                  ///< the enrolment code is unknown, used or expired
 
+inline constexpr char kRoster[] = "E_SYNC_ROSTER";              ///< the server's roster does not follow from this post's, or refuses what was handed in
+
 }  // namespace cotejo::sync

@@ -97,7 +97,10 @@ Bytes encode(const Hello& message) {
                   {"head", message.head},
                   {"watchlist", {{"version", message.watchlistVersion}}},
                   {"organisation", message.organisation},
-                  {"features", {"gzip", "blobs", "watchlist", "devices", "tips"}},
+                  {"roster", message.roster},
+                  {"admitted", message.admitted},
+                  {"revoked", message.revoked},
+                  {"features", {"gzip", "blobs", "watchlist", "devices", "tips", "roster"}},
                   {"limits", {{"events", kBatchEvents}, {"bytes", kBatchBytes}, {"body", kBodyCap}, {"blob", kBlobCap}}}});
 }
 
@@ -114,6 +117,9 @@ Result<Hello> readHello(ByteView body) {
     const auto version = watchlist == document.end() ? std::nullopt : integerAt(*watchlist, "version");
     if (!version) in.miss("watchlist.version");
     message.watchlistVersion = version.value_or(0);
+    message.roster = in.count("roster");
+    message.admitted = boolAt(document, "admitted").value_or(false);
+    message.revoked = boolAt(document, "revoked").value_or(false);
     COTEJO_TRY(in.done());
     return message;
 }
@@ -121,7 +127,12 @@ Result<Hello> readHello(ByteView body) {
 Bytes encode(const PushRequest& message) {
     Json events = Json::array();
     for (const auto& envelope : message.events) events.push_back(toBase64(envelope));
-    return write({{"epoch", message.epoch.text()}, {"events", std::move(events)}});
+    Json document{{"epoch", message.epoch.text()}, {"events", std::move(events)}};
+    if (!message.receipts.empty()) {
+        document["receipts"] = Json::array();
+        for (const auto& receipt : message.receipts) document["receipts"].push_back(toBase64(receipt));
+    }
+    return write(document);
 }
 
 Result<PushRequest> readPushRequest(ByteView body) {
@@ -134,6 +145,14 @@ Result<PushRequest> readPushRequest(ByteView body) {
         if (!envelope) return refuse("push", "has an event that is not base64");
         message.events.push_back(std::move(*envelope));
     }
+    if (document.contains("receipts")) {
+        for (const auto& item : in.list("receipts", kBatchEvents)) {
+            auto receipt = item.is_string() ? fromBase64(item.get_ref<const std::string&>()) : std::nullopt;
+            if (!receipt) return refuse("push", "has a receipt that is not base64");
+            message.receipts.push_back(std::move(*receipt));
+        }
+        if (message.receipts.size() != message.events.size()) return refuse("push", "has not one receipt an event");
+    }
     COTEJO_TRY(in.done());
     return message;
 }
@@ -142,7 +161,10 @@ Bytes encode(const PushReply& message) {
     Json results = Json::array();
     for (const auto& result : message.results) {
         Json line{{"status", record::codeOf(result.status)}};
-        if (result.stored()) line["gseq"] = result.gseq;
+        if (result.stored()) {
+            line["gseq"] = result.gseq;
+            line["receipt"] = toBase64(result.receipt);
+        }
         if (result.status == PushStatus::Gap) line["have"] = result.have;
         if (!result.reason.empty()) line["reason"] = result.reason;
         results.push_back(std::move(line));
@@ -161,7 +183,10 @@ Result<PushReply> readPushReply(ByteView body) {
         const auto status = record::fromCode<PushStatus>(line.text("status"));
         if (!status) return refuse("push answer", "has an unknown status");
         result.status = *status;
-        if (result.stored()) result.gseq = line.count("gseq");
+        if (result.stored()) {
+            result.gseq = line.count("gseq");
+            result.receipt = line.base64("receipt", 1000);
+        }
         if (result.status == PushStatus::Gap) result.have = line.count("have");
         result.reason = textAt(item, "reason").value_or("").substr(0, 100);
         COTEJO_TRY(line.done());
@@ -174,7 +199,7 @@ Result<PushReply> readPushReply(ByteView body) {
 Bytes encode(const PullReply& message) {
     Json events = Json::array();
     for (const auto& event : message.events) {
-        Json line{{"gseq", event.gseq}, {"event", toBase64(event.envelope)}};
+        Json line{{"gseq", event.gseq}, {"event", toBase64(event.envelope)}, {"receipt", toBase64(event.receipt)}};
         if (!event.quarantine.empty()) line["quarantine"] = event.quarantine;
         events.push_back(std::move(line));
     }
@@ -193,6 +218,7 @@ Result<PullReply> readPullReply(ByteView body) {
         PulledEvent event;
         event.gseq = line.count("gseq");
         event.envelope = line.base64("event", kBodyCap);
+        event.receipt = line.base64("receipt", 1000);
         event.quarantine = textAt(item, "quarantine").value_or("").substr(0, 100);
         COTEJO_TRY(line.done());
         message.events.push_back(std::move(event));
@@ -255,6 +281,120 @@ Result<DevicesReply> readDevicesReply(ByteView body) {
     return message;
 }
 
+namespace {
+
+Json entriesJson(const std::vector<Bytes>& entries) {
+    Json list = Json::array();
+    for (const auto& entry : entries) list.push_back(toBase64(entry));
+    return list;
+}
+
+Result<std::vector<Bytes>> entriesOf(Fields& in, std::string_view message) {
+    std::vector<Bytes> entries;
+    for (const auto& item : in.list("entries", kRosterPage)) {
+        auto entry = item.is_string() ? fromBase64(item.get_ref<const std::string&>()) : std::nullopt;
+        if (!entry) return refuse(message, "has an entry that is not base64");
+        entries.push_back(std::move(*entry));
+    }
+    return entries;
+}
+
+Json introductionJson(const Introduction& message) {
+    Json officers = Json::array();
+    for (const auto& officer : message.officers) officers.push_back(Json::parse(record::officerToJson(officer)));
+    return {{"device", message.device.text()}, {"key", message.key.text()},          {"post", message.post.text()},
+            {"post_name", message.postName},   {"device_name", message.deviceName}, {"officers", std::move(officers)}};
+}
+
+Result<Introduction> introductionOf(const Json& document) {
+    Fields in(document, "introduction");
+    Introduction message;
+    message.device = in.id<DeviceId>("device");
+    message.key = in.id<PublicKey>("key");
+    message.post = in.id<PostId>("post");
+    message.postName = in.text("post_name", 200);
+    message.deviceName = in.text("device_name", 200);
+    for (const auto& item : in.list("officers", kIntroduced)) {
+        auto officer = record::officerFromJson(canonicalJson(item));
+        if (!officer) return refuse("introduction", "has an officer that cannot be read");
+        message.officers.push_back(std::move(*officer));
+    }
+    COTEJO_TRY(in.done());
+    return message;
+}
+
+}  // namespace
+
+Bytes encode(const RosterReply& message) { return write({{"entries", entriesJson(message.entries)}, {"version", message.version}}); }
+
+Result<RosterReply> readRosterReply(ByteView body) {
+    COTEJO_TRY_ASSIGN(const auto document, open(body, "roster"));
+    Fields in(document, "roster");
+    RosterReply message;
+    COTEJO_TRY_ASSIGN(message.entries, entriesOf(in, "roster"));
+    message.version = in.count("version");
+    COTEJO_TRY(in.done());
+    return message;
+}
+
+Bytes encode(const ReceiptsReply& message) {
+    Json receipts = Json::array();
+    for (const auto& each : message.receipts) receipts.push_back({{"event", each.event.text()}, {"receipt", toBase64(each.receipt)}});
+    return write({{"epoch", message.epoch.text()}, {"receipts", std::move(receipts)}, {"next", message.next}, {"more", message.more}});
+}
+
+Result<ReceiptsReply> readReceiptsReply(ByteView body) {
+    COTEJO_TRY_ASSIGN(const auto document, open(body, "receipts"));
+    Fields in(document, "receipts");
+    ReceiptsReply message;
+    message.epoch = in.id<Hash>("epoch");
+    message.next = in.count("next");
+    message.more = boolAt(document, "more").value_or(false);
+    for (const auto& item : in.list("receipts", kReceiptsPage)) {
+        Fields line(item, "receipts");
+        ReceiptsReply::Line each{line.id<Hash>("event"), line.base64("receipt", 1000)};
+        COTEJO_TRY(line.done());
+        message.receipts.push_back(std::move(each));
+    }
+    COTEJO_TRY(in.done());
+    return message;
+}
+
+Bytes encode(const Introduction& message) { return write(introductionJson(message)); }
+
+Result<Introduction> readIntroduction(ByteView body) {
+    COTEJO_TRY_ASSIGN(const auto document, open(body, "introduction"));
+    return introductionOf(document);
+}
+
+Bytes encode(const WaitingReply& message) {
+    Json introductions = Json::array();
+    for (const auto& each : message.introductions) introductions.push_back(introductionJson(each));
+    return write({{"introductions", std::move(introductions)}, {"entries", entriesJson(message.entries)}});
+}
+
+Result<WaitingReply> readWaitingReply(ByteView body) {
+    COTEJO_TRY_ASSIGN(const auto document, open(body, "waiting"));
+    Fields in(document, "waiting");
+    WaitingReply message;
+    for (const auto& item : in.list("introductions", kRosterPage)) {
+        COTEJO_TRY_ASSIGN(message.introductions.emplace_back(), introductionOf(item));
+    }
+    COTEJO_TRY_ASSIGN(message.entries, entriesOf(in, "waiting"));
+    COTEJO_TRY(in.done());
+    return message;
+}
+
+Bytes encode(const RosterAnswer& message) { return write({{"entered", message.entered}, {"version", message.version}}); }
+
+Result<RosterAnswer> readRosterAnswer(ByteView body) {
+    COTEJO_TRY_ASSIGN(const auto document, open(body, "roster answer"));
+    Fields in(document, "roster answer");
+    const RosterAnswer message{boolAt(document, "entered").value_or(false), in.count("version")};
+    COTEJO_TRY(in.done());
+    return message;
+}
+
 Bytes encode(const EnrolRequest& message) {
     return write({{"code", message.code}, {"request", message.request}, {"name", message.name}});
 }
@@ -269,13 +409,16 @@ Result<EnrolRequest> readEnrolRequest(ByteView body) {
 
 Bytes encode(const EnrolReply& message) {
     return write({{"certificate", message.certificate}, {"authority", message.authority},
-                  {"watchlist_key", message.watchlistKey.text()}});
+                  {"watchlist_key", message.watchlistKey.text()},
+                  {"receipt_key", message.receiptKey.text()},
+                  {"roster_root", message.rosterRoot.text()}});
 }
 
 Result<EnrolReply> readEnrolReply(ByteView body) {
     COTEJO_TRY_ASSIGN(const auto document, open(body, "enrol answer"));
     Fields in(document, "enrol answer");
-    EnrolReply message{in.text("certificate", 16 * 1024), in.text("authority", 16 * 1024), in.id<PublicKey>("watchlist_key")};
+    EnrolReply message{in.text("certificate", 16 * 1024), in.text("authority", 16 * 1024), in.id<PublicKey>("watchlist_key"),
+                       in.id<PublicKey>("receipt_key"), in.id<Hash>("roster_root")};
     COTEJO_TRY(in.done());
     return message;
 }

@@ -6,6 +6,7 @@
 
 #include "core/base/crypto.h"
 #include "core/base/json.h"
+#include "core/record/role.h"
 #include "core/record/watchlist.h"
 #include "core/sync/transport.h"
 
@@ -21,6 +22,9 @@ inline constexpr std::size_t kPieceBytes = 512u << 10;  ///< one piece of an att
 inline constexpr std::size_t kBlobCap = 64u << 20;      ///< one whole attachment
 inline constexpr std::size_t kWatchlistPage = 200;      ///< entries in one delta
 inline constexpr std::size_t kTipsPage = 2000;
+inline constexpr std::size_t kRosterPage = 500;         ///< roster entries in one answer
+inline constexpr std::size_t kReceiptsPage = 1000;
+inline constexpr std::size_t kIntroduced = 200;         ///< officers that one device introduces
 
 struct Hello {
     Hash epoch;
@@ -29,11 +33,16 @@ struct Hello {
     std::uint64_t head = 0;  ///< highest gseq
     std::int64_t watchlistVersion = 0;
     std::string organisation;
+    std::uint64_t roster = 0;  ///< version
+    bool admitted = false;     ///< the roster names this device, and did not withdraw it
+    bool revoked = false;      ///< the roster withdrew it: it may still hand over what it holds
 };
 
 struct PushRequest {
     Hash epoch;
     std::vector<Bytes> events;  ///< envelopes, each chain in order
+    /// Of those that a server received before (record::encodeReceipt), empty for the others; none at all when all are new.
+    std::vector<Bytes> receipts{};
 };
 
 /// What the server did with one event. Rejected: not stored, because it proves nothing (bad signature, unknown device).
@@ -45,6 +54,7 @@ struct PushResult {
     std::uint64_t gseq = 0;  ///< Ok, Dup, Quarantined
     std::uint64_t have = 0;  ///< Gap: the server's last seq of the chain; 0 asks for the whole chain again
     std::string reason;      ///< Quarantined, Rejected: a code
+    Bytes receipt{};         ///< Ok, Dup, Quarantined: record::encodeReceipt
     bool stored() const { return status == PushStatus::Ok || status == PushStatus::Dup || status == PushStatus::Quarantined; }
 };
 
@@ -57,6 +67,7 @@ struct PulledEvent {
     std::uint64_t gseq = 0;
     Bytes envelope;
     std::string quarantine;  ///< reason, empty for none
+    Bytes receipt{};         ///< record::encodeReceipt
 };
 
 struct PullReply {
@@ -102,6 +113,46 @@ struct WatchlistDelta {
     std::vector<record::WatchlistEntry> entries;
 };
 
+/// Part of the roster: entries as core/roster encodes them.
+struct RosterReply {
+    std::vector<Bytes> entries;
+    std::uint64_t version = 0;  ///< of the whole
+};
+
+/// Receipts that turned out to be earlier than the one an event was relayed with: another post still had them when the server was put back.
+struct ReceiptsReply {
+    struct Line {
+        Hash event;
+        Bytes receipt;
+    };
+    Hash epoch;
+    std::vector<Line> receipts;
+    std::uint64_t next = 0;  ///< ask again after this one
+    bool more = false;
+};
+
+/// Who works at a device that asks to be admitted. A wish: an administrator of the roster answers it.
+struct Introduction {
+    DeviceId device;
+    PublicKey key;
+    PostId post;
+    std::string postName;
+    std::string deviceName;
+    std::vector<record::Officer> officers;  ///< with the roles that were asked for
+};
+
+/// What waits for an administrator: devices and people not yet admitted, and entries that lack a second signature.
+struct WaitingReply {
+    std::vector<Introduction> introductions;
+    std::vector<Bytes> entries;
+};
+
+/// What became of an entry that was handed in.
+struct RosterAnswer {
+    bool entered = false;  ///< otherwise it waits for the second signature
+    std::uint64_t version = 0;
+};
+
 struct EnrolRequest {
     std::string code;
     std::string request;  ///< PKCS #10, PEM
@@ -112,6 +163,8 @@ struct EnrolReply {
     std::string certificate;
     std::string authority;    ///< CA certificate, PEM
     PublicKey watchlistKey;
+    PublicKey receiptKey{};
+    Hash rosterRoot{};        ///< hash of the entry that founded the roster
 };
 
 /// Body of every answer with a status of 400 or above.
@@ -127,6 +180,11 @@ Bytes encode(const PushReply& message);
 Bytes encode(const PullReply& message);
 Bytes encode(const TipsReply& message);
 Bytes encode(const DevicesReply& message);
+Bytes encode(const RosterReply& message);
+Bytes encode(const ReceiptsReply& message);
+Bytes encode(const Introduction& message);
+Bytes encode(const WaitingReply& message);
+Bytes encode(const RosterAnswer& message);
 Bytes encode(const EnrolRequest& message);
 Bytes encode(const EnrolReply& message);
 Bytes encode(const Refusal& message);
@@ -139,6 +197,11 @@ Result<PushReply> readPushReply(ByteView body);
 Result<PullReply> readPullReply(ByteView body);
 Result<TipsReply> readTipsReply(ByteView body);
 Result<DevicesReply> readDevicesReply(ByteView body);
+Result<RosterReply> readRosterReply(ByteView body);
+Result<ReceiptsReply> readReceiptsReply(ByteView body);
+Result<Introduction> readIntroduction(ByteView body);
+Result<WaitingReply> readWaitingReply(ByteView body);
+Result<RosterAnswer> readRosterAnswer(ByteView body);
 Result<EnrolRequest> readEnrolRequest(ByteView body);
 Result<EnrolReply> readEnrolReply(ByteView body);
 /// Never fails: an unreadable refusal has an empty code.

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "core/record/event.h"
+#include "core/record/receipt.h"
 #include "core/sync/protocol.h"
 
 namespace cotejo::sync {
@@ -24,12 +25,14 @@ struct UnsentEvent {
     ChainId chain;
     std::uint64_t seq = 0;
     Bytes envelope;
+    Bytes receipt;  ///< the first it ever got, empty for none
 };
 
 struct Receipt {
     Hash hash;
     std::uint64_t gseq = 0;
     std::string quarantine;  ///< the server's reason for withholding its effect, empty for none
+    record::PlaceReceipt place;
 };
 
 /// A chain that the server will not take on: `hash` is the first event refused.
@@ -61,15 +64,27 @@ class Replica {
     virtual Status beginEpoch(const Hash& epoch) = 0;
     virtual Status noteServerTime(UtcTime server, std::chrono::milliseconds offset) = 0;
 
+    /// Version of the roster held; 0 for none.
+    virtual Result<std::uint64_t> rosterVersion() = 0;
+    /// Entries that follow. What no longer has an effect, or has one now, is rebuilt. Errors: E_ROSTER_*: nothing was taken over.
+    virtual Status applyRoster(std::span<const Bytes> entries) = 0;
+    /// Entries after this version, for a server that forgot them.
+    virtual Result<std::vector<Bytes>> rosterAfter(std::uint64_t version) = 0;
+    /// This device and those of its people whom the roster does not name.
+    virtual Result<Introduction> introduction() = 0;
+
     virtual Result<std::vector<UnsentEvent>> unsentAfter(std::int64_t id, std::size_t limit) = 0;
     /// Also queues the attachments of these events for upload.
     virtual Status confirm(std::span<const Receipt> receipts) = 0;
+    /// Receipts earlier than those that events came with; `next` is where to go on in this epoch.
+    virtual Result<std::uint64_t> receiptsCursor() = 0;
+    virtual Status applyReceipts(std::span<const record::PlaceReceipt> receipts, std::uint64_t next) = 0;
     /// The server has this chain only up to `seq`: what follows is unsent again.
     virtual Status rewind(const ChainId& chain, std::uint64_t seq) = 0;
     /// Notes why, for the outbox. Where the author is signed in, a forked tail may be written again in a new chain: true then.
     virtual Result<bool> refuse(const Refused& refused) = 0;
 
-    /// Takes over events (idempotent; those already here get their gseq), rebuilds what depends on them, and moves the cursor,
+    /// Takes over events (idempotent; those already here get their gseq, or are offered again where an earlier receipt is here), rebuilds what depends on them, and moves the cursor,
     /// all in one transaction.
     virtual Result<PageOutcome> apply(const PullReply& page) = 0;
 

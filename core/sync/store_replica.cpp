@@ -4,14 +4,17 @@
 
 #include "core/base/errors.h"
 #include "core/decide/entry_watch.h"
+#include "core/journal/roster_book.h"
 #include "core/record/act.h"
 #include "core/store/blob_table.h"
 #include "core/store/errors.h"
 #include "core/store/event_table.h"
 #include "core/store/officer_table.h"
+#include "core/store/roster_table.h"
 #include "core/store/sync_state.h"
 #include "core/store/watchlist_table.h"
 #include "core/sync/errors.h"
+#include "core/sync/roster_client.h"
 
 namespace cotejo::sync {
 namespace {
@@ -22,6 +25,7 @@ using store::Transaction;
 
 constexpr char kTip[] = "cursor_tip";
 constexpr char kDevicesVersion[] = "devices_version";
+constexpr char kReceiptsCursor[] = "receipts_cursor";
 constexpr char kDevicePrefix[] = "device.";
 constexpr char kUploadPrefix[] = "upload.";
 constexpr std::string_view kRevokedDevice = "revoked_device";
@@ -60,6 +64,7 @@ Status StoreReplica::beginEpoch(const Hash& epoch) {
         COTEJO_TRY(state.set(SyncState::kEpoch, epoch.bytes()));
         COTEJO_TRY(state.set(SyncState::kCursor, std::int64_t{0}));
         COTEJO_TRY(state.set(kTip, Hash().bytes()));
+        COTEJO_TRY(state.set(kReceiptsCursor, std::int64_t{0}));
         return state.set(kDevicesVersion, std::int64_t{0});
     });
 }
@@ -81,12 +86,55 @@ Status StoreReplica::noteServerTime(UtcTime server, std::chrono::milliseconds of
     });
 }
 
+Result<std::uint64_t> StoreReplica::rosterVersion() {
+    COTEJO_TRY_ASSIGN(auto reader, m_desk.store().reader());
+    COTEJO_TRY_ASSIGN(const auto roster, journal::rosterHere(reader));
+    return roster ? roster->latest().version() : 0;
+}
+
+Status StoreReplica::applyRoster(std::span<const Bytes> entries) {
+    std::vector<roster::Entry> decoded;
+    for (const auto& bytes : entries) {
+        COTEJO_TRY_ASSIGN(decoded.emplace_back(), roster::decodeEntry(bytes));
+    }
+    const auto done = m_desk.store().write([&](Transaction& transaction) -> Status {
+        COTEJO_TRY_ASSIGN(const auto before, journal::rosterHere(transaction));
+        COTEJO_TRY(journal::extendRoster(transaction, decoded));
+        // What was received keeps the version it was received under; what was not is judged by the latest one. All, where there was none.
+        std::set<CaseId> touched;
+        COTEJO_TRY_ASSIGN(auto rows, transaction.db().prepare(before ? "SELECT DISTINCT entity FROM event WHERE receipt IS NULL AND gseq IS NULL AND entity IS NOT NULL"
+                                                                     : "SELECT DISTINCT entity FROM event WHERE entity IS NOT NULL"));
+        while (true) {
+            COTEJO_TRY_ASSIGN(const bool more, rows.step());
+            if (!more) break;
+            touched.insert(rows.id<CaseId>(0));
+        }
+        COTEJO_TRY_ASSIGN(const auto freed, journal::retrySetAside(transaction, m_desk.org()));
+        touched.insert(freed.begin(), freed.end());
+        for (const auto& entity : touched) COTEJO_TRY(m_projection.refold(transaction, entity));
+        return {};
+    });
+    if (!done && done.error().code.starts_with("E_ROSTER"))
+        return fail(kRoster, "the server sent a roster that does not follow from this post's: " + done.error().detail, {{"reason", done.error().code}});
+    return done;
+}
+
+Result<std::vector<Bytes>> StoreReplica::rosterAfter(std::uint64_t version) {
+    COTEJO_TRY_ASSIGN(auto reader, m_desk.store().reader());
+    COTEJO_TRY_ASSIGN(auto all, store::RosterTable(reader).entries());
+    all.erase(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(std::min<std::size_t>(version, all.size())));
+    return all;
+}
+
+Result<Introduction> StoreReplica::introduction() { return introductionOf(m_desk); }
+
 Result<std::vector<UnsentEvent>> StoreReplica::unsentAfter(std::int64_t id, std::size_t limit) {
     COTEJO_TRY_ASSIGN(auto reader, m_desk.store().reader());
     COTEJO_TRY_ASSIGN(const auto stored, EventTable(reader).unsent(id, limit));
     std::vector<UnsentEvent> unsent;
     for (const auto& each : stored)
-        unsent.push_back({each.id, each.hash, each.event.chain, each.event.seq, record::encodeEvent(each.event)});
+        unsent.push_back({each.id, each.hash, each.event.chain, each.event.seq, record::encodeEvent(each.event),
+                          each.receipt ? record::encodeReceipt(*each.receipt) : Bytes()});
     return unsent;
 }
 
@@ -104,18 +152,62 @@ Status StoreReplica::confirm(std::span<const Receipt> receipts) {
         EventTable events(transaction);
         const auto now = m_desk.clock().now();
         std::set<CaseId> touched;
+        COTEJO_TRY_ASSIGN(const auto roster, journal::rosterHere(transaction));
         for (const auto& receipt : receipts) {
             COTEJO_TRY_ASSIGN(const auto stored, events.find(receipt.hash));
             if (!stored) continue;
             COTEJO_TRY(events.acknowledge(receipt.hash, receipt.gseq, now));
             COTEJO_TRY(queueUploads(transaction, stored->event));
-            if (receipt.quarantine.empty()) continue;
-            COTEJO_TRY(events.quarantine(receipt.hash, receipt.quarantine, now));
-            if (stored->event.entity) touched.insert(*stored->event.entity);
+            COTEJO_TRY(events.keepReceipt(receipt.place));
+            // Judged here by the same rule as at every other post; what the server says beside it is for people.
+            COTEJO_TRY_ASSIGN(const auto kept, events.find(receipt.hash));
+            COTEJO_TRY_ASSIGN(const bool changed, judge(transaction, *kept));
+            const bool elsewhere = roster && kept->receipt->roster != roster->latest().version();
+            if (kept->event.entity && (changed || elsewhere)) touched.insert(*kept->event.entity);
         }
         for (const auto& entity : touched) COTEJO_TRY(m_projection.refold(transaction, entity));
         return {};
     });
+}
+
+Result<std::uint64_t> StoreReplica::receiptsCursor() {
+    COTEJO_TRY_ASSIGN(auto reader, m_desk.store().reader());
+    COTEJO_TRY_ASSIGN(const auto cursor, SyncState(reader).integer(kReceiptsCursor));
+    return static_cast<std::uint64_t>(cursor.value_or(0));
+}
+
+Status StoreReplica::applyReceipts(std::span<const record::PlaceReceipt> receipts, std::uint64_t next) {
+    return m_desk.store().write([&](Transaction& transaction) -> Status {
+        EventTable events(transaction);
+        std::set<CaseId> touched;
+        for (const auto& receipt : receipts) {
+            COTEJO_TRY_ASSIGN(const bool earlier, events.keepReceipt(receipt));
+            if (!earlier) continue;
+            COTEJO_TRY_ASSIGN(const auto stored, events.find(receipt.event));
+            COTEJO_TRY(judge(transaction, *stored));
+            if (stored->event.entity) touched.insert(*stored->event.entity);
+        }
+        for (const auto& entity : touched) COTEJO_TRY(m_projection.refold(transaction, entity));
+        return SyncState(transaction).set(kReceiptsCursor, static_cast<std::int64_t>(next));
+    });
+}
+
+/// Withheld or not, by its receipt, as at every other post. Answers whether that changed.
+Result<bool> StoreReplica::judge(Transaction& transaction, const store::StoredEvent& stored) {
+    COTEJO_TRY_ASSIGN(const auto roster, journal::rosterHere(transaction));
+    if (!roster || !stored.event.entity) return false;
+    EventTable events(transaction);
+    const auto problem = journal::rosterProblem(*roster, stored.event, stored.receipt);
+    const bool withheld = stored.state == store::EventState::Quarantined;
+    if (!problem.empty()) {
+        COTEJO_TRY(events.quarantine(stored.hash, problem, m_desk.clock().now()));
+        return !withheld;
+    }
+    if (!withheld) return false;
+    COTEJO_TRY_ASSIGN(const bool ours, events.wasWithheldByRoster(stored.hash));
+    if (!ours) return false;
+    COTEJO_TRY(events.setState(stored.hash, stored.event.device == m_desk.device() ? store::EventState::Acknowledged : store::EventState::Pulled));
+    return true;
 }
 
 Status StoreReplica::rewind(const ChainId& chain, std::uint64_t seq) {
@@ -147,10 +239,18 @@ Result<PageOutcome> StoreReplica::apply(const PullReply& page) {
             const auto gseq = page.events[i].gseq;
             if (page.events[i].quarantine == kRevokedDevice) COTEJO_TRY(cutDevice(transaction, event.device, gseq));
             COTEJO_TRY_ASSIGN(const auto before, events.find(record::hashOf(event)));
-            COTEJO_TRY_ASSIGN(const auto taken, journal::ingest(transaction, event, gseq, now, m_desk.org()));
+            const auto receipt = record::decodeReceipt(record::hashOf(event), page.events[i].receipt);
+            COTEJO_TRY_ASSIGN(const auto taken, journal::ingest(transaction, event, gseq, now, m_desk.org(), receipt));
             if (taken.outcome == journal::Intake::Known) {
                 // The server knew it, and we did not know that: its attachments may be missing there.
                 if (before && !before->gseq) COTEJO_TRY(queueUploads(transaction, event));
+                if (before && before->receipt && receipt && record::isEarlier(*before->receipt, *receipt)) {
+                    COTEJO_TRY(events.forgetPlace(taken.hash));  // offered again with the receipt that decides
+                } else if (before && before->receipt && receipt && record::isEarlier(*receipt, *before->receipt)) {
+                    COTEJO_TRY_ASSIGN(const auto after, events.find(taken.hash));
+                    COTEJO_TRY(judge(transaction, *after));
+                    if (event.entity) touched.insert(*event.entity);
+                }
                 continue;
             }
             ++outcome.fresh;

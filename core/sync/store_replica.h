@@ -4,6 +4,7 @@
 
 #include "core/access/desk.h"
 #include "core/journal/projection.h"
+#include "core/store/event_table.h"
 #include "core/sync/replica.h"
 
 namespace cotejo::sync {
@@ -17,8 +18,14 @@ class StoreReplica final : public Replica {
     Result<Position> position() override;
     Status beginEpoch(const Hash& epoch) override;
     Status noteServerTime(UtcTime server, std::chrono::milliseconds offset) override;
+    Result<std::uint64_t> rosterVersion() override;
+    Status applyRoster(std::span<const Bytes> entries) override;
+    Result<std::vector<Bytes>> rosterAfter(std::uint64_t version) override;
+    Result<Introduction> introduction() override;
     Result<std::vector<UnsentEvent>> unsentAfter(std::int64_t id, std::size_t limit) override;
     Status confirm(std::span<const Receipt> receipts) override;
+    Result<std::uint64_t> receiptsCursor() override;
+    Status applyReceipts(std::span<const record::PlaceReceipt> receipts, std::uint64_t next) override;
     Status rewind(const ChainId& chain, std::uint64_t seq) override;
     /// Always false: a chain is random for each sign-in, so that a restored disk never forks one; a fork is for people to look at.
     Result<bool> refuse(const Refused& refused) override;
@@ -35,6 +42,7 @@ class StoreReplica final : public Replica {
     Result<bool> addPiece(const Hash& sha256, std::uint64_t offset, ByteView piece, bool last) override;
 
   private:
+    Result<bool> judge(store::Transaction& transaction, const store::StoredEvent& stored);
     Status queueUploads(store::Transaction& transaction, const record::Event& event);
     access::Desk& m_desk;
     journal::Projection& m_projection;

@@ -3,9 +3,11 @@
 #include "core/access/errors.h"
 #include "core/base/errors.h"
 #include "core/base/log.h"
+#include "core/journal/roster_book.h"
 #include "core/store/sync_state.h"
 #include "core/sync/certificate.h"
 #include "core/sync/errors.h"
+#include "core/sync/roster_client.h"
 #include "core/sync/store_replica.h"
 
 namespace cotejo::sync {
@@ -27,7 +29,9 @@ Status keep(access::Desk& desk, const Enrolment& enrolment) {
         COTEJO_TRY(state.set(kPort, std::int64_t{enrolment.server.port}));
         COTEJO_TRY(state.set(kAuthority, std::string_view(enrolment.authority)));
         COTEJO_TRY(state.set(kCertificateKey, std::string_view(enrolment.certificate)));
-        return state.set(kWatchlistKey, enrolment.watchlistKey.bytes());
+        COTEJO_TRY(state.set(SyncState::kReceiptKey, enrolment.keys.receipts.bytes()));
+        COTEJO_TRY(state.set(SyncState::kRosterRoot, enrolment.rosterRoot.bytes()));
+        return state.set(kWatchlistKey, enrolment.keys.watchlist.bytes());
     });
 }
 
@@ -70,7 +74,7 @@ void renewIfDue(access::Desk& desk, Enrolment& enrolment, Transport& transport) 
 Status enrol(access::Desk& desk, const EnrolOptions& options) {
     // Whom a post obeys is for its administrator to say: a server is given everything, and its lists take the place of those that are here.
     if (!desk.holds(record::Role::Admin)) return fail(access::kNotAdmin, "only an administrator may do this");
-    Enrolment enrolment{options.server, "", "", {}};
+    Enrolment enrolment{options.server, "", "", {}, {}};
     if (options.authority) {
         COTEJO_TRY(readCertificate(*options.authority));
         enrolment.authority = *options.authority;
@@ -82,9 +86,18 @@ Status enrol(access::Desk& desk, const EnrolOptions& options) {
     HttpsTransport transport(options.server, {enrolment.authority, "", nullptr}, desk.clock(), options.budget);
     COTEJO_TRY_ASSIGN(const auto granted, askForCertificate(desk, transport, "/v1/enrol", options.code));
     enrolment.certificate = granted.certificate;
-    enrolment.watchlistKey = granted.watchlistKey;
+    enrolment.keys = {granted.watchlistKey, granted.receiptKey};
+    enrolment.rosterRoot = granted.rosterRoot;
     COTEJO_TRY(checkGranted(desk, enrolment));
-    return keep(desk, enrolment);
+    {
+        COTEJO_TRY_ASSIGN(auto reader, desk.store().reader());
+        COTEJO_TRY_ASSIGN(const auto roster, journal::rosterHere(reader));
+        if (roster && roster->latest().root() != enrolment.rosterRoot)
+            return fail(kRoster, "this post follows the roster of another organisation or server; a post does not change whom it obeys");
+    }
+    COTEJO_TRY(keep(desk, enrolment));
+    HttpsTransport known(options.server, {enrolment.authority, enrolment.certificate, &desk.journal().deviceKey()}, desk.clock(), options.budget);
+    return introduce(desk, known);
 }
 
 Result<std::optional<Enrolment>> enrolmentOf(access::Desk& desk) {
@@ -97,10 +110,14 @@ Result<std::optional<Enrolment>> enrolmentOf(access::Desk& desk) {
     COTEJO_TRY_ASSIGN(const auto authority, state.text(kAuthority));
     COTEJO_TRY_ASSIGN(const auto certificate, state.text(kCertificateKey));
     COTEJO_TRY_ASSIGN(const auto key, state.bytes(kWatchlistKey));
+    COTEJO_TRY_ASSIGN(const auto receipts, state.bytes(SyncState::kReceiptKey));
+    COTEJO_TRY_ASSIGN(const auto root, state.bytes(SyncState::kRosterRoot));
     enrolment.server = {*host, static_cast<std::uint16_t>(port.value_or(0))};
     enrolment.authority = authority.value_or("");
     enrolment.certificate = certificate.value_or("");
-    enrolment.watchlistKey = key ? PublicKey::fromBytes(*key).value_or(PublicKey{}) : PublicKey{};
+    enrolment.keys.watchlist = key ? PublicKey::fromBytes(*key).value_or(PublicKey{}) : PublicKey{};
+    enrolment.keys.receipts = receipts ? PublicKey::fromBytes(*receipts).value_or(PublicKey{}) : PublicKey{};
+    enrolment.rosterRoot = root ? Hash::fromBytes(*root).value_or(Hash{}) : Hash{};
     return std::optional(std::move(enrolment));
 }
 
@@ -114,7 +131,7 @@ Result<SyncReport> SyncClient::run(const std::stop_token& stop, const SyncPass::
     }
     HttpsTransport transport(enrolment->server, {enrolment->authority, enrolment->certificate, &key}, m_desk.clock(), m_budget);
     StoreReplica replica(m_desk, m_projection);
-    SyncPass pass(transport, replica, m_desk.clock(), enrolment->watchlistKey);
+    SyncPass pass(transport, replica, m_desk.clock(), enrolment->keys);
     auto report = pass.run(stop, progress);
     if (!report) return report;
     const auto now = m_desk.clock().now();

@@ -15,7 +15,8 @@ struct Enrolment {
     ServerAddress server;
     std::string authority;    ///< CA certificate, PEM
     std::string certificate;  ///< the device's, PEM
-    PublicKey watchlistKey;
+    ServerKeys keys;
+    Hash rosterRoot;          ///< pinned: no other roster is ever followed
 };
 
 struct EnrolOptions {
@@ -27,7 +28,8 @@ struct EnrolOptions {
 };
 
 /// Proves the device key to the server and keeps the certificate it grants. Again with another server: replaces it; what was
-/// acknowledged by the old one is offered to the new one. By an administrator. Errors: E_ACCESS_NOT_ADMIN, E_INVALID_ARGUMENT without authority and fingerprint, E_SYNC_CODE,
+/// acknowledged by the old one is offered to the new one. Introduces the post's people: they wait until the roster names them. By an
+/// administrator. Errors: E_SYNC_ROSTER for a server of another roster than the post follows, E_ACCESS_NOT_ADMIN, E_INVALID_ARGUMENT without authority and fingerprint, E_SYNC_CODE,
 /// E_SYNC_CERTIFICATE, E_SYNC_CLOCK, E_SYNC_OFFLINE, E_SYNC_PROTOCOL.
 Status enrol(access::Desk& desk, const EnrolOptions& options);
 /// Nothing before enrolment.

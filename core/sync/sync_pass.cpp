@@ -32,6 +32,7 @@ tl::unexpected<Error> explain(const Reply& reply) {
         return fail(kCertificate, "the server does not accept this device's certificate: " + said + "; enrol the post again",
                     {{"reason", refusal.code}});
     if (refusal.code == "bad_code") return fail(kCode, said);
+    if (refusal.code.starts_with("E_ROSTER")) return fail(kRoster, said, {{"reason", refusal.code}});
     if (reply.status == 426) return fail(kUpgrade, "the server needs a newer Cotejo: " + said);
     if (reply.status == 429 || reply.status == 503) {
         const auto after = reply.headers.find("retry-after");
@@ -90,11 +91,71 @@ Status SyncPass::hello() {
     m_report.serverTime = message.serverTime;
     m_report.clockOffset = message.serverTime - (asked + (answered - asked) / 2);
     COTEJO_TRY(m_replica.noteServerTime(message.serverTime, m_report.clockOffset));
+    m_rosterAtServer = message.roster;
+    m_admitted = message.admitted;
+    m_revoked = message.revoked;
     COTEJO_TRY_ASSIGN(const auto position, m_replica.position());
     m_epoch = message.epoch;
     if (position.epoch == m_epoch) return {};
     m_report.epochChanged = !position.epoch.isZero();
     return m_replica.beginEpoch(m_epoch);
+}
+
+Status SyncPass::introduce() {
+    COTEJO_TRY_ASSIGN(const auto introduction, m_replica.introduction());
+    if (m_admitted && introduction.officers.empty()) return {};
+    COTEJO_TRY_ASSIGN(const auto reply, ask({"POST", "/v1/introductions", {}, encode(introduction)}));
+    return reply.status == 204 ? Status() : explain(reply);
+}
+
+Status SyncPass::roster(std::uint64_t wanted) {
+    COTEJO_TRY_ASSIGN(auto have, m_replica.rosterVersion());
+    if (wanted < have) {
+        // A server put back to an older day: it gets what it signed itself, and what does not follow from its own it refuses.
+        COTEJO_TRY_ASSIGN(const auto ours, m_replica.rosterAfter(wanted));
+        for (const auto& entry : ours) {
+            COTEJO_TRY_ASSIGN(const auto reply, ask({"POST", "/v1/roster", {}, entry}));
+            if (reply.status != 200) return explain(reply);
+        }
+        return {};
+    }
+    while (have < wanted) {
+        tell(Phase::Roster, have, wanted);
+        COTEJO_TRY_ASSIGN(const auto reply, ask({"GET", "/v1/roster?after=" + std::to_string(have), {}, {}}));
+        if (reply.status != 200) return explain(reply);
+        COTEJO_TRY_ASSIGN(const auto page, readRosterReply(reply.body));
+        if (page.entries.empty()) return protocolError("does not go on with its roster");
+        COTEJO_TRY(m_replica.applyRoster(page.entries));
+        have += page.entries.size();
+    }
+    m_report.rosterTo = have;
+    return {};
+}
+
+Result<record::PlaceReceipt> SyncPass::checkedReceipt(const Hash& event, std::uint64_t gseq, ByteView bytes) const {
+    const auto receipt = record::decodeReceipt(event, bytes);
+    if (!receipt || receipt->epoch != m_epoch || receipt->gseq != gseq || !record::signatureHolds(*receipt, m_keys.receipts))
+        return protocolError("gave an event a place without the signed receipt for it");
+    return *receipt;
+}
+
+Status SyncPass::receipts() {
+    while (true) {
+        COTEJO_TRY_ASSIGN(const auto after, m_replica.receiptsCursor());
+        COTEJO_TRY_ASSIGN(const auto reply, ask({"GET", "/v1/receipts?epoch=" + m_epoch.text() + "&after=" + std::to_string(after), {}, {}}));
+        if (reply.status == 409) return {};  // the next pass
+        if (reply.status != 200) return explain(reply);
+        COTEJO_TRY_ASSIGN(const auto page, readReceiptsReply(reply.body));
+        std::vector<record::PlaceReceipt> earlier;
+        for (const auto& each : page.receipts) {
+            const auto receipt = record::decodeReceipt(each.event, each.receipt);
+            if (!receipt || !record::signatureHolds(*receipt, m_keys.receipts)) return protocolError("sent a receipt that it did not sign");
+            earlier.push_back(*receipt);
+        }
+        if (page.next < after || (page.more && page.next == after)) return protocolError("does not go on with its receipts");
+        if (page.next > after) COTEJO_TRY(m_replica.applyReceipts(earlier, page.next));
+        if (!page.more) return {};
+    }
 }
 
 Status SyncPass::watchlist() {
@@ -105,7 +166,7 @@ Status SyncPass::watchlist() {
         tell(Phase::Watchlist, static_cast<std::size_t>(have), 0);
         COTEJO_TRY_ASSIGN(const auto reply, ask({"GET", "/v1/watchlist?since=" + std::to_string(have), {}, {}}));
         if (reply.status != 200) return explain(reply);
-        COTEJO_TRY_ASSIGN(const auto delta, readWatchlistDelta(reply.body, m_watchlistKey));
+        COTEJO_TRY_ASSIGN(const auto delta, readWatchlistDelta(reply.body, m_keys.watchlist));
         if (delta.from != have) return protocolError("sent another part of the watchlist than was asked for");
         // An old answer played again, or a server put back: never followed, and it does not make our list look fresh.
         m_report.watchlistOlder = delta.head < have;
@@ -146,8 +207,10 @@ Status SyncPass::offerDevices() {
 }
 
 Result<SyncPass::Step> SyncPass::pushBatch(std::span<const UnsentEvent> batch, bool& progressed) {
-    PushRequest message{m_epoch, {}};
+    PushRequest message{m_epoch, {}, {}};
     for (const auto& event : batch) message.events.push_back(event.envelope);
+    if (std::ranges::any_of(batch, [](const auto& event) { return !event.receipt.empty(); }))
+        for (const auto& event : batch) message.receipts.push_back(event.receipt);
     COTEJO_TRY_ASSIGN(const auto reply, ask({"POST", "/v1/events", {}, encode(message)}));
     for (const auto& event : batch)
         if (m_offered.insert(event.hash).second) ++m_report.sent;
@@ -161,14 +224,18 @@ Result<SyncPass::Step> SyncPass::pushBatch(std::span<const UnsentEvent> batch, b
         return protocolError("did not answer for every event that was sent");
 
     std::vector<Receipt> receipts;
+    std::uint64_t newest = 0;
     for (std::size_t i = 0; i < batch.size(); ++i) {
         const auto& result = answer.results[i];
         if (!result.stored()) continue;
         if (result.gseq == 0) return protocolError("confirmed an event without giving it a place");
-        receipts.push_back({batch[i].hash, result.gseq, result.status == PushStatus::Quarantined ? result.reason : ""});
+        COTEJO_TRY_ASSIGN(const auto place, checkedReceipt(batch[i].hash, result.gseq, result.receipt));
+        receipts.push_back({batch[i].hash, result.gseq, result.status == PushStatus::Quarantined ? result.reason : "", place});
+        newest = std::max(newest, place.roster);
         m_report.repeated += result.status == PushStatus::Dup;
         m_report.quarantined += result.status == PushStatus::Quarantined;
     }
+    COTEJO_TRY(roster(std::max(newest, m_report.rosterTo)));
     if (!receipts.empty()) COTEJO_TRY(m_replica.confirm(receipts));
     m_report.receipted += receipts.size();
     progressed = !receipts.empty();
@@ -185,6 +252,10 @@ Result<SyncPass::Step> SyncPass::pushBatch(std::span<const UnsentEvent> batch, b
             progressed = true;
         } else if (result.status == PushStatus::Rejected && result.reason == "unknown_device" && mayOffer) {
             COTEJO_TRY(offerDevices());
+            progressed = true;
+        } else if (result.status == PushStatus::Rejected && result.reason == "unknown_officer") {
+            m_blocked.insert(event.chain);
+            ++m_report.waiting;
             progressed = true;
         } else {
             const auto reason = result.status == PushStatus::Fork ? "fork" : result.status == PushStatus::Gap ? "gap" : result.reason;
@@ -250,11 +321,18 @@ Result<SyncPass::Step> SyncPass::pull() {
         COTEJO_TRY_ASSIGN(const auto page, readPullReply(reply.body));
         if (page.epoch != m_epoch) return protocolError("answered from another epoch");
         auto expected = position.cursor;
-        for (const auto& event : page.events)
+        auto newest = m_report.rosterTo;
+        for (const auto& event : page.events) {
             if (event.gseq != ++expected) return protocolError("left out an event of its own order");
+            const auto read = record::decodeEvent(event.envelope);
+            if (!read) return protocolError("sent an event that cannot be read");
+            COTEJO_TRY_ASSIGN(const auto place, checkedReceipt(record::hashOf(*read), event.gseq, event.receipt));
+            newest = std::max(newest, place.roster);
+        }
         if (page.next != expected || page.head < page.next) return protocolError("sent a cursor that does not fit its events");
         m_report.head = page.head;
         if (page.events.empty()) return Step::Done;
+        COTEJO_TRY(roster(newest));
         COTEJO_TRY_ASSIGN(const auto outcome, m_replica.apply(page));
         m_report.pulled += outcome.fresh;
         m_report.quarantined += outcome.quarantined;
@@ -350,6 +428,23 @@ Result<SyncReport> SyncPass::run(const std::stop_token& stop, const OnProgress& 
     m_rewinds = 0;
     m_devicesOffered = false;
     COTEJO_TRY(hello());
+    COTEJO_TRY_ASSIGN(m_report.rosterFrom, m_replica.rosterVersion());
+    m_report.rosterTo = m_report.rosterFrom;
+    if (m_rosterAtServer < m_report.rosterFrom) {
+        COTEJO_TRY(roster(m_rosterAtServer));
+        COTEJO_TRY(hello());
+    }
+    if (m_admitted || m_revoked) COTEJO_TRY(roster(m_rosterAtServer));
+    if (m_revoked) {
+        COTEJO_TRY(push());
+        return fail(kRevoked, "the organisation's roster withdrew this device: what it held was handed over, nothing more comes");
+    }
+    COTEJO_TRY(introduce());
+    if (!m_admitted) {
+        m_report.waitsForAdmission = true;
+        tell(Phase::Done, 0, 0);
+        return m_report;
+    }
     COTEJO_TRY(watchlist());
     COTEJO_TRY(devices());
     for (int tries = 0;; ++tries) {
@@ -367,6 +462,7 @@ Result<SyncReport> SyncPass::run(const std::stop_token& stop, const OnProgress& 
         COTEJO_TRY_ASSIGN(const auto again, push());
         if (again == Step::Done) break;
     }
+    COTEJO_TRY(receipts());
     COTEJO_TRY(uploadBlobs());
     COTEJO_TRY(downloadBlobs());
     tell(Phase::Done, 0, 0);

@@ -13,7 +13,7 @@
 
 namespace cotejo::sync {
 
-enum class Phase { Hello, Watchlist, Push, Pull, Blobs, Done };
+enum class Phase { Hello, Roster, Watchlist, Push, Pull, Blobs, Done };
 
 struct SyncProgress {
     Phase phase = Phase::Hello;
@@ -30,9 +30,13 @@ struct SyncReport {
     std::size_t quarantined = 0; ///< pulled or sent without effect, for a person to look at
     std::size_t reissued = 0;    ///< chains whose tail was written again after a fork
     std::vector<Refused> refused;
+    std::size_t waiting = 0;     ///< chains of people whom the roster does not name yet
     std::size_t uploaded = 0;    ///< attachments
     std::size_t downloaded = 0;
     std::size_t blobsWaiting = 0; ///< that no other post has delivered yet
+    std::uint64_t rosterFrom = 0;  ///< version of the roster before and after
+    std::uint64_t rosterTo = 0;
+    bool waitsForAdmission = false;  ///< the roster does not name this device: it introduced itself, and nothing else was exchanged
     std::int64_t watchlistFrom = 0;
     std::int64_t watchlistTo = 0;
     std::size_t withdrawn = 0;   ///< watchlist entries that left in this pass
@@ -43,12 +47,18 @@ struct SyncReport {
     std::chrono::milliseconds clockOffset{0};  ///< server minus this computer
 };
 
-/// One pass over a transport: hello, watchlist, devices, push, pull, attachments (SYNC.md 2.3). Whatever is cut off is taken up
+/// The server's own keys, pinned at enrolment.
+struct ServerKeys {
+    PublicKey watchlist;
+    PublicKey receipts;
+};
+
+/// One pass over a transport: hello, roster, watchlist, devices, push, pull, attachments (SYNC.md 2.3). Whatever is cut off is taken up
 /// by the next pass. One thread at a time.
 class SyncPass {
   public:
-    SyncPass(Transport& transport, Replica& replica, const Clock& clock, PublicKey watchlistKey)
-        : m_transport(transport), m_replica(replica), m_clock(clock), m_watchlistKey(watchlistKey) {}
+    SyncPass(Transport& transport, Replica& replica, const Clock& clock, const ServerKeys& keys)
+        : m_transport(transport), m_replica(replica), m_clock(clock), m_keys(keys) {}
 
     using OnProgress = std::function<void(const SyncProgress&)>;
     /// Errors: those of errors.h and of the store, E_CANCELLED. Work done before an error stays done.
@@ -61,8 +71,12 @@ class SyncPass {
 
     Result<Reply> ask(const Request& request);
     Status hello();
+    Status roster(std::uint64_t wanted);
+    Status introduce();
+    Status receipts();
     Status watchlist();
     Status devices();
+    Result<record::PlaceReceipt> checkedReceipt(const Hash& event, std::uint64_t gseq, ByteView bytes) const;
     Result<Step> push();
     Result<Step> pull();
     Result<Step> pushBatch(std::span<const UnsentEvent> batch, bool& progressed);
@@ -78,11 +92,14 @@ class SyncPass {
     Transport& m_transport;
     Replica& m_replica;
     const Clock& m_clock;
-    const PublicKey m_watchlistKey;
+    const ServerKeys m_keys;
     std::stop_token m_stop;
     OnProgress m_progress;
     SyncReport m_report;
     Hash m_epoch;
+    std::uint64_t m_rosterAtServer = 0;
+    bool m_admitted = false;
+    bool m_revoked = false;
     std::size_t m_batch = kBatchEvents;
     std::set<Hash> m_offered;       ///< to count each event once
     std::set<ChainId> m_blocked;    ///< chains the server refuses

@@ -78,9 +78,7 @@ TEST_F(Hostile, OnlyItsOwnDevicesAreServed) {
     const Device thief;
     EXPECT_EQ(refusalOf(thief.hello(server(), good)), sync::kCertificate) << "a certificate without its key";
 
-    ASSERT_EQ(server().command({"device", "revoke", device.id.text()}).status, 0);
-    EXPECT_EQ(refusalOf(device.hello(server(), good)), "403 revoked");
-    // Another key for the same id does not bring it back.
+    // Another key for the same id is another device.
     Device impostor;
     impostor.id = device.id;
     EXPECT_EQ(refusalOf(impostor.hello(server(), impostor.certificate(server().folder(), now))), "403 foreign_certificate");
@@ -90,7 +88,11 @@ TEST_F(Hostile, APostIsToldWhatIsWrongWithItsCertificate) {
     Post post("North");
     ASSERT_TRUE(post.enrol(server()));
     ASSERT_TRUE(post.sync());
-    ASSERT_EQ(server().command({"device", "revoke", post.desk->device().text()}).status, 0);
+    std::vector<std::string> words{"device", "revoke", post.desk->device().text(), "--why", "stolen"};
+    EXPECT_NE(server().command(words).status, 0) << "nobody signed";
+    const auto keys = server().keys(1);
+    words.insert(words.end(), keys.begin(), keys.end());
+    ASSERT_EQ(server().command(words).status, 0);
     const auto revoked = post.sync();
     ASSERT_FALSE(revoked);
     EXPECT_TRUE(revoked.error().is(sync::kRevoked)) << revoked.error().detail;
@@ -170,9 +172,37 @@ TEST_F(Hostile, BodiesAreBounded) {
     expectHonestClientServed();
 }
 
-TEST_F(Hostile, EnrolledDevicesAreBoundedToo) {
+/// What an admitted post's program could send, said by another program.
+struct Modified {
+    explicit Modified(const ServerProcess& server, const char* name = "Modified") : post(name) {
+        if (!post.enrol(server)) std::abort();
+        enrolment = sync::enrolmentOf(*post.desk).value().value();
+        transport.emplace(enrolment.server, sync::Credentials{enrolment.authority, enrolment.certificate, &post.desk->journal().deviceKey()}, post.clock, std::chrono::seconds(9));
+    }
+    Post post;
+    sync::Enrolment enrolment;
+    std::optional<sync::HttpsTransport> transport;
+};
+
+TEST_F(Hostile, AnEnrolledDeviceThatNobodyAdmittedGetsNothing) {
     const auto certificate = device.certificate(server().folder(), clock.now());
     sync::HttpsTransport transport({"127.0.0.1", server().port()}, {caOf(server()), certificate, &device.key}, clock, std::chrono::seconds(9));
+    const auto epoch = sync::readHello(transport.send({"GET", "/v1/hello", {}, {}})->body)->epoch.text();
+    for (const auto& target : {"/v1/events?epoch=" + epoch + "&after=0", "/v1/tips?epoch=" + epoch, std::string("/v1/devices?since=0"), std::string("/v1/watchlist?since=0"),
+                               "/v1/blobs/" + sha256("face").text(), std::string("/v1/roster/waiting")})
+        EXPECT_EQ(refusalOf(transport.send({"GET", target, {}, {}})), "403 not_admitted") << target;
+    EXPECT_EQ(refusalOf(transport.send({"POST", "/v1/events", {}, sync::encode(sync::PushRequest{*Hash::fromText(epoch), {}})})), "403 not_admitted");
+    EXPECT_EQ(refusalOf(transport.send({"POST", "/v1/devices", {}, sync::encode(sync::DevicesReply{})})), "403 not_admitted");
+    // It may ask, for itself alone.
+    sync::Introduction asks{device.id, device.key.publicKey(), PostId::random(), "Forged", "counter", {}};
+    EXPECT_EQ(refusalOf(transport.send({"POST", "/v1/introductions", {}, sync::encode(asks)})), "204 ");
+    asks.device = DeviceId::random();
+    EXPECT_EQ(refusalOf(transport.send({"POST", "/v1/introductions", {}, sync::encode(asks)})), "403 known_device");
+}
+
+TEST_F(Hostile, EnrolledDevicesAreBoundedToo) {
+    Modified modified(server(), "Bounded");
+    auto& transport = *modified.transport;
     const auto bomb = sync::gzip(Bytes(64u << 20, ' '));
     const auto reply = transport.send({"POST", "/v1/events", {{"content-encoding", "gzip"}}, bomb});
     ASSERT_TRUE(reply) << reply.error().detail;
@@ -185,12 +215,16 @@ TEST_F(Hostile, EnrolledDevicesAreBoundedToo) {
 }
 
 TEST_F(Hostile, ForgedEventsAreNotTaken) {
-    const auto certificate = device.certificate(server().folder(), clock.now());
-    sync::HttpsTransport transport({"127.0.0.1", server().port()}, {caOf(server()), certificate, &device.key}, clock, std::chrono::seconds(9));
+    Modified modified(server(), "Forged");
+    auto& transport = *modified.transport;
+    const auto& deviceKey = modified.post.desk->journal().deviceKey();
+    const auto& userKey = modified.post.desk->journal().userKey();
     const auto epoch = sync::readHello(transport.send({"GET", "/v1/hello", {}, {}})->body)->epoch;
     record::Event event;
     event.org = "MIG";
-    event.device = device.id;
+    event.device = modified.post.desk->device();
+    event.user = modified.post.desk->officer().id;
+    event.role = "officer";
     event.chain = ChainId::random();
     event.seq = 1;
     event.type = "note.add";
@@ -201,28 +235,47 @@ TEST_F(Hostile, ForgedEventsAreNotTaken) {
     const auto stranger = SigningKey::random();
     record::sign(event, stranger, stranger);
     EXPECT_EQ(push(record::encodeEvent(event)).reason, "bad_signature");
-    record::sign(event, device.key, stranger);
-    EXPECT_EQ(push(record::encodeEvent(event)).status, sync::PushStatus::Ok);
+    record::sign(event, deviceKey, stranger);
+    EXPECT_EQ(push(record::encodeEvent(event)).reason, "bad_signature") << "the officer's hand is asked too";
+    record::sign(event, deviceKey, userKey);
+    const auto first = push(record::encodeEvent(event));
+    EXPECT_EQ(first.status, sync::PushStatus::Ok);
+    const auto receipt = record::decodeReceipt(record::hashOf(event), first.receipt);
+    ASSERT_TRUE(receipt);
+    EXPECT_TRUE(record::signatureHolds(*receipt, modified.enrolment.keys.receipts));
     EXPECT_EQ(push(record::encodeEvent(event)).status, sync::PushStatus::Dup);
     auto other = event;
     other.type = "hold.place";
-    record::sign(other, device.key, stranger);
+    record::sign(other, deviceKey, userKey);
     EXPECT_EQ(push(record::encodeEvent(other)).status, sync::PushStatus::Fork);
     other.seq = 5;
-    record::sign(other, device.key, stranger);
+    record::sign(other, deviceKey, userKey);
     EXPECT_EQ(push(record::encodeEvent(other)).have, 1u);
     other.seq = 2;
     other.prev = sha256("another past");
-    record::sign(other, device.key, stranger);
+    record::sign(other, deviceKey, userKey);
     EXPECT_EQ(push(record::encodeEvent(other)).status, sync::PushStatus::Gap);
     other.device = DeviceId::random();
-    record::sign(other, device.key, stranger);
+    record::sign(other, deviceKey, userKey);
     EXPECT_EQ(push(record::encodeEvent(other)).reason, "unknown_device");
     other = event;
     other.org = "ELSE";
-    record::sign(other, device.key, stranger);
+    record::sign(other, deviceKey, userKey);
     EXPECT_EQ(push(record::encodeEvent(other)).reason, "foreign_organisation");
     EXPECT_EQ(push(Bytes{1, 2, 3}).reason, "malformed");
+    other = event;
+    other.chain = ChainId::random();
+    other.user = OfficerId::random();
+    record::sign(other, deviceKey, stranger);
+    EXPECT_EQ(push(record::encodeEvent(other)).reason, "unknown_officer");
+    // A receipt that this server did not sign decides nothing.
+    other = event;
+    other.chain = ChainId::random();
+    record::sign(other, deviceKey, userKey);
+    record::PlaceReceipt forged{record::hashOf(other), epoch, 1, 1, {}, {}};
+    record::sign(forged, stranger);
+    const auto reply = transport.send({"POST", "/v1/events", {}, sync::encode(sync::PushRequest{epoch, {record::encodeEvent(other)}, {record::encodeReceipt(forged)}})});
+    EXPECT_EQ(sync::readPushReply(reply->body)->results.at(0).reason, "bad_receipt");
 }
 
 TEST_F(Hostile, MuteSocketsDoNotStopAnHonestClient) {

@@ -76,7 +76,12 @@ Ended runProgram(const std::vector<std::string>& command) {
 }
 
 ServerProcess::ServerProcess(std::vector<std::string> options) : m_options(std::move(options)) {
-    EXPECT_EQ(command({"init", "--org", "MIG"}).status, 0);
+    std::ofstream(m_temp / "passphrase") << "correct horse battery staple";
+    const auto passphrase = (m_temp / "passphrase").string();
+    EXPECT_EQ(command({"init", "--org", "MIG", "--administrator", "one:First Administrator", "--administrator", "two:Second Administrator",
+                       "--passphrase-file", passphrase, "--passphrase-file", passphrase, "--testing"})
+                  .status,
+              0);
     start();
 }
 
@@ -96,6 +101,32 @@ Ended ServerProcess::command(std::vector<std::string> words) const {
     words.insert(words.begin(), kServer);
     words.insert(words.end(), {"--json", "--folder", folder().string()});
     return runProgram(words);
+}
+
+std::vector<std::string> ServerProcess::keys(int administrators) const {
+    std::vector<std::string> words;
+    for (const auto* login : {"one", "two"}) {
+        if (administrators-- <= 0) break;
+        words.insert(words.end(), {"--key", (folder() / "administrators" / (std::string(login) + ".key")).string(), "--passphrase-file", (m_temp / "passphrase").string()});
+    }
+    return words;
+}
+
+void ServerProcess::admitAll(const std::vector<std::string>& roles) const {
+    const auto waiting = parseJson(command({"roster", "waiting"}).output, "waiting");
+    ASSERT_TRUE(waiting);
+    for (const auto& device : (*waiting)["introductions"]) {
+        std::vector<std::string> words{"roster", "admit", device["device"].get<std::string>()};
+        const auto signing = keys();
+        words.insert(words.end(), signing.begin(), signing.end());
+        for (const auto& officer : device["officers"]) {
+            const auto login = officer["login"].get<std::string>();
+            words.insert(words.end(), {"--person", login + "=" + officer["id"].get<std::string>()});
+            for (const auto& each : roles)
+                if (each.starts_with(login + "=")) words.insert(words.end(), {"--role", each});
+        }
+        ASSERT_EQ(command(words).status, 0);
+    }
 }
 
 std::string ServerProcess::enrolCode() const {

@@ -50,6 +50,11 @@ class ServerProcess {
     /// A subcommand of cotejo-server on this folder.
     Ended command(std::vector<std::string> words) const;
     std::string enrolCode() const;
+    /// Both administrators sign that every device and person who waits is admitted, with the roles that they asked for or those of `roles`
+    /// ("LOGIN=ROLE,ROLE").
+    void admitAll(const std::vector<std::string>& roles = {}) const;
+    /// Words that let a command sign as both administrators, or as the first alone.
+    std::vector<std::string> keys(int administrators = 2) const;
     /// Resident memory in KiB.
     long residentKib() const;
 

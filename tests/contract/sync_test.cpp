@@ -306,7 +306,8 @@ TEST(Sync, CopiedServerStoreShowsNoPlainText) {
     post.note(CaseId::random(), "KNOWN-PLAIN-TEXT-0451");
     ASSERT_TRUE(post.sync());
     int files = 0;
-    for (const auto& file : std::filesystem::directory_iterator(server.folder())) {
+    for (const auto& file : std::filesystem::recursive_directory_iterator(server.folder())) {
+        if (!file.is_regular_file()) continue;
         const auto bytes = readFile(file.path());
         ASSERT_TRUE(bytes);
         EXPECT_EQ(textOf(*bytes).find("KNOWN-PLAIN-TEXT"), std::string_view::npos) << file.path();

@@ -44,6 +44,7 @@ struct OnePost {
         for (const auto& officer : officers) orStop(access::addOfficer(*admin, officer, kPassphrase));
         const auto authority = readFile(server.folder() / "ca.pem").value();
         orStop(sync::enrol(*admin, {{"127.0.0.1", server.port()}, server.enrolCode(), std::string(textOf(authority)), {}, std::chrono::seconds(9)}));
+        server.admitAll();
         decide::CaseProjection projection;
         const auto synced = sync::SyncClient(*admin, projection, std::chrono::seconds(9)).run();
         if (!synced) throw std::runtime_error(synced.error().detail);

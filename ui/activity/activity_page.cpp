@@ -102,6 +102,10 @@ QString withheldText(std::string_view reason) {
     if (reason == "unknown_signer") return ActivityPage::tr("its author is not known here yet");
     if (reason == "malformed") return ActivityPage::tr("its contents cannot be read");
     if (reason == "revoked_device") return ActivityPage::tr("its device was withdrawn");
+    if (reason == "unknown_officer") return ActivityPage::tr("the roster did not name its author when it arrived");
+    if (reason == "unknown_device") return ActivityPage::tr("the roster did not name its device when it arrived");
+    if (reason == "suspended") return ActivityPage::tr("its author was suspended when it arrived");
+    if (reason == "role_not_held") return ActivityPage::tr("its author did not have this function when it arrived");
     if (reason == "not_admin") return ActivityPage::tr("its author may not say so");
     if (reason == "other_post") return ActivityPage::tr("about people or devices of another post");
     if (reason == "rule:person_is_known" || reason == "rule:device_is_known" || reason == "rule:post_is_known")

@@ -57,6 +57,7 @@ constexpr Row kRows[] = {
      QT_TRANSLATE_NOOP("Errors", "Type it again. After five failures the account is locked for 15 minutes.")},
     {"E_ACCESS_LOCKED", QT_TRANSLATE_NOOP("Errors", "The account is locked"), QT_TRANSLATE_NOOP("Errors", "Five failures lock an account for 15 minutes."),
      QT_TRANSLATE_NOOP("Errors", "Wait until the time shown. What you saved is safe.")},
+    {"E_ACCESS_ROSTER", QT_TRANSLATE_NOOP("Errors", "The organisation's roster says this"), QT_TRANSLATE_NOOP("Errors", "Functions, suspensions and policy of an organisation are signed by its administrators, not set at a post."), QT_TRANSLATE_NOOP("Errors", "An administrator of the roster changes it there.")},
     {"E_ACCESS_OTHER_POST", QT_TRANSLATE_NOOP("Errors", "The officer belongs to another post"), QT_TRANSLATE_NOOP("Errors", "Each post's administrator looks after its own people."),
      QT_TRANSLATE_NOOP("Errors", "Ask the administrator of that post.")},
     {"E_ACCESS_INACTIVE", QT_TRANSLATE_NOOP("Errors", "The account is not active"), QT_TRANSLATE_NOOP("Errors", "Only active officers sign in."), QT_TRANSLATE_NOOP("Errors", "Ask your administrator.")},
@@ -230,6 +231,7 @@ constexpr Row kRows[] = {
     {"E_SYNC_UPGRADE", QT_TRANSLATE_NOOP("Errors", "This version is too old for the server"), nullptr, QT_TRANSLATE_NOOP("Errors", "Update this program. What waits is kept.")},
     {"E_SYNC_WATCHLIST", QT_TRANSLATE_NOOP("Errors", "The lists received were refused"), QT_TRANSLATE_NOOP("Errors", "Lists are signed and never go back."), QT_TRANSLATE_NOOP("Errors", "The lists of before stay. Ask your administrator.")},
     {"E_SYNC_NOT_ENROLLED", QT_TRANSLATE_NOOP("Errors", "This post has no server yet"), nullptr, QT_TRANSLATE_NOOP("Errors", "Ask your administrator for an enrolment code.")},
+    {"E_SYNC_ROSTER", QT_TRANSLATE_NOOP("Errors", "The organisation's roster does not allow this"), QT_TRANSLATE_NOOP("Errors", "A post follows one roster, which administrators sign and which never goes back."), QT_TRANSLATE_NOOP("Errors", "Ask an administrator of the roster. What waits here is kept.")},
     {"E_SYNC_CODE", QT_TRANSLATE_NOOP("Errors", "The enrolment code is not valid"), QT_TRANSLATE_NOOP("Errors", "A code works once and for a limited time."), QT_TRANSLATE_NOOP("Errors", "Ask for a new code.")},
 };
 

@@ -38,11 +38,13 @@ Result<demo::DemoServer> serverFrom(const std::string& address, const std::strin
     return server;
 }
 
-void addMake(CLI::App& demo, Console& console) {
+void sayDemo(const std::string& what) { std::cerr << "demo: " << what << '\n'; }
+
+void addEnrol(CLI::App& demo, Console& console) {
     struct Call {
         std::string folder, server, authority, codes;
     };
-    auto* command = demo.add_subcommand("make", "Make two posts of invented people, one case of each flow, synced with a server");
+    auto* command = demo.add_subcommand("enrol", "Make two posts of invented people and enrol them; an administrator of the roster admits them");
     auto call = std::make_shared<Call>();
     command->add_option("--folder", call->folder, "Folder to make the posts in")->required();
     command->add_option("--server", call->server, "HOST:PORT of a server that has the demo's watchlist")->required();
@@ -52,9 +54,19 @@ void addMake(CLI::App& demo, Console& console) {
         const auto server = serverFrom(call->server, call->authority, call->codes);
         if (!server) return console.report(server.error());
         const SystemClock clock;
-        const auto made = demo::makeDemo(call->folder, *server, clock, [](const std::string& what) { std::cerr << "demo: " << what << '\n'; });
-        if (!made) return console.report(made.error());
-        console.answer({{"folder", call->folder}, {"posts", {"post-paso-alto", "post-rio-norte"}}}, "the demo is in " + call->folder);
+        if (const auto made = demo::enrolDemo(call->folder, *server, clock, sayDemo); !made) return console.report(made.error());
+        console.answer({{"folder", call->folder}, {"posts", {"post-paso-alto", "post-rio-norte"}}}, "two posts in " + call->folder + " wait to be admitted");
+    });
+}
+
+void addMake(CLI::App& demo, Console& console) {
+    auto* command = demo.add_subcommand("make", "Play one case of each flow at the two posts, synced with their server");
+    auto folder = std::make_shared<std::string>();
+    command->add_option("--folder", *folder, "Folder of 'demo enrol'")->required();
+    command->callback([&console, folder] {
+        const SystemClock clock;
+        if (const auto made = demo::makeDemo(*folder, clock, sayDemo); !made) return console.report(made.error());
+        console.answer({{"folder", *folder}, {"posts", {"post-paso-alto", "post-rio-norte"}}}, "the demo is in " + *folder);
     });
 }
 
@@ -78,6 +90,7 @@ void addDemoCommand(CLI::App& root, Console& console) {
     auto* demo = root.add_subcommand("demo", "Make a demo post of invented people");
     demo->require_subcommand(1);
     addWatchlist(*demo, console);
+    addEnrol(*demo, console);
     addMake(*demo, console);
     addCrowd(*demo, console);
 }

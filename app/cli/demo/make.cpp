@@ -39,14 +39,17 @@ Result<Search> makeSearch() {
 
 }  // namespace
 
-Status makeDemo(const std::filesystem::path& folder, const DemoServer& server, const Clock& clock, const Say& say) {
+Status enrolDemo(const std::filesystem::path& folder, const DemoServer& server, const Clock& clock, const Say& say) {
     if (server.codes.size() < 2) return fail(base::kInvalidArgument, "two enrolment codes are needed, one for each post");
-    COTEJO_TRY_ASSIGN(const auto cast, readCast());
-    COTEJO_TRY_ASSIGN(const auto search, makeSearch());
     say("two posts and their officers");
     COTEJO_TRY(makePosts(folder, clock));
     COTEJO_TRY(enrolPost(folder, kFirstPost, server, server.codes[0], clock));
-    COTEJO_TRY(enrolPost(folder, kSecondPost, server, server.codes[1], clock));
+    return enrolPost(folder, kSecondPost, server, server.codes[1], clock);
+}
+
+Status makeDemo(const std::filesystem::path& folder, const Clock& clock, const Say& say) {
+    COTEJO_TRY_ASSIGN(const auto cast, readCast());
+    COTEJO_TRY_ASSIGN(const auto search, makeSearch());
     for (const auto* post : {kFirstPost, kSecondPost, kFirstPost}) COTEJO_TRY(syncPost(folder, post, clock));
     say(std::to_string(cast.size()) + " travelers, their captures and their cases");
     COTEJO_TRY(playFirstPost(folder, cast, search, clock));

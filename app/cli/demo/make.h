@@ -20,9 +20,10 @@ struct DemoServer {
 /// Says what is going on, in English, for the terminal.
 using Say = std::function<void(const std::string&)>;
 
-/// Makes both posts below `folder`, enrols them with the server (which has the demo's watchlist already), and plays every flow
-/// through the real rules, matching and sync. Errors: whatever these refuse.
-Status makeDemo(const std::filesystem::path& folder, const DemoServer& server, const Clock& clock, const Say& say);
+/// Makes both posts below `folder` and enrols them with the server, which has the demo's watchlist already: they wait to be admitted.
+Status enrolDemo(const std::filesystem::path& folder, const DemoServer& server, const Clock& clock, const Say& say);
+/// Plays every flow at the admitted posts, through the real rules, matching and sync. Errors: whatever these refuse.
+Status makeDemo(const std::filesystem::path& folder, const Clock& clock, const Say& say);
 
 /// A post "crowd" below `folder` with one officer and `cases` received cases, to measure with. Not for looking at.
 Status makeCrowd(const std::filesystem::path& folder, std::size_t cases, const Clock& clock, const Say& say);

@@ -1,6 +1,8 @@
 #include "app/cli/console.h"
 #include "app/cli/post_options.h"
 #include "core/decide/policy.h"
+#include "core/journal/roster_book.h"
+#include "core/sync/roster_client.h"
 
 namespace cotejo::cli {
 namespace {
@@ -42,6 +44,17 @@ Status set(const PolicyCall& call, Console& console) {
     take(call.routine, policy->confirmRoutine);
     take(call.remittal, policy->remittal);
     if (call.hold > 0) policy->maximumHold = std::chrono::minutes(call.hold);
+    {
+        COTEJO_TRY_ASSIGN(auto reader, desk->store().reader());
+        COTEJO_TRY_ASSIGN(const auto roster, journal::rosterHere(reader));
+        if (roster) {
+            COTEJO_TRY_ASSIGN(const auto settled, decide::settledPolicy(*desk, *policy));
+            COTEJO_TRY_ASSIGN(const auto done, sync::propose(*desk, roster::SetPolicy{settled}, std::chrono::seconds(30)));
+            console.answer({{"entered", done.entered}, {"version", done.version}, {"policy", Json::parse(settled)}},
+                           done.entered ? "settled: " + policy->record + "\n" : "waits for the signature of a second administrator ('officer sign')\n");
+            return {};
+        }
+    }
     COTEJO_TRY(decide::setPolicy(*desk, *policy));
     console.answer(Json::parse(decide::policyToJson(*policy)), "settled: " + policy->record + "\n");
     return {};

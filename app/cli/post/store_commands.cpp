@@ -1,7 +1,9 @@
 #include <iostream>
 
 #include "app/cli/console.h"
+#include "app/cli/post/officers.h"
 #include "app/cli/post_options.h"
+#include "app/terminal/passphrase.h"
 #include "core/base/errors.h"
 #include "core/journal/verify.h"
 #include "core/review/visible_case.h"
@@ -15,42 +17,6 @@ namespace fs = std::filesystem;
 const SystemClock& systemClock() {
     static const SystemClock clock;
     return clock;
-}
-
-/// "supervisor", or "examiner_face:2027-03-31" for a qualification that ends.
-Result<std::vector<record::RoleGrant>> readGrants(const std::vector<std::string>& texts) {
-    std::vector<record::RoleGrant> grants;
-    for (const auto& text : texts) {
-        const auto colon = text.find(':');
-        const auto role = record::fromCode<record::Role>(text.substr(0, colon));
-        const auto until = colon == std::string::npos ? std::optional(UtcTime::max())
-                                                      : fromIso(text.substr(colon + 1) + "T00:00:00.000Z");
-        if (!role || *role == record::Role::System || !until)
-            return fail(base::kInvalidArgument, "\"" + text + "\" is no role; write one of the roles, with :YYYY-MM-DD if it ends",
-                        {{"field", "role"}});
-        grants.push_back({*role, *until});
-    }
-    return grants;
-}
-
-Json officerJson(const record::Officer& officer) {
-    Json roles = Json::array();
-    for (const auto& grant : officer.grants) {
-        Json role{{"role", record::codeOf(grant.role)}};
-        if (grant.validUntil != UtcTime::max()) role["until"] = toIso(grant.validUntil);
-        roles.push_back(std::move(role));
-    }
-    return {{"id", officer.id.text()}, {"login", officer.login},   {"name", officer.displayName},
-            {"roles", roles},          {"active", officer.active}, {"key", officer.key.text()}};
-}
-
-std::string officerText(const record::Officer& officer) {
-    std::string text = officer.login + "  " + officer.displayName + (officer.active ? "" : "  (inactive)");
-    for (const auto& grant : officer.grants) {
-        text += "  " + std::string(record::codeOf(grant.role));
-        if (grant.validUntil != UtcTime::max()) text += " until " + toIso(grant.validUntil).substr(0, 10);
-    }
-    return text;
 }
 
 struct InitCall {
@@ -90,95 +56,6 @@ void addInit(CLI::App& root, Console& console) {
     command->add_option("--memory-mib", call->memoryMib, "Memory that one passphrase check takes")->check(CLI::Range(64, 1024));
     command->add_flag("--demo", call->setup.demo, "A demonstration: sign-in shows the passphrases. Never for real people's data");
     command->callback([call, &console] { runInit(*call, console); });
-}
-
-struct OfficerCall {
-    PostOptions post;
-    access::NewOfficer officer;
-    std::vector<std::string> roles;
-    std::string passphraseFile;
-};
-
-/// An officer of this post; logins of other posts may be the same.
-Result<record::Officer> officerNamed(access::Desk& desk, const std::string& login) {
-    COTEJO_TRY_ASSIGN(auto reader, desk.store().reader());
-    COTEJO_TRY_ASSIGN(const auto officers, store::OfficerTable(reader).all());
-    for (const auto& each : officers)
-        if (each.login == login && each.post == desk.post()) return each;
-    return fail(base::kNotFound, "this post has no officer " + login + "; 'officer list' shows who there is", {{"login", login}});
-}
-
-void addOfficerCommands(CLI::App& root, Console& console) {
-    auto* group = root.add_subcommand("officer", "Who may sign in at a post");
-    group->require_subcommand(1);
-
-    auto* add = group->add_subcommand("add", "Add an officer (administrators)");
-    auto call = std::make_shared<OfficerCall>();
-    call->post.addTo(*add);
-    add->add_option("--new-login", call->officer.login, "Login of the new officer")->required();
-    add->add_option("--display-name", call->officer.displayName, "Name as others see it")->required();
-    add->add_option("--role", call->roles, "ROLE, or ROLE:YYYY-MM-DD for one that ends; may be repeated")->required();
-    add->add_option("--new-passphrase-file", call->passphraseFile, "File with the new officer's passphrase (else asked)");
-    add->callback([call, &console] {
-        auto grants = readGrants(call->roles);
-        if (!grants) return console.report(grants.error());
-        call->officer.grants = std::move(*grants);
-        const auto desk = call->post.signIn();
-        if (!desk) return console.report(desk.error());
-        const auto passphrase = readPassphrase(call->passphraseFile, "New passphrase of " + call->officer.login);
-        if (!passphrase) return console.report(passphrase.error());
-        const auto officer = access::addOfficer(**desk, call->officer, textOf(passphrase->view()));
-        if (!officer) return console.report(officer.error());
-        console.answer(officerJson(*officer), "added " + officerText(*officer));
-    });
-
-    const auto change = [&](const char* name, const char* says, auto run) {
-        auto* command = group->add_subcommand(name, says);
-        auto values = std::make_shared<OfficerCall>();
-        values->post.addTo(*command);
-        command->add_option("officer", values->officer.login, "Login of an officer of this post")->required();
-        command->callback([values, run, &console] {
-            const auto desk = values->post.signIn();
-            if (!desk) return console.report(desk.error());
-            const auto officer = officerNamed(**desk, values->officer.login);
-            if (!officer) return console.report(officer.error());
-            const Status done = run(**desk, *officer, *values);
-            if (!done) return console.report(done.error());
-            const auto after = officerNamed(**desk, values->officer.login);
-            if (!after) return console.report(after.error());
-            console.answer(officerJson(*after), officerText(*after));
-        });
-        return std::pair(command, values);
-    };
-    change("suspend", "Nobody signs in as this officer any more; what they signed stays valid (administrators)",
-           [](access::Desk& desk, const record::Officer& officer, const OfficerCall&) { return access::setOfficerActive(desk, officer.id, false); });
-    change("restore", "The officer may sign in again (administrators)",
-           [](access::Desk& desk, const record::Officer& officer, const OfficerCall&) { return access::setOfficerActive(desk, officer.id, true); });
-    const auto [grant, granted] = change("grant", "Replace the officer's roles; one that is left out ends now (administrators)",
-                                         [](access::Desk& desk, const record::Officer& officer, const OfficerCall& with) -> Status {
-                                             COTEJO_TRY_ASSIGN(auto grants, readGrants(with.roles));
-                                             return access::setGrants(desk, officer.id, std::move(grants));
-                                         });
-    grant->add_option("--role", granted->roles, "ROLE, or ROLE:YYYY-MM-DD for one that ends; may be repeated")->required();
-
-    auto* list = group->add_subcommand("list", "Officers known at this post, with their roles");
-    auto post = std::make_shared<PostOptions>();
-    post->addTo(*list);
-    list->callback([post, &console] {
-        const auto desk = post->signIn();
-        if (!desk) return console.report(desk.error());
-        auto reader = (*desk)->store().reader();
-        if (!reader) return console.report(reader.error());
-        const auto officers = store::OfficerTable(*reader).all();
-        if (!officers) return console.report(officers.error());
-        Json all = Json::array();
-        std::string text;
-        for (const auto& officer : *officers) {
-            all.push_back(officerJson(officer));
-            text += officerText(officer) + "\n";
-        }
-        console.answer({{"officers", all}}, text);
-    });
 }
 
 void showProgress(std::int64_t done, std::int64_t total) {

@@ -45,7 +45,7 @@ Status enrol(Console& console, const Options& options) {
     COTEJO_TRY_ASSIGN(const auto desk, options.post.signIn());
     COTEJO_TRY(sync::enrol(*desk, wanted));
     console.answer({{"enrolled", true}, {"server", options.server}, {"device", desk->device().text()}},
-                   "enrolled with " + options.server);
+                   "enrolled with " + options.server + "; device " + desk->device().text() + " now waits to be admitted to the roster");
     return {};
 }
 
@@ -65,17 +65,24 @@ Json toJson(const sync::SyncReport& report) {
             {"watchlist", {{"from", report.watchlistFrom}, {"to", report.watchlistTo}, {"withdrawn", report.withdrawn},
                            {"older_than_ours", report.watchlistOlder}}},
             {"epoch_changed", report.epochChanged},
+            {"roster", {{"from", report.rosterFrom}, {"to", report.rosterTo}}},
+            {"waits_for_admission", report.waitsForAdmission},
+            {"people_waiting", report.waiting},
             {"head", report.head},
             {"server_time", toIso(report.serverTime)},
             {"clock_offset_ms", report.clockOffset.count()}};
 }
 
 std::string toText(const sync::SyncReport& report) {
+    if (report.waitsForAdmission)
+        return "this post waits to be admitted: an administrator of the organisation's roster does that ('cotejo-server roster waiting'). Nothing was exchanged";
     auto text = std::to_string(report.sent) + " sent = " + std::to_string(report.receipted) + " receipted, " +
                 std::to_string(report.pulled) + " received; attachments " + std::to_string(report.uploaded) + " up, " +
                 std::to_string(report.downloaded) + " down; watchlist version " + std::to_string(report.watchlistTo);
     if (report.withdrawn > 0) text += ", " + std::to_string(report.withdrawn) + " entries withdrawn";
     if (report.watchlistOlder) text += "\nthe server's watchlist is older than ours, which stays in use";
+    if (report.rosterTo > report.rosterFrom) text += "\nroster version " + std::to_string(report.rosterTo);
+    if (report.waiting > 0) text += "\nacts of people whom the roster does not name yet wait: " + std::to_string(report.waiting) + " sign-ins";
     if (report.epochChanged) text += "\nthe server was restored from a backup: everything held here was compared and offered again";
     if (report.quarantined > 0) text += "\n" + std::to_string(report.quarantined) + " events without effect; see the activity page";
     if (std::abs(report.clockOffset.count()) > 120'000)

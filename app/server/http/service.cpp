@@ -2,8 +2,10 @@
 
 #include <charconv>
 
+#include "app/server/errors.h"
 #include "core/base/errors.h"
 #include "core/base/log.h"
+#include "core/journal/roster_book.h"
 #include "core/record/event.h"
 
 namespace cotejo::server {
@@ -75,13 +77,23 @@ Result<Reply> Service::dispatch(const sync::Request& request, const Peer& peer) 
     if (is("POST", "/v1/enrol")) return enrol(request);
 
     COTEJO_TRY_ASSIGN(const auto device, identify(peer));
-    if (is("GET", "/v1/hello")) return hello();
+    if (is("GET", "/v1/hello")) return hello(device);
+    if (is("POST", "/v1/device/rotate")) return renew(request, device);
+    if (is("GET", "/v1/roster")) return roster(*target);
+    if (is("POST", "/v1/roster")) return changeRoster(request);
+    if (is("POST", "/v1/introductions")) return introduce(request, device);
+    COTEJO_TRY_ASSIGN(const auto history, m_roster.current());
+    const auto* named = history ? history->latest().device(device.id) : nullptr;
+    if (!named) return refuse(403, "not_admitted", "an administrator of the roster has not admitted this device yet");
+    // What a withdrawn device still holds may come: of it a case that it opened and a protection need count.
     if (is("POST", "/v1/events")) return push(request);
+    if (named->revoked) return refuse(403, "revoked", "the organisation's roster withdrew this device");
+    if (is("GET", "/v1/roster/waiting")) return waiting();
     if (is("GET", "/v1/events")) return pull(*target);
+    if (is("GET", "/v1/receipts")) return receipts(*target);
     if (is("GET", "/v1/tips")) return tips(*target);
     if (is("GET", "/v1/devices")) return devices(*target);
     if (is("POST", "/v1/devices")) return offerDevices(request);
-    if (is("POST", "/v1/device/rotate")) return renew(request, device);
     if (is("GET", "/v1/watchlist")) return watchlist(*target);
     constexpr std::string_view blobs = "/v1/blobs/";
     if (target->path.starts_with(blobs)) return blob(request, std::string_view(target->path).substr(blobs.size()));
@@ -123,6 +135,8 @@ Result<Reply> Service::enrol(const sync::Request& request) {
     const auto issued = m_authority.issue(message->request, now);
     if (!issued) return refuse(400, "bad_request", issued.error().detail);
     const auto& device = issued->device;
+    COTEJO_TRY_ASSIGN(const auto history, m_roster.current());
+    if (!history) return refuse(503, "no_roster", "this server has no roster: it was not made by 'cotejo-server init'");
     if (!m_settings.organisation.empty() && device.organisation != m_settings.organisation)
         return refuse(403, "foreign_organisation", "this server belongs to the organisation \"" + m_settings.organisation + "\"");
     COTEJO_TRY_ASSIGN(const auto known, m_store.device(device.device));
@@ -132,7 +146,11 @@ Result<Reply> Service::enrol(const sync::Request& request) {
     if (!redeemed) return refuse(403, "bad_code", "the enrolment code is unknown, used or expired");
     COTEJO_TRY(m_store.putDevice({device.device, device.key, device.organisation, message->name, issued->certificate, now, {}, 0}));
     logLine(LogLevel::Info, "server", "enrolled device " + device.device.text());
-    return json(sync::encode(sync::EnrolReply{issued->certificate, m_authority.pem(), m_authority.watchlistKey().publicKey()}));
+    return json(sync::encode(granted(issued->certificate, history->latest().root())));
+}
+
+sync::EnrolReply Service::granted(const std::string& certificate, const Hash& root) const {
+    return {certificate, m_authority.pem(), m_authority.watchlistKey().publicKey(), m_authority.receiptKey().publicKey(), root};
 }
 
 Result<Reply> Service::renew(const sync::Request& request, const DeviceRow& device) {
@@ -144,19 +162,60 @@ Result<Reply> Service::renew(const sync::Request& request, const DeviceRow& devi
     if (issued->device.device != device.id || issued->device.key != device.key ||
         issued->device.organisation != device.organisation)
         return refuse(403, "known_device", "a device renews its own certificate, for the same key");
+    COTEJO_TRY_ASSIGN(const auto history, m_roster.current());
     auto row = device;
     row.certificate = issued->certificate;
     COTEJO_TRY(m_store.putDevice(row));
-    return json(sync::encode(sync::EnrolReply{issued->certificate, m_authority.pem(), m_authority.watchlistKey().publicKey()}));
+    return json(sync::encode(granted(issued->certificate, history ? history->latest().root() : Hash())));
 }
 
-Result<Reply> Service::hello() {
+Result<Reply> Service::roster(const sync::Target& target) {
+    const auto after = target.number("after");
+    if (!after) return malformed("\"after\" must be a number");
+    sync::RosterReply message;
+    COTEJO_TRY_ASSIGN(message.version, m_store.rosterVersion());
+    COTEJO_TRY_ASSIGN(message.entries, m_store.rosterAfter(*after, sync::kRosterPage));
+    return json(sync::encode(message));
+}
+
+Result<Reply> Service::changeRoster(const sync::Request& request) {
+    if (request.body.size() > roster::kEntryCap) return refuse(413, "too_large", "an entry of the roster is too large");
+    const auto entry = roster::decodeEntry(request.body);
+    if (!entry) return malformed(entry.error().detail);
+    const auto answer = m_roster.handIn(*entry);
+    if (answer) return json(sync::encode(*answer));
+    if (answer.error().code.starts_with("E_ROSTER") || answer.error().is(base::kInvalidArgument))
+        return refuse(409, answer.error().code.starts_with("E_ROSTER") ? answer.error().code : "E_ROSTER_ARGUMENT", answer.error().detail);
+    return tl::unexpected(answer.error());
+}
+
+Result<Reply> Service::introduce(const sync::Request& request, const DeviceRow& device) {
+    const auto message = sync::readIntroduction(request.body);
+    if (!message) return malformed(message.error().detail);
+    if (message->device != device.id || message->key != device.key) return refuse(403, "known_device", "a device introduces itself and its own people");
+    COTEJO_TRY(m_store.putIntroduction(device.id, sync::encode(*message)));
+    return Reply{204, {}, {}};
+}
+
+Result<Reply> Service::waiting() {
+    COTEJO_TRY_ASSIGN(const auto message, m_roster.waiting());
+    return json(sync::encode(message));
+}
+
+Result<Reply> Service::hello(const DeviceRow& device) {
     sync::Hello message;
     COTEJO_TRY_ASSIGN(message.epoch, m_store.epoch());
     COTEJO_TRY_ASSIGN(message.head, m_store.head());
     COTEJO_TRY_ASSIGN(message.watchlistVersion, m_store.watchlistVersion());
     message.serverTime = m_clock.now();
     message.organisation = m_settings.organisation;
+    COTEJO_TRY_ASSIGN(const auto history, m_roster.current());
+    if (history) {
+        const auto* named = history->latest().device(device.id);
+        message.roster = history->latest().version();
+        message.admitted = named && !named->revoked;
+        message.revoked = named && named->revoked;
+    }
     return json(sync::encode(message));
 }
 
@@ -166,38 +225,79 @@ Result<Hash> Service::currentEpoch(std::optional<Hash> claimed) {
     return epoch;
 }
 
-Result<Reply> Service::push(const sync::Request& request) {
-    const auto message = sync::readPushRequest(request.body);
-    if (!message) return malformed(message.error().detail);
-    COTEJO_TRY_ASSIGN(const auto epoch, currentEpoch(message->epoch));
-    std::vector<sync::PushResult> results(message->events.size());
+Result<std::vector<sync::PushResult>> Service::receive(const sync::PushRequest& message) {
+    COTEJO_TRY_ASSIGN(const auto history, m_roster.current());
+    const auto version = history->latest().version();
+    const auto now = m_clock.now();
+    std::vector<sync::PushResult> results(message.events.size());
     std::vector<IncomingEvent> accepted;
     std::vector<std::size_t> places;
-    for (std::size_t i = 0; i < message->events.size(); ++i) {
-        const auto& envelope = message->events[i];
-        const auto reject = [&](const char* reason) { results[i] = {sync::PushStatus::Rejected, 0, 0, reason}; };
+    for (std::size_t i = 0; i < message.events.size(); ++i) {
+        const auto& envelope = message.events[i];
+        const auto reject = [&](const char* reason) { results[i] = {sync::PushStatus::Rejected, 0, 0, reason, {}}; };
         auto event = record::decodeEvent(envelope);
         if (!event || event->seq == 0) {
             reject("malformed");
             continue;
         }
-        COTEJO_TRY_ASSIGN(const auto author, m_store.device(event->device));
-        // Anyone may bring an event; only its device's signature makes it one. The officer's is checked by who folds it.
-        if (!author) {
+        // Anyone may bring an event; only the signatures of a device and an officer of the roster make it one. Who is not named yet waits:
+        // by its place in the order, once given, an act is judged for ever.
+        const auto* device = history->latest().device(event->device);
+        const auto* author = history->latest().member(event->user);
+        const auto hash = record::hashOf(*event);
+        std::optional<record::PlaceReceipt> first;
+        if (!message.receipts.empty() && !message.receipts[i].empty()) first = record::decodeReceipt(hash, message.receipts[i]);
+        if (!device) {
             reject("unknown_device");
-        } else if (author->organisation != event->org) {
+        } else if (!author) {
+            reject("unknown_officer");
+        } else if (event->org != history->latest().org()) {
             reject("foreign_organisation");
-        } else if (!verifySignature(author->key, record::signedBytes(*event), event->deviceSignature)) {
+        } else if (!record::signaturesHold(*event, device->key, author->officer.key)) {
             reject("bad_signature");
+        } else if (first && (!record::signatureHolds(*first, m_authority.receiptKey().publicKey()) || first->roster > version)) {
+            reject("bad_receipt");
         } else {
-            const auto hash = record::hashOf(*event);
-            accepted.push_back({std::move(*event), envelope, hash, author->revoked ? "revoked_device" : ""});
+            const auto judged = first.value_or(record::PlaceReceipt{hash, {}, 0, version, now, {}});
+            const auto problem = event->entity ? journal::rosterProblem(*history, *event, judged) : std::string();
+            accepted.push_back({std::move(*event), envelope, hash, problem, first});
             places.push_back(i);
         }
     }
-    COTEJO_TRY_ASSIGN(const auto stored, m_store.append(accepted, m_clock.now()));
-    for (std::size_t i = 0; i < stored.size(); ++i) results[places[i]] = stored[i];
-    return json(sync::encode(sync::PushReply{epoch, std::move(results)}));
+    COTEJO_TRY_ASSIGN(auto stored, m_store.append(accepted, {now, version, &m_authority.receiptKey()}));
+    for (std::size_t i = 0; i < stored.size(); ++i) results[places[i]] = std::move(stored[i]);
+    return results;
+}
+
+/// A receipt of an earlier epoch names a place that is no more; what it decided stays.
+Bytes Service::receiptNow(const Hash& epoch, std::uint64_t gseq, const Bytes& envelope, Bytes stored) const {
+    if (auto place = record::decodeReceipt({}, stored); place && place->epoch != epoch) {
+        const auto event = record::decodeEvent(envelope);
+        if (!event) return stored;
+        place->event = record::hashOf(*event);
+        place->epoch = epoch;
+        place->gseq = gseq;
+        record::sign(*place, m_authority.receiptKey());
+        return record::encodeReceipt(*place);
+    }
+    return stored;
+}
+
+Result<Reply> Service::push(const sync::Request& request) {
+    const auto message = sync::readPushRequest(request.body);
+    if (!message) return malformed(message.error().detail);
+    COTEJO_TRY_ASSIGN(const auto epoch, currentEpoch(message->epoch));
+    constexpr int kTries = 5;
+    for (int tries = 1;; ++tries) {
+        auto results = receive(*message);
+        if (!results && results.error().is(kRosterMoved) && tries < kTries) continue;
+        if (!results) return tl::unexpected(results.error());
+        for (std::size_t i = 0; i < results->size(); ++i) {
+            auto& each = (*results)[i];
+            if (each.stored()) each.receipt = receiptNow(epoch, each.gseq, message->events[i], std::move(each.receipt));
+        }
+        return json(sync::encode(sync::PushReply{epoch, std::move(*results)}));
+    }
 }
 
 Result<Reply> Service::pull(const sync::Target& target) {
@@ -215,9 +315,22 @@ Result<Reply> Service::pull(const sync::Target& target) {
             return refuse(410, "resnapshot", "the event at this cursor is another one here; begin again from 0", epoch);
     }
     COTEJO_TRY_ASSIGN(message.events, m_store.eventsAfter(*after, std::min<std::size_t>(limit, sync::kBatchEvents), sync::kBatchBytes));
+    for (auto& each : message.events) each.receipt = receiptNow(epoch, each.gseq, each.envelope, std::move(each.receipt));
     message.epoch = epoch;
     message.next = message.events.empty() ? *after : message.events.back().gseq;
     message.head = std::max(message.head, message.next);
+    return json(sync::encode(message));
+}
+
+Result<Reply> Service::receipts(const sync::Target& target) {
+    sync::ReceiptsReply message;
+    COTEJO_TRY_ASSIGN(message.epoch, currentEpoch(hashParameter(target, "epoch")));
+    const auto after = target.number("after");
+    if (!after) return malformed("\"after\" must be a number");
+    COTEJO_TRY_ASSIGN(auto found, m_store.receiptsAfter(*after, sync::kReceiptsPage));
+    message.next = found.empty() ? *after : found.back().first;
+    message.more = found.size() == sync::kReceiptsPage;
+    for (auto& [number, line] : found) message.receipts.push_back(std::move(line));
     return json(sync::encode(message));
 }
 

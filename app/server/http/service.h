@@ -6,6 +6,7 @@
 #include <string>
 
 #include "app/server/authority.h"
+#include "app/server/roster_keeper.h"
 #include "app/server/store/server_store.h"
 #include "core/base/time.h"
 #include "core/sync/transport.h"
@@ -22,11 +23,12 @@ struct ServiceSettings {
 };
 
 /// The server without its sockets: one request in, one answer out. Everything but GET /v1/time and POST /v1/enrol needs a device
-/// certificate of our authority that is within its dates and not revoked. Any thread.
+/// certificate of our authority that is within its dates and not revoked; whatever tells of cases, lists or other devices needs a device that
+/// the roster admitted. Any thread.
 class Service {
   public:
     Service(ServerStore& store, const Authority& authority, const Clock& clock, ServiceSettings settings)
-        : m_store(store), m_authority(authority), m_clock(clock), m_settings(std::move(settings)) {}
+        : m_store(store), m_authority(authority), m_clock(clock), m_settings(std::move(settings)), m_roster(store) {}
 
     /// Never fails: what goes wrong becomes a status and a sync::Refusal.
     sync::Reply handle(const sync::Request& request, const Peer& peer);
@@ -37,20 +39,29 @@ class Service {
     Result<sync::DeviceCertificate> factsOf(const sync::Certificate& certificate);
     Result<sync::Reply> enrol(const sync::Request& request);
     Result<sync::Reply> renew(const sync::Request& request, const DeviceRow& device);
-    Result<sync::Reply> hello();
+    Result<sync::Reply> hello(const DeviceRow& device);
+    Result<sync::Reply> roster(const sync::Target& target);
+    Result<sync::Reply> changeRoster(const sync::Request& request);
+    Result<sync::Reply> introduce(const sync::Request& request, const DeviceRow& device);
+    Result<sync::Reply> waiting();
+    Result<std::vector<sync::PushResult>> receive(const sync::PushRequest& message);
     Result<sync::Reply> push(const sync::Request& request);
     Result<sync::Reply> pull(const sync::Target& target);
+    Result<sync::Reply> receipts(const sync::Target& target);
     Result<sync::Reply> tips(const sync::Target& target);
     Result<sync::Reply> devices(const sync::Target& target);
     Result<sync::Reply> offerDevices(const sync::Request& request);
     Result<sync::Reply> watchlist(const sync::Target& target);
     Result<sync::Reply> blob(const sync::Request& request, std::string_view name);
+    Bytes receiptNow(const Hash& epoch, std::uint64_t gseq, const Bytes& envelope, Bytes stored) const;
+    sync::EnrolReply granted(const std::string& certificate, const Hash& root) const;
     Result<Hash> currentEpoch(std::optional<Hash> claimed);
 
     ServerStore& m_store;
     const Authority& m_authority;
     const Clock& m_clock;
     ServiceSettings m_settings;
+    RosterKeeper m_roster;
     std::mutex m_knownLock;
     std::map<Hash, sync::DeviceCertificate> m_known;  ///< certificates already proved, by fingerprint; guarded by m_knownLock
 };

@@ -6,17 +6,26 @@
 #include <vector>
 
 #include "core/record/event.h"
+#include "core/record/receipt.h"
 #include "core/record/watchlist.h"
 #include "core/sync/protocol.h"
 
 namespace cotejo::server {
 
-/// An event that has been decoded and whose device signature holds. `quarantine` is a reason code, empty for none.
+/// An event that has been decoded and whose signatures hold. `quarantine` is a reason code, empty for none.
 struct IncomingEvent {
     record::Event event;
     Bytes envelope;
     Hash hash;
     std::string quarantine;
+    std::optional<record::PlaceReceipt> first;  ///< checked: of an earlier epoch; its roster and time stay, also of an event that is here
+};
+
+/// Under what a batch is received.
+struct Reception {
+    UtcTime now{};
+    std::uint64_t roster = 0;   ///< version by which the batch was judged
+    const SigningKey* receiptKey = nullptr;
 };
 
 struct DeviceRow {
@@ -47,13 +56,27 @@ class ServerStore {
     virtual Result<Hash> beginEpoch() = 0;
 
     /// Dedupes, checks each chain, allots a dense gseq and stores, all in one transaction; one result for each event. The
-    /// attachments that stored events name may be uploaded from then on.
-    virtual Result<std::vector<sync::PushResult>> append(std::span<const IncomingEvent> events, UtcTime now) = 0;
+    /// attachments that stored events name may be uploaded from then on. Error E_SERVER_ROSTER_MOVED: the roster has another version
+    /// by now; judge the batch again.
+    virtual Result<std::vector<sync::PushResult>> append(std::span<const IncomingEvent> events, const Reception& reception) = 0;
+    /// Receipts that replaced a later one in this epoch, after the `after`th, with their number.
+    virtual Result<std::vector<std::pair<std::uint64_t, sync::ReceiptsReply::Line>>> receiptsAfter(std::uint64_t after, std::size_t limit) = 0;
     virtual Result<std::uint64_t> head() = 0;
     /// Contiguous, at most `limit` events and about `byteCap` bytes, at least one if there is one.
     virtual Result<std::vector<sync::PulledEvent>> eventsAfter(std::uint64_t gseq, std::size_t limit, std::size_t byteCap) = 0;
     virtual Result<std::optional<Hash>> hashAt(std::uint64_t gseq) = 0;
     virtual Result<std::vector<sync::ChainTip>> tipsAfter(const ChainId& chain, std::size_t limit) = 0;
+
+    virtual Result<std::uint64_t> rosterVersion() = 0;
+    virtual Result<std::vector<Bytes>> rosterAfter(std::uint64_t version, std::size_t limit) = 0;
+    /// Error: E_SERVER_ROSTER_MOVED when `version` is not the next.
+    virtual Status appendRoster(std::uint64_t version, ByteView entry) = 0;
+    /// Entries that lack a second signature, and introductions of devices: at most a few hundred, the oldest make room.
+    virtual Status putWaiting(const Hash& entry, ByteView document) = 0;
+    virtual Status dropWaiting(const Hash& entry) = 0;
+    virtual Result<std::vector<Bytes>> waiting() = 0;
+    virtual Status putIntroduction(const DeviceId& device, ByteView document) = 0;
+    virtual Result<std::vector<Bytes>> introductions() = 0;
 
     virtual Result<std::optional<DeviceRow>> device(const DeviceId& id) = 0;
     /// Inserts or updates name and certificate; key and organisation of a known device never change.

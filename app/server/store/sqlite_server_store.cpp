@@ -2,6 +2,7 @@
 
 #include <set>
 
+#include "app/server/errors.h"
 #include "core/base/errors.h"
 #include "core/record/act.h"
 #include "core/store/migration.h"
@@ -16,13 +17,13 @@ using sync::PushStatus;
 constexpr std::int32_t kApplicationId = 0x436F7453;  // "CotS"
 
 // Portable on purpose (SYNC.md 2.7): no triggers, ON CONFLICT DO NOTHING, RETURNING, numbered by a row of our own.
-constexpr store::Migration kMigrations[] = {{1, "events, devices, codes, attachments, watchlist", R"sql(
+constexpr store::Migration kMigrations[] = {{1, "events, devices, codes, attachments, watchlist, roster", R"sql(
 CREATE TABLE sequencer(k INTEGER PRIMARY KEY CHECK (k = 1), next INTEGER NOT NULL, epoch BLOB NOT NULL) STRICT;
 CREATE TABLE counter(name TEXT PRIMARY KEY, value INTEGER NOT NULL) STRICT;
 INSERT INTO counter VALUES ('device', 0), ('watchlist', 0);
 CREATE TABLE event(gseq INTEGER PRIMARY KEY, hash BLOB NOT NULL UNIQUE, chain BLOB NOT NULL, seq INTEGER NOT NULL,
     device BLOB NOT NULL, type TEXT NOT NULL, entity BLOB, envelope BLOB NOT NULL, received INTEGER NOT NULL,
-    quarantine TEXT NOT NULL, UNIQUE (chain, seq)) STRICT;
+    quarantine TEXT NOT NULL, receipt BLOB NOT NULL, UNIQUE (chain, seq)) STRICT;
 CREATE TABLE chain_tip(chain BLOB PRIMARY KEY, device BLOB NOT NULL, seq INTEGER NOT NULL, hash BLOB NOT NULL) STRICT;
 CREATE TABLE device(id BLOB PRIMARY KEY, key BLOB NOT NULL, organisation TEXT NOT NULL, name TEXT NOT NULL,
     certificate TEXT NOT NULL, enrolled INTEGER NOT NULL, revoked INTEGER, version INTEGER NOT NULL UNIQUE) STRICT;
@@ -33,6 +34,10 @@ CREATE TABLE piece(sha256 BLOB NOT NULL, position INTEGER NOT NULL, bytes BLOB N
 CREATE TABLE watchlist(id BLOB PRIMARY KEY, version INTEGER NOT NULL UNIQUE, withdrawn INTEGER NOT NULL,
     document TEXT NOT NULL) STRICT;
 CREATE INDEX watchlist_withdrawn ON watchlist(version) WHERE withdrawn = 1;
+CREATE TABLE roster(version INTEGER PRIMARY KEY, entry BLOB NOT NULL) STRICT;
+CREATE TABLE roster_waiting(hash BLOB PRIMARY KEY, k INTEGER NOT NULL UNIQUE, entry BLOB NOT NULL) STRICT;
+CREATE TABLE earlier_receipt(k INTEGER PRIMARY KEY, hash BLOB NOT NULL, receipt BLOB NOT NULL) STRICT;
+CREATE TABLE introduction(device BLOB PRIMARY KEY, k INTEGER NOT NULL UNIQUE, document BLOB NOT NULL) STRICT;
 )sql"}};
 static_assert(store::isSequence(kMigrations));
 
@@ -53,37 +58,54 @@ Result<std::int64_t> nextOf(Database& db, std::string_view counter) {
     return value.value_or(0);
 }
 
-Result<sync::PushResult> appendOne(Database& db, const IncomingEvent& incoming, UtcTime now) {
+Result<sync::PushResult> appendOne(Database& db, const IncomingEvent& incoming, const Reception& reception, const Hash& epoch) {
     const auto& event = incoming.event;
     {
-        COTEJO_TRY_ASSIGN(auto known, db.prepare("SELECT hash, gseq FROM event WHERE chain = ?1 AND seq = ?2"));
+        COTEJO_TRY_ASSIGN(auto known, db.prepare("SELECT hash, gseq, receipt FROM event WHERE chain = ?1 AND seq = ?2"));
         COTEJO_TRY_ASSIGN(const bool found, known.bindAll(event.chain, event.seq).step());
         if (found) {
-            if (known.id<Hash>(0) != incoming.hash) return sync::PushResult{PushStatus::Fork, 0, 0, ""};
-            return sync::PushResult{PushStatus::Dup, static_cast<std::uint64_t>(known.integer(1)), 0, ""};
+            if (known.id<Hash>(0) != incoming.hash) return sync::PushResult{PushStatus::Fork, 0, 0, "", {}};
+            const auto gseq = static_cast<std::uint64_t>(known.integer(1));
+            auto receipt = known.blob(2);
+            if (auto place = record::decodeReceipt(incoming.hash, receipt); incoming.first && place && record::isEarlier(*incoming.first, *place)) {
+                place = {incoming.hash, epoch, gseq, incoming.first->roster, incoming.first->at, {}};
+                record::sign(*place, *reception.receiptKey);
+                receipt = record::encodeReceipt(*place);
+                COTEJO_TRY(db.run("UPDATE event SET receipt = ?2, quarantine = ?3 WHERE hash = ?1", incoming.hash, receipt, incoming.quarantine));
+                COTEJO_TRY(db.run("INSERT INTO earlier_receipt(k, hash, receipt) VALUES ((SELECT coalesce(max(k), 0) + 1 FROM earlier_receipt), ?1, ?2)",
+                                  incoming.hash, receipt));
+            }
+            return sync::PushResult{PushStatus::Dup, gseq, 0, "", std::move(receipt)};
         }
     }
     {
         COTEJO_TRY_ASSIGN(auto tip, db.prepare("SELECT seq, hash, device FROM chain_tip WHERE chain = ?1"));
         COTEJO_TRY_ASSIGN(const bool started, tip.bindAll(event.chain).step());
         if (started && tip.id<DeviceId>(2) != event.device)
-            return sync::PushResult{PushStatus::Rejected, 0, 0, "foreign_chain"};
+            return sync::PushResult{PushStatus::Rejected, 0, 0, "foreign_chain", {}};
         const auto seq = started ? static_cast<std::uint64_t>(tip.integer(0)) : 0;
-        if (event.seq != seq + 1) return sync::PushResult{PushStatus::Gap, 0, seq, ""};
+        if (event.seq != seq + 1) return sync::PushResult{PushStatus::Gap, 0, seq, "", {}};
         // Our last one is not what this event follows: the chain went on differently somewhere before.
-        if (started && tip.id<Hash>(1) != event.prev) return sync::PushResult{PushStatus::Gap, 0, 0, ""};
+        if (started && tip.id<Hash>(1) != event.prev) return sync::PushResult{PushStatus::Gap, 0, 0, "", {}};
     }
     COTEJO_TRY_ASSIGN(const auto next, db.integer("UPDATE sequencer SET next = next + 1 WHERE k = 1 RETURNING next - 1"));
-    COTEJO_TRY(db.run("INSERT INTO event(gseq, hash, chain, seq, device, type, entity, envelope, received, quarantine) "
-                      "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
-                      next, incoming.hash, event.chain, event.seq, event.device, event.type, event.entity, incoming.envelope, now,
-                      incoming.quarantine));
+    record::PlaceReceipt place{incoming.hash, epoch, static_cast<std::uint64_t>(next.value_or(0)), reception.roster, reception.now, {}};
+    if (incoming.first) {
+        place.roster = incoming.first->roster;
+        place.at = incoming.first->at;
+    }
+    record::sign(place, *reception.receiptKey);
+    auto receipt = record::encodeReceipt(place);
+    COTEJO_TRY(db.run("INSERT INTO event(gseq, hash, chain, seq, device, type, entity, envelope, received, quarantine, receipt) "
+                      "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
+                      next, incoming.hash, event.chain, event.seq, event.device, event.type, event.entity, incoming.envelope, reception.now,
+                      incoming.quarantine, receipt));
     COTEJO_TRY(db.run("INSERT INTO chain_tip(chain, device, seq, hash) VALUES (?1, ?2, ?3, ?4) "
                       "ON CONFLICT (chain) DO UPDATE SET seq = excluded.seq, hash = excluded.hash",
                       event.chain, event.device, event.seq, incoming.hash));
     for (const auto& blob : event.blobs) COTEJO_TRY(declareBlob(db, blob.sha256, blob.length));
     const auto status = incoming.quarantine.empty() ? PushStatus::Ok : PushStatus::Quarantined;
-    return sync::PushResult{status, static_cast<std::uint64_t>(next.value_or(0)), 0, incoming.quarantine};
+    return sync::PushResult{status, static_cast<std::uint64_t>(next.value_or(0)), 0, incoming.quarantine, std::move(receipt)};
 }
 
 DeviceRow readDevice(const store::Statement& row) {
@@ -153,22 +175,43 @@ Result<Hash> SqliteServerStore::beginEpoch() {
     const auto epoch = randomHash();
     COTEJO_TRY_ASSIGN(auto transaction, Transaction::begin(m_writer));
     COTEJO_TRY(m_writer.run("UPDATE sequencer SET epoch = ?1 WHERE k = 1", epoch));
+    COTEJO_TRY(m_writer.run("DELETE FROM earlier_receipt"));
     // Numbers given out after the backup must not come again for other changes.
     COTEJO_TRY(m_writer.run("UPDATE counter SET value = value + 1048576"));
     COTEJO_TRY(transaction.commit());
     return epoch;
 }
 
-Result<std::vector<sync::PushResult>> SqliteServerStore::append(std::span<const IncomingEvent> events, UtcTime now) {
+Result<std::vector<sync::PushResult>> SqliteServerStore::append(std::span<const IncomingEvent> events, const Reception& reception) {
     const std::lock_guard lock(m_writing);
     COTEJO_TRY_ASSIGN(auto transaction, Transaction::begin(m_writer));
+    COTEJO_TRY_ASSIGN(const auto version, m_writer.integer("SELECT coalesce(max(version), 0) FROM roster"));
+    if (static_cast<std::uint64_t>(version.value_or(0)) != reception.roster) return fail(kRosterMoved, "the roster grew while a batch was judged");
+    Hash epoch;
+    {
+        COTEJO_TRY_ASSIGN(auto row, m_writer.prepare("SELECT epoch FROM sequencer WHERE k = 1"));
+        COTEJO_TRY(row.step());
+        epoch = row.id<Hash>(0);
+    }
     std::vector<sync::PushResult> results;
     for (const auto& event : events) {
-        COTEJO_TRY_ASSIGN(auto result, appendOne(transaction, event, now));
+        COTEJO_TRY_ASSIGN(auto result, appendOne(transaction, event, reception, epoch));
         results.push_back(std::move(result));
     }
     COTEJO_TRY(transaction.commit());
     return results;
+}
+
+Result<std::vector<std::pair<std::uint64_t, sync::ReceiptsReply::Line>>> SqliteServerStore::receiptsAfter(std::uint64_t after, std::size_t limit) {
+    const std::lock_guard lock(m_reading);
+    COTEJO_TRY_ASSIGN(auto rows, m_reader.prepare("SELECT k, hash, receipt FROM earlier_receipt WHERE k > ?1 ORDER BY k LIMIT ?2"));
+    rows.bindAll(after, static_cast<std::uint64_t>(limit));
+    std::vector<std::pair<std::uint64_t, sync::ReceiptsReply::Line>> found;
+    while (true) {
+        COTEJO_TRY_ASSIGN(const bool more, rows.step());
+        if (!more) return found;
+        found.push_back({static_cast<std::uint64_t>(rows.integer(0)), {rows.id<Hash>(1), rows.blob(2)}});
+    }
 }
 
 Result<std::uint64_t> SqliteServerStore::head() {
@@ -180,7 +223,7 @@ Result<std::uint64_t> SqliteServerStore::head() {
 Result<std::vector<sync::PulledEvent>> SqliteServerStore::eventsAfter(std::uint64_t gseq, std::size_t limit,
                                                                       std::size_t byteCap) {
     const std::lock_guard lock(m_reading);
-    COTEJO_TRY_ASSIGN(auto row, m_reader.prepare("SELECT gseq, envelope, quarantine FROM event WHERE gseq > ?1 ORDER BY gseq "
+    COTEJO_TRY_ASSIGN(auto row, m_reader.prepare("SELECT gseq, envelope, quarantine, receipt FROM event WHERE gseq > ?1 ORDER BY gseq "
                                                  "LIMIT ?2"));
     row.bindAll(gseq, static_cast<std::uint64_t>(limit));
     std::vector<sync::PulledEvent> events;
@@ -188,7 +231,7 @@ Result<std::vector<sync::PulledEvent>> SqliteServerStore::eventsAfter(std::uint6
     while (size < byteCap) {
         COTEJO_TRY_ASSIGN(const bool more, row.step());
         if (!more) break;
-        events.push_back({static_cast<std::uint64_t>(row.integer(0)), row.blob(1), row.text(2)});
+        events.push_back({static_cast<std::uint64_t>(row.integer(0)), row.blob(1), row.text(2), row.blob(3)});
         size += events.back().envelope.size();
     }
     return events;

@@ -16,11 +16,20 @@ class SqliteServerStore final : public ServerStore {
 
     Result<Hash> epoch() override;
     Result<Hash> beginEpoch() override;
-    Result<std::vector<sync::PushResult>> append(std::span<const IncomingEvent> events, UtcTime now) override;
+    Result<std::vector<sync::PushResult>> append(std::span<const IncomingEvent> events, const Reception& reception) override;
+    Result<std::vector<std::pair<std::uint64_t, sync::ReceiptsReply::Line>>> receiptsAfter(std::uint64_t after, std::size_t limit) override;
     Result<std::uint64_t> head() override;
     Result<std::vector<sync::PulledEvent>> eventsAfter(std::uint64_t gseq, std::size_t limit, std::size_t byteCap) override;
     Result<std::optional<Hash>> hashAt(std::uint64_t gseq) override;
     Result<std::vector<sync::ChainTip>> tipsAfter(const ChainId& chain, std::size_t limit) override;
+    Result<std::uint64_t> rosterVersion() override;
+    Result<std::vector<Bytes>> rosterAfter(std::uint64_t version, std::size_t limit) override;
+    Status appendRoster(std::uint64_t version, ByteView entry) override;
+    Status putWaiting(const Hash& entry, ByteView document) override;
+    Status dropWaiting(const Hash& entry) override;
+    Result<std::vector<Bytes>> waiting() override;
+    Status putIntroduction(const DeviceId& device, ByteView document) override;
+    Result<std::vector<Bytes>> introductions() override;
     Result<std::optional<DeviceRow>> device(const DeviceId& id) override;
     Status putDevice(const DeviceRow& device) override;
     Status revokeDevice(const DeviceId& id, UtcTime now) override;

@@ -43,7 +43,7 @@ struct People {
 
     OfficerLookup lookup() const {
         return [everyone = std::make_shared<std::vector<Officer>>(std::vector{officer, ana, berta, carlos, dora, supervisor, second, protection, dpo, auditor, admin})](
-                   const OfficerId& id) -> std::optional<Officer> {
+                   const OfficerId& id, const Hash&) -> std::optional<Officer> {
             const auto found = std::ranges::find(*everyone, id, &Officer::id);
             return found == everyone->end() ? std::nullopt : std::optional(*found);
         };

@@ -22,10 +22,13 @@ class MemoryServerStore final : public server::ServerStore {
     struct Contents {
         Hash epoch;
         std::vector<server::IncomingEvent> log;
+        std::vector<Bytes> receipts;
         std::map<std::pair<ChainId, std::uint64_t>, std::size_t> places;
         std::map<ChainId, sync::ChainTip> tips;
         std::map<DeviceId, server::DeviceRow> devices;
         std::int64_t deviceVersion = 0;
+        std::vector<Bytes> roster;
+        std::vector<sync::ReceiptsReply::Line> earlier;
     };
     explicit MemoryServerStore(Mutant mutant = Mutant::None) : m_mutant(mutant) { (void)beginEpoch(); }
 
@@ -35,18 +38,24 @@ class MemoryServerStore final : public server::ServerStore {
     Result<Hash> beginEpoch() override {
         std::array<std::uint8_t, 32> value;
         fillRandom(value.data(), value.size());
+        contents.earlier.clear();
         return contents.epoch = Hash(value);
     }
-    Result<std::vector<sync::PushResult>> append(std::span<const server::IncomingEvent> events, UtcTime) override {
+    Result<std::vector<sync::PushResult>> append(std::span<const server::IncomingEvent> events, const server::Reception& reception) override {
         std::vector<sync::PushResult> results;
-        for (const auto& event : events) results.push_back(appendOne(event));
+        for (const auto& event : events) results.push_back(appendOne(event, reception));
         return results;
+    }
+    Result<std::vector<std::pair<std::uint64_t, sync::ReceiptsReply::Line>>> receiptsAfter(std::uint64_t after, std::size_t limit) override {
+        std::vector<std::pair<std::uint64_t, sync::ReceiptsReply::Line>> found;
+        for (; after < contents.earlier.size() && found.size() < limit; ++after) found.emplace_back(after + 1, contents.earlier[after]);
+        return found;
     }
     Result<std::uint64_t> head() override { return contents.log.size(); }
     Result<std::vector<sync::PulledEvent>> eventsAfter(std::uint64_t gseq, std::size_t limit, std::size_t byteCap) override {
         std::vector<sync::PulledEvent> page;
         for (std::size_t size = 0; gseq < contents.log.size() && page.size() < limit && size < byteCap; ++gseq) {
-            page.push_back({gseq + 1, contents.log[gseq].envelope, contents.log[gseq].quarantine});
+            page.push_back({gseq + 1, contents.log[gseq].envelope, contents.log[gseq].quarantine, contents.receipts[gseq]});
             size += page.back().envelope.size();
         }
         return page;
@@ -61,6 +70,19 @@ class MemoryServerStore final : public server::ServerStore {
             tips.push_back(at->second);
         return tips;
     }
+    Result<std::uint64_t> rosterVersion() override { return contents.roster.size(); }
+    Result<std::vector<Bytes>> rosterAfter(std::uint64_t version, std::size_t) override {
+        return std::vector<Bytes>(contents.roster.begin() + static_cast<std::ptrdiff_t>(std::min<std::size_t>(version, contents.roster.size())), contents.roster.end());
+    }
+    Status appendRoster(std::uint64_t, ByteView entry) override {
+        contents.roster.emplace_back(entry.begin(), entry.end());
+        return {};
+    }
+    Status putWaiting(const Hash&, ByteView) override { return {}; }
+    Status dropWaiting(const Hash&) override { return {}; }
+    Result<std::vector<Bytes>> waiting() override { return std::vector<Bytes>(); }
+    Status putIntroduction(const DeviceId&, ByteView) override { return {}; }
+    Result<std::vector<Bytes>> introductions() override { return std::vector<Bytes>(); }
     Result<std::optional<server::DeviceRow>> device(const DeviceId& id) override {
         const auto at = contents.devices.find(id);
         return at == contents.devices.end() ? std::nullopt : std::optional(at->second);
@@ -95,22 +117,33 @@ class MemoryServerStore final : public server::ServerStore {
     }
 
   private:
-    sync::PushResult appendOne(const server::IncomingEvent& incoming) {
+    sync::PushResult appendOne(const server::IncomingEvent& incoming, const server::Reception& reception) {
         const auto& event = incoming.event;
         auto& tip = contents.tips[event.chain];
         const auto known = contents.places.find({event.chain, event.seq});
         if (known != contents.places.end() && m_mutant != Mutant::NoDedupe) {
             const bool same = contents.log[known->second].hash == incoming.hash;
-            return {same ? sync::PushStatus::Dup : sync::PushStatus::Fork, same ? known->second + 1 : 0, 0, ""};
+            auto& receipt = contents.receipts[known->second];
+            if (auto place = record::decodeReceipt(incoming.hash, receipt); same && incoming.first && record::isEarlier(*incoming.first, *place)) {
+                place = {incoming.hash, contents.epoch, known->second + 1, incoming.first->roster, incoming.first->at, {}};
+                record::sign(*place, *reception.receiptKey);
+                receipt = record::encodeReceipt(*place);
+                contents.earlier.push_back({incoming.hash, receipt});
+            }
+            return {same ? sync::PushStatus::Dup : sync::PushStatus::Fork, same ? known->second + 1 : 0, 0, "", same ? contents.receipts[known->second] : Bytes()};
         }
         if (known == contents.places.end()) {
-            if (event.seq != tip.seq + 1) return {sync::PushStatus::Gap, 0, tip.seq, ""};
-            if (tip.seq > 0 && tip.hash != event.prev) return {sync::PushStatus::Gap, 0, 0, ""};
+            if (event.seq != tip.seq + 1) return {sync::PushStatus::Gap, 0, tip.seq, "", {}};
+            if (tip.seq > 0 && tip.hash != event.prev) return {sync::PushStatus::Gap, 0, 0, "", {}};
             tip = {event.chain, event.seq, incoming.hash};
         }
         contents.places[{event.chain, event.seq}] = contents.log.size();
         contents.log.push_back(incoming);
-        return {sync::PushStatus::Ok, contents.log.size(), 0, ""};
+        record::PlaceReceipt place{incoming.hash, contents.epoch, contents.log.size(), reception.roster, reception.now, {}};
+        if (incoming.first) place.roster = incoming.first->roster, place.at = incoming.first->at;
+        record::sign(place, *reception.receiptKey);
+        contents.receipts.push_back(record::encodeReceipt(place));
+        return {sync::PushStatus::Ok, contents.log.size(), 0, "", contents.receipts.back()};
     }
     Mutant m_mutant;
 };
@@ -123,13 +156,16 @@ class MemoryReplica final : public sync::Replica {
         record::Event event;
         Hash hash;
         std::optional<std::uint64_t> gseq;
+        std::optional<record::PlaceReceipt> first;  // the receipt that decides authority
     };
     struct Contents {
         sync::Position position;
+        std::vector<Bytes> roster;
         std::vector<Line> lines;  // in order of arrival
         std::map<Hash, std::size_t> byHash;
         std::map<std::pair<ChainId, std::uint64_t>, Hash> places;
         std::int64_t devicesVersion = 0;
+        std::uint64_t receiptsCursor = 0;
         std::map<std::string, sync::DeviceNotice> devices;
     };
     Contents contents;
@@ -143,7 +179,7 @@ class MemoryReplica final : public sync::Replica {
         const auto hash = record::hashOf(event);
         contents.byHash[hash] = contents.lines.size();
         contents.places[{event.chain, event.seq}] = hash;
-        contents.lines.push_back({event, hash, {}});
+        contents.lines.push_back({event, hash, {}, {}});
     }
     std::size_t unsentCount() const {
         return static_cast<std::size_t>(std::ranges::count_if(contents.lines, [](const Line& line) { return !line.gseq; }));
@@ -158,9 +194,18 @@ class MemoryReplica final : public sync::Replica {
             }
             contents.position = {epoch, 0, {}};
             contents.devicesVersion = 0;
+            contents.receiptsCursor = 0;
             for (auto& line : contents.lines) line.gseq.reset();
         });
     }
+    Result<std::uint64_t> rosterVersion() override { return contents.roster.size(); }
+    Status applyRoster(std::span<const Bytes> entries) override {
+        return durable([&] { contents.roster.insert(contents.roster.end(), entries.begin(), entries.end()); });
+    }
+    Result<std::vector<Bytes>> rosterAfter(std::uint64_t version) override {
+        return std::vector<Bytes>(contents.roster.begin() + static_cast<std::ptrdiff_t>(version), contents.roster.end());
+    }
+    Result<sync::Introduction> introduction() override { return sync::Introduction{}; }
     Status noteServerTime(UtcTime, std::chrono::milliseconds) override { return {}; }
     Result<std::vector<sync::UnsentEvent>> unsentAfter(std::int64_t id, std::size_t limit) override {
         std::vector<sync::UnsentEvent> unsent;
@@ -168,13 +213,25 @@ class MemoryReplica final : public sync::Replica {
             const auto& line = contents.lines[at];
             if (line.gseq) continue;
             unsent.push_back({static_cast<std::int64_t>(at) + 1, line.hash, line.event.chain, line.event.seq,
-                              record::encodeEvent(line.event)});
+                              record::encodeEvent(line.event), line.first ? record::encodeReceipt(*line.first) : Bytes()});
         }
         return unsent;
     }
     Status confirm(std::span<const sync::Receipt> receipts) override {
         return durable([&] {
-            for (const auto& receipt : receipts) contents.lines[contents.byHash.at(receipt.hash)].gseq = receipt.gseq;
+            for (const auto& receipt : receipts) {
+                auto& line = contents.lines[contents.byHash.at(receipt.hash)];
+                line.gseq = receipt.gseq;
+                keepEarlier(line, receipt.place);
+            }
+        });
+    }
+    Result<std::uint64_t> receiptsCursor() override { return contents.receiptsCursor; }
+    Status applyReceipts(std::span<const record::PlaceReceipt> receipts, std::uint64_t next) override {
+        return durable([&] {
+            for (const auto& receipt : receipts)
+                if (const auto at = contents.byHash.find(receipt.event); at != contents.byHash.end()) keepEarlier(contents.lines[at->second], receipt);
+            contents.receiptsCursor = next;
         });
     }
     Status rewind(const ChainId& chain, std::uint64_t seq) override {
@@ -201,7 +258,11 @@ class MemoryReplica final : public sync::Replica {
                     append(*event);
                     ++outcome.fresh;
                 }
-                contents.lines[contents.byHash.at(hash)].gseq = pulled.gseq;
+                auto& line = contents.lines[contents.byHash.at(hash)];
+                const auto place = *record::decodeReceipt(hash, pulled.receipt);
+                keepEarlier(line, place);
+                line.gseq = pulled.gseq;
+                if (record::isEarlier(*line.first, place)) line.gseq.reset();
             }
             moveCursor(page);
         });
@@ -231,6 +292,9 @@ class MemoryReplica final : public sync::Replica {
     Result<bool> addPiece(const Hash&, std::uint64_t, ByteView, bool) override { return true; }
 
   private:
+    static void keepEarlier(Line& line, const record::PlaceReceipt& place) {
+        if (!line.first || record::isEarlier(place, *line.first)) line.first = place;
+    }
     void moveCursor(const sync::PullReply& page) {
         contents.position.cursor = page.next;
         contents.position.tip = record::hashOf(*record::decodeEvent(page.events.back().envelope));

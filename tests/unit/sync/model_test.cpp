@@ -22,14 +22,28 @@ constexpr int kSteps = 400;
 struct Identity {
     DeviceId id = DeviceId::random();
     SigningKey key = SigningKey::random();
+    OfficerId user = OfficerId::random();
     sync::Certificate certificate{nullptr, nullptr};
 };
+
+record::Officer officerOf(const OfficerId& id, const SigningKey& key, record::Role role) {
+    record::Officer officer;
+    officer.id = id;
+    officer.login = id.text();
+    officer.displayName = "Officer " + id.text();
+    officer.post = *PostId::fromBytes(id.bytes());
+    officer.grants = {{role}};
+    officer.key = key.publicKey();
+    return officer;
+}
 
 /// Made once: keys and certificates do not change what the histories test.
 struct World {
     std::filesystem::path folder = std::filesystem::path(::testing::TempDir()) / ("cotejo-model-" + DeviceId::random().text());
     std::optional<server::Authority> authority;
     std::vector<Identity> posts{kPosts};
+    Identity administrators[2];
+    std::vector<Bytes> roster;  // both administrators, then every post and its officer
     SystemClock clock;
 
     World() {
@@ -40,6 +54,27 @@ struct World {
             const auto issued = authority->issue(*request, clock.now());
             post.certificate = std::move(sync::readCertificate(issued->certificate).value());
         }
+        roster::Founding founding;
+        for (const auto& each : administrators) founding.administrators.push_back(officerOf(each.user, each.key, record::Role::Admin));
+        roster::Entry entry{1, {}, "org", clock.now(), founding, {}};
+        for (const auto& each : administrators) roster::sign(entry, each.user, each.key);
+        auto history = roster::History::begun(entry, {}).value();
+        roster.push_back(roster::encodeEntry(entry));
+        const auto enter = [&](roster::Change change) {
+            const auto next = signedEntry(history.latest(), std::move(change));
+            EXPECT_TRUE(history.add(next));
+            roster.push_back(roster::encodeEntry(next));
+        };
+        for (const auto& post : posts) {
+            const auto officer = officerOf(post.user, post.key, record::Role::Officer);
+            enter(roster::AdmitDevice{post.id, post.key.publicKey(), officer.post, "post", "device"});
+            enter(roster::AdmitOfficer{officer, sha256(post.user.bytes())});
+        }
+    }
+    roster::Entry signedEntry(const roster::Roster& latest, roster::Change change) const {
+        auto entry = latest.next(std::move(change), clock.now());
+        for (const auto& each : administrators) roster::sign(entry, each.user, each.key);
+        return entry;
     }
     ~World() { std::filesystem::remove_all(folder); }
 };
@@ -101,17 +136,18 @@ struct Post {
 
 struct Outcome {
     std::size_t events = 0, lost = 0, doubleFaults = 0, duplicated = 0, diverged = 0, brokenChains = 0, overwrites = 0,
-                conflicts = 0, refused = 0, unsent = 0, restores = 0;
+                conflicts = 0, refused = 0, unsent = 0, restores = 0, authorityDiffers = 0, rostersDiffer = 0, rosterChanges = 0, withheld = 0;
     bool orderDependent = false;
     bool bad() const {
-        return lost + duplicated + diverged + brokenChains + overwrites + refused + unsent > 0 || orderDependent;
+        return authorityDiffers + rostersDiffer + lost + duplicated + diverged + brokenChains + overwrites + refused + unsent > 0 || orderDependent;
     }
 };
 
 class History {
   public:
     History(std::uint64_t seed, Mutant mutant)
-        : m_random(seed), m_mutant(mutant), m_store(mutant), m_service(m_store, *world().authority, world().clock, {"org"}) {
+        : m_random(seed), m_mutant(mutant), m_store(mutant) {
+        startServer();
         for (int i = 0; i < kPosts; ++i) {
             auto& post = m_posts.emplace_back();
             post.identity = &world().posts[static_cast<std::size_t>(i)];
@@ -123,6 +159,9 @@ class History {
             for (auto& byte : value) byte = static_cast<std::uint8_t>(m_random());
             id = CaseId(FixedBytes<struct CaseTag, 16>(value));
         }
+        m_store.contents.roster = world().roster;
+        for (auto& post : m_posts) post.replica.contents.roster = world().roster;
+        for (auto& post : m_posts) post.image = post.replica.contents;
         m_backup = m_store.contents;
     }
 
@@ -144,6 +183,8 @@ class History {
                 restoreDisk(post);
             else if (roll < .99)
                 post.signInAnew();
+            else
+                changeRoster();
         }
         for (int round = 0; round < 8; ++round)
             for (auto& post : m_posts) sync(post, 0, .1, 0);
@@ -162,6 +203,8 @@ class History {
         Event event;
         event.org = "org";
         event.device = post.identity->id;
+        event.user = post.identity->user;
+        event.role = "officer";
         event.chain = post.chain;
         event.seq = ++post.seq;
         event.prev = post.tip;
@@ -176,17 +219,37 @@ class History {
         m_made.insert(post.tip);
     }
 
+    /// Somebody is suspended, or comes back. Administrators sign nothing while a post knows more of the roster than the server that was put back.
+    void changeRoster() {
+        for (const auto& post : m_posts)
+            if (post.replica.contents.roster.size() > m_store.contents.roster.size()) return;
+        const auto history = m_roster->current().value();
+        const auto& who = world().posts[m_random() % kPosts].user;
+        const bool suspended = history->latest().member(who)->suspended;
+        const roster::Change change = suspended ? roster::Change(roster::RestoreOfficer{who, "back"}) : roster::Change(roster::SuspendOfficer{who, "left"});
+        const auto entered = m_roster->handIn(world().signedEntry(history->latest(), change));
+        ASSERT_TRUE(entered) << entered.error().detail;
+        ++m_rosterChanges;
+    }
+
     void sync(Post& post, double loss, double repeat, double crash) {
-        DirectTransport direct(m_service, post.identity->certificate);
+        DirectTransport direct(*m_service, post.identity->certificate);
         FaultyTransport link(direct, m_random, loss, repeat);
         post.replica.crash = [this, crash] { return dice() < crash; };
-        sync::SyncPass pass(link, post.replica, world().clock, world().authority->watchlistKey().publicKey());
+        sync::SyncPass pass(link, post.replica, world().clock, sync::ServerKeys{world().authority->watchlistKey().publicKey(), world().authority->receiptKey().publicKey()});
         (void)pass.run({});
+    }
+
+    /// A program that starts knows what its store says, and nothing of before.
+    void startServer() {
+        m_service.emplace(m_store, *world().authority, world().clock, server::ServiceSettings{"org"});
+        m_roster.emplace(m_store);
     }
 
     void restoreServer() {
         m_store.contents = m_backup;
         (void)m_store.beginEpoch();
+        startServer();
         ++m_restores;
     }
 
@@ -209,7 +272,8 @@ class History {
         std::vector<const Entry*> log;
         for (const auto& line : m_store.contents.log) {
             stored.insert(line.hash);
-            log.push_back(&entries.emplace_back(Entry{line.event, line.hash, {}}));
+            log.push_back(&entries.emplace_back(Entry{line.event, line.hash, {}, {}}));
+            outcome.withheld += !line.quarantine.empty();
         }
         outcome.events = m_made.size();
         outcome.restores = m_restores;
@@ -226,6 +290,20 @@ class History {
             outcome.diverged += fold(post.view()) != state;
             outcome.unsent += post.replica.unsentCount();
             outcome.refused += post.replica.refusals.size();
+        }
+        // By which version an act is judged is the same everywhere, and the version is.
+        std::map<Hash, std::pair<std::uint64_t, UtcTime>> judged;
+        for (std::size_t i = 0; i < m_store.contents.log.size(); ++i) {
+            const auto place = record::decodeReceipt(m_store.contents.log[i].hash, m_store.contents.receipts[i]);
+            judged[place->event] = {place->roster, place->at};
+        }
+        outcome.rosterChanges = m_rosterChanges;
+        for (const auto& post : m_posts) {
+            outcome.rostersDiffer += post.replica.contents.roster != m_store.contents.roster;
+            for (const auto& line : post.replica.contents.lines) {
+                const auto found = judged.find(line.hash);
+                outcome.authorityDiffers += !line.first || found == judged.end() || found->second != std::pair(line.first->roster, line.first->at);
+            }
         }
         std::map<ChainId, std::vector<const Entry*>> chains;
         std::set<Hash> accounted;
@@ -251,7 +329,9 @@ class History {
     Mutant m_mutant;
     MemoryServerStore m_store;
     MemoryServerStore::Contents m_backup;
-    server::Service m_service;
+    std::optional<server::Service> m_service;
+    std::optional<server::RosterKeeper> m_roster;  // as another process beside the server has one
+    std::size_t m_rosterChanges = 0;
     std::deque<Post> m_posts;
     std::array<CaseId, kCases> m_cases;
     std::set<Hash> m_made, m_givenUp, m_rolledBack;
@@ -264,7 +344,7 @@ int runsWanted() {
 #if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
     constexpr int usual = 50;
 #elif defined(__OPTIMIZE__)
-    constexpr int usual = 200;
+    constexpr int usual = 100;
 #else
     constexpr int usual = 20;
 #endif
@@ -280,7 +360,10 @@ TEST(SyncModel, NothingIsLostDuplicatedOrSilentlyOverwritten) {
         ASSERT_FALSE(outcome.bad()) << "seed " << seed << ": lost " << outcome.lost << ", duplicated " << outcome.duplicated
                                     << ", diverged " << outcome.diverged << ", broken chains " << outcome.brokenChains
                                     << ", overwritten " << outcome.overwrites << ", refused " << outcome.refused
-                                    << ", unsent " << outcome.unsent;
+                                    << ", unsent " << outcome.unsent << ", judged apart " << outcome.authorityDiffers << ", rosters apart "
+                                    << outcome.rostersDiffer;
+        total.rosterChanges += outcome.rosterChanges;
+        total.withheld += outcome.withheld;
         total.events += outcome.events;
         total.conflicts += outcome.conflicts;
         total.doubleFaults += outcome.doubleFaults;
@@ -288,7 +371,10 @@ TEST(SyncModel, NothingIsLostDuplicatedOrSilentlyOverwritten) {
     }
     std::cout << runs << " histories, " << total.events << " events, " << total.restores << " server restores, "
               << total.conflicts << " open conflicts surfaced, " << total.doubleFaults
-              << " events fell to a disk image and a backup rolled back together\n";
+              << " events fell to a disk image and a backup rolled back together; " << total.rosterChanges << " changes of the roster, "
+              << total.withheld << " events of suspended people withheld\n";
+    EXPECT_GT(total.rosterChanges, 0u);
+    EXPECT_GT(total.withheld, 0u);
     EXPECT_GT(total.conflicts, 0u);
     EXPECT_GT(total.restores, 0u);
 }

@@ -18,14 +18,21 @@ class ScriptedServer final : public sync::Transport {
         ++requests;
         const auto path = sync::readTarget(request.target)->path;
         if (const auto at = script.find(request.method + " " + path); at != script.end()) return at->second(request);
-        if (path == "/v1/hello") return ok(sync::encode(sync::Hello{epoch, fromMillis(0), 1, 0, 0, ""}));
+        if (path == "/v1/hello") return ok(sync::encode(sync::Hello{epoch, fromMillis(0), 1, 0, 0, "", 0, true, false}));
         if (path == "/v1/watchlist") {
             const auto since = static_cast<std::int64_t>(*sync::readTarget(request.target)->number("since"));
             return ok(sync::encode(sync::WatchlistDelta{since, since, since, {}, {}, {}}, key));
         }
+        if (path == "/v1/receipts") return ok(sync::encode(sync::ReceiptsReply{epoch, {}, 0, false}));
+        if (path == "/v1/introductions") return sync::Reply{204, {}, {}};
         if (path == "/v1/devices") return ok(sync::encode(sync::DevicesReply{}));
         if (request.method == "GET") return ok(sync::encode(sync::PullReply{epoch, {}, 0, 0}));
         return sync::Reply{500, {}, {}};
+    }
+    Bytes receipt(const Hash& event, std::uint64_t gseq) const {
+        record::PlaceReceipt place{event, epoch, gseq, 0, {}, {}};
+        record::sign(place, key);
+        return record::encodeReceipt(place);
     }
     static sync::Reply ok(Bytes body) { return {200, {}, std::move(body)}; }
 };
@@ -44,7 +51,7 @@ struct Passing : ::testing::Test {
     ManualClock clock{fromMillis(0)};
 
     Result<sync::SyncReport> pass() {
-        return sync::SyncPass(server, replica, clock, server.key.publicKey()).run({});
+        return sync::SyncPass(server, replica, clock, {server.key.publicKey(), server.key.publicKey()}).run({});
     }
     void expectProtocolError() {
         const auto result = pass();
@@ -54,13 +61,14 @@ struct Passing : ::testing::Test {
 };
 
 TEST_F(Passing, AnEventWithoutAnAnswerStaysUnsent) {
-    replica.append(someEvent());
+    const auto event = someEvent();
+    replica.append(event);
     bool lost = true;
     int stored = 0;
     const auto inner = [&](const sync::Request&) -> sync::Reply {
         ++stored;
         const auto status = stored == 1 ? sync::PushStatus::Ok : sync::PushStatus::Dup;
-        return ScriptedServer::ok(sync::encode(sync::PushReply{server.epoch, {{status, 1, 0, ""}}}));
+        return ScriptedServer::ok(sync::encode(sync::PushReply{server.epoch, {{status, 1, 0, "", server.receipt(record::hashOf(event), 1)}}}));
     };
     struct Losing final : sync::Transport {
         sync::Transport& to;
@@ -73,13 +81,13 @@ TEST_F(Passing, AnEventWithoutAnAnswerStaysUnsent) {
         }
     } link(server, lost);
     server.script["POST /v1/events"] = inner;
-    sync::SyncPass first(link, replica, clock, server.key.publicKey());
+    sync::SyncPass first(link, replica, clock, {server.key.publicKey(), server.key.publicKey()});
     EXPECT_FALSE(first.run({}));
     EXPECT_EQ(stored, 1);
     EXPECT_EQ(replica.unsentCount(), 1u) << "confirmed before the server's answer was here";
     EXPECT_EQ(first.report().sent, 0u);
     lost = false;
-    sync::SyncPass second(link, replica, clock, server.key.publicKey());
+    sync::SyncPass second(link, replica, clock, {server.key.publicKey(), server.key.publicKey()});
     const auto report = second.run({});
     ASSERT_TRUE(report) << report.error().detail;
     EXPECT_EQ(report->sent, 1u);
@@ -98,7 +106,7 @@ TEST_F(Passing, AForkedChainIsReportedAndTheOthersGoOn) {
         std::vector<sync::PushResult> results;
         for (const auto& envelope : push->events) {
             const bool forked = record::decodeEvent(envelope)->chain == first.chain;
-            results.push_back(forked ? sync::PushResult{sync::PushStatus::Fork, 0, 0, ""} : sync::PushResult{sync::PushStatus::Ok, 1, 0, ""});
+            results.push_back(forked ? sync::PushResult{sync::PushStatus::Fork, 0, 0, ""} : sync::PushResult{sync::PushStatus::Ok, 1, 0, "", server.receipt(record::hashOf(other), 1)});
         }
         return ScriptedServer::ok(sync::encode(sync::PushReply{server.epoch, results}));
     };
@@ -112,8 +120,9 @@ TEST_F(Passing, AForkedChainIsReportedAndTheOthersGoOn) {
 }
 
 TEST_F(Passing, AHoleInTheServersOrderIsRefused) {
+    const auto event = someEvent();
     server.script["GET /v1/events"] = [&](const sync::Request&) {
-        return ScriptedServer::ok(sync::encode(sync::PullReply{server.epoch, {{2, record::encodeEvent(someEvent()), ""}}, 2, 2}));
+        return ScriptedServer::ok(sync::encode(sync::PullReply{server.epoch, {{2, record::encodeEvent(event), "", server.receipt(record::hashOf(event), 2)}}, 2, 2}));
     };
     expectProtocolError();
     EXPECT_EQ(replica.contents.position.cursor, 0u);
@@ -121,8 +130,9 @@ TEST_F(Passing, AHoleInTheServersOrderIsRefused) {
 }
 
 TEST_F(Passing, ACursorAheadOfItsEventsIsRefused) {
+    const auto event = someEvent();
     server.script["GET /v1/events"] = [&](const sync::Request&) {
-        return ScriptedServer::ok(sync::encode(sync::PullReply{server.epoch, {{1, record::encodeEvent(someEvent()), ""}}, 5, 9}));
+        return ScriptedServer::ok(sync::encode(sync::PullReply{server.epoch, {{1, record::encodeEvent(event), "", server.receipt(record::hashOf(event), 1)}}, 5, 9}));
     };
     expectProtocolError();
     EXPECT_EQ(replica.contents.position.cursor, 0u);
@@ -133,6 +143,67 @@ TEST_F(Passing, APageOfAnotherEpochIsRefused) {
         return ScriptedServer::ok(sync::encode(sync::PullReply{sha256("another"), {}, 0, 0}));
     };
     expectProtocolError();
+}
+
+TEST_F(Passing, APlaceWithoutItsSignedReceiptIsRefused) {
+    const auto event = someEvent(), other = someEvent();
+    const auto stranger = SigningKey::random();
+    record::PlaceReceipt forged{record::hashOf(event), server.epoch, 1, 0, {}, {}};
+    record::sign(forged, stranger);
+    const auto elsewhere = [&](Hash epoch, std::uint64_t gseq) {
+        record::PlaceReceipt place{record::hashOf(event), epoch, gseq, 0, {}, {}};
+        record::sign(place, server.key);
+        return record::encodeReceipt(place);
+    };
+    replica.append(event);
+    for (const auto& receipt : {Bytes(), Bytes{1, 2}, record::encodeReceipt(forged), server.receipt(record::hashOf(other), 1), elsewhere(sha256("x"), 1),
+                                elsewhere(server.epoch, 2)}) {
+        server.script["POST /v1/events"] = [&](const sync::Request&) {
+            return ScriptedServer::ok(sync::encode(sync::PushReply{server.epoch, {{sync::PushStatus::Ok, 1, 0, "", receipt}}}));
+        };
+        expectProtocolError();
+        EXPECT_EQ(replica.unsentCount(), 1u);
+    }
+    replica.contents = {};
+    server.script.erase("POST /v1/events");
+    for (const auto& receipt : {Bytes(), record::encodeReceipt(forged), server.receipt(record::hashOf(other), 1)}) {
+        server.script["GET /v1/events"] = [&](const sync::Request&) {
+            return ScriptedServer::ok(sync::encode(sync::PullReply{server.epoch, {{1, record::encodeEvent(event), "", receipt}}, 1, 1}));
+        };
+        expectProtocolError();
+        EXPECT_TRUE(replica.contents.lines.empty());
+    }
+}
+
+TEST_F(Passing, ADeviceThatIsNotAdmittedIntroducesItselfAndExchangesNothing) {
+    replica.append(someEvent());
+    server.script["GET /v1/hello"] = [&](const sync::Request&) {
+        return ScriptedServer::ok(sync::encode(sync::Hello{server.epoch, fromMillis(0), 1, 0, 0, "", 3, false, false}));
+    };
+    int introduced = 0;
+    server.script["POST /v1/introductions"] = [&](const sync::Request&) { return ++introduced, sync::Reply{204, {}, {}}; };
+    const auto report = pass();
+    ASSERT_TRUE(report) << report.error().detail;
+    EXPECT_TRUE(report->waitsForAdmission);
+    EXPECT_EQ(introduced, 1);
+    EXPECT_EQ(server.requests, 2);
+    EXPECT_EQ(replica.unsentCount(), 1u);
+}
+
+TEST_F(Passing, AWithdrawnDeviceHandsOverWhatItHoldsAndGetsNothing) {
+    const auto event = someEvent();
+    replica.append(event);
+    server.script["GET /v1/hello"] = [&](const sync::Request&) {
+        return ScriptedServer::ok(sync::encode(sync::Hello{server.epoch, fromMillis(0), 1, 0, 0, "", 0, false, true}));
+    };
+    server.script["POST /v1/events"] = [&](const sync::Request&) {
+        return ScriptedServer::ok(sync::encode(sync::PushReply{server.epoch, {{sync::PushStatus::Quarantined, 1, 0, "revoked_device", server.receipt(record::hashOf(event), 1)}}}));
+    };
+    const auto result = pass();
+    ASSERT_FALSE(result);
+    EXPECT_TRUE(result.error().is(sync::kRevoked));
+    EXPECT_EQ(replica.unsentCount(), 0u);
+    EXPECT_EQ(server.requests, 2);
 }
 
 TEST_F(Passing, MissingAnswersAreRefused) {
@@ -202,7 +273,7 @@ TEST_F(Passing, ARevokedDeviceIsTold) {
 TEST_F(Passing, StopsWhenAsked) {
     std::stop_source stop;
     stop.request_stop();
-    const auto result = sync::SyncPass(server, replica, clock, server.key.publicKey()).run(stop.get_token());
+    const auto result = sync::SyncPass(server, replica, clock, {server.key.publicKey(), server.key.publicKey()}).run(stop.get_token());
     ASSERT_FALSE(result);
     EXPECT_TRUE(result.error().is(base::kCancelled));
     EXPECT_EQ(server.requests, 0);

@@ -52,14 +52,22 @@ TEST(Protocol, MessagesComeBackAsTheyWere) {
 }
 
 TEST(Protocol, EveryCutMessageIsRefused) {
-    expectEveryCutRefused(Hello{hashOf(1), fromMillis(5), 1, 3, 2, "org"}, readHello);
-    expectEveryCutRefused(PushRequest{hashOf(1), {Bytes{1, 2, 3}}}, readPushRequest);
+    expectEveryCutRefused(Hello{hashOf(1), fromMillis(5), 1, 3, 2, "org", 4, true, false}, readHello);
+    expectEveryCutRefused(PushRequest{hashOf(1), {Bytes{1, 2, 3}}, {Bytes{4}}}, readPushRequest);
     expectEveryCutRefused(PushReply{hashOf(1), {{PushStatus::Ok, 7, 0, ""}}}, readPushReply);
     expectEveryCutRefused(PullReply{hashOf(1), {{5, Bytes{9}, ""}}, 5, 9}, readPullReply);
     expectEveryCutRefused(TipsReply{hashOf(1), {{ChainId::random(), 4, hashOf(9)}}, {}}, readTipsReply);
     expectEveryCutRefused(DevicesReply{{{1, "pem", {}}}, 1, false}, readDevicesReply);
     expectEveryCutRefused(EnrolRequest{"code", "request", "name"}, readEnrolRequest);
     expectEveryCutRefused(EnrolReply{"certificate", "authority", PublicKey()}, readEnrolReply);
+    expectEveryCutRefused(RosterReply{{Bytes{1, 2}}, 3}, readRosterReply);
+    expectEveryCutRefused(ReceiptsReply{hashOf(1), {{hashOf(2), Bytes{5}}}, 6, true}, readReceiptsReply);
+    expectEveryCutRefused(RosterAnswer{true, 4}, readRosterAnswer);
+    record::Officer officer;
+    officer.login = "ana";
+    const Introduction introduction{DeviceId::random(), PublicKey(), PostId::random(), "Paso", "counter", {officer}};
+    expectEveryCutRefused(introduction, readIntroduction);
+    expectEveryCutRefused(WaitingReply{{introduction}, {Bytes{3}}}, readWaitingReply);
 }
 
 TEST(Protocol, HostileJsonIsRefused) {
