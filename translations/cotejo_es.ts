@@ -1419,6 +1419,114 @@
         <source>Who was shown scores, names, conclusions, an earlier round or the document&apos;s portrait of a case, narrowed its search down, or learned of it from another case of the same sample or person, does not examine it.</source>
         <translation>Quien vio puntuaciones, nombres, conclusiones, una ronda anterior o el retrato del documento de un caso, acotó su búsqueda o supo de él por otro caso de la misma muestra o persona, no lo examina.</translation>
     </message>
+    <message>
+        <source>The organisation&apos;s roster says this</source>
+        <translation>Esto lo dice el registro de la organización</translation>
+    </message>
+    <message>
+        <source>Functions, suspensions and policy of an organisation are signed by its administrators, not set at a post.</source>
+        <translation>Las funciones, las suspensiones y la política de una organización las firman sus administradores; no se fijan en un puesto.</translation>
+    </message>
+    <message>
+        <source>An administrator of the roster changes it there.</source>
+        <translation>Un administrador del registro lo cambia allí.</translation>
+    </message>
+    <message>
+        <source>The organisation&apos;s roster does not allow this</source>
+        <translation>El registro de la organización no lo permite</translation>
+    </message>
+    <message>
+        <source>A post follows one roster, which administrators sign and which never goes back.</source>
+        <translation>Un puesto sigue un solo registro, que los administradores firman y que nunca retrocede.</translation>
+    </message>
+    <message>
+        <source>Ask an administrator of the roster. What waits here is kept.</source>
+        <translation>Consulte a un administrador del registro. Lo que espera aquí se conserva.</translation>
+    </message>
+    <message>
+        <source>Another change of the roster came first</source>
+        <translation>Otro cambio del registro llegó antes</translation>
+    </message>
+    <message>
+        <source>The roster is one row of changes, each signed upon the one before.</source>
+        <translation>El registro es una sola fila de cambios, cada uno firmado sobre el anterior.</translation>
+    </message>
+    <message>
+        <source>Synchronise, look at the roster, and propose it again.</source>
+        <translation>Sincronice, mire el registro y propóngalo de nuevo.</translation>
+    </message>
+    <message>
+        <source>This change is not signed by an administrator</source>
+        <translation>Este cambio no está firmado por un administrador</translation>
+    </message>
+    <message>
+        <source>Only administrators of the roster change it.</source>
+        <translation>Solo los administradores del registro lo cambian.</translation>
+    </message>
+    <message>
+        <source>Ask an administrator.</source>
+        <translation>Consulte a un administrador.</translation>
+    </message>
+    <message>
+        <source>This change needs a second administrator</source>
+        <translation>Este cambio necesita un segundo administrador</translation>
+    </message>
+    <message>
+        <source>Who gets a function, and policy, are signed by two.</source>
+        <translation>Quién recibe una función y la política se firman entre dos.</translation>
+    </message>
+    <message>
+        <source>Ask another administrator to sign it too.</source>
+        <translation>Pida a otro administrador que también lo firme.</translation>
+    </message>
+    <message>
+        <source>Administrator and a function in cases are not one person</source>
+        <translation>Administrador y función en casos no son una misma persona</translation>
+    </message>
+    <message>
+        <source>Whoever gives functions does not use them.</source>
+        <translation>Quien da las funciones no las usa.</translation>
+    </message>
+    <message>
+        <source>Choose one of the two for this person.</source>
+        <translation>Elija una de las dos para esta persona.</translation>
+    </message>
+    <message>
+        <source>This person or device is in the roster already</source>
+        <translation>Esta persona o este dispositivo ya está en el registro</translation>
+    </message>
+    <message>
+        <source>One person, one account; a withdrawn device does not come back.</source>
+        <translation>Una persona, una cuenta; un dispositivo retirado no vuelve.</translation>
+    </message>
+    <message>
+        <source>Change the functions of the account that is there.</source>
+        <translation>Cambie las funciones de la cuenta que existe.</translation>
+    </message>
+    <message>
+        <source>Two administrators remain at least</source>
+        <translation>Quedan al menos dos administradores</translation>
+    </message>
+    <message>
+        <source>Admit another administrator first.</source>
+        <translation>Admita primero a otro administrador.</translation>
+    </message>
+    <message>
+        <source>The roster does not name whom this is about</source>
+        <translation>El registro no nombra a quien esto concierne</translation>
+    </message>
+    <message>
+        <source>Synchronise, and look at who is in it.</source>
+        <translation>Sincronice y mire quién está en él.</translation>
+    </message>
+    <message>
+        <source>The administrator&apos;s key does not open</source>
+        <translation>La clave del administrador no abre</translation>
+    </message>
+    <message>
+        <source>Check the file and the passphrase.</source>
+        <translation>Revise el archivo y la contraseña.</translation>
+    </message>
 </context>
 <context>
     <name>Words</name>
@@ -1784,6 +1892,22 @@
     <message>
         <source>founds what is known here already</source>
         <translation>funda lo que aquí ya se conoce</translation>
+    </message>
+    <message>
+        <source>the roster did not name its author when it arrived</source>
+        <translation>el registro no nombraba a su autor cuando llegó</translation>
+    </message>
+    <message>
+        <source>the roster did not name its device when it arrived</source>
+        <translation>el registro no nombraba su dispositivo cuando llegó</translation>
+    </message>
+    <message>
+        <source>its author was suspended when it arrived</source>
+        <translation>su autor estaba suspendido cuando llegó</translation>
+    </message>
+    <message>
+        <source>its author did not have this function when it arrived</source>
+        <translation>su autor no tenía esta función cuando llegó</translation>
     </message>
 </context>
 <context>
@@ -9200,6 +9324,273 @@ cación</translation>
     </message>
 </context>
 <context>
+    <name>cotejo::roster_ui::Forms</name>
+    <message>
+        <source>Qualifications end on</source>
+        <translation>Las calificaciones terminan el</translation>
+    </message>
+    <message>
+        <source>The day is written as year, month, day: 2027-12-31.</source>
+        <translation>El día se escribe como año, mes, día: 2027-12-31.</translation>
+    </message>
+    <message>
+        <source>An administrator has no other function: whoever gives them does not use them.</source>
+        <translation>Un administrador no tiene otra función: quien las da no las usa.</translation>
+    </message>
+    <message>
+        <source>You sign this with your key. A second administrator signs it too before it counts; then it counts at each post with its next synchronisation.</source>
+        <translation>Usted firma esto con su clave. Antes de que cuente lo firma también un segundo administrador; después cuenta en cada puesto con su próxima sincronización.</translation>
+    </message>
+    <message>
+        <source>Admit %1</source>
+        <translation>Admitir a %1</translation>
+    </message>
+    <message>
+        <source>%1 (%2) of the post %3 asks for: %4. Ask the person for the first sixteen signs of their key: %5.</source>
+        <translation>%1 (%2), del puesto %3, pide: %4. Pida a la persona los primeros dieciséis signos de su clave: %5.</translation>
+    </message>
+    <message>
+        <source>Personnel number (the roster keeps only its hash: one person, one account)</source>
+        <translation>Número de personal (el registro guarda solo su resumen: una persona, una cuenta)</translation>
+    </message>
+    <message>
+        <source>Sign the admission</source>
+        <translation>Firmar la admisión</translation>
+    </message>
+    <message>
+        <source>The personnel number is missing.</source>
+        <translation>Falta el número de personal.</translation>
+    </message>
+    <message>
+        <source>Admit the device %1</source>
+        <translation>Admitir el dispositivo %1</translation>
+    </message>
+    <message>
+        <source>Of the post %1. It then receives the lists and the cases of this organisation, and hands over its own.</source>
+        <translation>Del puesto %1. Desde entonces recibe las listas y los casos de esta organización, y entrega los suyos.</translation>
+    </message>
+    <message>
+        <source>Functions of %1</source>
+        <translation>Funciones de %1</translation>
+    </message>
+    <message>
+        <source>Now: %1. What is left out ends; what was done in it keeps its effect.</source>
+        <translation>Ahora: %1. Lo que se omite termina; lo hecho en esa función conserva su efecto.</translation>
+    </message>
+    <message>
+        <source>You sign this with your key. Whoever gets a function needs the signature of a second administrator too.</source>
+        <translation>Usted firma esto con su clave. Quien recibe una función necesita también la firma de un segundo administrador.</translation>
+    </message>
+    <message>
+        <source>Sign the functions</source>
+        <translation>Firmar las funciones</translation>
+    </message>
+    <message>
+        <source>The reason, which stands in the roster</source>
+        <translation>El motivo, que queda en el registro</translation>
+    </message>
+    <message>
+        <source>The reason is missing.</source>
+        <translation>Falta el motivo.</translation>
+    </message>
+    <message>
+        <source>Let %1 act again</source>
+        <translation>Permitir que %1 actúe de nuevo</translation>
+    </message>
+    <message>
+        <source>Sign</source>
+        <translation>Firmar</translation>
+    </message>
+    <message>
+        <source>Suspend %1</source>
+        <translation>Suspender a %1</translation>
+    </message>
+    <message>
+        <source>What they do from now on has no effect at any post, also what their post sends later. What the server received before stands. A case that they open and a protection need that they note still count.</source>
+        <translation>Lo que haga desde ahora no tiene efecto en ningún puesto, tampoco lo que su puesto envíe después. Lo que el servidor recibió antes queda. Un caso que abra y una necesidad de protección que anote siguen contando.</translation>
+    </message>
+    <message>
+        <source>Sign the suspension</source>
+        <translation>Firmar la suspensión</translation>
+    </message>
+    <message>
+        <source>Withdraw the device %1</source>
+        <translation>Retirar el dispositivo %1</translation>
+    </message>
+    <message>
+        <source>It does not come back</source>
+        <translation>No vuelve</translation>
+    </message>
+    <message>
+        <source>It receives nothing more. What it still hands over has no effect, but for a case opened and a protection need.</source>
+        <translation>No recibe nada más. Lo que todavía entregue no tiene efecto, salvo un caso abierto y una necesidad de protección.</translation>
+    </message>
+    <message>
+        <source>Sign the withdrawal</source>
+        <translation>Firmar el retiro</translation>
+    </message>
+    <message>
+        <source>Admit %1 as %2</source>
+        <translation>Admitir a %1 como %2</translation>
+    </message>
+    <message>
+        <source>Functions of %1: %2</source>
+        <translation>Funciones de %1: %2</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <comment>functions</comment>
+        <translation>ninguna</translation>
+    </message>
+    <message>
+        <source>Suspend %1: %2</source>
+        <translation>Suspender a %1: %2</translation>
+    </message>
+    <message>
+        <source>Let %1 act again: %2</source>
+        <translation>Permitir que %1 actúe de nuevo: %2</translation>
+    </message>
+    <message>
+        <source>Withdraw the device %1: %2</source>
+        <translation>Retirar el dispositivo %1: %2</translation>
+    </message>
+    <message>
+        <source>Policy: %1</source>
+        <translation>Política: %1</translation>
+    </message>
+    <message>
+        <source>Founding of the roster</source>
+        <translation>Fundación del registro</translation>
+    </message>
+</context>
+<context>
+    <name>cotejo::roster_ui::RosterPage</name>
+    <message>
+        <source>none</source>
+        <comment>functions</comment>
+        <translation>ninguna</translation>
+    </message>
+    <message>
+        <source>Roster</source>
+        <translation>Registro</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Who or what</source>
+        <translation>Quién o qué</translation>
+    </message>
+    <message>
+        <source>Login</source>
+        <translation>Usuario</translation>
+    </message>
+    <message>
+        <source>Post</source>
+        <translation>Puesto</translation>
+    </message>
+    <message>
+        <source>Functions</source>
+        <translation>Funciones</translation>
+    </message>
+    <message>
+        <source>People, devices and waiting changes of the roster</source>
+        <translation>Personas, dispositivos y cambios en espera del registro</translation>
+    </message>
+    <message>
+        <source>Reading the roster…</source>
+        <translation>Leyendo el registro…</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Intentar de nuevo</translation>
+    </message>
+    <message>
+        <source>This post works alone: it follows no organisation&apos;s roster yet. Its people and functions are its own until it is enrolled with a server and an administrator there admits it.</source>
+        <translation>Este puesto trabaja solo: todavía no sigue el registro de ninguna organización. Sus personas y funciones son propias hasta que se inscriba en un servidor y un administrador lo admita allí.</translation>
+    </message>
+    <message>
+        <source>%1 · version %2</source>
+        <translation>%1 · versión %2</translation>
+    </message>
+    <message>
+        <source>What waits for a signature is at the server, which does not answer: the roster is shown as this post last received it</source>
+        <translation>Lo que espera una firma está en el servidor, que no responde: el registro se muestra como este puesto lo recibió por última vez</translation>
+    </message>
+    <message>
+        <source>second signature</source>
+        <translation>segunda firma</translation>
+    </message>
+    <message>
+        <source>asks</source>
+        <translation>pide</translation>
+    </message>
+    <message>
+        <source>Device %1</source>
+        <translation>Dispositivo %1</translation>
+    </message>
+    <message>
+        <source>suspended</source>
+        <translation>suspendido</translation>
+    </message>
+    <message>
+        <source>active</source>
+        <comment>member of the roster</comment>
+        <translation>activo</translation>
+    </message>
+    <message>
+        <source>withdrawn</source>
+        <comment>device</comment>
+        <translation>retirado</translation>
+    </message>
+    <message>
+        <source>admitted</source>
+        <comment>device</comment>
+        <translation>admitido</translation>
+    </message>
+    <message>
+        <source>Functions…</source>
+        <translation>Funciones…</translation>
+    </message>
+    <message>
+        <source>Let act again…</source>
+        <translation>Permitir que actúe…</translation>
+    </message>
+    <message>
+        <source>Suspend…</source>
+        <translation>Suspender…</translation>
+    </message>
+    <message>
+        <source>Withdraw…</source>
+        <translation>Retirar…</translation>
+    </message>
+    <message>
+        <source>Admit…</source>
+        <translation>Admitir…</translation>
+    </message>
+    <message>
+        <source>Put the second signature</source>
+        <translation>Poner la segunda firma</translation>
+    </message>
+    <message>
+        <source>Only an administrator of the roster signs.</source>
+        <translation>Solo un administrador del registro firma.</translation>
+    </message>
+    <message>
+        <source>Signed: version %1 of the roster</source>
+        <translation>Firmado: versión %1 del registro</translation>
+    </message>
+    <message>
+        <source>Signed. It counts when a second administrator has signed it too</source>
+        <translation>Firmado. Cuenta cuando lo haya firmado también un segundo administrador</translation>
+    </message>
+    <message>
+        <source>It counts at each post with its next synchronisation.</source>
+        <translation>Cuenta en cada puesto con su próxima sincronización.</translation>
+    </message>
+</context>
+<context>
     <name>cotejo::search::SearchPage</name>
     <message>
         <source>— — — identity hidden</source>
@@ -9701,6 +10092,10 @@ cación</translation>
     <message>
         <source>side panel</source>
         <translation>panel lateral</translation>
+    </message>
+    <message>
+        <source>Roster</source>
+        <translation>Registro</translation>
     </message>
 </context>
 <context>

@@ -193,8 +193,11 @@ void Judge::judge(const record::ResolveConflict& act) {
     // What two examiners agreed on stands in any branch; what one alone found is not put aside by choosing what another found.
     const auto chosen = std::ranges::find(m_view.decisionHeads, act.chosen, &record::DecisionHead::event);
     if (chosen == m_view.decisionHeads.end()) return;
+    // Every entry that it names: of two, the one that nobody else found would be put aside with it.
     const auto standing = [&](const std::string& identity) {
-        return std::ranges::any_of(m_view.identifications, [&](const auto& each) { return identity.find(each.entry.text()) != std::string::npos; });
+        const auto colon = identity.find(':');
+        const auto named = colon == std::string::npos ? 0 : 1 + std::ranges::count(identity.substr(colon), ',');
+        return named > 0 && named == std::ranges::count_if(m_view.identifications, [&](const auto& each) { return identity.find(each.entry.text()) != std::string::npos; });
     };
     for (const auto& head : m_view.decisionHeads)
         if (head.identity.starts_with("identified") && head.identity != chosen->identity && !standing(head.identity)) return no(kIdentifiedApart);

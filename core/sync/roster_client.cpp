@@ -1,7 +1,9 @@
 #include "core/sync/roster_client.h"
 
 #include "core/access/errors.h"
+#include "core/base/errors.h"
 #include "core/journal/roster_book.h"
+#include "core/roster/errors.h"
 #include "core/store/officer_table.h"
 #include "core/sync/errors.h"
 #include "core/sync/https_transport.h"
@@ -20,8 +22,8 @@ Result<std::shared_ptr<const roster::History>> rosterOf(access::Desk& desk) {
 /// The server's word on a refusal, in the code that it refused with.
 tl::unexpected<Error> refused(const Reply& reply) {
     const auto refusal = readRefusal(reply.body);
-    return fail(refusal.code.starts_with("E_ROSTER") ? kRoster : kProtocol,
-                refusal.detail.empty() ? "the server answered with status " + std::to_string(reply.status) : refusal.detail, {{"reason", refusal.code}});
+    const bool itsOwn = roster::isRefusal(refusal.code) || refusal.code == base::kInvalidArgument;
+    return fail(itsOwn ? refusal.code : std::string(kProtocol), refusal.detail.empty() ? "the server answered with status " + std::to_string(reply.status) : refusal.detail, {{"reason", refusal.code}});
 }
 
 Result<Reply> ask(access::Desk& desk, std::chrono::seconds budget, const Request& request) {

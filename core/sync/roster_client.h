@@ -16,7 +16,7 @@ Status introduce(access::Desk& desk, Transport& transport);
 /// What waits for an administrator at the server. Errors: E_SYNC_*.
 Result<WaitingReply> waitingAtServer(access::Desk& desk, std::chrono::seconds budget);
 /// Signs the change as the administrator who is signed in, and hands it in. It counts here with the next pass. Errors: E_ACCESS_NOT_ADMIN,
-/// E_SYNC_ROSTER with the server's reason, E_SYNC_NOT_ENROLLED before the post follows a roster.
+/// E_ROSTER_* and E_INVALID_ARGUMENT as the server refuses it, E_SYNC_NOT_ENROLLED before the post follows a roster.
 Result<RosterAnswer> propose(access::Desk& desk, roster::Change change, std::chrono::seconds budget);
 /// Puts the second signature under an entry that waits.
 Result<RosterAnswer> countersign(access::Desk& desk, roster::Entry entry, std::chrono::seconds budget);

@@ -6,6 +6,7 @@
 #include "core/decide/entry_watch.h"
 #include "core/journal/roster_book.h"
 #include "core/record/act.h"
+#include "core/roster/errors.h"
 #include "core/store/blob_table.h"
 #include "core/store/errors.h"
 #include "core/store/event_table.h"
@@ -114,7 +115,7 @@ Status StoreReplica::applyRoster(std::span<const Bytes> entries) {
         for (const auto& entity : touched) COTEJO_TRY(m_projection.refold(transaction, entity));
         return {};
     });
-    if (!done && done.error().code.starts_with("E_ROSTER"))
+    if (!done && roster::isRefusal(done.error().code))
         return fail(kRoster, "the server sent a roster that does not follow from this post's: " + done.error().detail, {{"reason", done.error().code}});
     return done;
 }

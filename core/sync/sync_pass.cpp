@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/base/errors.h"
+#include "core/roster/errors.h"
 #include "core/sync/errors.h"
 
 namespace cotejo::sync {
@@ -32,7 +33,7 @@ tl::unexpected<Error> explain(const Reply& reply) {
         return fail(kCertificate, "the server does not accept this device's certificate: " + said + "; enrol the post again",
                     {{"reason", refusal.code}});
     if (refusal.code == "bad_code") return fail(kCode, said);
-    if (refusal.code.starts_with("E_ROSTER")) return fail(kRoster, said, {{"reason", refusal.code}});
+    if (roster::isRefusal(refusal.code)) return fail(kRoster, said, {{"reason", refusal.code}});
     if (reply.status == 426) return fail(kUpgrade, "the server needs a newer Cotejo: " + said);
     if (reply.status == 429 || reply.status == 503) {
         const auto after = reply.headers.find("retry-after");

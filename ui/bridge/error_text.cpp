@@ -232,6 +232,14 @@ constexpr Row kRows[] = {
     {"E_SYNC_WATCHLIST", QT_TRANSLATE_NOOP("Errors", "The lists received were refused"), QT_TRANSLATE_NOOP("Errors", "Lists are signed and never go back."), QT_TRANSLATE_NOOP("Errors", "The lists of before stay. Ask your administrator.")},
     {"E_SYNC_NOT_ENROLLED", QT_TRANSLATE_NOOP("Errors", "This post has no server yet"), nullptr, QT_TRANSLATE_NOOP("Errors", "Ask your administrator for an enrolment code.")},
     {"E_SYNC_ROSTER", QT_TRANSLATE_NOOP("Errors", "The organisation's roster does not allow this"), QT_TRANSLATE_NOOP("Errors", "A post follows one roster, which administrators sign and which never goes back."), QT_TRANSLATE_NOOP("Errors", "Ask an administrator of the roster. What waits here is kept.")},
+    {"E_ROSTER_CHAIN", QT_TRANSLATE_NOOP("Errors", "Another change of the roster came first"), QT_TRANSLATE_NOOP("Errors", "The roster is one row of changes, each signed upon the one before."), QT_TRANSLATE_NOOP("Errors", "Synchronise, look at the roster, and propose it again.")},
+    {"E_ROSTER_SIGNATURE", QT_TRANSLATE_NOOP("Errors", "This change is not signed by an administrator"), QT_TRANSLATE_NOOP("Errors", "Only administrators of the roster change it."), QT_TRANSLATE_NOOP("Errors", "Ask an administrator.")},
+    {"E_ROSTER_SECOND", QT_TRANSLATE_NOOP("Errors", "This change needs a second administrator"), QT_TRANSLATE_NOOP("Errors", "Who gets a function, and policy, are signed by two."), QT_TRANSLATE_NOOP("Errors", "Ask another administrator to sign it too.")},
+    {"E_ROSTER_SEPARATION", QT_TRANSLATE_NOOP("Errors", "Administrator and a function in cases are not one person"), QT_TRANSLATE_NOOP("Errors", "Whoever gives functions does not use them."), QT_TRANSLATE_NOOP("Errors", "Choose one of the two for this person.")},
+    {"E_ROSTER_PERSON", QT_TRANSLATE_NOOP("Errors", "This person or device is in the roster already"), QT_TRANSLATE_NOOP("Errors", "One person, one account; a withdrawn device does not come back."), QT_TRANSLATE_NOOP("Errors", "Change the functions of the account that is there.")},
+    {"E_ROSTER_LAST", QT_TRANSLATE_NOOP("Errors", "Two administrators remain at least"), nullptr, QT_TRANSLATE_NOOP("Errors", "Admit another administrator first.")},
+    {"E_ROSTER_UNKNOWN", QT_TRANSLATE_NOOP("Errors", "The roster does not name whom this is about"), nullptr, QT_TRANSLATE_NOOP("Errors", "Synchronise, and look at who is in it.")},
+    {"E_ROSTER_KEY", QT_TRANSLATE_NOOP("Errors", "The administrator's key does not open"), nullptr, QT_TRANSLATE_NOOP("Errors", "Check the file and the passphrase.")},
     {"E_SYNC_CODE", QT_TRANSLATE_NOOP("Errors", "The enrolment code is not valid"), QT_TRANSLATE_NOOP("Errors", "A code works once and for a limited time."), QT_TRANSLATE_NOOP("Errors", "Ask for a new code.")},
 };
 

@@ -18,6 +18,7 @@
 #include "ui/intake/import_page.h"
 #include "ui/intake/new_case_page.h"
 #include "ui/queue/queue_page.h"
+#include "ui/roster/roster_page.h"
 #include "ui/search/search_page.h"
 #include "ui/settings/settings_page.h"
 #include "ui/shell/rail.h"
@@ -37,7 +38,7 @@ namespace {
 const QString kQueue = QStringLiteral("queue"), kCase = QStringLiteral("case"), kNewCase = QStringLiteral("newCase"), kImport = QStringLiteral("import"),
               kApprovals = QStringLiteral("approvals"), kSearch = QStringLiteral("search"), kWatchlist = QStringLiteral("watchlist"),
               kActivity = QStringLiteral("activity"), kSettings = QStringLiteral("settings"),
-              kStatistics = QStringLiteral("statistics"), kHelp = QStringLiteral("help");
+              kStatistics = QStringLiteral("statistics"), kRoster = QStringLiteral("roster"), kHelp = QStringLiteral("help");
 }
 
 Workspace::Workspace(bridge::Session& session, settings::Preferences& preferences, QWidget* parent) : QWidget(parent), m_session(session) {
@@ -107,6 +108,12 @@ Workspace::Workspace(bridge::Session& session, settings::Preferences& preference
         addPage(kStatistics, m_statistics);
         m_rail->addPage(kStatistics, QStringLiteral("statistics"), tr("Statistics"));
     }
+    if (m_session.holds(record::Role::Admin)) {
+        auto* page = new roster_ui::RosterPage(m_session, m_stack);
+        addPage(kRoster, page);
+        m_rail->addPage(kRoster, QStringLiteral("key"), tr("Roster"));
+        connect(page, &roster_ui::RosterPage::waitingChanged, this, [this](int count) { m_rail->setCount(kRoster, count); });
+    }
     m_rail->addFootPage(kSettings, QStringLiteral("settings"), tr("Settings"));
     connect(settingsPage, &settings::SettingsPage::languageChosen, this, &Workspace::languageChosen);
     connect(settingsPage, &settings::SettingsPage::themeChosen, this, &Workspace::themeChosen);
@@ -117,7 +124,8 @@ Workspace::Workspace(bridge::Session& session, settings::Preferences& preference
     connect(m_clock, &QTimer::timeout, this, &Workspace::tick);
     m_clock->start();
     tick();
-    showPage(kQueue);
+    // Whoever administers has no case to begin with.
+    showPage(m_session.holds(record::Role::Admin) && !review::readsCases(m_session.officer(), m_session.now()) ? kRoster : kQueue);
 }
 
 void Workspace::addPage(const QString& id, QWidget* page) {
@@ -208,7 +216,7 @@ void Workspace::showPage(const QString& id) {
     showHints();
     static const QMap<QString, const char*> titles{{kQueue, QT_TR_NOOP("Queue")}, {kImport, QT_TR_NOOP("Import")}, {kApprovals, QT_TR_NOOP("Approvals")},
                                                    {kNewCase, QT_TR_NOOP("New case")}, {kSearch, QT_TR_NOOP("Search")}, {kWatchlist, QT_TR_NOOP("Watchlist")},
-                                                   {kActivity, QT_TR_NOOP("Activity")}, {kStatistics, QT_TR_NOOP("Statistics")}, {kHelp, QT_TR_NOOP("Handbook")},
+                                                   {kActivity, QT_TR_NOOP("Activity")}, {kStatistics, QT_TR_NOOP("Statistics")}, {kRoster, QT_TR_NOOP("Roster")}, {kHelp, QT_TR_NOOP("Handbook")},
                                                    {kSettings, QT_TR_NOOP("Settings")}};
     if (titles.contains(id)) emit titleChanged(tr(titles[id]));
 }

@@ -7,6 +7,7 @@
 #include "core/base/log.h"
 #include "core/journal/roster_book.h"
 #include "core/record/event.h"
+#include "core/roster/errors.h"
 
 namespace cotejo::server {
 namespace {
@@ -184,8 +185,7 @@ Result<Reply> Service::changeRoster(const sync::Request& request) {
     if (!entry) return malformed(entry.error().detail);
     const auto answer = m_roster.handIn(*entry);
     if (answer) return json(sync::encode(*answer));
-    if (answer.error().code.starts_with("E_ROSTER") || answer.error().is(base::kInvalidArgument))
-        return refuse(409, answer.error().code.starts_with("E_ROSTER") ? answer.error().code : "E_ROSTER_ARGUMENT", answer.error().detail);
+    if (roster::isRefusal(answer.error().code) || answer.error().is(base::kInvalidArgument)) return refuse(409, answer.error().code, answer.error().detail);
     return tl::unexpected(answer.error());
 }
 

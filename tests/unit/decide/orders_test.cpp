@@ -340,6 +340,28 @@ TEST_F(TwoEntries, WhoNamesTheRegisterAloneDoesNotAgreeWithWhoNamesBoth) {
     EXPECT_EQ(post.view().state, CaseState::Disagreement);
 }
 
+TEST_F(TwoEntries, AnEntryThatOneFoundIsNotPutAsideWithOneThatStands) {
+    two[1].facts = two[0].facts;
+    ASSERT_EQ(toReview(post, people, two), "");
+    ASSERT_EQ(post.act(people.ana, ReleaseLease{}), "");
+    remote.learn(post);
+    remote.conditions.now = post.conditions.now;
+    ASSERT_EQ(post.act(people.ana, lease(post, people.ana)), "");
+    ASSERT_EQ(remote.act(people.carlos, lease(remote, people.carlos)), "");
+    ASSERT_EQ(said(post, people.ana, two, {kSame, kSame}, 0), "");
+    ASSERT_EQ(said(remote, people.carlos, two, {kSame, kNot}, 0), "");
+    ASSERT_EQ(remote.act(people.dora, lease(remote, people.dora)), "");
+    ASSERT_EQ(said(remote, people.dora, two, {kSame, kNot}, 0), "");
+    merged();
+    const auto heads = post.view().decisionHeads;
+    ASSERT_EQ(heads.size(), 2u);
+    const auto both = heads[0].identity.find(',') != std::string::npos ? 0u : 1u;
+    ResolveConflict resolve{heads[1 - both].event, {heads[0].event, heads[1].event}, "two found one"};
+    EXPECT_EQ(post.act(people.supervisor, resolve), kIdentifiedApart);
+    resolve.chosen = heads[both].event;
+    EXPECT_EQ(post.act(people.supervisor, resolve), "") << "which leaves nothing aside";
+}
+
 TEST_F(TwoEntries, TheAnswerOfOneOwnerEndsItsGuardAlone) {
     two[1].facts = two[0].facts;
     bothIdentified();

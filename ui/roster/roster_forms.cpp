@@ -1,0 +1,194 @@
+#include "ui/roster/roster_forms.h"
+
+#include <QCheckBox>
+#include <QCoreApplication>
+#include <QLineEdit>
+#include <algorithm>
+#include <memory>
+
+#include "ui/bridge/session.h"
+#include "ui/bridge/text.h"
+
+namespace cotejo::roster_ui {
+
+using namespace widgets;
+
+namespace {
+
+struct Forms {
+    Q_DECLARE_TR_FUNCTIONS(cotejo::roster_ui::Forms)
+};
+
+constexpr record::Role kGiven[] = {record::Role::Officer,    record::Role::ExaminerFace, record::Role::ExaminerFinger, record::Role::Supervisor,
+                                   record::Role::Protection, record::Role::Dpo,          record::Role::Auditor,        record::Role::Admin};
+
+bool isQualification(record::Role role) { return role == record::Role::ExaminerFace || role == record::Role::ExaminerFinger; }
+
+/// A box a function, and the day on which qualifications end.
+class RoleFields {
+  public:
+    RoleFields(FormDialog* dialog, const std::vector<record::RoleGrant>& now) {
+        std::optional<UtcTime> until;
+        for (const auto role : kGiven) {
+            auto* box = dialog->addCheck(QStringLiteral("role_") + QString::fromLatin1(std::string(codeOf(role)).c_str()), bridge::text(role));
+            for (const auto& each : now) {
+                if (each.role != role) continue;
+                box->setChecked(true);
+                if (isQualification(role) && each.validUntil != UtcTime::max()) until = each.validUntil;
+            }
+            m_boxes.emplace_back(box, role);
+        }
+        m_until = dialog->addLine(QStringLiteral("roleUntil"), Forms::tr("Qualifications end on"), QStringLiteral("2027-12-31"));
+        if (until) m_until->setText(QString::fromStdString(toIso(*until).substr(0, 10)));
+        m_dialog = dialog;
+    }
+    /// Nothing while the day is none.
+    std::optional<std::vector<record::RoleGrant>> grants() const {
+        auto end = UtcTime::max();
+        const auto day = bridge::toText(m_until->text().trimmed());
+        if (!day.empty()) {
+            const auto until = fromIso(day + "T23:59:59.999Z");
+            if (!until) return std::nullopt;
+            end = *until;
+        }
+        std::vector<record::RoleGrant> all;
+        for (const auto& [box, role] : m_boxes)
+            if (box->isChecked()) all.push_back({role, isQualification(role) ? end : UtcTime::max()});
+        return all;
+    }
+    template <class Judge>
+    void onChange(Judge judge) const {
+        for (const auto& [box, role] : m_boxes) QObject::connect(box, &QCheckBox::toggled, m_dialog, judge);
+        QObject::connect(m_until, &QLineEdit::textChanged, m_dialog, judge);
+    }
+
+  private:
+    FormDialog* m_dialog = nullptr;
+    std::vector<std::pair<QCheckBox*, record::Role>> m_boxes;
+    QLineEdit* m_until = nullptr;
+};
+
+QString whyNot(const std::optional<std::vector<record::RoleGrant>>& grants) {
+    if (!grants) return Forms::tr("The day is written as year, month, day: 2027-12-31.");
+    const bool administers = std::ranges::any_of(*grants, [](const auto& each) { return each.role == record::Role::Admin; });
+    if (administers && grants->size() > 1) return Forms::tr("An administrator has no other function: whoever gives them does not use them.");
+    return {};
+}
+
+void sayTwo(FormDialog* dialog) {
+    dialog->say(Forms::tr("You sign this with your key. A second administrator signs it too before it counts; then it counts at each post with its next synchronisation."), true);
+}
+
+}  // namespace
+
+FormDialog* openAdmission(const record::Officer& asked, const QString& post, const std::string& org, UtcTime now, QWidget* parent, Run run) {
+    auto* dialog = new FormDialog(QStringLiteral("key"), Forms::tr("Admit %1").arg(bridge::fromText(asked.displayName)), parent);
+    dialog->say(Forms::tr("%1 (%2) of the post %3 asks for: %4. Ask the person for the first sixteen signs of their key: %5.")
+                    .arg(bridge::fromText(asked.displayName), bridge::fromText(asked.login), post, bridge::rolesText(asked, now),
+                         QString::fromStdString(sha256(asked.key.bytes()).text().substr(0, 16))));
+    sayTwo(dialog);
+    auto* person = dialog->addLine(QStringLiteral("personNumber"), Forms::tr("Personnel number (the roster keeps only its hash: one person, one account)"));
+    const auto fields = std::make_shared<RoleFields>(dialog, asked.grants);
+    dialog->setAct(QStringLiteral("check"), Forms::tr("Sign the admission"));
+    const auto judge = [=] {
+        const auto why = whyNot(fields->grants());
+        dialog->block(person->text().trimmed().isEmpty() ? Forms::tr("The personnel number is missing.") : why);
+    };
+    fields->onChange(judge);
+    QObject::connect(person, &QLineEdit::textChanged, dialog, judge);
+    judge();
+    QObject::connect(dialog, &FormDialog::submitted, dialog, [=, run = std::move(run)] {
+        auto officer = asked;
+        officer.grants = *fields->grants();
+        officer.active = true;
+        run(dialog, roster::AdmitOfficer{officer, sha256(org + "\n" + bridge::toText(person->text().trimmed()))});
+    });
+    dialog->open();
+    return dialog;
+}
+
+FormDialog* openDeviceAdmission(const roster::AdmitDevice& device, QWidget* parent, Run run) {
+    auto* dialog = new FormDialog(QStringLiteral("check"), Forms::tr("Admit the device %1").arg(bridge::fromText(device.name)), parent);
+    dialog->say(Forms::tr("Of the post %1. It then receives the lists and the cases of this organisation, and hands over its own.").arg(bridge::fromText(device.postName)), true);
+    dialog->setAct(QStringLiteral("check"), Forms::tr("Sign the admission"));
+    QObject::connect(dialog, &FormDialog::submitted, dialog, [=, run = std::move(run)] { run(dialog, device); });
+    dialog->open();
+    return dialog;
+}
+
+FormDialog* openFunctions(const roster::Member& member, UtcTime now, QWidget* parent, Run run) {
+    auto* dialog = new FormDialog(QStringLiteral("key"), Forms::tr("Functions of %1").arg(bridge::fromText(member.officer.displayName)), parent);
+    dialog->say(Forms::tr("Now: %1. What is left out ends; what was done in it keeps its effect.").arg(bridge::rolesText(member.officer, now)));
+    dialog->say(Forms::tr("You sign this with your key. Whoever gets a function needs the signature of a second administrator too."), true);
+    const auto fields = std::make_shared<RoleFields>(dialog, member.officer.grants);
+    dialog->setAct(QStringLiteral("check"), Forms::tr("Sign the functions"));
+    const auto judge = [=] { dialog->block(whyNot(fields->grants())); };
+    fields->onChange(judge);
+    judge();
+    const auto id = member.officer.id;
+    QObject::connect(dialog, &FormDialog::submitted, dialog, [=, run = std::move(run)] { run(dialog, roster::SetRoles{id, *fields->grants()}); });
+    dialog->open();
+    return dialog;
+}
+
+namespace {
+
+/// A sheet that asks for nothing but the reason.
+FormDialog* openReasoned(FormDialog* dialog, const QString& act, std::function<roster::Change(std::string)> change, Run run) {
+    auto* why = dialog->addLine(QStringLiteral("rosterReason"), Forms::tr("The reason, which stands in the roster"));
+    dialog->setAct(QStringLiteral("check"), act);
+    const auto judge = [=] { dialog->block(why->text().trimmed().isEmpty() ? Forms::tr("The reason is missing.") : QString()); };
+    QObject::connect(why, &QLineEdit::textChanged, dialog, judge);
+    judge();
+    QObject::connect(dialog, &FormDialog::submitted, dialog, [=, run = std::move(run)] { run(dialog, change(bridge::toText(why->text().trimmed()))); });
+    dialog->open();
+    return dialog;
+}
+
+}  // namespace
+
+FormDialog* openSuspension(const roster::Member& member, bool restore, QWidget* parent, Run run) {
+    const auto name = bridge::fromText(member.officer.displayName);
+    const auto id = member.officer.id;
+    if (restore) {
+        auto* dialog = new FormDialog(QStringLiteral("check"), Forms::tr("Let %1 act again").arg(name), parent);
+        sayTwo(dialog);
+        return openReasoned(dialog, Forms::tr("Sign"), [id](std::string why) -> roster::Change { return roster::RestoreOfficer{id, std::move(why)}; }, std::move(run));
+    }
+    auto* dialog = new FormDialog(QStringLiteral("block"), Forms::tr("Suspend %1").arg(name), parent);
+    dialog->say(Forms::tr("What they do from now on has no effect at any post, also what their post sends later. What the server received before stands. "
+                          "A case that they open and a protection need that they note still count."), true);
+    return openReasoned(dialog, Forms::tr("Sign the suspension"), [id](std::string why) -> roster::Change { return roster::SuspendOfficer{id, std::move(why)}; }, std::move(run));
+}
+
+FormDialog* openWithdrawal(const roster::RosterDevice& device, QWidget* parent, Run run) {
+    auto* dialog = new FormDialog(QStringLiteral("block"), Forms::tr("Withdraw the device %1").arg(bridge::fromText(device.name)), parent);
+    dialog->warn(Tone::Warn, QStringLiteral("warning"), Forms::tr("It does not come back"), Forms::tr("It receives nothing more. What it still hands over has no effect, but for a case opened and a protection need."));
+    const auto id = device.device;
+    return openReasoned(dialog, Forms::tr("Sign the withdrawal"), [id](std::string why) -> roster::Change { return roster::RevokeDevice{id, std::move(why)}; }, std::move(run));
+}
+
+QString changeText(const roster::Change& change, const roster::Roster& latest, UtcTime now) {
+    const auto name = [&](const OfficerId& id) {
+        const auto* member = latest.member(id);
+        return member ? bridge::fromText(member->officer.displayName) : QString::fromStdString(id.text());
+    };
+    if (const auto* admit = std::get_if<roster::AdmitOfficer>(&change))
+        return Forms::tr("Admit %1 as %2").arg(bridge::fromText(admit->officer.displayName), bridge::rolesText(admit->officer, now));
+    if (const auto* set = std::get_if<roster::SetRoles>(&change)) {
+        record::Officer carrier;
+        carrier.grants = set->grants;
+        return Forms::tr("Functions of %1: %2").arg(name(set->officer), set->grants.empty() ? Forms::tr("none", "functions") : bridge::rolesText(carrier, now));
+    }
+    if (const auto* suspend = std::get_if<roster::SuspendOfficer>(&change)) return Forms::tr("Suspend %1: %2").arg(name(suspend->officer), bridge::fromText(suspend->reason));
+    if (const auto* restore = std::get_if<roster::RestoreOfficer>(&change)) return Forms::tr("Let %1 act again: %2").arg(name(restore->officer), bridge::fromText(restore->reason));
+    if (const auto* admit = std::get_if<roster::AdmitDevice>(&change)) return Forms::tr("Admit the device %1").arg(bridge::fromText(admit->name));
+    if (const auto* revoke = std::get_if<roster::RevokeDevice>(&change)) {
+        const auto* device = latest.device(revoke->device);
+        return Forms::tr("Withdraw the device %1: %2").arg(device ? bridge::fromText(device->name) : QString::fromStdString(revoke->device.text()), bridge::fromText(revoke->reason));
+    }
+    if (const auto* policy = std::get_if<roster::SetPolicy>(&change)) return Forms::tr("Policy: %1").arg(bridge::fromText(policy->policy));
+    return Forms::tr("Founding of the roster");
+}
+
+}  // namespace cotejo::roster_ui
