@@ -51,12 +51,7 @@ struct ExchangePerson {
     std::vector<ExchangeImageFile> imageFiles;  ///< CSV only
 };
 
-/// A value and the place of the file that states it: "14.003", "EXIF", "/biometricData/0/captureDevice".
-struct StatedValue {
-    std::string value;  ///< empty when nothing states it
-    std::string from;
-    bool operator==(const StatedValue&) const = default;
-};
+using StatedValue = record::StatedValue;
 
 /// One image of a file. The bytes are a file of their own: uncompressed pixels come wrapped as BMP.
 struct ExchangeImage {

@@ -6,8 +6,56 @@
 namespace cotejo::record {
 
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(Ppi, value, source)
-NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(Capture, id, modality, kind, position, missing, blob, mime, width, height, ppi,
-                                                undecoded, captured, origin)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(StatedValue, value, from)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(CaptureDevice, make, model, serial)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(Quality, value, algorithm, version, source)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(QualityFailure, algorithm, version, reason)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(OriginalFile, sha256, mime)
+// What is unknown is not written: a case has many samples, and most say little of themselves.
+template <class Some, class Each>
+void eachFact(Some& capture, Each each) {
+    each("partial", capture.partial);
+    each("capturedOn", capture.capturedOn);
+    each("impression", capture.impression);
+    each("hand", capture.hand);
+    each("positionWritten", capture.positionWritten);
+    each("device", capture.device);
+    each("qualities", capture.qualities);
+    each("unmeasured", capture.unmeasured);
+    each("original", capture.original);
+    each("originalMime", capture.originalMime);
+    each("originalPlace", capture.originalPlace);
+}
+template <class Some, class Each>
+void eachMemberOfCapture(Some& capture, Each each) {
+    each("id", capture.id);
+    each("modality", capture.modality);
+    each("kind", capture.kind);
+    each("position", capture.position);
+    each("missing", capture.missing);
+    each("blob", capture.blob);
+    each("mime", capture.mime);
+    each("width", capture.width);
+    each("height", capture.height);
+    each("ppi", capture.ppi);
+    each("undecoded", capture.undecoded);
+    each("captured", capture.captured);
+    each("origin", capture.origin);
+}
+void to_json(Json& out, const Capture& capture) {
+    eachMemberOfCapture(capture, [&](const char* name, const auto& member) { out[name] = member; });
+    eachFact(capture, [&](const char* name, const auto& fact) {
+        if (fact != std::decay_t<decltype(fact)>()) out[name] = fact;
+    });
+}
+void from_json(const Json& in, Capture& capture) {
+    const auto take = [&](const char* name, auto& member) {
+        if (const auto found = in.find(name); found != in.end()) found->get_to(member);
+    };
+    if (!in.is_object()) throw std::invalid_argument("not a sample");
+    eachMemberOfCapture(capture, take);
+    eachFact(capture, take);
+}
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(Algorithm, name, version, model)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(Score, value, algorithm)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(Document, type, issuer, number, expiry, mrz)
@@ -119,7 +167,7 @@ void from_json(const Json& in, CaseView& view) {
     });
 }
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(OpenCase, number, post, priority, reason, referralNote, legalBasis, traveler,
-                                                deadline, deadlineKind, importedFrom, date)
+                                                deadline, deadlineKind, importedFrom, date, originals)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(AttachCapture, capture)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(AmendTraveler, traveler, reason)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(SetLegalBasis, legalBasis)
@@ -230,8 +278,18 @@ Result<Act> readAct(std::string_view type, ByteView body) {
 }
 
 std::vector<NamedBlob> blobsOf(const Act& act) {
-    if (const auto* attach = std::get_if<AttachCapture>(&act); attach && !attach->capture.blob.isZero())
-        return {{attach->capture.blob, attach->capture.mime, std::string(codeOf(attach->capture.modality))}};
+    if (const auto* attach = std::get_if<AttachCapture>(&act)) {
+        const Capture& capture = attach->capture;
+        std::vector<NamedBlob> named;
+        if (!capture.blob.isZero()) named.push_back({capture.blob, capture.mime, std::string(codeOf(capture.modality))});
+        if (!capture.original.isZero()) named.push_back({capture.original, capture.originalMime, kOriginalRole});
+        return named;
+    }
+    if (const auto* open = std::get_if<OpenCase>(&act)) {
+        std::vector<NamedBlob> named;
+        for (const auto& each : open->originals) named.push_back({each.sha256, each.mime, kOriginalRole});
+        return named;
+    }
     if (const auto* add = std::get_if<AddDocument>(&act)) return {{add->document.blob, add->document.mime, "document"}};
     return {};
 }

@@ -11,6 +11,15 @@
 /// and device stand in the event, never in the body.
 namespace cotejo::record {
 
+/// A file that a case came in, kept whole.
+struct OriginalFile {
+    Hash sha256;
+    std::string mime;
+    bool operator==(const OriginalFile&) const = default;
+};
+
+inline constexpr char kOriginalRole[] = "original";  ///< of attachments: the file as it came in, never a picture to show
+
 struct OpenCase {                 // case.open
     std::string number;
     PostId post;
@@ -23,6 +32,7 @@ struct OpenCase {                 // case.open
     DeadlineKind deadlineKind = DeadlineKind::Attention;
     std::string importedFrom;     ///< file name and hash of the source, empty when typed in
     std::string date;             ///< "YYYY-MM-DD" at the post; ages are taken at it. Filled in by the service when empty
+    std::vector<OriginalFile> originals{};  ///< files that told who the traveler is; those of samples stand with them
 };
 struct AttachCapture { Capture capture; };                                         // biometric.attach
 struct AmendTraveler { Traveler traveler; std::string reason; };                   // case.amend
@@ -128,7 +138,7 @@ std::string_view typeOf(const Act& act);
 Bytes bodyOf(const Act& act);
 /// The act of an event of this type. Errors: E_MALFORMED for a broken body, E_NOT_FOUND for a type that is not an act on a case.
 Result<Act> readAct(std::string_view type, ByteView body);
-/// Attachments the act names (images and documents), to be listed in its event. `length` is left 0: the store knows it.
+/// Attachments the act names (images, documents, originals), to be listed in its event. `length` is left 0: the store knows it.
 struct NamedBlob { Hash sha256; std::string mime; std::string role; };
 std::vector<NamedBlob> blobsOf(const Act& act);
 

@@ -14,4 +14,12 @@ struct Quality {
     bool operator==(const Quality&) const = default;
 };
 
+/// A measure that was asked for and gave no value.
+struct QualityFailure {
+    std::string algorithm;
+    std::string version;
+    std::string reason;  ///< code: "unscored", "timed_out", "failed", "not_started"...
+    bool operator==(const QualityFailure&) const = default;
+};
+
 }  // namespace cotejo::record

@@ -2,10 +2,12 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "core/base/id.h"
 #include "core/base/time.h"
 #include "core/record/code.h"
+#include "core/record/quality.h"
 
 namespace cotejo::record {
 
@@ -59,6 +61,24 @@ template <>
 inline constexpr auto codes<CaptureOrigin> = std::to_array<Code<CaptureOrigin>>(
     {{CaptureOrigin::Post, "post"}, {CaptureOrigin::Record, "record"}, {CaptureOrigin::Picture, "picture"}, {CaptureOrigin::Unknown, "unknown"}});
 
+/// A fact as a file gives it, and the place that states it: "14.003", "EXIF", "/biometricData/0/captureDevice". An empty value is
+/// unknown, and then nobody states it.
+struct StatedValue {
+    std::string value;
+    std::string from;
+    bool known() const { return !value.empty(); }
+    bool operator==(const StatedValue&) const = default;
+};
+
+/// What took a sample, as far as its file says.
+struct CaptureDevice {
+    StatedValue make;
+    StatedValue model;
+    StatedValue serial;
+    bool known() const { return make.known() || model.known() || serial.known(); }
+    bool operator==(const CaptureDevice&) const = default;
+};
+
 /// One biometric sample of a traveler or a watchlist entry. The original bytes are in the store under `blob`.
 struct Capture {
     CaptureId id;
@@ -72,8 +92,19 @@ struct Capture {
     int height = 0;
     Ppi ppi;                                            ///< fingers only
     std::string undecoded;                              ///< why the image cannot be shown yet; empty when it can
+    std::string partial{};                              ///< what of a cut picture is not there, English; empty for a whole one
     UtcTime captured{};                                 ///< zero when unknown
     CaptureOrigin origin = CaptureOrigin::Post;         ///< whose word `captured` is
+    StatedValue capturedOn{};                           ///< the day as its file says it, parts unknown as zeros: "1998-00-00"
+    StatedValue impression{};                           ///< a name of exchange/sample_codes.h: "live_plain", "latent"...
+    StatedValue hand{};                                 ///< "right", "left", "both"
+    StatedValue positionWritten{};                      ///< the code or word that `position` was read from: "13", "RIGHT_INDEX"
+    CaptureDevice device{};
+    std::vector<Quality> qualities{};                   ///< of its file, then of this post
+    std::vector<QualityFailure> unmeasured{};           ///< measures that were asked for and gave no value
+    Hash original{};                                    ///< SHA-256 of the whole file it came in (`blob` where it is that file); zero: none
+    std::string originalMime{};
+    std::string originalPlace{};                        ///< where in that file: "Type-14 IDC 03 (record 5)", "page 2"
 };
 
 }  // namespace cotejo::record
