@@ -10,10 +10,9 @@ namespace cotejo::server {
 Result<std::shared_ptr<const roster::History>> RosterKeeper::current() {
     const std::lock_guard lock(m_lock);
     COTEJO_TRY_ASSIGN(const auto version, m_store.rosterVersion());
+    if ((m_current ? m_current->latest().version() : 0) == version) return m_current;
     std::optional<roster::History> history;
     if (m_current) history = *m_current;
-    const auto have = history ? history->latest().version() : 0;
-    if (have == version) return m_current;
     // Another process may have entered some.
     while (!history || history->latest().version() < version) {
         COTEJO_TRY_ASSIGN(const auto page, m_store.rosterAfter(history ? history->latest().version() : 0, sync::kRosterPage));

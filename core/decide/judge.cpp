@@ -196,8 +196,8 @@ void Judge::judge(const record::ResolveConflict& act) {
     // Every entry that it names: of two, the one that nobody else found would be put aside with it.
     const auto standing = [&](const std::string& identity) {
         const auto colon = identity.find(':');
-        const auto named = colon == std::string::npos ? 0 : 1 + std::ranges::count(identity.substr(colon), ',');
-        return named > 0 && named == std::ranges::count_if(m_view.identifications, [&](const auto& each) { return identity.find(each.entry.text()) != std::string::npos; });
+        const auto entries = colon == std::string::npos ? 0 : 1 + std::ranges::count(identity.substr(colon), ',');
+        return entries > 0 && entries == std::ranges::count_if(m_view.identifications, [&](const auto& each) { return identity.find(each.entry.text()) != std::string::npos; });
     };
     for (const auto& head : m_view.decisionHeads)
         if (head.identity.starts_with("identified") && head.identity != chosen->identity && !standing(head.identity)) return no(kIdentifiedApart);

@@ -133,7 +133,7 @@ Result<SyncReport> SyncClient::run(const std::stop_token& stop, const SyncPass::
     StoreReplica replica(m_desk, m_projection);
     SyncPass pass(transport, replica, m_desk.clock(), enrolment->keys);
     auto report = pass.run(stop, progress);
-    if (!report) return report;
+    if (!report || report->waitsForAdmission) return report;  // nothing was exchanged: this post is still its own centre
     const auto now = m_desk.clock().now();
     const auto noted = m_desk.store().write([&](store::Transaction& transaction) -> Status {
         SyncState state(transaction);

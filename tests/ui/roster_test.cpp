@@ -81,6 +81,21 @@ TEST_F(RosterPages, AnAdministratorSuspendsAndTheSecondPostKnows) {
     EXPECT_TRUE(std::ranges::any_of(officers, [](const auto& each) { return each.displayName == "N. Officer" && !each.active; }));
 }
 
+TEST_F(RosterPages, TheSessionOfSomebodySuspendedEndsWithTheNextContact) {
+    ASSERT_NO_FATAL_FAILURE(open(north, "officer"));
+    ASSERT_NE(driver->window().workspace(), nullptr);
+    std::vector<std::string> words{"officer", "suspend", north.desk("officer")->officer().id.text(), "--why", "dismissed"};
+    const auto keys = server.keys();
+    words.insert(words.end(), keys.begin(), keys.end());
+    ASSERT_EQ(server.command(words).status, 0);
+    ASSERT_NO_FATAL_FAILURE(synced(north));
+    driver->window().session()->refresh();
+    ASSERT_TRUE(driver->settle());
+    for (int i = 0; i < 100 && driver->window().workspace() != nullptr; ++i) driver->settle();
+    EXPECT_EQ(driver->window().workspace(), nullptr);
+    EXPECT_FALSE(driver->signIn(q("officer"), kPass));
+}
+
 TEST_F(RosterPages, WhoAsksIsAdmittedByTwo) {
     {
         const auto admin = south.desk("admin");

@@ -19,6 +19,8 @@ struct PostStatus {
     qint64 quarantined = 0;                    ///< events that have no effect here
     std::optional<UtcTime> listsIssued;        ///< nothing: this post has no lists
     std::optional<std::chrono::milliseconds> clockOffset;  ///< server minus local; nothing: never seen a server
+    bool suspended = false;                    ///< the roster suspended who is signed in: the session ends
+    bool functionsChanged = false;             ///< it gives them other functions than they signed in with
     QString officerName;
     QString officerRoles;
 };

@@ -1,8 +1,10 @@
 #include "ui/bridge/session.h"
 
 #include <QTimer>
+#include <algorithm>
 
 #include "core/decide/case_service.h"
+#include "core/journal/roster_book.h"
 #include "core/store/sync_state.h"
 #include "core/store/watchlist_table.h"
 #include "ui/bridge/text.h"
@@ -31,6 +33,13 @@ Result<PostStatus> readStatus(access::Desk& desk) {
     COTEJO_TRY_ASSIGN(status.outbox, outbox.waitingCount());
     COTEJO_TRY_ASSIGN(const auto withheld, outbox.quarantined(100));
     status.quarantined = qint64(withheld.size());
+    COTEJO_TRY_ASSIGN(const auto roster, journal::rosterHere(reader));
+    const auto* member = roster ? roster->latest().member(desk.officer().id) : nullptr;
+    if (!member) return status;
+    status.suspended = member->suspended;
+    status.functionsChanged = !std::ranges::equal(member->officer.grants, desk.officer().grants, [](const auto& one, const auto& other) {
+        return one.role == other.role && one.validUntil == other.validUntil;
+    });
     return status;
 }
 

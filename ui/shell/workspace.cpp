@@ -8,6 +8,7 @@
 #include <QStackedWidget>
 #include <QTimer>
 #include <QToolButton>
+#include <utility>
 
 #include "ui/activity/activity_page.h"
 #include "ui/approvals/approvals_page.h"
@@ -172,6 +173,9 @@ void Workspace::wire() {
         connect(m_approvals, &approvals::ApprovalsPage::caseRequested, this, &Workspace::openCase);
     }
     connect(&m_session, &bridge::Session::statusChanged, this, [this] {
+        if (m_session.status().suspended) emit signOutRequested();
+        if (m_session.status().functionsChanged && !std::exchange(m_toldOfFunctions, true))
+            banner(Tone::Warn, QStringLiteral("key"), tr("Your functions changed"), tr("An administrator changed them in the roster. They count from your next sign-in; what you do in one that ended has no effect."));
         m_top->setStatus(m_session.status(), m_session.now());
         m_activity->setNow(m_session.now());
     });

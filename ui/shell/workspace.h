@@ -114,6 +114,7 @@ class Workspace final : public QWidget {
     QString m_page;
     QString m_before;
     QTimer* m_clock;
+    bool m_toldOfFunctions = false;
     queue::QueuePage* m_queue;
     casefile::CasePage* m_case;
     approvals::ApprovalsPage* m_approvals = nullptr;

@@ -81,7 +81,15 @@ class Words {
     void one(const record::Document& x) { const auto& [a, b, c, d, e] = x; all(a, b, c, d, e); }
     void one(const record::Traveler& x) { const auto& [a, b, c, d, e, f, g] = x; all(a, b, c, d, e, f, g); }
     void one(const record::Ppi& x) { const auto& [a, b] = x; all(a, b); }
-    void one(const record::Capture& x) { const auto& [a, b, c, d, e, f, g, h, i, j, k, l, m] = x; all(a, b, c, d, e, f, g, h, i, j, k, l, m); }
+    void one(const record::StatedValue& x) { const auto& [a, b] = x; all(a, b); }
+    void one(const record::CaptureDevice& x) { const auto& [a, b, c] = x; all(a, b, c); }
+    void one(const record::Quality& x) { const auto& [a, b, c, d] = x; all(a, b, c, d); }
+    void one(const record::QualityFailure& x) { const auto& [a, b, c] = x; all(a, b, c); }
+    void one(const record::Capture& sample) {
+        const auto& [a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, q, r, s, t, u, v, w, x] = sample;
+        all(a, b, c, d, e, f, g, h, i, j, k, l);
+        all(m, n, o, p, q, r, s, t, u, v, w, x);
+    }
     void one(const record::Algorithm& x) { const auto& [a, b, c] = x; all(a, b, c); }
     void one(const record::Score& x) { const auto& [a, b] = x; all(a, b); }
     void one(const record::EntryFacts& x) { const auto& [a, b, c, d, e] = x; all(a, b, c, d, e); }

@@ -179,7 +179,7 @@ CREATE TABLE event(
   t_wall INTEGER NOT NULL,
   t_recv INTEGER,
   state INTEGER NOT NULL CHECK(state BETWEEN 0 AND 4),
-  envelope BLOB NOT NULL,
+  envelope BLOB NOT NULL, receipt BLOB CHECK(receipt IS NULL OR length(receipt) = 120),
   UNIQUE(chain, seq),
   CONSTRAINT system_decides_nothing CHECK(state IN (3, 4) OR role <> 'system' OR NOT (type GLOB 'decision.*'
     OR type IN ('hold.lift', 'examination.conclude', 'conflict.resolve', 'case.cancel')))
@@ -210,6 +210,12 @@ CREATE TABLE quarantine(
   t INTEGER NOT NULL,
   gseq INTEGER,
   envelope BLOB
+, receipt BLOB CHECK(receipt IS NULL OR length(receipt) = 120)) STRICT;
+table roster_entry
+CREATE TABLE roster_entry(
+  version INTEGER PRIMARY KEY CHECK(version > 0),
+  hash BLOB NOT NULL CHECK(length(hash) = 32),
+  entry BLOB NOT NULL
 ) STRICT;
 table send_note
 CREATE TABLE send_note(
@@ -274,6 +280,10 @@ CREATE TRIGGER event_is_immutable BEFORE UPDATE OF id, hash, chain, seq, dev, us
 ON event BEGIN SELECT RAISE(ABORT, 'event_is_immutable'); END;
 trigger event_is_kept
 CREATE TRIGGER event_is_kept BEFORE DELETE ON event BEGIN SELECT RAISE(ABORT, 'event_is_kept'); END;
+trigger first_receipt_is_kept
+CREATE TRIGGER first_receipt_is_kept BEFORE UPDATE OF receipt ON event
+  WHEN OLD.receipt IS NOT NULL AND (NEW.receipt IS NULL OR substr(NEW.receipt, 41, 16) > substr(OLD.receipt, 41, 16))
+BEGIN SELECT RAISE(ABORT, 'first_receipt_is_kept'); END;
 trigger four_eyes
 CREATE TRIGGER four_eyes BEFORE INSERT ON event WHEN NEW.type = 'decision.approve' AND NEW.state = 0
   AND EXISTS(SELECT 1 FROM act_actor WHERE entity = NEW.entity AND usr = NEW.usr)
@@ -283,3 +293,11 @@ CREATE TRIGGER officer_is_kept BEFORE DELETE ON officer BEGIN SELECT RAISE(ABORT
 trigger officer_key_is_kept
 CREATE TRIGGER officer_key_is_kept BEFORE UPDATE OF key ON officer WHEN NEW.key <> OLD.key
 BEGIN SELECT RAISE(ABORT, 'officer_key_is_kept'); END;
+trigger roster_entry_is_immutable
+CREATE TRIGGER roster_entry_is_immutable BEFORE UPDATE ON roster_entry BEGIN SELECT RAISE(ABORT, 'roster_entry_is_immutable'); END;
+trigger roster_entry_is_kept
+CREATE TRIGGER roster_entry_is_kept BEFORE DELETE ON roster_entry BEGIN SELECT RAISE(ABORT, 'roster_entry_is_kept'); END;
+trigger roster_only_grows
+CREATE TRIGGER roster_only_grows BEFORE INSERT ON roster_entry
+  WHEN NEW.version <> (SELECT coalesce(max(version), 0) + 1 FROM roster_entry)
+BEGIN SELECT RAISE(ABORT, 'roster_only_grows'); END;
