@@ -11,6 +11,7 @@
 #include "ui/bridge/error_text.h"
 #include "ui/bridge/text.h"
 #include "ui/widgets/badge.h"
+#include "ui/widgets/card.h"
 #include "ui/widgets/notice.h"
 #include "ui/widgets/status_view.h"
 #include "ui/widgets/style/style.h"
