@@ -10097,6 +10097,14 @@ cación</translation>
         <source>Roster</source>
         <translation>Registro</translation>
     </message>
+    <message>
+        <source>Your functions changed</source>
+        <translation>Sus funciones cambiaron</translation>
+    </message>
+    <message>
+        <source>An administrator changed them in the roster. They count from your next sign-in; what you do in one that ended has no effect.</source>
+        <translation>Un administrador las cambió en el registro. Cuentan desde su próximo ingreso; lo que haga en una que terminó no tiene efecto.</translation>
+    </message>
 </context>
 <context>
     <name>cotejo::statistics::StatisticsPage</name>

@@ -33,9 +33,8 @@ Result<Reply> ask(access::Desk& desk, std::chrono::seconds budget, const Request
     return transport.send(request);
 }
 
-Result<RosterAnswer> handIn(access::Desk& desk, roster::Entry entry, std::chrono::seconds budget) {
-    COTEJO_TRY_ASSIGN(const auto history, rosterOf(desk));
-    if (!history->latest().isAdministrator(desk.officer().id)) return fail(access::kNotAdmin, "only an administrator of the roster may do this");
+Result<RosterAnswer> handIn(access::Desk& desk, const roster::History& history, roster::Entry entry, std::chrono::seconds budget) {
+    if (!history.latest().isAdministrator(desk.officer().id)) return fail(access::kNotAdmin, "only an administrator of the roster may do this");
     desk.sign(entry);
     COTEJO_TRY_ASSIGN(const auto reply, ask(desk, budget, {"POST", "/v1/roster", {}, roster::encodeEntry(entry)}));
     if (reply.status != 200) return refused(reply);
@@ -62,6 +61,23 @@ Status introduce(access::Desk& desk, Transport& transport) {
     return reply.status == 204 ? Status() : Status(refused(reply));
 }
 
+Result<roster::History> rosterAtServer(access::Desk& desk, std::chrono::seconds budget) {
+    COTEJO_TRY_ASSIGN(const auto here, rosterOf(desk));
+    auto history = *here;
+    while (true) {
+        const auto have = history.latest().version();
+        COTEJO_TRY_ASSIGN(const auto reply, ask(desk, budget, {"GET", "/v1/roster?after=" + std::to_string(have), {}, {}}));
+        if (reply.status != 200) return refused(reply);
+        COTEJO_TRY_ASSIGN(const auto page, readRosterReply(reply.body));
+        for (const auto& bytes : page.entries) {
+            COTEJO_TRY_ASSIGN(const auto entry, roster::decodeEntry(bytes));
+            if (const auto added = history.add(entry); !added)
+                return fail(kRoster, "the server's roster does not follow from this post's: " + added.error().detail, {{"reason", added.error().code}});
+        }
+        if (history.latest().version() >= page.version || page.entries.empty()) return history;
+    }
+}
+
 Result<WaitingReply> waitingAtServer(access::Desk& desk, std::chrono::seconds budget) {
     COTEJO_TRY_ASSIGN(const auto reply, ask(desk, budget, {"GET", "/v1/roster/waiting", {}, {}}));
     if (reply.status != 200) return refused(reply);
@@ -69,10 +85,13 @@ Result<WaitingReply> waitingAtServer(access::Desk& desk, std::chrono::seconds bu
 }
 
 Result<RosterAnswer> propose(access::Desk& desk, roster::Change change, std::chrono::seconds budget) {
-    COTEJO_TRY_ASSIGN(const auto history, rosterOf(desk));
-    return handIn(desk, history->latest().next(std::move(change), desk.clock().now()), budget);
+    COTEJO_TRY_ASSIGN(const auto history, rosterAtServer(desk, budget));
+    return handIn(desk, history, history.latest().next(std::move(change), desk.clock().now()), budget);
 }
 
-Result<RosterAnswer> countersign(access::Desk& desk, roster::Entry entry, std::chrono::seconds budget) { return handIn(desk, std::move(entry), budget); }
+Result<RosterAnswer> countersign(access::Desk& desk, roster::Entry entry, std::chrono::seconds budget) {
+    COTEJO_TRY_ASSIGN(const auto history, rosterAtServer(desk, budget));
+    return handIn(desk, history, std::move(entry), budget);
+}
 
 }  // namespace cotejo::sync

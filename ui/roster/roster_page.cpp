@@ -106,7 +106,10 @@ void RosterPage::reload() {
                           COTEJO_TRY_ASSIGN(loaded.history, journal::rosterHere(reader));
                       }
                       if (!loaded.history) return loaded;
-                      auto waiting = sync::waitingAtServer(desk, kBudget);
+                      // As the server has it now, where it answers: what another administrator signed a minute ago is what the next change stands on.
+                      auto now = sync::rosterAtServer(desk, kBudget);
+                      auto waiting = now ? sync::waitingAtServer(desk, kBudget) : Result<sync::WaitingReply>(tl::unexpected<Error>(now.error()));
+                      if (now) loaded.history = std::make_shared<const roster::History>(std::move(*now));
                       if (waiting) loaded.waiting = std::move(*waiting);
                       else loaded.unreached = waiting.error();
                       return loaded;

@@ -125,8 +125,7 @@ Workspace::Workspace(bridge::Session& session, settings::Preferences& preference
     connect(m_clock, &QTimer::timeout, this, &Workspace::tick);
     m_clock->start();
     tick();
-    // Whoever administers has no case to begin with.
-    showPage(m_session.holds(record::Role::Admin) && !review::readsCases(m_session.officer(), m_session.now()) ? kRoster : kQueue);
+    showPage(kQueue);
 }
 
 void Workspace::addPage(const QString& id, QWidget* page) {
@@ -241,6 +240,9 @@ Place Workspace::place() const {
 }
 
 void Workspace::restore(const Place& place) {
+    // Whoever only administers has no queue to begin with.
+    const bool queueless = m_pages.contains(kRoster) && !review::readsCases(m_session.officer(), m_session.now());
+    if (place.page == kQueue && queueless) return showPage(kRoster);
     if (place.page != kCase) return showPage(place.page);
     if (!place.caseId) return;
     openCase(*place.caseId);
