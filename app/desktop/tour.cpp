@@ -185,7 +185,7 @@ bool walk(const std::filesystem::path& post, const access::PostFacts& facts, set
     const QString suffix = QStringLiteral("-%1-%2").arg(language, theme);
     const auto take = [&](const QString& name) { return tour.take(name + suffix); };
     if (!take(QStringLiteral("sign-in"))) return false;
-    bool approvals = false, cases = false;
+    bool approvals = false, cases = false, roster = false;
     for (const auto& login : facts.demoLogins) {
         if (!tour.signIn(login)) {
             std::fprintf(stderr, "cotejo: the demo login %s does not open this post\n", login.login.c_str());
@@ -257,9 +257,15 @@ bool walk(const std::filesystem::path& post, const access::PostFacts& facts, set
             workspace->showPage(QStringLiteral("statistics"));
             if (!take(QStringLiteral("statistics"))) return false;
         }
+        const bool administers = window.session()->holds(record::Role::Admin);
+        if (administers && !roster) {
+            roster = true;
+            workspace->showPage(QStringLiteral("roster"));
+            if (!take(QStringLiteral("roster"))) return false;
+        }
         window.signOut();
         tour.settle();
-        if (cases && approvals) break;
+        if (cases && approvals && roster) break;
     }
     return true;
 }

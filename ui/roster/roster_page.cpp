@@ -70,6 +70,7 @@ RosterPage::RosterPage(bridge::Session& session, QWidget* parent) : QWidget(pare
     m_table->setAccessibleName(tr("People, devices and waiting changes of the roster"));
     m_table->setModel(m_model);
     m_table->setItemDelegateForColumn(0, new BadgesDelegate(m_table));
+    m_table->setWidths({170, 330, 150, 200, 260});
     groundLayout->addWidget(m_table);
     m_status = new StatusView(m_stack);
     m_stack->addWidget(ground);
@@ -178,9 +179,17 @@ void RosterPage::fillRows() {
                 bridge::fromText(each.postName), functionsOf(each.officers[k], now), each.officers[k].id.text());
     }
     emit waitingChanged(int(m_rows.size()));
-    for (const auto& [id, member] : latest.members())
+    std::vector<const roster::Member*> people;
+    for (const auto& [id, member] : latest.members()) people.push_back(&member);
+    std::ranges::sort(people, [&](const auto* one, const auto* other) {
+        return std::pair(postName(one->officer.post), one->officer.displayName) < std::pair(postName(other->officer.post), other->officer.displayName);
+    });
+    for (const auto* each : people) {
+        const auto& member = *each;
+        const auto& id = member.officer.id;
         add({Row::Person, id, {}, 0, 0}, member.suspended ? BadgeLook{QStringLiteral("block"), tr("suspended"), Tone::Bad} : BadgeLook{QStringLiteral("check"), tr("active", "member of the roster"), Tone::Ok},
             bridge::fromText(member.officer.displayName), bridge::fromText(member.officer.login), postName(member.officer.post), functionsOf(member.officer, now), id.text());
+    }
     for (const auto& [id, device] : latest.devices())
         add({Row::Device, {}, id, 0, 0}, device.revoked ? BadgeLook{QStringLiteral("block"), tr("withdrawn", "device"), Tone::Bad} : BadgeLook{QStringLiteral("check"), tr("admitted", "device"), Tone::Ok},
             tr("Device %1").arg(bridge::fromText(device.name)), {}, bridge::fromText(device.postName), {}, id.text());

@@ -57,6 +57,11 @@ Status makeDemo(const std::filesystem::path& folder, const Clock& clock, const S
     say("a case that two posts decide apart, and a repatriation for the supervisor");
     for (const auto* post : {kFirstPost, kSecondPost}) COTEJO_TRY(playConflict(folder, post, clock));
     COTEJO_TRY(playRepatriation(folder, clock));
+    {
+        // Somebody who asks, so that the administrator's page has what it is for.
+        COTEJO_TRY_ASSIGN(const auto desk, signIn(folder, kSecondPost, "admin", clock));
+        COTEJO_TRY(access::addOfficer(*desk, {"tamayo", "G. Tamayo", {{record::Role::Officer}}}, "demo nueva rio norte"));
+    }
     for (const auto* post : {kFirstPost, kSecondPost, kFirstPost}) COTEJO_TRY(syncPost(folder, post, clock));
     return {};
 }

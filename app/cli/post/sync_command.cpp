@@ -9,6 +9,7 @@
 #include "core/base/errors.h"
 #include "core/base/file.h"
 #include "core/decide/case_projection.h"
+#include "core/journal/roster_book.h"
 #include "core/store/sync_state.h"
 #include "core/sync/backoff.h"
 #include "core/sync/errors.h"
@@ -128,13 +129,17 @@ Status status(Console& console, const Options& options) {
         return millis ? Json(toIso(fromMillis(*millis))) : Json();
     };
     const auto server = enrolment ? enrolment->server.host + ":" + std::to_string(enrolment->server.port) : "";
+    COTEJO_TRY_ASSIGN(const auto roster, journal::rosterHere(reader));
+    const auto follows = roster ? "roster version " + std::to_string(roster->latest().version()) + " of " + roster->latest().org()
+                                : std::string(enrolment ? "waits to be admitted to the roster" : "no roster: this post works alone");
     const Json document{{"server", enrolment ? Json(server) : Json()},
+                        {"roster", roster ? Json(roster->latest().version()) : Json()},
                         {"waiting", waiting},
                         {"oldest_waiting", oldest ? Json(toIso(*oldest)) : Json()},
                         {"last_sync", when(last)},
                         {"cursor", cursor.value_or(0)},
                         {"watchlist", {{"version", watchlist.value_or(0)}, {"issued", when(issued)}}}};
-    console.answer(document, (enrolment ? "server " + server : std::string("no server")) + "\nwaiting " + std::to_string(waiting) +
+    console.answer(document, (enrolment ? "server " + server : std::string("no server")) + "\n" + follows + "\nwaiting " + std::to_string(waiting) +
                                  "\nlast sync " + (last ? toIso(fromMillis(*last)) : "never") + "\nwatchlist version " +
                                  std::to_string(watchlist.value_or(0)) + (issued ? " of " + toIso(fromMillis(*issued)) : ""));
     return {};
