@@ -9,6 +9,7 @@
 #include "app/server/errors.h"
 #include "app/server/http/https_server.h"
 #include "app/server/roster_commands.h"
+#include "app/server/roster_keeper.h"
 #include "app/server/settings.h"
 #include "app/server/store/sqlite_server_store.h"
 #include "app/server/watchlist_import.h"
@@ -144,13 +145,16 @@ Status takeWatchlist(const Options& options) {
 Status listDevices(const Options& options) {
     COTEJO_TRY_ASSIGN(const auto authority, Authority::open(options.folder));
     COTEJO_TRY_ASSIGN(const auto store, openStore(options, authority));
+    // The certificate says who it is; whether it is served, the roster says.
+    COTEJO_TRY_ASSIGN(const auto history, RosterKeeper(*store).current());
     Json lines = Json::array();
     std::string plain;
     for (std::int64_t since = 0;;) {
         COTEJO_TRY_ASSIGN(const auto rows, store->devicesSince(since, 100));
         for (const auto& row : rows) {
             since = row.version;
-            const auto state = row.revoked ? "revoked " + toIso(*row.revoked) : std::string("active");
+            const auto* named = history ? history->latest().device(row.id) : nullptr;
+            const std::string state = !named ? "waits to be admitted" : named->revoked ? "withdrawn" : "admitted";
             lines.push_back({{"device", row.id.text()}, {"name", row.name}, {"organisation", row.organisation}, {"state", state}});
             plain += row.id.text() + "  " + state + "  " + row.name + "\n";
         }

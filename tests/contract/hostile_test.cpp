@@ -92,7 +92,15 @@ TEST_F(Hostile, APostIsToldWhatIsWrongWithItsCertificate) {
     EXPECT_NE(server().command(words).status, 0) << "nobody signed";
     const auto keys = server().keys(1);
     words.insert(words.end(), keys.begin(), keys.end());
+    const auto stateOf = [&] {
+        const auto listed = parseJson(server().command({"device", "list"}).output, "devices");
+        for (const auto& each : (*listed)["devices"])
+            if (each["device"] == post.desk->device().text()) return each["state"].get<std::string>();
+        return std::string("not listed");
+    };
+    EXPECT_EQ(stateOf(), "admitted");
     ASSERT_EQ(server().command(words).status, 0);
+    EXPECT_EQ(stateOf(), "withdrawn");
     const auto revoked = post.sync();
     ASSERT_FALSE(revoked);
     EXPECT_TRUE(revoked.error().is(sync::kRevoked)) << revoked.error().detail;
