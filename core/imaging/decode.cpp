@@ -11,6 +11,7 @@
 #include "core/imaging/codecs.h"
 #include "core/imaging/errors.h"
 #include "core/imaging/heif.h"
+#include "core/imaging/salvage.h"
 
 namespace cotejo::imaging {
 
@@ -121,6 +122,32 @@ Result<DecodedImage> decodePnm(ByteView bytes, const DecodeLimits& limits) {
     return image;
 }
 
+DecodedImage finished(const cv::Mat& raw, const ImageHeader& header) {
+    DecodedImage image;
+    image.pixels = upright(normalise(raw, header), header.orientation);
+    if (!image.pixels.isContinuous()) image.pixels = image.pixels.clone();
+    image.mime = mimeOf(header.format);
+    image.ppi = header.ppi;
+    image.orientation = header.orientation;
+    image.bitDepth = header.bitDepth;
+    return image;
+}
+
+// What is whole of a picture whose file ends early; `why` where that is nothing.
+Result<DecodedImage> decodeCut(ByteView bytes, const Error& why, const DecodeLimits& limits) {
+    const auto format = recogniseImage(bytes);
+    COTEJO_TRY_ASSIGN(const Codecs library, codecs());
+    try {
+        auto saved = format ? detail::salvage(library, bytes, *format, limits) : std::nullopt;
+        if (!saved || saved->pixels.depth() > CV_16U || saved->pixels.channels() == 2) return tl::unexpected<Error>(why);
+        DecodedImage image = finished(saved->pixels, saved->header);
+        image.missing = std::move(saved->missing);
+        return image;
+    } catch (const std::exception&) {
+        return tl::unexpected<Error>(why);
+    }
+}
+
 }  // namespace
 
 namespace detail {
@@ -142,7 +169,9 @@ cv::Mat onWhite(const cv::Mat& bgra) {
 
 Result<DecodedImage> decodeImage(ByteView bytes, const DecodeLimits& limits) {
     if (bytes.size() > (512u << 20)) return fail(base::kTooLarge, "The image has more than 512 MiB.");
-    COTEJO_TRY_ASSIGN(const ImageHeader header, readImageHeader(bytes, limits));
+    const auto found = readImageHeader(bytes, limits);
+    if (!found) return found.error().is(base::kMalformed) ? decodeCut(bytes, found.error(), limits) : tl::unexpected<Error>(found.error());
+    const ImageHeader& header = *found;
     if (header.format == ImageFormat::Wsq) return decodeWsq(bytes, limits);
     if (header.format == ImageFormat::Pnm) return decodePnm(bytes, limits);
     if (header.format == ImageFormat::Heic) {
@@ -160,14 +189,7 @@ Result<DecodedImage> decodeImage(ByteView bytes, const DecodeLimits& limits) {
         if (raw.empty() || raw.cols != header.width || raw.rows != header.height || raw.depth() > CV_16U ||
             raw.channels() == 2)
             return gaveUp(header.format);
-        DecodedImage image;
-        image.pixels = upright(normalise(raw, header), header.orientation);
-        if (!image.pixels.isContinuous()) image.pixels = image.pixels.clone();
-        image.mime = mimeOf(header.format);
-        image.ppi = header.ppi;
-        image.orientation = header.orientation;
-        image.bitDepth = header.bitDepth;
-        return image;
+        return finished(raw, header);
     } catch (const std::exception&) {
         return gaveUp(header.format);
     }

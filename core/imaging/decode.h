@@ -17,12 +17,13 @@ struct DecodedImage {
     record::Ppi ppi;      ///< as the header says; Unknown when it does not
     int orientation = 1;  ///< EXIF orientation found and already applied; 1 when there was none
     int bitDepth = 8;     ///< of the stored samples
-    std::string missing;  ///< what of a cut WSQ is not there, for people; empty for whole images
+    std::string missing;  ///< what of a cut WSQ, JPEG, PNG or WebP is not there, for people; empty for whole images
 };
 
 /// Decodes PNG, JPEG, TIFF (first page), BMP, JPEG 2000, WSQ, PNM, WebP and HEIC (its main picture). The format is told by the first bytes, sizes are
 /// checked before decoding, 16-bit samples are scaled to 8, alpha is laid on white, CMYK becomes BGR. Any
-/// thread. Errors: those of readImageHeader, and E_MALFORMED when the decoder gives up.
+/// thread. Of a JPEG, PNG or WebP that ends early what is whole is there, with `missing`. Errors: those of readImageHeader, and E_MALFORMED
+/// when the decoder gives up.
 Result<DecodedImage> decodeImage(ByteView bytes, const DecodeLimits& limits = {});
 
 /// One channel by luminance; the same pixels when they are gray already. Takes 8-bit gray or BGR.

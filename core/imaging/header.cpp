@@ -137,7 +137,7 @@ Result<ImageHeader> readJpeg(ByteView bytes) {
     for (;;) {
         while (at + 1 < bytes.size() && bytes[at] == 0xff && bytes[at + 1] == 0xff)
             ++at;
-        if (at + 2 > bytes.size()) return malformed(kFormat, "it ends before its end-of-image marker");
+        if (at + 2 > bytes.size()) return malformed(kFormat, "it ends" + atByte(bytes.size()) + " before its end-of-image marker");
         if (bytes[at] != 0xff) return malformed(kFormat, "there is no marker" + atByte(at));
         const int marker = bytes[at + 1];
         at += 2;
@@ -159,7 +159,7 @@ Result<ImageHeader> readJpeg(ByteView bytes) {
             at = nextMarker(bytes, at);
         }
     }
-    if (components == 0 || !scanned) return malformed(kFormat, "it has no frame or no scan");
+    if (components == 0 || !scanned) return malformed(kFormat, "it has no frame or no scan, and ends" + atByte(bytes.size()));
     if (components == 4 && !adobe)
         return unsupported(
             kFormat, "CMYK without an Adobe marker does not say which way its inks count; save it as RGB.");
@@ -172,14 +172,14 @@ Result<ImageHeader> readBmp(ByteView bytes) {
         return static_cast<std::uint32_t>(bytes[at] | bytes[at + 1] << 8);
     };
     const auto u32 = [&](std::size_t at) { return u16(at) | u16(at + 2) << 16; };
-    if (bytes.size() < 26) return malformed(kFormat, "the file header is not complete");
+    if (bytes.size() < 26) return malformed(kFormat, "the file ends" + atByte(bytes.size()) + ", in its header");
     ImageHeader header;
     header.format = kFormat;
     const std::uint32_t offset = u32(10);
     const std::uint32_t size = u32(14);
     const bool old = size == 12;
     if (!old && (size < 40 || bytes.size() < 54))
-        return malformed(kFormat, "the information header is not complete");
+        return malformed(kFormat, "the file ends" + atByte(bytes.size()) + ", in its header");
     const auto width = old ? static_cast<std::int64_t>(u16(18)) : static_cast<std::int32_t>(u32(18));
     auto height = old ? static_cast<std::int64_t>(u16(20)) : static_cast<std::int32_t>(u32(22));
     height = height < 0 ? -height : height;
@@ -197,7 +197,7 @@ Result<ImageHeader> readBmp(ByteView bytes) {
             kFormat, "run-length and embedded compression are not decoded; save it uncompressed or as PNG.");
     const std::uint64_t stride = (static_cast<std::uint64_t>(width) * bits + 31) / 32 * 4;
     if (offset < 14 + size || offset + stride * static_cast<std::uint64_t>(height) > bytes.size())
-        return malformed(kFormat, "the pixels end past the end of the file");
+        return malformed(kFormat, "the file ends" + atByte(bytes.size()) + " before its pixels do");
     if (!old)
         header.ppi = detail::ppiFromAxes(static_cast<std::int32_t>(u32(38)) * 0.0254,
                                          static_cast<std::int32_t>(u32(42)) * 0.0254);
@@ -219,7 +219,7 @@ Status readCodestream(ByteView code, ImageHeader& header) {
     const int components = reader.u16();
     const int precision = reader.u8();
     const int step = reader.u8() | reader.u8();
-    if (reader.failed()) return malformed(kFormat, "the SIZ segment is not complete");
+    if (reader.failed()) return malformed(kFormat, "it ends" + atByte(code.size()) + " of the codestream, in its SIZ segment");
     if (right <= left || bottom <= top || tileWidth == 0 || tileHeight == 0 || right - left > 0x7fffffff ||
         bottom - top > 0x7fffffff)
         return malformed(kFormat, "the image or tile size is not valid");
@@ -236,7 +236,7 @@ Status readCodestream(ByteView code, ImageHeader& header) {
         return malformed(kFormat, "it has more than 65,535 tiles");
     std::size_t at = 2;
     for (;;) {
-        if (code.size() < at + 2) return malformed(kFormat, "it ends before its end-of-codestream marker");
+        if (code.size() < at + 2) return malformed(kFormat, "it ends" + atByte(code.size()) + " of the codestream before its end marker");
         const int marker = code[at] << 8 | code[at + 1];
         if (marker == 0xffd9) return {};
         ByteReader segment(code.subspan(at + 2));
@@ -247,7 +247,7 @@ Status readCodestream(ByteView code, ImageHeader& header) {
             const std::uint64_t part = segment.u32();
             if (part == 0) {
                 if (code[code.size() - 2] == 0xff && code[code.size() - 1] == 0xd9) return {};
-                return malformed(kFormat, "it ends before its end-of-codestream marker");
+                return malformed(kFormat, "it ends" + atByte(code.size()) + " of the codestream before its end marker");
             }
             if (part < 14) return malformed(kFormat, "the tile part" + atByte(at) + " has no valid length");
             next = at + part;

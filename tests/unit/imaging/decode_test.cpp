@@ -240,7 +240,10 @@ TEST(Decode, CutAndDamagedFilesNeverPassForWhole) {
         const Bytes whole = encoded(extension, pattern(CV_8UC3, 36, 34));
         for (std::size_t cut = 0; cut < whole.size(); ++cut) {
             const auto image = decodeImage(ByteView(whole).first(cut));
-            ASSERT_FALSE(image) << extension << " cut at " << cut << " of " << whole.size();
+            if (image) {
+                ASSERT_FALSE(image->missing.empty()) << extension << " cut at " << cut << " of " << whole.size();
+                continue;
+            }
             ASSERT_FALSE(image.error().detail.empty());
         }
         const std::size_t step = std::max<std::size_t>(1, whole.size() / 300);

@@ -22,7 +22,10 @@ std::optional<Bytes> fieldFile(const char* name) {
 void expectEveryCutHasAPlace(const Bytes& whole, std::size_t step) {
     for (std::size_t cut = 0; cut < whole.size(); cut += step) {
         const auto image = decodeImage(ByteView(whole).first(cut));
-        ASSERT_FALSE(image) << cut << " of " << whole.size();
+        if (image) {
+            ASSERT_NE(image->missing.find("byte"), std::string::npos) << cut << " of " << whole.size() << " is taken as whole";
+            continue;
+        }
         ASSERT_TRUE(image.error().code == kUnknownImage || image.error().detail.find("byte") != std::string::npos) << cut << ": " << image.error().detail;
     }
 }
