@@ -36,6 +36,15 @@ class TreeBuilder {
         static_cast<TreeBuilder*>(self)->stop("it has a document type, which could define entities; none is read");
     }
 
+    /// The file ended: what is open stays as it is.
+    bool closeAll() {
+        while (!m_open.empty()) {
+            m_open.back().whole = false;
+            finish();
+        }
+        return !root.name.empty();
+    }
+
     XmlElement root;
     std::string refusal;  ///< why it was stopped; empty when it was not
 
@@ -125,7 +134,9 @@ std::string asciiHead(ByteView bytes) {
     return head;
 }
 
-Result<XmlElement> readXml(ByteView bytes, const XmlLimits& limits) {
+namespace {
+
+Result<XmlElement> parse(ByteView bytes, const XmlLimits& limits, std::string* cut) {
     if (bytes.size() > limits.bytes)
         return fail(base::kTooLarge, "The XML file has more than " + std::to_string(limits.bytes >> 20) + " MiB.");
     auto text = textOf(bytes);
@@ -149,8 +160,24 @@ Result<XmlElement> readXml(ByteView bytes, const XmlLimits& limits) {
     const std::string place = "line " + std::to_string(XML_GetCurrentLineNumber(parser.get())) + ", column " +
                               std::to_string(XML_GetCurrentColumnNumber(parser.get()) + 1) + " (byte " +
                               std::to_string(std::max<XML_Index>(XML_GetCurrentByteIndex(parser.get()), 0)) + ")";
-    const std::string why = !builder.refusal.empty() ? builder.refusal : XML_ErrorString(XML_GetErrorCode(parser.get()));
+    const XML_Error code = XML_GetErrorCode(parser.get());
+    const bool early = code == XML_ERROR_NO_ELEMENTS || code == XML_ERROR_UNCLOSED_TOKEN || code == XML_ERROR_PARTIAL_CHAR || code == XML_ERROR_UNCLOSED_CDATA_SECTION;
+    if (cut != nullptr && early && text.empty() && builder.refusal.empty() && builder.closeAll()) {
+        *cut = place;
+        return std::move(builder.root);
+    }
+    const std::string why = !builder.refusal.empty() ? builder.refusal : XML_ErrorString(code);
     return fail(base::kMalformed, "The XML cannot be read at " + place + ": " + why + ".", {{"format", "XML"}, {"place", place}});
+}
+
+}  // namespace
+
+Result<XmlElement> readXml(ByteView bytes, const XmlLimits& limits) {
+    return parse(bytes, limits, nullptr);
+}
+
+Result<XmlElement> readXmlAsFarAsItGoes(ByteView bytes, std::string& cut, const XmlLimits& limits) {
+    return parse(bytes, limits, &cut);
 }
 
 }  // namespace cotejo::exchange

@@ -22,6 +22,7 @@ struct XmlElement {
     std::string space;  ///< the namespace; empty for none
     std::string text;   ///< its own characters, without those of its children, blanks kept
     std::size_t line = 0;
+    bool whole = true;  ///< false when the file ends inside of it: then something of it may be missing
     std::vector<XmlAttribute> attributes;
     std::vector<XmlElement> children;
 
@@ -49,5 +50,8 @@ std::string asciiHead(ByteView bytes);
 /// The root element. expat, which stands below Poco::XML too, reads; a document type is refused, so that there are no entities
 /// but XML's own five and nothing is ever fetched. Errors: E_MALFORMED with line, column and what is wrong; E_TOO_LARGE.
 Result<XmlElement> readXml(ByteView bytes, const XmlLimits& limits = {});
+
+/// The same; of a file that ends before its root does what there is, with the place where it ends in `cut`. Errors as before.
+Result<XmlElement> readXmlAsFarAsItGoes(ByteView bytes, std::string& cut, const XmlLimits& limits = {});
 
 }  // namespace cotejo::exchange

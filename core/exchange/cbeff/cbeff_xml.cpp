@@ -33,7 +33,7 @@ int fingerOf(const std::string& subtype) {
 
 class CbeffReader {
   public:
-    Result<ExchangeDocument> read(const XmlElement& root);
+    Result<ExchangeDocument> read(const XmlElement& root, const std::string& cut);
 
   private:
     void record(const XmlElement& bir);
@@ -46,6 +46,7 @@ class CbeffReader {
     ExchangeDocument m_document;
     std::string m_place;
     std::size_t m_count = 0;
+    std::size_t m_cut = 0;
 };
 
 // What BDBInfo says of the sample in its BDB.
@@ -76,7 +77,11 @@ ExchangeImage CbeffReader::around(const XmlElement& bir) const {
         return owner + (owner.empty() || kind.empty() ? "" : " ") + kind;
     };
     for (const char* key : {"CaptureDevice", "Product"})
-        if (const std::string device = named(info->child(key)); !device.empty() && image.device.value.empty()) image.device = {device, std::string("BDBInfo/") + key};
+        if (const XmlElement* device = info->child(key); device != nullptr && !image.device.known()) {
+            const auto stated = [&](const std::string& value) { return value.empty() ? StatedValue() : StatedValue{value.substr(0, 128), std::string("BDBInfo/") + key}; };
+            image.device = {stated(device->textOf({"Organization"})), stated(device->textOf({"Type"})), {}};
+        }
+    if (!subtype.empty()) image.positionWritten = {subtype.substr(0, 64), "Subtype"};
     if (const XmlElement* quality = info->child("Quality"))
         if (const auto score = wholeNumber(quality->textOf({"Score"})); score && *score <= 100)
             image.qualities.push_back({*score, named(quality->child("Algorithm")), "", "BDBInfo/Quality"});
@@ -119,16 +124,28 @@ void CbeffReader::record(const XmlElement& bir) {
 void CbeffReader::walk(const XmlElement& element) {
     if (m_count > kMaxRecords) return;
     const bool holds = element.child("BDB") != nullptr || element.child("BDBInfo") != nullptr;
-    if (element.name == "BIR" && holds) record(element);
+    if (element.name == "BIR" && holds) {
+        if (element.whole)
+            record(element);
+        else
+            ++m_cut;
+    }
     for (const XmlElement& child : element.children)
         if (child.name != "BDBInfo" && child.name != "BDB") walk(child);
 }
 
-Result<ExchangeDocument> CbeffReader::read(const XmlElement& root) {
+Result<ExchangeDocument> CbeffReader::read(const XmlElement& root, const std::string& cut) {
     m_document.format = ExchangeFormat::CbeffXml;
     m_document.formatName = "CBEFF XML";
     walk(root);
     if (m_count > kMaxRecords) return fail(base::kTooLarge, "The CBEFF file has more than 10,000 records.");
+    if (m_count == 0 && !cut.empty())
+        return fail(base::kMalformed, "The CBEFF XML ends at " + cut + " before its first record does. Ask the sender for it again.");
+    if (!cut.empty())
+        m_document.report.add({Severity::Warning, "", "", "cbeff.cut",
+                               "The file ends at " + cut + " before it is complete: " + std::to_string(m_count) + " whole records were read" +
+                                   (m_cut > 0 ? ", one that is cut was not" : "") + ". Ask the sender for the file again.",
+                               {{"count", std::to_string(m_count)}}});
     if (m_count == 0) return fail(base::kMalformed, "There is no biometric information record (BIR with BDB) in the XML; its root is \"" + root.name.substr(0, 64) + "\" (line 1).");
     return std::move(m_document);
 }
@@ -136,8 +153,9 @@ Result<ExchangeDocument> CbeffReader::read(const XmlElement& root) {
 }  // namespace
 
 Result<ExchangeDocument> readCbeffXml(ByteView bytes) {
-    COTEJO_TRY_ASSIGN(const XmlElement root, readXml(bytes));
-    return CbeffReader().read(root);
+    std::string cut;
+    COTEJO_TRY_ASSIGN(const XmlElement root, readXmlAsFarAsItGoes(bytes, cut));
+    return CbeffReader().read(root, cut);
 }
 
 bool looksLikeCbeffXml(ByteView bytes) {

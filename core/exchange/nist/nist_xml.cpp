@@ -80,7 +80,7 @@ int numberOf(const std::string& text) {
 class XmlTransaction {
   public:
     explicit XmlTransaction(const NistProfile& profile) : m_profile(profile) {}
-    Result<NistXml> read(const XmlElement& root);
+    Result<NistXml> read(const XmlElement& root, const std::string& cut);
 
   private:
     void walk(const XmlElement& element);
@@ -289,9 +289,18 @@ void XmlTransaction::tagged(const XmlElement& element, int type, int idc) {
         add(Severity::Error, element, "nist.image", "The record has no image that can be read.");
 }
 
-Result<NistXml> XmlTransaction::read(const XmlElement& root) {
+Result<NistXml> XmlTransaction::read(const XmlElement& root, const std::string& cut) {
     m_xml.file = makeNistItl("", "", "", "", "");
     walk(root);
+    const std::size_t begun = m_records.size();
+    std::erase_if(m_records, [](const XmlElement* each) { return !each->whole; });
+    if (!cut.empty() && !m_records.empty())
+        m_xml.report.add({Severity::Warning, "", "", "nist.cut",
+                          "The file ends at " + cut + " before it is complete: " + std::to_string(m_records.size()) + " whole records were read" +
+                              (begun > m_records.size() ? ", one that is cut was not" : "") + ". Ask the sender for the file again.",
+                          {{"count", std::to_string(m_records.size())}}});
+    if (!cut.empty() && m_records.empty())
+        return fail(base::kMalformed, "The XML ends at " + cut + " before its first record does. Ask the sender for it again.");
     if (m_records.size() > kMaxNistRecords) return fail(base::kTooLarge, "The package has more than 10,000 records.");
     if (m_records.empty())
         return fail(base::kMalformed, "There is no record of ANSI/NIST-ITL in the XML; its root is \"" + root.name.substr(0, 64) + "\" (line " + std::to_string(root.line) + ").");
@@ -325,8 +334,9 @@ bool looksLikeNistXml(ByteView bytes) {
 }
 
 Result<NistXml> readNistXml(ByteView bytes, const NistProfile& profile) {
-    COTEJO_TRY_ASSIGN(const XmlElement root, readXml(bytes));
-    return XmlTransaction(profile).read(root);
+    std::string cut;
+    COTEJO_TRY_ASSIGN(const XmlElement root, readXmlAsFarAsItGoes(bytes, cut));
+    return XmlTransaction(profile).read(root, cut);
 }
 
 Result<ExchangeDocument> readNistXmlDocument(ByteView bytes, const NistProfile& profile) {

@@ -95,6 +95,27 @@ TEST(Cbeff, TheFileFromTheField) {
     expectEveryCutIsSaid(*bytes, "cbeff.xml", 501);
 }
 
+TEST(Cbeff, AFileThatEndsInARecordGivesTheOnesBefore) {
+    const auto bytes = fieldFile("cbeff_xml_two_fingers_and_face.xml");
+    if (!bytes) GTEST_SKIP() << "skipped: data set not found";
+    const auto text = std::string(textOf(*bytes));
+    std::vector<std::size_t> ends;
+    for (auto at = text.find("</BIR>"); at != text.npos; at = text.find("</BIR>", at + 1)) ends.push_back(at + 6);
+    ASSERT_GE(ends.size(), 3u);
+    for (const std::size_t into : {40u, 400u}) {
+        const auto part = readBytes(ByteView(*bytes).first(ends[1] + into));
+        ASSERT_TRUE(part) << part.error().detail;
+        EXPECT_EQ(part->images.size(), 2u);
+        const Finding* finding = findingOf(part->report, "cbeff.cut");
+        ASSERT_TRUE(finding != nullptr);
+        EXPECT_EQ(finding->severity, Severity::Warning);
+        EXPECT_NE(finding->detail.find("byte"), std::string::npos) << finding->detail;
+    }
+    const auto first = readBytes(ByteView(*bytes).first(ends[0] - 20));
+    ASSERT_FALSE(first);
+    EXPECT_NE(first.error().detail.find("byte"), std::string::npos) << first.error().detail;
+}
+
 TEST(Iris, ARecordFromTheFieldIsNamedForWhatItIs) {
     const auto bytes = fieldFile("02_one_traveler_one_folder/R-2041/0001Left_Iris.iso");
     if (!bytes) GTEST_SKIP() << "skipped: data set not found";
@@ -170,7 +191,7 @@ TEST(NistXml, RecordsOfTheFiveTypesAreRead) {
     EXPECT_EQ(document->images[2].captured, "2001-08-08");
     EXPECT_EQ(document->images[2].impression.value, "live_rolled");
     EXPECT_EQ(document->images[2].qualities.at(0).value, 77);
-    EXPECT_NE(document->images[2].device.value.find("ACME"), std::string::npos);
+    EXPECT_NE(document->images[2].device.make.value.find("ACME"), std::string::npos);
     EXPECT_EQ(document->images[2].bytes, kJpeg);
     EXPECT_EQ(document->images[3].missing, record::MissingReason::Amputated);
     EXPECT_TRUE(hasRule(document->report, "nist.unread"));
