@@ -1,5 +1,7 @@
 #include "core/record/name_key.h"
 
+#include "core/record/name_folds.h"
+
 #include <algorithm>
 #include <array>
 #include <cstdint>
@@ -192,13 +194,7 @@ std::vector<std::string_view> wordsOf(std::string_view name) {
     return words;
 }
 
-// Articles and prepositions that one writer puts and the next leaves out or joins on.
-bool isParticle(std::string_view word) {
-    static constexpr auto kParticles = std::to_array<std::string_view>({"AL", "EL", "UL", "AS", "AD", "AN", "AR", "AT", "AZ", "DE", "DEL", "DELA", "LA", "LAS", "LE", "LES", "LOS", "DA",
-                                                                        "DAS", "DO", "DOS", "DI", "DU", "DES", "E", "I", "Y", "VON", "VAN", "DER", "DEN", "ZU", "ZUM", "BIN", "BINT",
-                                                                        "IBN", "BEN", "ABU", "O", "D", "L"});
-    return std::find(kParticles.begin(), kParticles.end(), word) != kParticles.end();
-}
+using detail::isParticle;
 
 // "ALHASSAN" as "HASSAN", and the same in Arabic letters; empty where too little would be left.
 std::string_view withoutArticle(std::string_view word) {
@@ -227,6 +223,11 @@ std::vector<std::string> nameSearchKeys(std::string_view utf8) {
         for (const auto word : words) {
             keys.insert(std::string(word));
             if (const auto bare = withoutArticle(word); !bare.empty()) keys.insert(std::string(bare));
+            if (auto other = detail::otherForm(word); !other.empty()) keys.insert(std::move(other));
+        }
+        for (auto& run : detail::joinedRuns(words)) {
+            if (auto other = detail::otherForm(run); !other.empty()) keys.insert(std::move(other));
+            keys.insert(std::move(run));
         }
         addJoined(keys, words);
     }
@@ -238,11 +239,31 @@ std::vector<std::vector<std::string>> nameQueryWords(std::string_view utf8) {
     const auto words = wordsOf(name);
     const bool onlyParticles = std::all_of(words.begin(), words.end(), isParticle);
     std::vector<std::vector<std::string>> query;
+    const auto add = [](std::vector<std::string>& forms, std::string form) {
+        if (!form.empty() && std::find(forms.begin(), forms.end(), form) == forms.end()) forms.push_back(std::move(form));
+    };
     for (std::size_t i = 0; i < words.size(); ++i) {
         // A particle that was left out on either side decides nothing; the last word may be the beginning of a longer one.
         if (!onlyParticles && isParticle(words[i]) && i + 1 < words.size()) continue;
         std::vector<std::string> forms{std::string(words[i])};
         if (const auto bare = withoutArticle(words[i]); !bare.empty() && static_cast<unsigned char>(words[i][0]) >= 0x80) forms.emplace_back(bare);
+        add(forms, detail::otherForm(words[i]));
+        // Another writer joined it to its neighbour, or to the particles before it: both words then stand in that one.
+        std::string before, behind(words[i]);
+        for (std::size_t at = i; at-- > 0;) {
+            before.insert(0, words[at]);
+            add(forms, before + std::string(words[i]));
+            add(forms, detail::otherForm(before + std::string(words[i])));
+            if (!isParticle(words[at])) break;
+            if (at + 1 == i && (words[at] == "DE" || words[at] == "DA" || words[at] == "DO")) add(forms, "D" + std::string(words[i]));
+        }
+        for (std::size_t at = i + 1; at < words.size(); ++at) {
+            behind += words[at];
+            if (isParticle(words[at]) && at + 1 < words.size()) continue;
+            add(forms, behind);
+            add(forms, detail::otherForm(behind));
+            break;
+        }
         query.push_back(std::move(forms));
     }
     return query;

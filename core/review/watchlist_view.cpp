@@ -1,7 +1,6 @@
 #include "core/review/watchlist_view.h"
 
 #include <algorithm>
-#include <sstream>
 
 #include "core/base/errors.h"
 #include "core/record/name_key.h"
@@ -41,15 +40,11 @@ VisibleEntry visibleEntry(const record::WatchlistEntry& entry, bool readsNames, 
     return visible;
 }
 
-std::vector<std::string> wordsOf(const std::string& typed) {
-    std::istringstream in(record::normaliseName(typed.substr(0, 256)));
-    std::vector<std::string> words;
-    for (std::string word; in >> word;) words.push_back(word);
-    return words;
-}
+/// Of each word typed the forms of which one must be there.
+using Words = std::vector<std::vector<std::string>>;
 
 /// Only what is visible to the officer is looked at: a search must not tell what the row hides.
-bool hasWords(const store::WatchlistTable::Texts& texts, bool readsNames, const std::vector<std::string>& words) {
+bool hasWords(const store::WatchlistTable::Texts& texts, bool readsNames, const Words& words) {
     std::string visible;
     const auto add = [&](const std::string& part) {
         const auto plain = record::normaliseName(part), mrz = record::normaliseNameAsMrz(part);
@@ -59,9 +54,13 @@ bool hasWords(const store::WatchlistTable::Texts& texts, bool readsNames, const 
     for (const auto* part : {&texts.issuer, &texts.issuerCountry, &texts.gallery}) add(*part);
     if (readsNames)
         for (const auto* part : {&texts.name, &texts.reason, &texts.caveats}) add(*part);
+    if (readsNames)
+        for (const auto& key : record::nameSearchKeys(texts.name)) visible += " " + key;
     const auto id = record::normaliseName(texts.entry.text());
-    return std::ranges::all_of(words, [&](const auto& word) {
-        return visible.find(" " + word) != std::string::npos || (word.size() >= kLeastOfId && id.starts_with(word));
+    return std::ranges::all_of(words, [&](const auto& forms) {
+        return std::ranges::any_of(forms, [&](const auto& word) {
+            return visible.find(" " + word) != std::string::npos || (word.size() >= kLeastOfId && id.starts_with(word));
+        });
     });
 }
 
@@ -129,7 +128,7 @@ Result<EntryPage> WatchlistView::page(const EntryFilter& filter, std::optional<s
     COTEJO_TRY(mayRead());
     const bool readsNames = readsEntryNames(m_desk.officer(), m_desk.clock().now());
     const auto size = std::clamp<std::size_t>(limit, 1, 500);
-    const auto words = wordsOf(filter.text);
+    const auto words = record::nameQueryWords(filter.text.substr(0, 256));
     COTEJO_TRY_ASSIGN(auto reader, m_desk.store().reader());
     store::WatchlistTable table(reader);
     EntryPage page;
