@@ -1,9 +1,15 @@
 #include "core/decide/export_service.h"
 
+#include <algorithm>
+
 #include "core/base/crypto.h"
 #include "core/decide/case_door.h"
 #include "core/decide/case_service.h"
+#include "core/decide/originals.h"
+#include "core/exchange/errors.h"
 #include "core/review/errors.h"
+#include "core/store/blob_table.h"
+#include "core/store/case_table.h"
 
 namespace cotejo::decide {
 namespace {
@@ -27,9 +33,68 @@ std::string compactDay(UtcTime time) {
     return day;
 }
 
+/// The cases that this post knows to have come in the same file: all of them leave with it.
+Result<std::vector<CaseId>> casesOf(store::Store& store, const Hash& original) {
+    COTEJO_TRY_ASSIGN(auto reader, store.reader());
+    COTEJO_TRY_ASSIGN(const auto owners, store.blobs(reader).owners(original));
+    std::vector<CaseId> cases;
+    for (const auto& owner : owners) {
+        const auto id = CaseId::fromBytes(owner);
+        if (!id) continue;
+        COTEJO_TRY_ASSIGN(const auto known, store::CaseTable(reader).find(*id));  // nothing where it is an entry of a list
+        if (known) cases.push_back(*id);
+    }
+    return cases;
+}
+
+/// Every file that the case came in, byte for byte. Whoever may not see a sample or a traveler that a file holds, in this case or in another
+/// that came in the same file, gets none of it; the act goes into each of these cases.
+Result<exchange::CaseExport> exportOriginals(access::Desk& desk, const CaseId& id, const Departure& departure) {
+    CaseDoor door(desk, "export");
+    CaseService service(desk);
+    std::vector<record::OriginalFile> originals;
+    {
+        COTEJO_TRY_ASSIGN(const auto visible, door.view(id));
+        COTEJO_TRY_ASSIGN(auto reader, desk.store().reader());
+        COTEJO_TRY_ASSIGN(const auto whole, store::CaseTable(reader).find(id));
+        COTEJO_TRY_ASSIGN(originals, originalsOf(reader, whole ? *whole : visible.view));
+    }
+    if (originals.empty())
+        return fail(exchange::kCannotExpress, "No file that the case came in is kept: it was typed or captured here, or its files are larger than what is kept.");
+    const auto format = std::string(record::codeOf(departure.format));
+    record::RecordExport act{departure.recipient, departure.recipientCountry, format, sha256(format)};
+    std::vector<CaseId> together;
+    for (const auto& original : originals) {
+        COTEJO_TRY_ASSIGN(auto cases, casesOf(desk.store(), original.sha256));
+        if (std::ranges::find(cases, id) == cases.end()) cases.push_back(id);
+        for (const auto& each : cases) {
+            COTEJO_TRY_ASSIGN(const auto visible, door.view(each));
+            COTEJO_TRY_ASSIGN(auto reader, desk.store().reader());
+            COTEJO_TRY_ASSIGN(const auto whole, store::CaseTable(reader).find(each));
+            if (whole) COTEJO_TRY(mayShowOriginal(visible, *whole, original.sha256));
+            if (std::ranges::find(together, each) == together.end()) together.push_back(each);
+        }
+    }
+    for (const auto& each : together) {
+        COTEJO_TRY_ASSIGN(auto refused, service.refusals(each, act));
+        if (!refused.empty()) return tl::unexpected<Error>(std::move(refused.front()));
+    }
+    exchange::CaseExport content;
+    for (const auto& original : originals) {
+        COTEJO_TRY_ASSIGN(auto reader, desk.store().reader());
+        COTEJO_TRY_ASSIGN(auto bytes, desk.store().blobs(reader).get(original.sha256));
+        content.files.push_back({nameOfOriginal(original, content.files.size() + 1), original.mime, std::move(bytes)});
+    }
+    content.left.emplace_back("what the case knows besides: a file goes out as it came in, with whatever was corrected here since uncorrected in it");
+    act.content = hashOf(content);
+    for (const auto& each : together) COTEJO_TRY(service.perform(each, act));
+    return content;
+}
+
 }  // namespace
 
 Result<exchange::CaseExport> exportCase(access::Desk& desk, const CaseId& id, const Departure& departure) {
+    if (departure.format == exchange::CaseFormat::Original) return exportOriginals(desk, id, departure);
     CaseDoor door(desk, "export");
     CaseService service(desk);
     COTEJO_TRY_ASSIGN(const auto visible, door.view(id));

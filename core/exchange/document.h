@@ -70,7 +70,8 @@ struct ExchangeImage {
     std::string capturedFrom;  ///< where the date stands: "14.005", "EXIF", "captureDate"
     StatedValue impression;    ///< a name of sample_codes.h: "live_plain", "latent"...
     StatedValue hand;          ///< "right", "left", "both"
-    StatedValue device;        ///< maker, model or number as written
+    StatedValue positionWritten;  ///< the code or word that the position was read from
+    record::CaptureDevice device;
     std::vector<record::Quality> qualities;
     std::string undecoded;  ///< why no program here can show it; empty when one can: "cut", "jpeg_lossless",
                             ///< "unknown_coding"

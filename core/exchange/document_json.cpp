@@ -1,6 +1,7 @@
 #include "core/exchange/document_json.h"
 
 #include "core/base/crypto.h"
+#include "core/exchange/sample_codes.h"
 #include "core/exchange/text.h"
 
 namespace cotejo::exchange {
@@ -83,7 +84,13 @@ Json toJson(const ExchangeImage& image) {
     if (!image.captured.empty()) result["capturedFrom"] = image.capturedFrom;
     putStated(result, "impression", image.impression);
     putStated(result, "hand", image.hand);
-    putStated(result, "device", image.device);
+    putStated(result, "positionWritten", image.positionWritten);
+    putStated(result, "device", wordsOf(image.device));
+    if (image.device.known()) {
+        putStated(result["device"], "make", image.device.make);
+        putStated(result["device"], "model", image.device.model);
+        putStated(result["device"], "serial", image.device.serial);
+    }
     if (!image.qualities.empty()) result["qualities"] = toJson(image.qualities);
     return result;
 }

@@ -115,7 +115,7 @@ ExchangeDocument readImage(ByteView bytes) {
         const ExifFacts own = mime == "image/tiff" ? whole : readExif(image.bytes, image.mime);
         image.captured = own.captured;
         if (!own.captured.empty()) image.capturedFrom = "EXIF";
-        if (!own.device.empty()) image.device = {own.device, "EXIF"};
+        image.device = deviceOf(own);
     }
     return document;
 }

@@ -3,6 +3,8 @@
 #include <string>
 #include <string_view>
 
+#include "core/record/sample.h"
+
 /// Codes that ANSI/NIST-ITL and ISO/IEC 19794 share for how and of what a print was taken.
 namespace cotejo::exchange {
 
@@ -35,6 +37,17 @@ constexpr std::string_view handOfPosition(int code) {
         (code >= 34 && code <= 36) || (code >= 43 && code <= 45) || code == 49 || code == 50)
         return "left";
     return code == 15 || code == 46 ? "both" : "";
+}
+
+/// What took a sample in one line, as far as its file says.
+inline record::StatedValue wordsOf(const record::CaptureDevice& device) {
+    record::StatedValue words;
+    for (const auto* each : {&device.make, &device.model, &device.serial}) {
+        if (!each->known()) continue;
+        words.value += (words.known() ? " " : "") + each->value;
+        if (words.from.empty()) words.from = each->from;
+    }
+    return words;
 }
 
 /// "0x000d".

@@ -1,5 +1,7 @@
 #include "core/exchange/write_exchange.h"
 
+#include <algorithm>
+
 #include "core/exchange/errors.h"
 #include "core/exchange/images/finger_record.h"
 #include "core/exchange/images/image_probe.h"
@@ -49,11 +51,13 @@ ExchangeImage imageOf(const CaseSample& sample, std::size_t number) {
     image.bytes = sample.bytes;
     image.width = capture.width;
     image.height = capture.height;
-    image.captured = sample.capturedOn;
-    if (!sample.capturedOn.empty()) image.capturedFrom = "case";
-    image.impression = sample.impression;
-    image.device = sample.device;
-    image.qualities = sample.qualities;
+    image.captured = capture.capturedOn.known() ? capture.capturedOn.value : sample.capturedOn;
+    image.capturedFrom = capture.capturedOn.known() ? capture.capturedOn.from : sample.capturedOn.empty() ? "" : "case";
+    image.impression = capture.impression;
+    image.hand = capture.hand;
+    image.positionWritten = capture.positionWritten;
+    image.device = capture.device;
+    image.qualities = capture.qualities;
     return image;
 }
 
@@ -89,8 +93,11 @@ Result<CaseFile> fingerFile(const CaseSample& sample, const std::string& name) {
     const record::Capture& capture = sample.capture;
     if (capture.modality != record::Modality::Finger) return fail(kCannotExpress, "ISO/IEC 19794-4 is of fingers only");
     if (capture.missing != record::MissingReason::None || sample.bytes.empty()) return fail(kCannotExpress, "there is no image of it");
-    FingerRecord finger{static_cast<int>(capture.position), capture.width, capture.height, capture.ppi, impressionCode(sample.impression), std::nullopt, sample.bytes};
-    if (!sample.qualities.empty() && sample.qualities.front().value >= 0 && sample.qualities.front().value <= 100) finger.quality = sample.qualities.front().value;
+    FingerRecord finger{static_cast<int>(capture.position), capture.width, capture.height, capture.ppi, impressionCode(capture.impression), std::nullopt, sample.bytes};
+    // One byte without the name of an algorithm: NFIQ 1 counts the other way round and has no place in it.
+    const auto quality = std::find_if(capture.qualities.begin(), capture.qualities.end(),
+                                      [](const auto& each) { return each.value >= 0 && each.value <= 100 && each.algorithm != "NFIQ"; });
+    if (quality != capture.qualities.end()) finger.quality = quality->value;
     COTEJO_TRY_ASSIGN(Bytes bytes, writeFingerRecord2005(finger));
     return CaseFile{name + ".iso", "application/octet-stream", std::move(bytes)};
 }
@@ -136,6 +143,7 @@ Result<CaseExport> exportCase(const record::Traveler& traveler, std::span<const 
         }
         case CaseFormat::Minutiae: result = SampleFiles(samples).each(minutiaeFile); break;
         case CaseFormat::FingerImages: result = SampleFiles(samples).each(fingerFile); break;
+        case CaseFormat::Original: break;
         case CaseFormat::Images: result = SampleFiles(samples).each(imageFile); break;
     }
     if (result.files.empty())

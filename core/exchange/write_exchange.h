@@ -12,10 +12,7 @@ namespace cotejo::exchange {
 struct CaseSample {
     record::Capture capture;
     Bytes bytes;                                ///< of `capture.blob`; empty when missing
-    std::string capturedOn;                     ///< "YYYY-MM-DD" of the capture itself; empty when unknown. Never the day of import
-    StatedValue impression;                     ///< as on an ExchangeImage
-    StatedValue device;
-    std::vector<record::Quality> qualities;
+    std::string capturedOn;                     ///< "YYYY-MM-DD" of the capture itself where `capture.capturedOn` does not say it; never the day of import
     std::optional<MinutiaeRecord> minutiae;     ///< of the same sample, when there is a template
 };
 
@@ -24,7 +21,8 @@ enum class CaseFormat {
     Osia,          ///< one OSIA person
     Minutiae,      ///< an ISO/IEC 19794-2:2005 template a sample with minutiae
     FingerImages,  ///< an ISO/IEC 19794-4:2005 record a finger
-    Images         ///< the images as they are stored
+    Images,        ///< the images as they are stored
+    Original       ///< the files that the case came in: not for `exportCase`, which has only what was read from them
 };
 
 struct CaseFile {
@@ -55,4 +53,5 @@ inline constexpr auto cotejo::record::codes<cotejo::exchange::CaseFormat> =
          {cotejo::exchange::CaseFormat::Osia, "osia"},
          {cotejo::exchange::CaseFormat::Minutiae, "minutiae"},
          {cotejo::exchange::CaseFormat::FingerImages, "finger_images"},
-         {cotejo::exchange::CaseFormat::Images, "images"}});
+         {cotejo::exchange::CaseFormat::Images, "images"},
+         {cotejo::exchange::CaseFormat::Original, "original"}});

@@ -9,6 +9,7 @@
 #include "core/imaging/decode.h"
 #include "core/intake/errors.h"
 #include "core/intake/inspect.h"
+#include "core/intake/sample_facts.h"
 #include "core/record/partial_date.h"
 
 namespace cotejo::intake {
@@ -26,12 +27,15 @@ class Gatherer {
         COTEJO_TRY_ASSIGN(const auto bytes, readFile(file));
         COTEJO_TRY_ASSIGN(auto document, read(bytes, file));
         const auto digest = sha256(bytes);
+        // A list of travelers is nobody's file: kept with each case, it would tell of all others.
+        const bool list = document.format == exchange::ExchangeFormat::TravelerCsv && document.persons.size() > 1;
+        const auto original = list ? record::OriginalFile() : keep(bytes, digest, originalMime(document), file);
         const auto origin = file.filename().string() + " sha256:" + digest.text();
         if (document.persons.empty()) document.persons.emplace_back();
         for (std::size_t i = 0; i < document.persons.size(); ++i) {
             GatheredTraveler traveler;
             traveler.source = origin + (document.persons.size() > 1 ? ", " + document.persons[i].source : "");
-            takePerson(traveler, document, i, bytes, file);
+            takePerson(traveler, document, i, bytes, file, original);
             traveler.fingerprint = fingerprintOf(traveler, digest, i);
             m_out.travelers.push_back(std::move(traveler));
         }
@@ -59,13 +63,16 @@ class Gatherer {
                 refuse(file, document.error());
                 continue;
             }
-            hashes.raw(sha256(*bytes).bytes());
+            const auto digest = sha256(*bytes);
+            hashes.raw(digest.bytes());
             if (document->persons.empty()) document->persons.emplace_back();
             if (document->persons.size() > 1)
                 note(Severity::Warning, file, "intake.several_people", "the file tells of " + std::to_string(document->persons.size()) +
                                                                            " people, its folder of one; the first of them was taken. Import the file alone for the others");
+            // What tells of people who are no part of this case is not kept with it.
+            const auto original = document->persons.size() > 1 ? record::OriginalFile() : keep(*bytes, digest, originalMime(*document), file);
             GatheredTraveler one;
-            takePerson(one, *document, 0, *bytes, file);
+            takePerson(one, *document, 0, *bytes, file, original);
             merge(traveler, std::move(one), file);
         }
         addImages(traveler, unit);
@@ -108,11 +115,15 @@ class Gatherer {
         return document;
     }
 
-    void takePerson(GatheredTraveler& traveler, exchange::ExchangeDocument& document, std::size_t person, ByteView bytes, const fs::path& file) {
+    void takePerson(GatheredTraveler& traveler, exchange::ExchangeDocument& document, std::size_t person, ByteView bytes, const fs::path& file,
+                    const record::OriginalFile& original) {
         traveler.traveler = std::move(document.persons[person].traveler);
+        if (!original.sha256.isZero()) traveler.originals.push_back(original);
+        const auto samples = traveler.samples.size();
         for (auto& image : document.images)
             if (image.person == person) addExchangeImage(traveler, std::move(image), file);
         if (person == 0 && document.format == exchange::ExchangeFormat::Minutiae) addTemplate(traveler, document, bytes);
+        for (auto i = samples; i < traveler.samples.size(); ++i) setOriginal(traveler.samples[i].capture, original);
         for (const auto& named : document.persons[person].imageFiles) addNamedImage(traveler, named, file, document.persons[person].source);
     }
 
@@ -134,6 +145,7 @@ class Gatherer {
         if (to.sex == record::Sex::Unspecified) to.sex = of.sex;
         for (auto& paper : of.documents) to.documents.push_back(std::move(paper));
         for (auto& sample : from.samples) into.samples.push_back(std::move(sample));
+        for (auto& original : from.originals) into.originals.push_back(std::move(original));
     }
 
     void addImages(GatheredTraveler& traveler, const ImportUnit& unit) {
@@ -161,6 +173,23 @@ class Gatherer {
 
     void note(Severity severity, const fs::path& file, std::string rule, std::string detail) {
         m_out.report.add({severity, file.filename().string(), "", std::move(rule), std::move(detail), {}});
+    }
+
+    /// The file as it came in, to be stored beside what was read from it. A file that is one picture is stored as that picture already.
+    record::OriginalFile keep(ByteView bytes, const Hash& digest, const std::string& mime, const fs::path& file) {
+        if (bytes.size() > kMostOriginal) {
+            note(Severity::Warning, file, "intake.original_not_kept", "the file is larger than " + std::to_string(kMostOriginal >> 20) +
+                                                                          " MiB; its hash and what was read from it are kept, the file itself is not. Keep it yourself");
+            return {};
+        }
+        if (std::ranges::none_of(m_out.originals, [&](const auto& each) { return each.file.sha256 == digest; }))
+            m_out.originals.push_back({{digest, mime}, Bytes(bytes.begin(), bytes.end())});
+        return {digest, mime};
+    }
+
+    static void setOriginal(record::Capture& capture, const record::OriginalFile& original) {
+        capture.original = original.sha256;
+        capture.originalMime = original.mime;
     }
 
     void addExchangeImage(GatheredTraveler& traveler, exchange::ExchangeImage image, const fs::path& file) {
@@ -194,6 +223,7 @@ class Gatherer {
         capture.ppi = image.ppi;
         capture.undecoded = image.undecoded;
         setCaptured(capture, image.captured, record::CaptureOrigin::Record);
+        takeFacts(capture, image);
         sample.bytes = std::move(image.bytes);
         if (capture.modality == record::Modality::Finger && !capture.ppi.known() && m_declared.ppi)
             capture.ppi = {*m_declared.ppi, record::PpiSource::Declared};
@@ -208,10 +238,18 @@ class Gatherer {
         if (decoded) {
             sample.capture.width = decoded->pixels.cols;
             sample.capture.height = decoded->pixels.rows;
+            takePartial(sample.capture, *decoded, file, place);
             return;
         }
         sample.capture.undecoded = decoded.error().code;
         note(Severity::Warning, file, "intake.undecoded", place + ": " + decoded.error().detail + "; the bytes are kept");
+    }
+
+    /// A picture that is cut is kept with what it lacks, said now and wherever it is shown.
+    void takePartial(record::Capture& capture, const imaging::DecodedImage& decoded, const fs::path& file, const std::string& place) {
+        capture.partial = decoded.missing;
+        if (!decoded.missing.empty() && decoded.mime != "image/x-wsq")  // of which the reader spoke
+            note(Severity::Warning, file, "image.partial", place + (place.empty() ? "" : ": ") + decoded.missing);
     }
 
     void addTemplate(GatheredTraveler& traveler, const exchange::ExchangeDocument& document, ByteView bytes) {
@@ -226,6 +264,8 @@ class Gatherer {
             sample.capture.width = first.width;
             sample.capture.height = first.height;
             sample.capture.ppi = first.ppi();
+            setCaptured(sample.capture, first.captured, record::CaptureOrigin::Record);
+            takeFacts(sample.capture, first);
         }
         sample.bytes.assign(bytes.begin(), bytes.end());
         traveler.samples.push_back(std::move(sample));
@@ -253,7 +293,7 @@ class Gatherer {
                   std::optional<record::Modality> modality) {
         auto document = exchange::readExchangeFile(bytes, file.filename().string(), {m_now, nullptr, nullptr});
         if (!document || document->images.empty()) {
-            addPicture(traveler, std::move(bytes), file, position, modality, {});
+            addPicture(traveler, std::move(bytes), file, position, modality, {}, {});
             return;
         }
         for (auto& finding : document->report.findings) {
@@ -261,11 +301,17 @@ class Gatherer {
             m_out.report.add(std::move(finding));
         }
         if (document->images.size() > 1) position = record::FingerPosition::Unknown;
-        for (auto& image : document->images) addPicture(traveler, std::move(image.bytes), file, position, modality, image.captured);
+        // One picture is its own file; pages were taken out of theirs.
+        record::OriginalFile original;
+        if (document->images.size() > 1 || document->images.front().bytes != bytes) original = keep(bytes, sha256(bytes), originalMime(*document), file);
+        for (auto& image : document->images) {
+            Bytes picture = std::move(image.bytes);
+            addPicture(traveler, std::move(picture), file, position, modality, image, original);
+        }
     }
 
     void addPicture(GatheredTraveler& traveler, Bytes bytes, const fs::path& file, record::FingerPosition position,
-                    std::optional<record::Modality> modality, const std::string& captured) {
+                    std::optional<record::Modality> modality, const exchange::ExchangeImage& said, const record::OriginalFile& original) {
         const auto decoded = imaging::decodeImage(bytes);
         if (!decoded) {
             note(Severity::Error, file, "intake.not_an_image", decoded.error().detail);
@@ -274,7 +320,8 @@ class Gatherer {
         }
         GatheredSample sample;
         auto& capture = sample.capture;
-        setCaptured(capture, captured, record::CaptureOrigin::Picture);
+        setCaptured(capture, said.captured, record::CaptureOrigin::Picture);
+        takeFacts(capture, said);
         if (modality) {
             capture.modality = *modality;
         } else {
@@ -283,6 +330,7 @@ class Gatherer {
             note(Severity::Note, file, "intake.modality_assumed",
                  std::string("taken for a ") + std::string(record::codeOf(capture.modality)) + " by its colour; say which it is if that is wrong");
         }
+        takePartial(capture, *decoded, file, {});
         capture.mime = decoded->mime;
         capture.width = decoded->pixels.cols;
         capture.height = decoded->pixels.rows;
@@ -294,6 +342,7 @@ class Gatherer {
                 note(Severity::Warning, file, "intake.ppi_unknown",
                      "its resolution is unknown, so it cannot be compared yet; declare the ppi of this import");
         }
+        setOriginal(capture, original.sha256.isZero() ? record::OriginalFile{sha256(bytes), capture.mime} : original);
         sample.bytes = std::move(bytes);
         traveler.samples.push_back(std::move(sample));
     }

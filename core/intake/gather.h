@@ -9,6 +9,7 @@
 #include "core/exchange/tables/csv.h"
 #include "core/exchange/report.h"
 #include "core/intake/plan.h"
+#include "core/record/act.h"
 #include "core/record/sample.h"
 #include "core/record/traveler.h"
 
@@ -25,6 +26,15 @@ struct Declared {
     std::optional<exchange::CsvMapping> mapping = std::nullopt;  ///< of tables; told from their headers without it
 };
 
+/// A file is kept whole up to this size: what a server takes as one attachment.
+inline constexpr std::size_t kMostOriginal = 64u << 20;
+
+/// A file as it came in.
+struct GatheredOriginal {
+    record::OriginalFile file;
+    Bytes bytes;
+};
+
 /// One sample, with its original bytes.
 struct GatheredSample {
     record::Capture capture;  ///< id and blob hash still empty; captured as the record says, zero and Unknown where it does not
@@ -35,6 +45,7 @@ struct GatheredSample {
 struct GatheredTraveler {
     record::Traveler traveler;  ///< id still empty
     std::vector<GatheredSample> samples;
+    std::vector<record::OriginalFile> originals;  ///< files that tell who the traveler is; the samples name theirs
     std::string source;         ///< file, and record or row where a file has several
     Hash fingerprint;           ///< of everything that came in: the same input twice is noticed by it
 };
@@ -47,6 +58,7 @@ struct RefusedFile {
 
 struct Gathered {
     std::vector<GatheredTraveler> travelers;
+    std::vector<GatheredOriginal> originals;  ///< each once; a picture that is its own file is not among them
     std::vector<RefusedFile> refused;   ///< of units of several files; the others go on
     exchange::ValidationReport report;  ///< findings name the file in `record`
 };

@@ -11,6 +11,11 @@
 namespace cotejo::intake {
 namespace {
 
+bool isOf(const GatheredTraveler& traveler, const Hash& original) {
+    return std::ranges::any_of(traveler.originals, [&](const auto& each) { return each.sha256 == original; }) ||
+           std::ranges::any_of(traveler.samples, [&](const auto& each) { return each.capture.original == original; });
+}
+
 // What became of the unit's files, into the sums of the whole.
 void countFiles(ImportReport& report, const ImportUnit& unit, UnitReport& one) {
     const std::size_t files = one.files.size();
@@ -77,8 +82,11 @@ Result<UnitReport> Importer::importUnit(const ImportUnit& unit) {
     report.findings = std::move(gathered->report);
     report.refusedFiles = std::move(gathered->refused);
     report.outcome = UnitOutcome::Duplicate;
-    for (const auto& traveler : gathered->travelers) {
-        auto written = write(traveler, report);
+    for (auto& traveler : gathered->travelers) {
+        if (m_options.measure)
+            for (auto& sample : traveler.samples)
+                if (!sample.bytes.empty() && sample.capture.undecoded.empty()) m_options.measure(sample.capture, sample.bytes);
+        auto written = write(traveler, gathered->originals, report);
         if (!written && written.error().is(kNotOpened)) {
             report.outcome = UnitOutcome::Refused;
             report.refusal = std::move(written).error();
@@ -89,7 +97,7 @@ Result<UnitReport> Importer::importUnit(const ImportUnit& unit) {
     return report;
 }
 
-Status Importer::write(const GatheredTraveler& gathered, UnitReport& report) {
+Status Importer::write(const GatheredTraveler& gathered, const std::vector<GatheredOriginal>& originals, UnitReport& report) {
     const auto now = m_desk.clock().now();
     return m_desk.store().write([&](store::Transaction& transaction) -> Status {
         store::ImportTable seen(transaction);
@@ -112,9 +120,12 @@ Status Importer::write(const GatheredTraveler& gathered, UnitReport& report) {
         open.traveler.id = TravelerId::random();
         open.deadline = now + m_options.attention;
         open.importedFrom = gathered.source;
+        open.originals = gathered.originals;
+        store::BlobTable blobs = m_desk.store().blobs(transaction);
+        for (const auto& each : originals)
+            if (isOf(gathered, each.file.sha256)) COTEJO_TRY(blobs.put(transaction, each.bytes, each.file.mime));
         const auto role = std::string(record::codeOf(record::Role::Officer));
         COTEJO_TRY_ASSIGN(auto last, m_desk.journal().append(transaction, journal::Draft::of(open, id, {}, role)));
-        store::BlobTable blobs = m_desk.store().blobs(transaction);
         for (const auto& sample : gathered.samples) {
             record::AttachCapture attach{sample.capture};
             attach.capture.id = CaptureId::random();

@@ -37,6 +37,9 @@ struct ImportOptions {
     /// Takes each unit's report as soon as it is there, on the importing thread; ImportReport::units then stays empty, and the
     /// memory of an import does not grow with its files.
     std::function<void(UnitReport&&)> each = nullptr;
+    /// Writes the quality of a sample, or why it could not be measured, into it; called for each that has a picture, on the importing
+    /// thread, before anything of its traveler is written.
+    std::function<void(record::Capture&, ByteView)> measure = nullptr;
 };
 
 inline constexpr std::size_t kMostRefusedKept = 10'000;
@@ -75,7 +78,7 @@ class Importer {
 
   private:
     Result<UnitReport> importUnit(const ImportUnit& unit);
-    Status write(const GatheredTraveler& traveler, UnitReport& report);
+    Status write(const GatheredTraveler& traveler, const std::vector<GatheredOriginal>& originals, UnitReport& report);
 
     access::Desk& m_desk;
     journal::Projection& m_projection;

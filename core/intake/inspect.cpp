@@ -23,6 +23,8 @@ void decodeImages(ExchangeDocument& document) {
             document.report.add({Severity::Error, image.source, "", "image.decode", decoded.error().detail, {}});
             continue;
         }
+        if (!decoded->missing.empty() && decoded->mime != "image/x-wsq")
+            document.report.add({Severity::Warning, image.source, "", "image.partial", decoded->missing, {}});
         if (image.width == 0) image.width = decoded->pixels.cols;
         if (image.height == 0) image.height = decoded->pixels.rows;
         const bool print = image.subject != exchange::ImageSubject::Face && image.subject != exchange::ImageSubject::Unknown;

@@ -7,6 +7,7 @@
 #include "core/base/errors.h"
 #include "core/record/act.h"
 #include "core/review/errors.h"
+#include "core/review/visible_case.h"
 #include "core/store/case_table.h"
 #include "core/store/event_table.h"
 

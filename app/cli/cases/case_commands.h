@@ -21,6 +21,7 @@ struct CaseCall {
     PostOptions post;
     std::string number, text, reason, against, basis, file, folder, kind, title, which, entry, choice, answer, reference, receipt;
     std::string format, recipient, country, originator;
+    bool original = false;
     std::string channel, answeredBy, answeredAt, paper, way, until, missing, live, document, dossier, modality = "face";
     std::string family, given, birth, sex = "X", nationality, documentNumber, documentType, documentIssuer, documentExpiry;
     std::string referral = "manual_referral", priority = "normal", position = "unknown", order = "urgency", state, sampleKind = "live";

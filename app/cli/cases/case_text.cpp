@@ -2,8 +2,8 @@
 
 #include <sstream>
 
+#include "app/cli/cases/sample_text.h"
 #include "core/decide/facts.h"
-#include "core/exchange/country_codes.h"
 #include "core/record/act.h"
 
 namespace cotejo::cli {
@@ -116,40 +116,6 @@ std::string nameOf(const std::string& family, const std::string& given) {
     return family + (family.empty() || given.empty() ? "" : ", ") + given;
 }
 
-/// A code that is no country of ISO 3166, in words.
-std::string nationalityText(const std::string& code) {
-    using Kind = exchange::CodeKind;
-    if (code.empty()) return "(unknown)";
-    switch (exchange::kindOfCode(code)) {
-    case Kind::Stateless: return code + " (stateless person)";
-    case Kind::Refugee: return code + " (refugee, 1951 Convention)";
-    case Kind::OtherRefugee: return code + " (refugee, other)";
-    case Kind::Unspecified: return code + " (unspecified)";
-    case Kind::Kosovo: return code + " (Kosovo)";
-    case Kind::UnitedNations: return code + " (United Nations)";
-    case Kind::Organisation: return code + " (international organisation)";
-    case Kind::BritishOther: return code + " (British, other than citizen)";
-    case Kind::Specimen: return code + " (specimen)";
-    case Kind::Country:
-    case Kind::Unknown: break;
-    }
-    return code;
-}
-
-/// When a sample was taken and who says so: only what the post took itself is live.
-std::string captureText(const record::Capture& capture, UtcTime opened) {
-    using record::CaptureOrigin;
-    const bool own = capture.origin == CaptureOrigin::Post;
-    std::string text = "  " + (own || capture.kind != record::CaptureKind::Live ? std::string(codeOf(capture.kind)) : "imported");
-    if (capture.modality == record::Modality::Finger) text += "  " + std::string(codeOf(capture.position));
-    if (own) return text;
-    if (capture.captured == UtcTime{}) return text + "  day of capture unknown";
-    text += "  captured " + toIso(capture.captured).substr(0, 10) + (capture.origin == CaptureOrigin::Record ? ", says its record" : ", says the picture");
-    const auto days = std::chrono::floor<std::chrono::days>(opened - capture.captured).count();
-    if (const auto years = days * 400 / 146'097; years > 0) text += "; " + std::to_string(years) + (years == 1 ? " year" : " years") + " old when the case was opened";
-    return text;
-}
-
 void personLines(Lines& lines, const review::VisibleCase& visible) {
     const auto& view = visible.view;
     const auto& traveler = view.traveler;
@@ -157,7 +123,7 @@ void personLines(Lines& lines, const review::VisibleCase& visible) {
     if (!visible.identityHidden) {
         lines.add("born", (traveler.birthDate.empty() ? "(unknown)" : traveler.birthDate) + "  sex " + std::string(codeOf(traveler.sex)) + "  nationality " +
                               nationalityText(traveler.nationality));
-        for (const auto& each : traveler.documents) lines.add("document", each.type + " " + each.issuer + " " + each.number + (each.expiry.empty() ? "" : " until " + each.expiry));
+        for (const auto& each : traveler.documents) lines.add("document", documentTypeText(each, traveler.nationality) + " " + issuerText(each.issuer) + " " + each.number + (each.expiry.empty() ? "" : " until " + each.expiry));
     }
     lines.add("referred", std::string(codeOf(view.reason)) + (view.referralNote.empty() ? "" : ": " + view.referralNote));
     lines.add("basis", view.legalBasis.empty() ? "(none)" : view.legalBasis);
@@ -165,10 +131,12 @@ void personLines(Lines& lines, const review::VisibleCase& visible) {
     for (const auto& hold : view.holds)
         if (hold.derived()) lines.add("", std::string(codeOf(hold.kind)) + " since " + toIso(hold.since) + ", follows from " + hold.basis);
     if (view.lease) lines.add("taken by", view.lease->officerName + " until " + toIso(view.lease->until));
-    for (const auto& each : view.captures)
+    for (const auto& each : view.captures) {
         lines.add("sample", each.id.text().substr(0, 12) + "  " + std::string(codeOf(each.modality)) + captureText(each, view.opened) +
                                 (each.missing == record::MissingReason::None ? "" : "  " + std::string(codeOf(each.missing))) +
                                 (view.unusable.contains(each.id) ? "  unusable" : ""));
+        for (const auto& fact : captureFacts(each)) lines.add("", fact);
+    }
     if (visible.portraitHidden) lines.add("sample", "(the document's picture is hidden until the live one is analysed)");
 }
 

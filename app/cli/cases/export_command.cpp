@@ -1,4 +1,5 @@
 #include "app/cli/cases/case_commands.h"
+#include "core/base/errors.h"
 #include "core/base/file.h"
 #include "core/decide/export_service.h"
 
@@ -8,7 +9,9 @@ namespace {
 /// The act is in the journal before a byte is written: what the journal names may be missing outside, never the other way round.
 Status sendOut(Session& session, const CaseCall& call, Console& console) {
     decide::Departure departure;
-    COTEJO_TRY_ASSIGN(departure.format, readCode<exchange::CaseFormat>(call.format, "--as"));
+    if (call.original == !call.format.empty() && !(call.original && call.format == "original"))
+        return fail(base::kInvalidArgument, "say in which format (--as), or that the files go out as they came in (--original)");
+    COTEJO_TRY_ASSIGN(departure.format, readCode<exchange::CaseFormat>(call.original ? "original" : call.format, "--as"));
     departure.recipient = call.recipient;
     departure.recipientCountry = call.country;
     departure.originator = call.originator;
@@ -30,7 +33,8 @@ Status sendOut(Session& session, const CaseCall& call, Console& console) {
 void addExportCommand(CaseCommands& commands) {
     const auto& call = commands.call;
     auto* sending = commands.custom("export", "Write the traveler's data and samples for another organisation; recorded with its hash", sendOut);
-    sending->add_option("--as", call->format, "nist_itl, osia, minutiae, finger_images or images")->required();
+    sending->add_option("--as", call->format, "nist_itl, osia, minutiae, finger_images, images or original");
+    sending->add_flag("--original", call->original, "The files that the case came in, byte for byte");
     sending->add_option("--recipient", call->recipient, "Organisation that receives it")->required();
     sending->add_option("--country", call->country, "ICAO code of its country");
     sending->add_option("--originator", call->originator, "Who sends, as the recipient knows us (ANSI/NIST-ITL); default: the post");

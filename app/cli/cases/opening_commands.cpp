@@ -2,8 +2,11 @@
 #include "app/cli/cases/case_text.h"
 #include "core/base/file.h"
 #include "core/exchange/wsq/wsq.h"
+#include "core/exchange/read_exchange.h"
 #include "core/imaging/header.h"
+#include "core/intake/sample_facts.h"
 #include "core/review/errors.h"
+#include "core/review/sample_quality.h"
 
 namespace cotejo::cli {
 namespace {
@@ -33,6 +36,10 @@ Result<decide::NewCapture> readCapture(const std::string& path, Modality modalit
     } else {
         return inFile(path, header.error());
     }
+    if (const auto document = exchange::readExchangeFile(sample.bytes, path, {}); document && document->images.size() == 1)
+        intake::takeFacts(capture, document->images.front());
+    capture.original = sha256(sample.bytes);
+    capture.originalMime = capture.mime;
     if (modality == Modality::Face) capture.ppi = {};
     if (call.ppi > 0 && modality == Modality::Finger) capture.ppi = {call.ppi, PpiSource::Declared};
     return sample;
@@ -73,6 +80,8 @@ Status openNew(const CaseCall& call, Console& console) {
     COTEJO_TRY(add(call.fingers, Modality::Finger, CaptureKind::Live));
     COTEJO_TRY_ASSIGN(auto desk, call.post.signIn());
     Session session(std::move(desk));
+    COTEJO_TRY_ASSIGN(const auto quality, review::SampleQuality::of(*session.desk));
+    for (auto& each : samples) quality->measure(each.capture, each.bytes);
     const auto now = session.desk->clock().now();
     act.deadline = now + (act.priority == Priority::Urgent ? std::chrono::minutes(30) : std::chrono::hours(4));
     COTEJO_TRY_ASSIGN(session.id, session.service.open(std::move(act), std::move(samples)));
@@ -89,6 +98,8 @@ Status attachSample(Session& session, const CaseCall& call) {
     if (call.missing.empty()) {
         const bool face = !call.faces.empty();
         COTEJO_TRY_ASSIGN(auto sample, readCapture(face ? call.faces[0] : call.fingers[0], face ? Modality::Face : Modality::Finger, kind, call));
+        COTEJO_TRY_ASSIGN(const auto quality, review::SampleQuality::of(*session.desk));
+        quality->measure(sample.capture, sample.bytes);
         COTEJO_TRY(session.service.attach(session.id, std::move(sample)));
         return {};
     }

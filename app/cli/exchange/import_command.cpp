@@ -7,6 +7,7 @@
 #include "core/decide/case_projection.h"
 #include "core/exchange/document_json.h"
 #include "core/intake/import.h"
+#include "core/review/sample_quality.h"
 
 namespace cotejo::cli {
 namespace {
@@ -21,6 +22,7 @@ struct ImportCall {
     std::string priority = "normal";
     std::string legalBasis;
     std::string group = "auto";
+    std::string quality = "auto";
     bool quiet = false;
 };
 
@@ -112,6 +114,13 @@ void run(const ImportCall& call, Console& console) {
             std::cout << harmless(unitText(unit));
             if (refusals == kShown && unit.outcome == intake::UnitOutcome::Refused) std::cout << "further refusals are counted below and listed with --json\n";
         };
+    std::unique_ptr<review::SampleQuality> quality;
+    if (call.quality == "always" || (call.quality == "auto" && plan->files <= review::kMostMeasured)) {
+        auto made = review::SampleQuality::of(**desk);
+        if (!made) return console.report(made.error());
+        quality = std::move(*made);
+        options.measure = [&quality](record::Capture& capture, ByteView bytes) { quality->measure(capture, bytes); };
+    }
     const auto report = intake::Importer(**desk, projection, options).run(*plan, [&](const intake::ImportProgress& at) {
         if (showProgress && (at.done % 50 == 0 || at.done == at.total))
             std::cerr << at.done << " of " << at.total << "\r" << (at.done == at.total ? "\n" : "") << std::flush;
@@ -147,6 +156,7 @@ void addImportCommand(CLI::App& root, Console& console) {
     command->add_option("--priority", call->priority, "Priority of the new cases")->check(CLI::IsMember(codeList<record::Priority>()));
     command->add_option("--legal-basis", call->legalBasis, "Legal basis of the new cases");
     command->add_option("--group", call->group, "What makes a traveler: a folder, a file, or what names and contents say")->check(CLI::IsMember(codeList<intake::Grouping>()));
+    command->add_option("--quality", call->quality, "Measure the samples: of at most 100 files (auto), always, never")->check(CLI::IsMember({"auto", "always", "never"}));
     command->add_flag("--quiet", call->quiet, "No progress on standard error");
     command->callback([call, &console] { run(*call, console); });
 }

@@ -1,4 +1,5 @@
 #include "app/cli/console.h"
+#include "app/cli/post/quality_command.h"
 #include "app/cli/post_options.h"
 #include "core/decide/policy.h"
 #include "core/journal/roster_book.h"
@@ -68,6 +69,7 @@ void addPolicyCommand(CLI::App& root, Console& console) {
     policy->require_subcommand(1);
     policy->fallthrough();
     call->post.addTo(*policy);
+    addQualityCommand(*policy, console);
     policy->add_subcommand("show", "The numbers and the decision they stand on")->callback([=, &console] {
         if (const auto done = show(*call, console); !done) console.report(done.error());
     });

@@ -11,7 +11,7 @@ namespace {
 
 using std::string_view_literals::operator""sv;
 
-constexpr std::uint32_t kMake = 0x010f, kModel = 0x0110, kExifDirectory = 0x8769, kOriginal = 0x9003, kDigitized = 0x9004;
+constexpr std::uint32_t kMake = 0x010f, kModel = 0x0110, kExifDirectory = 0x8769, kOriginal = 0x9003, kDigitized = 0x9004, kBodySerial = 0xa431;
 
 // "2026:11:01 10:20:30" -> "2026-11-01"; nothing for zeros and blanks, which stand for unknown.
 std::string dateFrom(std::string_view text) {
@@ -29,12 +29,15 @@ ExifFacts factsOf(ByteView block) {
         const TiffEntry* entry = in.entry(tag);
         return entry == nullptr ? std::string() : file->text(*entry);
     };
-    const std::string make = textAt(*directory, kMake), model = textAt(*directory, kModel);
-    facts.device = model.starts_with(make) ? model : make + (model.empty() ? "" : " ") + model;
+    facts.make = textAt(*directory, kMake);
+    facts.model = textAt(*directory, kModel);
+    // Some cameras write their make into both.
+    if (!facts.make.empty() && facts.model.starts_with(facts.make + " ")) facts.model.erase(0, facts.make.size() + 1);
     const TiffEntry* pointer = directory->entry(kExifDirectory);
     const auto inner = pointer != nullptr ? file->directory(file->number(*pointer)) : std::nullopt;
     if (!inner) return facts;
     facts.captured = dateFrom(textAt(*inner, kOriginal));
+    facts.serial = textAt(*inner, kBodySerial);
     if (facts.captured.empty()) facts.captured = dateFrom(textAt(*inner, kDigitized));
     return facts;
 }
@@ -97,6 +100,11 @@ ExifFacts readExif(ByteView bytes, std::string_view mime) {
     if (mime == "image/webp") return factsOf(blockOfWebp(bytes));
     if (mime == "image/heic") return factsOf(blockOfHeic(bytes));
     return {};
+}
+
+record::CaptureDevice deviceOf(const ExifFacts& facts) {
+    const auto stated = [](const std::string& value) { return value.empty() ? record::StatedValue() : record::StatedValue{value, "EXIF"}; };
+    return {stated(facts.make), stated(facts.model), stated(facts.serial)};
 }
 
 }  // namespace cotejo::exchange

@@ -115,7 +115,7 @@ std::size_t ContainerReader::representationHead(ExchangeImage& image) {
     if (!image.captured.empty()) image.capturedFrom = "capture date";
     m_reader.u8();  // device technology
     const unsigned vendor = m_reader.u16(), type = m_reader.u16();
-    if (vendor != 0 || type != 0) image.device = {"vendor " + hexCode(vendor) + " type " + hexCode(type), "capture device"};
+    if (vendor != 0 || type != 0) image.device = {{"vendor " + hexCode(vendor), "capture device"}, {"type " + hexCode(type), "capture device"}, {}};
     for (int i = 0, blocks = m_reader.u8(); i < blocks; ++i) {
         const int value = m_reader.u8();
         const unsigned by = m_reader.u16(), algorithm = m_reader.u16();
@@ -166,7 +166,7 @@ bool ContainerReader::finger2005(ExchangeImage& image) {
     const int quality = m_reader.u8();
     if (quality <= 100 && quality > 0) image.qualities.push_back({quality, "", "", "finger quality"});
     image.impression = {std::string(impressionName(m_reader.u8())), "impression type"};
-    if (m_device != 0) image.device = {"device " + hexCode(m_device), "capture device"};
+    if (m_device != 0) image.device.model = {"device " + hexCode(m_device), "capture device"};
     image.width = m_reader.u16();
     image.height = m_reader.u16();
     m_reader.u8();
@@ -272,6 +272,7 @@ bool ContainerReader::representation(Kind kind, std::size_t index) {
         if (image.positionCode >= 13 && image.positionCode <= 15) image.subject = ImageSubject::FingerGroup;
         if (image.positionCode >= 20 && image.positionCode <= 36) image.subject = ImageSubject::Palm;
         image.hand = {std::string(handOfPosition(image.positionCode)), "finger position"};
+        image.positionWritten = {std::to_string(image.positionCode), "finger position"};
         if (image.positionCode <= 10)
             image.position = static_cast<record::FingerPosition>(image.positionCode);
     }

@@ -1,6 +1,7 @@
 #include "core/exchange/nist/nist_compose.h"
 
 #include <algorithm>
+#include <charconv>
 #include <cmath>
 
 #include "core/base/errors.h"
@@ -22,8 +23,11 @@ constexpr auto kUnknownDate = "00000000";
 
 std::string items(std::initializer_list<std::string> values) {
     std::string text;
-    for (const std::string& value : values)
-        text += (text.empty() ? "" : std::string(1, kUs)) + value;
+    const char* separator = "";
+    for (const std::string& value : values) {
+        text += separator + value;
+        separator = "\x1f";
+    }
     return text;
 }
 
@@ -60,6 +64,8 @@ class Composer {
     /// The value may have subfields.
     void putPlain(NistRecord& record, std::string_view meaning, const std::string& value, const std::string& source);
     void image(const ExchangeImage& image);
+    void device(NistRecord& record, const ExchangeImage& image);
+    void qualities(NistRecord& record, const ExchangeImage& image);
     void missing(const ExchangeImage& image);
     void minutiae(const MinutiaeRecord& view);
     void leave(const std::string& source, const std::string& what) { m_left.push_back(source + ": " + what); }
@@ -161,14 +167,52 @@ void Composer::image(const ExchangeImage& image) {
     record.set(10, scale);
     record.set(11, coding);
     record.set(12, face ? "UNK" : "8");
-    if (!image.device.value.empty() && isPlain(image.device.value) && image.device.value.size() <= 64)
-        record.set(904, items({image.device.value, "", ""}));
-    else if (!image.device.value.empty())
-        leave(image.source, "the capture device");
-    if (!image.qualities.empty())
-        leave(image.source, "its quality, whose algorithm has no number of a vendor");
+    device(record, image);
+    qualities(record, image);
     if (finger) record.set(13, std::to_string(image.subject == ImageSubject::Finger ? static_cast<int>(image.position) : image.positionCode));
     record.set(kDataField, ByteView(image.bytes));
+}
+
+// xx.904: maker, model and serial number, each of at most 50 characters.
+void Composer::device(NistRecord& record, const ExchangeImage& image) {
+    if (!image.device.known()) return;
+    const auto &make = image.device.make.value, &model = image.device.model.value, &serial = image.device.serial.value;
+    for (const auto* each : {&make, &model, &serial})
+        if (!isPlain(*each) || each->size() > 50) return leave(image.source, "the capture device");
+    record.set(904, items({make, model, serial}));
+}
+
+// "0x000d" of an ISO record as the transaction writes it: "000D", or in decimals.
+std::string bare(const std::string& number, bool decimal) {
+    unsigned value = 0;
+    if (!number.starts_with("0x") || number.size() > 6) return number;
+    if (std::from_chars(number.data() + 2, number.data() + number.size(), value, 16).ptr != number.data() + number.size()) return number;
+    if (decimal) return std::to_string(value);
+    std::string text = number.substr(2);
+    std::ranges::transform(text, text.begin(), [](char c) { return c >= 'a' && c <= 'f' ? static_cast<char>(c - 32) : c; });
+    return text;
+}
+
+// Only algorithms that have a number of a vendor, and NFIQ, have a place: xx.024 and 14.022.
+void Composer::qualities(NistRecord& record, const ExchangeImage& image) {
+    const std::string position = std::to_string(image.subject == ImageSubject::Finger ? static_cast<int>(image.position) : image.positionCode);
+    std::string numbered;
+    for (const record::Quality& each : image.qualities) {
+        if (each.algorithm == "NFIQ" && record.type == 14 && each.value >= 1 && each.value <= 5 && record.field(22) == nullptr) {
+            record.set(22, items({position, std::to_string(each.value)}));
+            continue;
+        }
+        const auto by = each.algorithm.find(" algorithm ");
+        if (!each.algorithm.starts_with("vendor ") || by == each.algorithm.npos || !isPlain(each.algorithm) || each.value < 0 || each.value > 100) {
+            leave(image.source, "its quality " + std::to_string(each.value) + " (" + (each.algorithm.empty() ? "algorithm not told" : each.algorithm) +
+                                    "), whose algorithm has no number of a vendor");
+            continue;
+        }
+        const std::string value = std::to_string(each.value), vendor = bare(each.algorithm.substr(7, by - 7), false), product = bare(each.algorithm.substr(by + 11), true);
+        if (!numbered.empty()) numbered += kRs;
+        numbered += record.type == 14 ? items({position, value, vendor, product}) : items({value, vendor, product});
+    }
+    if (!numbered.empty()) record.set(24, numbered);
 }
 
 // The block 9.126 to 9.137, in the order and the units of INCITS 378.

@@ -92,6 +92,7 @@ class Extractor {
                   int bits);
     void stateFinger(ExchangeImage& image, const NistRecord& record, int impression);
     void qualities(ExchangeImage& image, const NistRecord& record);
+    record::CaptureDevice deviceOf(const NistRecord& record) const;
     std::vector<ExchangeFact> factsOf(const NistRecord& record) const;
     record::Ppi headerPpi(int field) const {
         const double perMillimetre = decimal(m_file.header().text(field));
@@ -190,7 +191,30 @@ void Extractor::setBytes(ExchangeImage& image, const NistRecord& record, ByteVie
 // How and of which hand a print was taken; `impression` is the code, from field 003.
 void Extractor::stateFinger(ExchangeImage& image, const NistRecord& record, int impression) {
     image.impression = {std::string(impressionName(impression)), fieldName(record.type, 3)};
-    image.hand = {std::string(handOfPosition(image.positionCode)), record.type >= 10 ? fieldName(record.type, 13) : "FGP"};
+    const std::string from = record.type >= 10 ? fieldName(record.type, 13) : "FGP";
+    image.hand = {std::string(handOfPosition(image.positionCode)), from};
+    const NistField* written = record.type >= 10 ? record.field(13) : nullptr;
+    if (written != nullptr)
+        image.positionWritten = {shown(*written), from};
+    else if (record.binary && !record.binary->positions.empty())
+        image.positionWritten = {std::to_string(image.positionCode), from};
+}
+
+// xx.904 is the maker, model and serial number of what took the image, xx.903 a number of the device.
+record::CaptureDevice Extractor::deviceOf(const NistRecord& record) const {
+    constexpr std::size_t kMost = 64;
+    record::CaptureDevice device;
+    if (const NistField* field = record.field(904)) {
+        const auto subfields = field->subfields();
+        const auto item = [&](std::size_t at) {
+            if (subfields.empty() || subfields.front().size() <= at || subfields.front()[at].empty()) return StatedValue();
+            return StatedValue{toUtf8(subfields.front()[at].substr(0, kMost)), fieldName(record.type, 904)};
+        };
+        device = {item(0), item(1), item(2)};
+    }
+    if (const NistField* number = record.field(903); number != nullptr && !device.serial.known() && !number->value.empty())
+        device.serial = {shown(*number), fieldName(record.type, 903)};
+    return device;
 }
 
 // 14.024 and 15.024: position, value, vendor, algorithm; 14.022: position and NFIQ; 10.024: value, vendor, algorithm.
@@ -249,10 +273,7 @@ void Extractor::taggedImage(const NistRecord& record) {
     image.height = record.number(7).value_or(0);
     image.captured = isoDate(record.text(5));
     if (!image.captured.empty()) image.capturedFrom = fieldName(record.type, 5);
-    // Make, model and serial number of what took the image (xx.903 is a device's number, 904 its maker, model and serial).
-    for (const int field : {904, 903})
-        if (const NistField* device = record.field(field); device != nullptr && image.device.value.empty())
-            image.device = {shown(*device), fieldName(record.type, field)};
+    image.device = deviceOf(record);
     const int unit = record.number(8).value_or(0);
     if (unit == 1 || unit == 2)
         image.ppi =

@@ -168,7 +168,8 @@ void OsiaContent::stated(const OsiaBiometric& value, ExchangeImage& image) {
     const std::string impression = textAt(value.other, "impressionType").value_or("");
     for (const auto& [name, code] : kImpressions)
         if (impression == name) image.impression = {std::string(code), "impressionType"};
-    if (const auto device = textAt(value.other, "captureDevice"); device && !device->empty()) image.device = {*device, "captureDevice"};
+    if (const auto device = textAt(value.other, "captureDevice"); device && !device->empty()) image.device.model = {device->substr(0, 128), "captureDevice"};
+    if (!value.subType.empty()) image.positionWritten = {value.subType, "biometricSubType"};
     if (image.subject != ImageSubject::Face && image.subject != ImageSubject::Iris)
         if (const auto hand = handOfPosition(image.positionCode); !hand.empty()) image.hand = {std::string(hand), "biometricSubType"};
     if (const auto quality = integerAt(value.other, "quality"); quality && *quality >= 0 && *quality <= 100) {

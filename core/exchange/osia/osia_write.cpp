@@ -6,6 +6,7 @@
 #include "core/exchange/json_object.h"
 #include "core/exchange/osia/osia.h"
 #include "core/exchange/osia/osia_codes.h"
+#include "core/exchange/sample_codes.h"
 
 namespace cotejo::exchange {
 
@@ -130,7 +131,7 @@ std::optional<OsiaBiometric> sampleOf(const ExchangeImage& image) {
     }
     if (image.ppi.known()) sample.resolution = static_cast<int>(std::lround(image.ppi.value));
     sample.captureDate = image.captured;
-    if (!image.device.value.empty()) sample.other["captureDevice"] = image.device.value;
+    if (image.device.known()) sample.other["captureDevice"] = wordsOf(image.device).value;
     if (!image.qualities.empty()) {
         sample.other["quality"] = image.qualities.front().value;
         if (!image.qualities.front().algorithm.empty()) sample.other["algorithm"] = image.qualities.front().algorithm;

@@ -261,7 +261,7 @@ void PdfReader::take(const Drawn& drawn, const std::string& place, std::set<QPDF
         const ExifFacts facts = readExif(pdf::decodedStream(image, qpdf_dl_none, kMaxFile), result.mime);
         result.captured = facts.captured;
         if (!facts.captured.empty()) result.capturedFrom = "EXIF";
-        if (!facts.device.empty()) result.device = {facts.device, "EXIF"};
+        result.device = deviceOf(facts);
     }
     m_bytes += picture.bytes.size();
     result.bytes = std::move(picture.bytes);

@@ -45,7 +45,8 @@ void fillGaps(ExchangeDocument& document, ExchangeImage& inner, const ExchangeIm
     }
     fill(inner.impression, outer.impression);
     fill(inner.hand, outer.hand);
-    fill(inner.device, outer.device);
+    fill(inner.positionWritten, outer.positionWritten);
+    if (!inner.device.known()) inner.device = outer.device;
     inner.qualities.insert(inner.qualities.end(), outer.qualities.begin(), outer.qualities.end());
     inner.facts.insert(inner.facts.end(), outer.facts.begin(), outer.facts.end());
 }

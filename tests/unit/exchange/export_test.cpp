@@ -35,8 +35,8 @@ CaseSample finger(record::FingerPosition position) {
     sample.capture.ppi = {500, record::PpiSource::Header};
     sample.bytes = kJpeg;
     sample.capturedOn = "2001-08-08";
-    sample.impression = {"live_rolled", "14.003"};
-    sample.qualities = {{61, "NFIQ 2", "2.2", "nfiq2"}};
+    sample.capture.impression = {"live_rolled", "14.003"};
+    sample.capture.qualities = {{61, "NFIQ 2", "2.2", "nfiq2"}};
     return sample;
 }
 
@@ -145,6 +145,50 @@ TEST(GeneratedFiles, FingerRecordsReadBackEqual) {
     EXPECT_FALSE(writeFingerRecord2005(none)) << "no resolution, no record";
 }
 
+TEST(GeneratedFiles, FactsOfSamplesReadBackEqual) {
+    std::mt19937 random(76);
+    const auto below = [&](int end) { return static_cast<int>(random() % static_cast<unsigned>(end)); };
+    const auto word = [&](std::size_t most) {
+        std::string text;
+        for (std::size_t i = 0, length = 1 + random() % most; i < length; ++i) text += "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789 -"[random() % 38];
+        return text;
+    };
+    const auto stated = [&](const char* from) { return below(3) == 0 ? StatedValue() : StatedValue{word(50), from}; };
+    const char* const kImpressions[] = {"live_plain", "live_rolled", "nonlive_plain", "nonlive_rolled", ""};
+    for (int round = 0; round < rounds(); ++round) {
+        CaseSample sample = finger(static_cast<record::FingerPosition>(1 + below(10)));
+        auto& capture = sample.capture;
+        sample.capturedOn.clear();
+        capture.qualities.clear();
+        const std::string day = std::to_string(1980 + below(40)) + "-" + std::to_string(100 + 1 + below(12)).substr(1) + "-" + std::to_string(100 + 1 + below(28)).substr(1);
+        capture.capturedOn = below(3) == 0 ? StatedValue() : StatedValue{day, "14.005"};
+        const char* impression = kImpressions[below(5)];
+        capture.impression = {impression, *impression == '\0' ? "" : "14.003"};
+        capture.device = {stated("14.904"), stated("14.904"), stated("14.904")};
+        for (int i = below(4); i > 0; --i) capture.qualities.push_back({below(101), "vendor " + std::to_string(1000 + i) + " algorithm " + std::to_string(i), "", "14.024"});
+        if (below(2) != 0) capture.qualities.insert(capture.qualities.begin(), {1 + below(5), "NFIQ", "", "14.022"});
+        const auto nist = exportCase(traveler(), {&sample, 1}, CaseFormat::NistItl, kExportHeading);
+        ASSERT_TRUE(nist) << round;
+        const auto back = readBytes(nist->files.at(0).bytes);
+        ASSERT_TRUE(back) << round;
+        ASSERT_EQ(back->images.size(), 1u) << round;
+        const ExchangeImage& image = back->images[0];
+        ASSERT_EQ(image.captured, capture.capturedOn.value) << round;
+        ASSERT_EQ(image.impression.value, capture.impression.value) << round;
+        ASSERT_EQ(image.device, capture.device) << round;
+        ASSERT_EQ(image.qualities, capture.qualities) << round;
+        ASSERT_EQ(image.position, capture.position) << round;
+        ASSERT_FALSE(leaves(*nist, "quality") || leaves(*nist, "device")) << round;
+        const auto osia = exportCase(traveler(), {&sample, 1}, CaseFormat::Osia);
+        ASSERT_TRUE(osia) << round;
+        const auto person = readBytes(osia->files.at(0).bytes);
+        ASSERT_TRUE(person && person->images.size() == 1) << round;
+        ASSERT_EQ(person->images[0].captured, capture.capturedOn.value) << round;
+        ASSERT_EQ(person->images[0].impression.value, capture.impression.value) << round;
+        ASSERT_EQ(person->images[0].device.known(), capture.device.known()) << round;
+    }
+}
+
 TEST(Origins, DatesComeWithTheirSource) {
     const auto bytes = fieldFile("nist_print_captured_2001.an2");
     if (!bytes) GTEST_SKIP() << "skipped: data set not found";
@@ -191,7 +235,7 @@ TEST(Origins, ExifTellsWhenAndWithWhat) {
     ASSERT_TRUE(document);
     EXPECT_EQ(document->images.at(0).captured, "2026-11-01");
     EXPECT_EQ(document->images[0].capturedFrom, "EXIF");
-    EXPECT_EQ(document->images[0].device, (StatedValue{"ACME X1", "EXIF"}));
+    EXPECT_EQ(document->images[0].device, (record::CaptureDevice{{"ACME", "EXIF"}, {"X1", "EXIF"}, {}}));
     for (const char* unknown : {"0000:00:00 00:00:00", "    :  :     :  :  ", "2026-11-01", ""}) {
         const auto none = readBytes(photograph(unknown));
         EXPECT_TRUE(none->images.at(0).captured.empty()) << unknown;
@@ -209,7 +253,7 @@ TEST(Origins, OsiaMembersComeWithTheirSource) {
     EXPECT_EQ(image.captured + image.capturedFrom, "2019-02-03captureDate");
     EXPECT_EQ(image.impression, (StatedValue{"live_rolled", "impressionType"}));
     EXPECT_EQ(image.hand, (StatedValue{"left", "biometricSubType"}));
-    EXPECT_EQ(image.device, (StatedValue{"D-7", "captureDevice"}));
+    EXPECT_EQ(image.device, (record::CaptureDevice{{}, {"D-7", "captureDevice"}, {}}));
     EXPECT_EQ(image.qualities.at(0).value, 55);
 }
 

@@ -197,7 +197,7 @@ TEST(Pages, ViewsOfAFingerRecordAreEachAnImage) {
     EXPECT_EQ(document->images[2].qualities.at(0).value, 53);
     EXPECT_EQ(document->images[2].impression.value, "live_rolled");
     EXPECT_EQ(document->images[2].hand.value, "left");
-    EXPECT_EQ(document->images[2].device.value, "device 0x0009");
+    EXPECT_EQ(document->images[2].device.model.value, "device 0x0009");
 }
 
 }  // namespace
