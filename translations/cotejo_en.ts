@@ -50,6 +50,16 @@
     </message>
 </context>
 <context>
+    <name>cotejo::bridge::Samples</name>
+    <message numerus="yes">
+        <source>%n year(s) old when the case was opened</source>
+        <translation>
+            <numerusform>%n year old when the case was opened</numerusform>
+            <numerusform>%n years old when the case was opened</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>cotejo::bridge::Words</name>
     <message numerus="yes">
         <source>%n reference(s)</source>

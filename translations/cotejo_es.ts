@@ -2184,6 +2184,290 @@
     </message>
 </context>
 <context>
+    <name>cotejo::bridge::Samples</name>
+    <message>
+        <source>plain, live</source>
+        <translation>plana, en vivo</translation>
+    </message>
+    <message>
+        <source>rolled, live</source>
+        <translation>rodada, en vivo</translation>
+    </message>
+    <message>
+        <source>plain, from paper</source>
+        <translation>plana, de papel</translation>
+    </message>
+    <message>
+        <source>rolled, from paper</source>
+        <translation>rodada, de papel</translation>
+    </message>
+    <message>
+        <source>latent</source>
+        <translation>latente</translation>
+    </message>
+    <message>
+        <source>swiped</source>
+        <translation>deslizada</translation>
+    </message>
+    <message>
+        <source>rolled by guide</source>
+        <translation>rodada con guía</translation>
+    </message>
+    <message>
+        <source>palm, live</source>
+        <translation>palma, en vivo</translation>
+    </message>
+    <message>
+        <source>palm, from paper</source>
+        <translation>palma, de papel</translation>
+    </message>
+    <message>
+        <source>optical, with contact</source>
+        <translation>óptica, con contacto</translation>
+    </message>
+    <message>
+        <source>without contact</source>
+        <translation>sin contacto</translation>
+    </message>
+    <message>
+        <source>other</source>
+        <comment>impression</comment>
+        <translation>otra</translation>
+    </message>
+    <message>
+        <source>right</source>
+        <comment>hand</comment>
+        <translation>derecha</translation>
+    </message>
+    <message>
+        <source>left</source>
+        <comment>hand</comment>
+        <translation>izquierda</translation>
+    </message>
+    <message>
+        <source>both</source>
+        <comment>hands</comment>
+        <translation>ambas</translation>
+    </message>
+    <message>
+        <source>the program gives no value</source>
+        <translation>el programa no da valor</translation>
+    </message>
+    <message>
+        <source>the program took too long</source>
+        <translation>el programa tardó demasiado</translation>
+    </message>
+    <message>
+        <source>the program wrote too much</source>
+        <translation>el programa escribió demasiado</translation>
+    </message>
+    <message>
+        <source>the program could not be started</source>
+        <translation>el programa no pudo iniciarse</translation>
+    </message>
+    <message>
+        <source>the program failed</source>
+        <translation>el programa falló</translation>
+    </message>
+    <message>
+        <source>the program&apos;s answer was not understood</source>
+        <translation>la respuesta del programa no se entendió</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <comment>measure</comment>
+        <translation>cancelada</translation>
+    </message>
+    <message>
+        <source>algorithm not told</source>
+        <translation>algoritmo no indicado</translation>
+    </message>
+    <message>
+        <source>stateless person</source>
+        <translation>persona apátrida</translation>
+    </message>
+    <message>
+        <source>refugee (1951 Convention)</source>
+        <translation>refugiado (Convención de 1951)</translation>
+    </message>
+    <message>
+        <source>refugee, other</source>
+        <translation>refugiado, otro</translation>
+    </message>
+    <message>
+        <source>nationality unspecified</source>
+        <translation>nacionalidad no especificada</translation>
+    </message>
+    <message>
+        <source>Kosovo</source>
+        <translation>Kosovo</translation>
+    </message>
+    <message>
+        <source>United Nations</source>
+        <translation>Naciones Unidas</translation>
+    </message>
+    <message>
+        <source>international organisation</source>
+        <translation>organización internacional</translation>
+    </message>
+    <message>
+        <source>British, other than citizen</source>
+        <translation>británico, no ciudadano</translation>
+    </message>
+    <message>
+        <source>specimen</source>
+        <translation>espécimen</translation>
+    </message>
+    <message>
+        <source>travel document of a refugee</source>
+        <translation>documento de viaje de refugiado</translation>
+    </message>
+    <message>
+        <source>travel document of a stateless person</source>
+        <translation>documento de viaje de apátrida</translation>
+    </message>
+    <message>
+        <source>proof of arrival of an asylum seeker</source>
+        <translation>comprobante de llegada de solicitante de asilo</translation>
+    </message>
+    <message>
+        <source>paper of an asylum seeker</source>
+        <translation>documento de solicitante de asilo</translation>
+    </message>
+    <message>
+        <source>passport</source>
+        <translation>pasaporte</translation>
+    </message>
+    <message>
+        <source>diplomatic passport</source>
+        <translation>pasaporte diplomático</translation>
+    </message>
+    <message>
+        <source>official passport</source>
+        <translation>pasaporte oficial</translation>
+    </message>
+    <message>
+        <source>emergency passport</source>
+        <translation>pasaporte de emergencia</translation>
+    </message>
+    <message>
+        <source>passport of a foreigner</source>
+        <translation>pasaporte de extranjero</translation>
+    </message>
+    <message>
+        <source>laissez-passer</source>
+        <translation>salvoconducto</translation>
+    </message>
+    <message>
+        <source>visa</source>
+        <translation>visa</translation>
+    </message>
+    <message>
+        <source>identity card</source>
+        <translation>documento de identidad</translation>
+    </message>
+    <message>
+        <source>passport card</source>
+        <translation>tarjeta pasaporte</translation>
+    </message>
+    <message>
+        <source>crew certificate</source>
+        <translation>certificado de tripulante</translation>
+    </message>
+    <message>
+        <source>from the document</source>
+        <translation>del documento</translation>
+    </message>
+    <message>
+        <source>reference</source>
+        <translation>referencia</translation>
+    </message>
+    <message>
+        <source>live</source>
+        <translation>en vivo</translation>
+    </message>
+    <message>
+        <source>imported, day of capture unknown</source>
+        <translation>importada, día de captura desconocido</translation>
+    </message>
+    <message>
+        <source>imported, taken %1, says its record</source>
+        <translation>importada, tomada %1, según su registro</translation>
+    </message>
+    <message>
+        <source>imported, taken %1, says the picture</source>
+        <translation>importada, tomada %1, según la imagen</translation>
+    </message>
+    <message>
+        <source>the file ends at byte %1; rows %2 to %3 (%4 %) are missing and shown gray</source>
+        <translation>el archivo termina en el byte %1; faltan las filas %2 a %3 (%4 %), que se muestran en gris</translation>
+    </message>
+    <message>
+        <source>the file ends at byte %1; below row %2 of %3 it is coarser than it was</source>
+        <translation>el archivo termina en el byte %1; bajo la fila %2 de %3 la imagen es más tosca de lo que era</translation>
+    </message>
+    <message>
+        <source>the file ends at byte %1 without its end; every row is there</source>
+        <translation>el archivo termina en el byte %1 sin su final; están todas las filas</translation>
+    </message>
+    <message>
+        <source>%1 (says %2)</source>
+        <extracomment>a fact of a sample, and the field of its file that states it</extracomment>
+        <translation>%1 (según %2)</translation>
+    </message>
+    <message>
+        <source>taken %1</source>
+        <translation>tomada %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n year(s) old when the case was opened</source>
+        <translation>
+            <numerusform>de %n año cuando se abrió el caso</numerusform>
+            <numerusform>de %n años cuando se abrió el caso</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>impression: %1</source>
+        <translation>impresión: %1</translation>
+    </message>
+    <message>
+        <source>hand: %1</source>
+        <translation>mano: %1</translation>
+    </message>
+    <message>
+        <source>position as written: %1</source>
+        <translation>posición como está escrita: %1</translation>
+    </message>
+    <message>
+        <source>device made by %1</source>
+        <translation>dispositivo de %1</translation>
+    </message>
+    <message>
+        <source>device: %1</source>
+        <translation>dispositivo: %1</translation>
+    </message>
+    <message>
+        <source>device number: %1</source>
+        <translation>número del dispositivo: %1</translation>
+    </message>
+    <message>
+        <source>quality %1, %2</source>
+        <translation>calidad %1, %2</translation>
+    </message>
+    <message>
+        <source>quality not measured, %1: %2</source>
+        <translation>calidad no medida, %1: %2</translation>
+    </message>
+    <message>
+        <source>a part of the picture is missing: %1</source>
+        <translation>falta una parte de la imagen: %1</translation>
+    </message>
+    <message>
+        <source>file as it came in: %1</source>
+        <translation>archivo como llegó: %1</translation>
+    </message>
+</context>
+<context>
     <name>cotejo::bridge::Words</name>
     <message>
         <source>Received</source>
@@ -4774,6 +5058,10 @@
         <source>What is left out stands in the coverage for everybody who comes after. Letting the person go after a narrowed search needs a supervisor&apos;s approval. Whoever narrows it down knows more than the list shows and does not examine this case.</source>
         <translation>Lo que se deja fuera consta en la cobertura para todos los que vengan después. Dejar ir a la persona tras una búsqueda acotada necesita la aprobación de un supervisor. Quien la acota sabe más de lo que la lista muestra y no examina este caso.</translation>
     </message>
+    <message>
+        <source>The files as they came in</source>
+        <translation>Los archivos como llegaron</translation>
+    </message>
 </context>
 <context>
     <name>cotejo::casefile::GuardTab</name>
@@ -5250,6 +5538,10 @@
         <source>If line %1 read «%2», the digits would hold. The original reading is kept.</source>
         <translation>Si la línea %1 dijera «%2», los dígitos cuadrarían. La lectura original se conserva.</translation>
     </message>
+    <message>
+        <source>Kind of document</source>
+        <translation>Clase de documento</translation>
+    </message>
 </context>
 <context>
     <name>cotejo::casefile::MrzLines</name>
@@ -5617,6 +5909,14 @@
     <message>
         <source>The document&apos;s picture is shown after the live sample was analysed.</source>
         <translation>La imagen del documento se muestra después de analizar la muestra en vivo.</translation>
+    </message>
+    <message>
+        <source>a part is missing</source>
+        <translation>falta una parte</translation>
+    </message>
+    <message>
+        <source>quality %1</source>
+        <translation>calidad %1</translation>
     </message>
 </context>
 <context>
@@ -6431,14 +6731,6 @@ cación</translation>
     <message>
         <source>Probe</source>
         <translation>Muestra</translation>
-    </message>
-    <message>
-        <source>from the document · %1</source>
-        <translation>del documento · %1</translation>
-    </message>
-    <message>
-        <source>live · %1</source>
-        <translation>en vivo · %1</translation>
     </message>
 </context>
 <context>
@@ -7917,6 +8209,14 @@ cación</translation>
         <source>not checked</source>
         <translation>no comprobada</translation>
     </message>
+    <message>
+        <source>taken %1 (says %2)</source>
+        <translation>tomada %1 (según %2)</translation>
+    </message>
+    <message>
+        <source>issued by %1</source>
+        <translation>emitido por %1</translation>
+    </message>
 </context>
 <context>
     <name>cotejo::intake_ui::ContentsCard</name>
@@ -8509,6 +8809,10 @@ cación</translation>
         <source>They were read as %1, the only form that fits all of them. If that is wrong, state “dateFormat” in a mapping file.</source>
         <translation>Se leyeron como %1, la única forma que encaja con todas. Si no es así, indique “dateFormat” en un archivo de correspondencias.</translation>
     </message>
+    <message>
+        <source>The file is too large to be kept whole</source>
+        <translation>El archivo es demasiado grande para conservarse entero</translation>
+    </message>
 </context>
 <context>
     <name>cotejo::intake_ui::ImportPage</name>
@@ -9018,6 +9322,10 @@ cación</translation>
     <message>
         <source>The resolution of %1 is no number from 50 to 4,000.</source>
         <translation>La resolución de %1 no es un número de 50 a 4.000.</translation>
+    </message>
+    <message>
+        <source>A part of this picture is missing: %1</source>
+        <translation>Falta una parte de esta imagen: %1</translation>
     </message>
 </context>
 <context>

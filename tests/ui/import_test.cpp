@@ -3,10 +3,12 @@
 #include <QAbstractItemModel>
 #include <QDir>
 #include <QListWidget>
+#include <QMenu>
 #include <fstream>
 
 #include "core/base/file.h"
 #include "core/exchange/wsq/wsq.h"
+#include "core/imaging/encode.h"
 #include "tests/support/paths.h"
 #include "tests/ui/post_fixture.h"
 #include "tests/ui/window_driver.h"
@@ -73,6 +75,47 @@ TEST_F(Importing, ShowsWhatAFileHoldsBeforeAnythingIsWritten) {
     auto* pictures = driver->find<QListWidget>("contentPictures");
     ASSERT_TRUE(pictures);
     EXPECT_EQ(pictures->count(), 1);
+}
+
+TEST_F(Importing, FilesStandByPersonAndMoveToAnotherBeforeAnythingIsWritten) {
+    const auto folder = post.folder() / "incoming";
+    const auto picture = [&](const std::string& name, unsigned seed) {
+        cv::Mat pixels(40, 30, CV_8UC3);
+        cv::RNG(seed).fill(pixels, cv::RNG::UNIFORM, 0, 255);
+        fs::create_directories((folder / name).parent_path());
+        ASSERT_TRUE(writeFileAtomically(folder / name, *imaging::encodePng(pixels)));
+    };
+    picture("Specimen_Ana/1.png", 1);
+    picture("Specimen_Ana/2.png", 2);
+    picture("Specimen_Luis/1.png", 3);
+    plan(folder);
+    const auto before = rows("importTable");
+    ASSERT_EQ(before.size(), 2);
+    EXPECT_TRUE(before[0].contains("Specimen_Ana") && before[0].contains("2")) << before[0].toStdString();
+    ASSERT_TRUE(driver->click("moveFile"));
+    auto* menu = page->findChild<QMenu*>("moveMenu");
+    ASSERT_TRUE(menu);
+    const auto files = menu->actions();
+    ASSERT_EQ(files.size(), 2);
+    EXPECT_EQ(files[1]->text(), "2.png");
+    ASSERT_EQ(files[1]->menu()->actions().size(), 1);
+    EXPECT_EQ(files[1]->menu()->actions()[0]->text(), "Specimen_Luis");
+    files[1]->menu()->actions()[0]->trigger();
+    menu->close();
+    ASSERT_TRUE(driver->settle());
+    const auto after = rows("importTable").join("\n");
+    EXPECT_EQ(after.count("Waits") + after.count("Espera"), 2) << after.toStdString();
+    EXPECT_TRUE(after.contains(QStringLiteral("1.png, 2.png")) || after.contains("2.png")) << after.toStdString();
+}
+
+TEST_F(Importing, CodesAndFactsAreInWords) {
+    const auto folder = post.folder() / "incoming";
+    fs::create_directories(folder);
+    std::ofstream(folder / "paper.mrz") << "PRUTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<\nL898902C36XXB7408122F1204159ZE184226B<<<<<10\n";
+    plan(folder / "paper.mrz");
+    const auto text = rows("contentsTable").join("\n");
+    EXPECT_TRUE(text.contains("XXB, refugee (1951 Convention)")) << text.toStdString();
+    EXPECT_TRUE(text.contains("travel document of a refugee")) << text.toStdString();
 }
 
 TEST_F(Importing, SaysWhyAFileCannotBeRead) {

@@ -1,5 +1,7 @@
 #include "ui/bridge/text.h"
 
+#include "ui/bridge/sample_text.h"
+
 #include <QLocale>
 #include <cstdlib>
 #include <map>
@@ -436,7 +438,7 @@ QString personName(const record::Traveler& traveler) { return personName(travele
 
 QString personFacts(const record::Traveler& traveler) {
     QStringList facts;
-    if (!traveler.nationality.empty()) facts << fromText(traveler.nationality);
+    if (!traveler.nationality.empty()) facts << countryText(traveler.nationality);
     if (const QString born = dateText(traveler.birthDate); !born.isEmpty()) facts << born;
     facts << text(traveler.sex);
     return facts.join(QStringLiteral(" · "));

@@ -12,6 +12,7 @@
 #include "core/base/file.h"
 #include "core/decide/case_service.h"
 #include "core/decide/case_door.h"
+#include "core/review/sample_quality.h"
 #include "ui/bridge/case_loader.h"
 #include "ui/bridge/error_text.h"
 #include "ui/bridge/image.h"
@@ -398,10 +399,14 @@ void CasePage::addSamples() {
         std::optional<Error> refusal;
     };
     m_session.call(this,
-                   [id = *m_id, samples = std::move(*samples)](access::Desk& desk, std::stop_token) mutable {
+                   [id = *m_id, samples = std::move(*samples)](access::Desk& desk, std::stop_token stop) mutable {
                        decide::CaseService service(desk);
                        Attached attached;
+                       const auto quality = review::SampleQuality::of(desk);
+                       if (!quality) attached.refusal = quality.error();
                        for (auto& sample : samples) {
+                           if (attached.refusal) break;
+                           (*quality)->measure(sample.capture, sample.bytes, stop);
                            const auto done = service.attach(id, std::move(sample));
                            if (!done) {
                                attached.refusal = done.error();

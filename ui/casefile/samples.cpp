@@ -3,6 +3,7 @@
 #include <QHBoxLayout>
 #include <QVBoxLayout>
 
+#include "ui/bridge/sample_text.h"
 #include "ui/bridge/text.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/layout/flow_layout.h"
@@ -30,6 +31,13 @@ QString captureDetail(const record::Capture& capture) {
         parts << (capture.ppi.known() ? Samples::tr("%1 ppi, %2").arg(qRound(capture.ppi.value)).arg(bridge::text(capture.ppi.source))
                                       : Samples::tr("resolution unknown"));
     if (!capture.undecoded.empty()) parts << Samples::tr("not decoded yet");
+    if (!capture.partial.empty()) parts << Samples::tr("a part is missing");
+    if (capture.kind == record::CaptureKind::Live) parts << bridge::takenText(capture);
+    for (const auto& each : capture.qualities)
+        if (each.source == "post" || &each == &capture.qualities.back()) {
+            parts << Samples::tr("quality %1").arg(each.value);
+            break;
+        }
     return parts.join(QStringLiteral(" · "));
 }
 
@@ -53,13 +61,16 @@ void Samples::showCase(const bridge::CaseFile& file) {
         auto* title = new Label(captureTitle(capture), TextRole::Body, Ink::T1, Weight::Medium, cell);
         const bool unusable = file.view.unusable.contains(capture.id);
         auto* detail = new Label(unusable ? tr("unusable · %1").arg(captureDetail(capture)) : captureDetail(capture), TextRole::Secondary,
-                                 unusable || !capture.undecoded.empty() ? Ink::Warn : Ink::T3, Weight::Regular, cell);
+                                 unusable || !capture.undecoded.empty() || !capture.partial.empty() ? Ink::Warn : Ink::T3, Weight::Regular, cell);
         detail->setWordWrap(true);
         words->addStretch(1);
         words->addWidget(title);
         words->addWidget(detail);
         words->addStretch(1);
         row->addLayout(words, 1);
+        const QString facts = bridge::sampleFacts(capture, file.view.opened).join(QLatin1Char('\n'));
+        cell->setToolTip(facts);
+        cell->setAccessibleDescription(facts);
         cell->setAccessibleName(QStringLiteral("%1, %2").arg(title->text(), detail->text()));
         m_pictures[capture.id] = picture;
         m_flow->addWidget(cell);

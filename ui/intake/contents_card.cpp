@@ -7,6 +7,7 @@
 
 #include "core/imaging/decode.h"
 #include "ui/bridge/image.h"
+#include "ui/bridge/sample_text.h"
 #include "ui/bridge/text.h"
 #include "ui/intake/finding_text.h"
 #include "ui/widgets/card.h"
@@ -66,7 +67,12 @@ QString imageText(const exchange::ExchangeImage& image) {
     if (image.missing != record::MissingReason::None) return bridge::text(image.missing);
     QStringList parts = sizeParts(image.width, image.height, image.ppi);
     parts << bridge::fromText(image.mime) << QLocale().formattedDataSize(qint64(image.bytes.size()));
-    if (!image.captured.empty()) parts << bridge::fromText(image.captured);
+    record::Capture said;
+    intake::takeFacts(said, image);
+    said.originalPlace.clear();
+    said.origin = record::CaptureOrigin::Unknown;
+    if (!image.captured.empty()) parts << Words::tr("taken %1 (says %2)").arg(bridge::dateText(image.captured), bridge::fromText(image.capturedFrom));
+    parts << bridge::sampleFacts(said, {}).mid(1);
     if (!image.undecoded.empty()) parts << undecodedText(image.undecoded);
     return parts.join(QStringLiteral(" · "));
 }
@@ -79,8 +85,12 @@ QString personText(const exchange::ExchangePerson& person) {
     parts << (name.isEmpty() ? Words::tr("no name") : name);
     if (!traveler.birthDate.empty()) parts << Words::tr("born %1").arg(bridge::fromText(traveler.birthDate));
     if (traveler.sex != record::Sex::Unspecified) parts << bridge::text(traveler.sex);
-    if (!traveler.nationality.empty()) parts << bridge::fromText(traveler.nationality);
-    for (const auto& paper : traveler.documents) parts << Words::tr("document %1").arg(bridge::fromText(paper.number));
+    if (!traveler.nationality.empty()) parts << bridge::countryText(traveler.nationality);
+    for (const auto& paper : traveler.documents) {
+        const QString kind = bridge::documentTypeWords(paper, traveler.nationality), issuer = bridge::countryWords(paper.issuer);
+        parts << (kind.isEmpty() ? Words::tr("document %1").arg(bridge::fromText(paper.number)) : QStringLiteral("%1 %2").arg(kind, bridge::fromText(paper.number)));
+        if (!issuer.isEmpty() && paper.issuer != traveler.nationality) parts << Words::tr("issued by %1").arg(bridge::countryText(paper.issuer));
+    }
     for (const auto& alias : person.aliases) parts << Words::tr("also %1").arg(bridge::fromText(alias));
     return parts.join(QStringLiteral(" · "));
 }

@@ -7,6 +7,7 @@
 #include <iterator>
 
 #include "ui/bridge/error_text.h"
+#include "ui/bridge/sample_text.h"
 #include "ui/bridge/text.h"
 
 namespace cotejo::intake_ui {
@@ -53,6 +54,7 @@ constexpr RuleText kRules[] = {
     {"intake.not_an_image", QT_TRANSLATE_NOOP("cotejo::intake_ui::Findings", "The file is no image")},
     {"intake.not_compared", QT_TRANSLATE_NOOP("cotejo::intake_ui::Findings", "Kept, but not compared")},
     {"intake.not_single_finger", QT_TRANSLATE_NOOP("cotejo::intake_ui::Findings", "Not a single finger: kept, but not compared")},
+    {"intake.original_not_kept", QT_TRANSLATE_NOOP("cotejo::intake_ui::Findings", "The file is too large to be kept whole")},
     {"intake.outside", QT_TRANSLATE_NOOP("cotejo::intake_ui::Findings", "A picture that the table names lies outside of its folder")},
     {"intake.ppi_unknown", QT_TRANSLATE_NOOP("cotejo::intake_ui::Findings", "The resolution of a fingerprint is not known")},
     {"intake.several_people", QT_TRANSLATE_NOOP("cotejo::intake_ui::Findings", "The file tells of several people")},
@@ -178,6 +180,7 @@ QString findingTitle(std::string_view rule) {
 }
 
 QString findingDetail(const exchange::Finding& finding) {
+    if (finding.rule == "image.partial") return bridge::partialText(finding.detail);
     const auto value = [&](std::string_view name) -> const std::string* {
         const auto found = std::ranges::find(finding.params, name, &std::pair<std::string, std::string>::first);
         return found == finding.params.end() ? nullptr : &found->second;

@@ -16,6 +16,7 @@
 #include <algorithm>
 
 #include "core/decide/case_projection.h"
+#include "core/review/sample_quality.h"
 #include "ui/bridge/error_text.h"
 #include "ui/bridge/text.h"
 #include "ui/intake/contents_card.h"
@@ -324,8 +325,11 @@ void ImportPage::start() {
             }, Qt::QueuedConnection);
     };
     m_session.ask(*m_run,
-                  [plan = m_plan, options, tell](access::Desk& desk, std::stop_token stop) {
+                  [plan = m_plan, options, tell](access::Desk& desk, std::stop_token stop) mutable -> Result<intake::ImportReport> {
                       decide::CaseProjection projection;
+                      COTEJO_TRY_ASSIGN(const auto quality, review::SampleQuality::of(desk));
+                      if (plan.files <= review::kMostMeasured)
+                          options.measure = [&quality, stop](record::Capture& capture, ByteView bytes) { quality->measure(capture, bytes, stop); };
                       return intake::Importer(desk, projection, options).run(plan, tell, stop);
                   },
                   [this](Result<intake::ImportReport> report) { showReport(std::move(report)); });

@@ -12,7 +12,9 @@
 
 #include "core/base/errors.h"
 #include "core/exchange/country_codes.h"
+#include "core/review/sample_quality.h"
 #include "ui/bridge/error_text.h"
+#include "ui/bridge/sample_text.h"
 #include "ui/bridge/text.h"
 #include "ui/intake/finding_text.h"
 #include "ui/intake/sample_tray.h"
@@ -174,11 +176,32 @@ QWidget* NewCasePage::buildDocument() {
     sexLabel->setBuddy(m_sex);
     grid->addWidget(sexLabel, 8, 0);
     grid->addWidget(m_sex, 9, 0);
+    m_codes = new Label(TextRole::Secondary, Ink::T2, Weight::Regular, card);
+    m_codes->setObjectName(QStringLiteral("newCaseCodes"));
+    m_codes->setWordWrap(true);
+    m_codes->hide();
+    grid->addWidget(m_codes, 10, 0, 1, 2);
+    for (auto* field : {m_nationality, m_type, m_issuer}) connect(field, &QLineEdit::textChanged, this, &NewCasePage::showCodes);
     grid->setColumnStretch(0, 1);
     grid->setColumnStretch(1, 1);
     body->addLayout(grid);
     connect(m_zone, &QPlainTextEdit::textChanged, this, &NewCasePage::zoneTyped);
     return card;
+}
+
+/// What the codes stand for, where they are no country's own: an officer who types XXB sees that it is a refugee's.
+void NewCasePage::showCodes() {
+    const auto codeOf = [](const QLineEdit* field) { return bridge::toText(field->text().toUpper()); };
+    record::Document paper;
+    paper.type = codeOf(m_type);
+    paper.issuer = codeOf(m_issuer);
+    const std::string nationality = codeOf(m_nationality);
+    QStringList words;
+    if (!bridge::countryWords(nationality).isEmpty()) words << bridge::countryText(nationality);
+    if (paper.issuer != nationality && !bridge::countryWords(paper.issuer).isEmpty()) words << bridge::countryText(paper.issuer);
+    if (const QString kind = bridge::documentTypeWords(paper, nationality); !kind.isEmpty()) words << QStringLiteral("%1, %2").arg(bridge::fromText(paper.type), kind);
+    m_codes->setText(words.join(QStringLiteral(" · ")));
+    m_codes->setVisible(!words.isEmpty());
 }
 
 QWidget* NewCasePage::buildReason() {
@@ -373,7 +396,9 @@ void NewCasePage::open() {
     if (!samples) return refuse(samples.error());
     m_open->setEnabled(false);
     m_session.call(this,
-                   [act = std::move(*made), samples = std::move(*samples)](access::Desk& desk, std::stop_token) mutable {
+                   [act = std::move(*made), samples = std::move(*samples)](access::Desk& desk, std::stop_token stop) mutable -> Result<CaseId> {
+                       COTEJO_TRY_ASSIGN(const auto quality, review::SampleQuality::of(desk));
+                       for (auto& each : samples) quality->measure(each.capture, each.bytes, stop);
                        return decide::CaseService(desk).open(std::move(act), std::move(samples));
                    },
                    [this](Result<CaseId> id) {

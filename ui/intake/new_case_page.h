@@ -16,6 +16,7 @@ class QPushButton;
 namespace cotejo::widgets {
 class Badge;
 class Card;
+class Label;
 class Notice;
 }  // namespace cotejo::widgets
 
@@ -54,6 +55,7 @@ class NewCasePage final : public QWidget {
     Result<record::OpenCase> act() const;
     void open();
     void refuse(const Error& error);
+    void showCodes();
 
     bridge::Session& m_session;
     QPlainTextEdit* m_zone;
@@ -62,6 +64,7 @@ class NewCasePage final : public QWidget {
     QLineEdit *m_family, *m_given, *m_birth, *m_nationality, *m_type, *m_issuer, *m_number, *m_expiry;
     QComboBox *m_sex, *m_reason, *m_priority;
     QLineEdit *m_note, *m_basis;
+    widgets::Label* m_codes;
     std::map<QLineEdit*, QString> m_filled;  ///< what the zone put into a field: what a person typed is never overwritten
     std::string m_zoneRead;                  ///< the zone as read; empty while there is none
     widgets::Card* m_images;

@@ -9,9 +9,12 @@
 
 #include "core/base/errors.h"
 #include "core/base/file.h"
+#include "core/exchange/read_exchange.h"
 #include "core/imaging/decode.h"
 #include "core/intake/gather.h"
+#include "core/intake/sample_facts.h"
 #include "ui/bridge/image.h"
+#include "ui/bridge/sample_text.h"
 #include "ui/bridge/text.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/style/icon.h"
@@ -42,6 +45,11 @@ Result<ReadSample> readSample(const std::filesystem::path& file) {
     capture.width = decoded->pixels.cols;
     capture.height = decoded->pixels.rows;
     if (decoded->ppi.known() && decoded->ppi.value >= intake::kLeastPrintPpi) capture.ppi = decoded->ppi;
+    capture.partial = decoded->missing;
+    if (const auto said = exchange::readExchangeFile(read.sample.bytes, file.filename().string(), {}); said && said->images.size() == 1)
+        intake::takeFacts(capture, said->images.front());
+    capture.original = sha256(read.sample.bytes);
+    capture.originalMime = capture.mime;
     read.picture = bridge::toImage(imaging::thumbnail(decoded->pixels, kThumbnail));
     return read;
 }
@@ -61,6 +69,11 @@ SampleRow::SampleRow(const QString& file, ReadSample read, QWidget* parent) : QW
     auto* name = new Label(QStringLiteral("%1 · %2 × %3").arg(file).arg(m_sample.capture.width).arg(m_sample.capture.height), TextRole::Secondary, Ink::T2,
                            Weight::Regular, this);
     fields->addWidget(name);
+    m_advice = new Label(m_sample.capture.partial.empty() ? QString() : tr("A part of this picture is missing: %1").arg(bridge::partialText(m_sample.capture.partial)),
+                         TextRole::Secondary, Ink::Warn, Weight::Regular, this);
+    m_advice->setWordWrap(true);
+    m_advice->setVisible(!m_advice->text().isEmpty());
+    fields->addWidget(m_advice);
     m_kind = new QComboBox(this);
     m_kind->setObjectName(QStringLiteral("sampleKind"));
     m_kind->setAccessibleName(tr("What %1 shows").arg(file));

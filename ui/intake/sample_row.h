@@ -9,6 +9,10 @@
 class QComboBox;
 class QLineEdit;
 
+namespace cotejo::widgets {
+class Label;
+}  // namespace cotejo::widgets
+
 namespace cotejo::intake_ui {
 
 /// An image file as read: taken for a finger when it is gray, until somebody says otherwise.
@@ -37,6 +41,7 @@ class SampleRow final : public QWidget {
     decide::NewCapture m_sample;
     QComboBox *m_kind, *m_finger;
     QLineEdit* m_ppi;
+    widgets::Label* m_advice;
 };
 
 }  // namespace cotejo::intake_ui

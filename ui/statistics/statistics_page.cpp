@@ -14,6 +14,7 @@
 #include "core/base/file.h"
 #include "core/review/errors.h"
 #include "ui/bridge/error_text.h"
+#include "ui/bridge/sample_text.h"
 #include "ui/bridge/text.h"
 #include "ui/statistics/bar_list.h"
 #include "ui/statistics/figure_tile.h"
@@ -81,7 +82,7 @@ QString ageText(review::AgeBand band) {
 
 QString groupText(Trait trait, const std::string& value) {
     switch (trait) {
-    case Trait::Nationality: return value == review::kUnknownNationality ? Words::tr("not known") : bridge::fromText(value);
+    case Trait::Nationality: return value == review::kUnknownNationality ? Words::tr("not known") : bridge::countryText(value);
     case Trait::Sex: return bridge::text(record::fromCode<record::Sex>(value).value_or(record::Sex::Unspecified));
     case Trait::AgeBand: return ageText(record::fromCode<review::AgeBand>(value).value_or(review::AgeBand::Unknown));
     case Trait::Reason: return bridge::text(record::fromCode<record::ReferralReason>(value).value_or(record::ReferralReason::ManualReferral));

@@ -4,6 +4,7 @@
 #include <QScrollArea>
 #include <QVBoxLayout>
 
+#include "ui/bridge/sample_text.h"
 #include "ui/bridge/text.h"
 #include "ui/widgets/badge.h"
 #include "ui/widgets/label.h"
@@ -104,7 +105,7 @@ void EntryPanel::showEntry(const review::VisibleEntry& entry) {
     clearLayout(m_cases);
     if (!entry.name.empty()) addFact(QStringLiteral("layers"), tr("List"), list);
     addFact(QStringLiteral("law"), tr("Evidence"), bridge::text(entry.grade));
-    QStringList issuer{bridge::fromText(entry.issuer), bridge::fromText(entry.issuerCountry)};
+    QStringList issuer{bridge::fromText(entry.issuer), bridge::countryText(entry.issuerCountry)};
     issuer.removeAll(QString());
     if (!issuer.isEmpty()) addFact(QStringLiteral("send"), tr("Issuer"), issuer.join(QStringLiteral(" · ")));
     if (entry.reviewBy)

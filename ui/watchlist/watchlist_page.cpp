@@ -11,6 +11,7 @@
 
 #include "core/review/visible_case.h"
 #include "ui/bridge/error_text.h"
+#include "ui/bridge/sample_text.h"
 #include "ui/bridge/text.h"
 #include "ui/watchlist/entry_panel.h"
 #include "ui/widgets/choices/chip.h"
@@ -79,7 +80,7 @@ TableRow rowOf(const review::VisibleEntry& entry) {
              Cell(entry.status == record::EntryStatus::Withdrawn ? QString() : bridge::text(entry.grade), Ink::T1),
              std::move(review), Cell::number(bridge::countText(entry.faces), Ink::T2), Cell::number(bridge::countText(entry.fingers), Ink::T2),
              Cell::number(bridge::countText(entry.version), Ink::T2),
-             Cell(bridge::fromText(entry.issuer), Ink::T1, Weight::Regular, {}, bridge::fromText(entry.issuerCountry))},
+             Cell(bridge::fromText(entry.issuer), Ink::T1, Weight::Regular, {}, bridge::countryText(entry.issuerCountry))},
             keyOf(entry)};
 }
 

@@ -29,6 +29,7 @@ QString formatText(exchange::CaseFormat format) {
     case exchange::CaseFormat::Minutiae: return Forms::tr("Fingerprint templates (ISO/IEC 19794-2)");
     case exchange::CaseFormat::FingerImages: return Forms::tr("Fingerprint images (ISO/IEC 19794-4)");
     case exchange::CaseFormat::Images: return Forms::tr("Images as they are stored");
+    case exchange::CaseFormat::Original: return Forms::tr("The files as they came in");
     }
     return {};
 }

@@ -6,6 +6,7 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include "ui/bridge/sample_text.h"
 #include "ui/bridge/text.h"
 #include "ui/widgets/badge.h"
 #include "ui/widgets/notice.h"
@@ -163,13 +164,18 @@ void MrzCard::showDocument(const record::Document& document, const exchange::Mrz
                          {bad ? tr("expired") : tr("no digit"), bad ? Ink::Warn : Ink::T3, Weight::Regular, bad ? QStringLiteral("clock") : QString()}},
                         name.toUtf8()});
     };
+    const auto kind = [&](const record::Document& paper, std::string_view nationality) {
+        const QString words = bridge::documentTypeWords(paper, nationality);
+        if (!words.isEmpty()) plain(tr("Kind of document"), bridge::fromText(paper.type), words);
+    };
     if (zone == nullptr) {
         m_lines->setPlain(document.mrz.empty() ? QStringList{} : bridge::fromText(document.mrz).split(QLatin1Char('\n')));
         m_lines->setVisible(!document.mrz.empty());
         m_verdict->setLook(document.mrz.empty() ? BadgeLook{QStringLiteral("info"), tr("No machine-readable zone"), Tone::Neutral, false}
                                                 : BadgeLook{QStringLiteral("warning"), tr("The zone cannot be read"), Tone::Warn, false});
         plain(tr("Document number"), bridge::fromText(document.number), bridge::fromText(document.number));
-        plain(tr("Issuer"), bridge::fromText(document.issuer), bridge::fromText(document.issuer));
+        plain(tr("Issuer"), bridge::fromText(document.issuer), bridge::countryText(document.issuer));
+        kind(document, {});
         plain(tr("Expiry"), bridge::fromText(document.expiry), bridge::dateText(document.expiry), expired);
         m_fields->setRows(std::move(rows));
         return;
@@ -191,7 +197,9 @@ void MrzCard::showDocument(const record::Document& document, const exchange::Mrz
                          Cell::code(check.state == MrzCheckState::NotGiven ? QStringLiteral("—") : QString(QLatin1Char(check.expected))), verdict},
                         QByteArray::fromStdString(check.field)});
         if (check.field == "documentNumber") {
-            plain(tr("Nationality"), bridge::fromText(zone->nationality), bridge::fromText(zone->nationality));
+            plain(tr("Issuer"), bridge::fromText(zone->issuer), bridge::countryText(zone->issuer));
+            plain(tr("Nationality"), bridge::fromText(zone->nationality), bridge::countryText(zone->nationality));
+            kind(document, zone->nationality);
         } else if (check.field == "birthDate") {
             plain(tr("Sex"), bridge::text(zone->sex), bridge::text(zone->sex));
         }

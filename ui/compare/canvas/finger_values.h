@@ -29,6 +29,7 @@ struct FingerImage {
     QImage qualityMap;  ///< ARGB, painted over the layer
     QString title;      ///< "Probe", "Reference C"
     QString detail;     ///< "right index · 500 ppi declared · 59 minutiae"
+    QString facts;      ///< what the sample's file says of it, a line each
     std::vector<Minutia> minutiae;
 };
 

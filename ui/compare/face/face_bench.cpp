@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "ui/bridge/error_text.h"
+#include "ui/bridge/sample_text.h"
 #include "ui/bridge/text.h"
 #include "ui/compare/face/face_page.h"
 
@@ -118,9 +119,12 @@ void FaceBench::showProbe(const std::optional<record::Capture>& probe, UtcTime n
         }
         FaceImage face = imageOf(*sample);
         face.title = tr("Probe");
-        face.detail = (probe.kind == record::CaptureKind::Document ? tr("from the document · %1") : tr("live · %1"))
-                          .arg(bridge::momentText(probe.captured, now));
-        m_page.setProbe(face, qualityOf(*sample));
+        // Only what the post took itself has a moment; what was imported has the day that its file states, or none.
+        face.detail = probe.origin == record::CaptureOrigin::Post ? QStringLiteral("%1 · %2").arg(bridge::takenText(probe), bridge::momentText(probe.captured, now))
+                                                                  : bridge::takenText(probe);
+        auto quality = qualityOf(*sample);
+        quality.facts = bridge::sampleFacts(probe, now).join(QStringLiteral(" · "));
+        m_page.setProbe(face, quality);
     });
 }
 

@@ -181,7 +181,9 @@ void FacePage::refreshQuality() {
     QStringList advice;
     for (const auto& [name, quality] : {std::pair(tr("Probe"), m_probeQuality), std::pair(reference, m_referenceQuality)})
         if (!quality.advice.isEmpty()) advice << tr("%1: %2").arg(name, quality.advice);
-    m_advice->setText(advice.isEmpty() ? tr("No advice on these images.") : advice.join(QLatin1Char('\n')));
+    if (advice.isEmpty()) advice << tr("No advice on these images.");
+    if (!m_probeQuality.facts.isEmpty()) advice << tr("%1: %2").arg(tr("Probe"), m_probeQuality.facts);
+    m_advice->setText(advice.join(QLatin1Char('\n')));
 }
 
 }  // namespace cotejo::compare

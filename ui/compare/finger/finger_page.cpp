@@ -242,6 +242,8 @@ void FingerPage::setComparison(const FingerComparisonValues& values) {
     std::stable_sort(m_values.pairs.begin(), m_values.pairs.end(),
                      [](const auto& a, const auto& b) { return a.deviation < b.deviation; });
     m_canvas->setPrints(values.probe, values.reference);
+    m_remark->setToolTip(values.probe.facts);
+    m_remark->setAccessibleDescription(values.probe.facts);
     m_remark->setText(!values.remark.isEmpty() ? values.remark
                       : isRevealed()           ? tr("Yours, then the machine's by deviation.")
                                                : tr("Only yours; the machine's come with the reveal. E pairs two minutiae."));

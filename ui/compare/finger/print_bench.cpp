@@ -7,6 +7,7 @@
 #include "core/review/search_service.h"
 #include "ui/bridge/error_text.h"
 #include "ui/bridge/image.h"
+#include "ui/bridge/sample_text.h"
 #include "ui/bridge/text.h"
 #include "ui/compare/finger/finger_page.h"
 
@@ -203,6 +204,11 @@ void PrintBench::put(const Shown& shown) {
     values.probe = imageOf(*shown.probe);
     values.probe.title = tr("Probe");
     values.probe.detail = bridge::text(m_position).toLower() + QStringLiteral(" · ") + facts(*shown.probe);
+    if (const auto* probe = probeAt(m_position)) {
+        const QStringList said = bridge::sampleFacts(*probe, UtcTime{});
+        values.probe.detail += QStringLiteral(" · ") + said.front();
+        values.probe.facts = said.join(QLatin1Char('\n'));
+    }
     if (shown.reference) {
         values.reference = imageOf(*shown.reference);
         values.reference->title = m_prints.title;
