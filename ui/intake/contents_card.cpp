@@ -6,6 +6,7 @@
 #include <QVBoxLayout>
 
 #include "core/imaging/decode.h"
+#include "core/intake/sample_facts.h"
 #include "ui/bridge/image.h"
 #include "ui/bridge/sample_text.h"
 #include "ui/bridge/text.h"
