@@ -121,7 +121,7 @@ void Working::lift(HoldKind kind) {
 /// that was once recorded keeps its hold; that an unknown age became known ends that one alone.
 void Working::setTraveler(const record::Traveler& traveler) {
     view.traveler = traveler;
-    const auto day = fromIso(view.openedOn + "T00:00:00.000Z");
+    const auto day = fromIso((view.openedOn.empty() ? toIso(view.opened).substr(0, 10) : view.openedOn) + "T00:00:00.000Z");
     const auto guards = record::safeguardsOf(traveler, day.value_or(UtcTime{}));
     if (!guards.protectionCode.empty()) place(HoldKind::Protection, "travel_document");
     const bool known = guards.majority != record::Majority::Unknown && !guards.majorityByDoubt;

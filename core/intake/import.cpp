@@ -113,6 +113,7 @@ Status Importer::write(const GatheredTraveler& gathered, const std::vector<Gathe
         record::OpenCase open;
         COTEJO_TRY_ASSIGN(open.number, cases.nextNumber(m_desk.postName(), now));
         open.post = m_desk.post();
+        open.date = toIso(now).substr(0, 10);
         open.priority = m_options.priority;
         open.reason = m_options.reason;
         open.legalBasis = m_options.legalBasis;

@@ -53,7 +53,7 @@ struct QualityWord {
     QString word;  ///< "Sufficient", "Limited", "Weak"; empty: not measured
     widgets::Tone tone = widgets::Tone::Neutral;
     QString advice;
-    QString facts;  ///< what the sample's file says of it
+    QString facts{};  ///< what the sample's file says of it
 };
 
 /// One position of the ten-finger board.

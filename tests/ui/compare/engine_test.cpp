@@ -20,7 +20,7 @@ namespace {
 
 FingerImage imageOf(const FingerSample& sample, const QString& title, const QString& detail) {
     return {sample.original, sample.enhanced, sample.skeleton, sample.qualityMap,
-            title,           detail,          sample.minutiae};
+            title,           detail,          {},              sample.minutiae};
 }
 
 /// Half of the pairs lie nearer than this after alignment, in pixels of the probe.

@@ -54,19 +54,18 @@ int salvagedCuts(const Bytes& bytes, std::size_t step) {
         ++shown;
         EXPECT_NE(part->missing.find("byte " + std::to_string(cut)), std::string::npos) << part->missing;
         EXPECT_EQ(part->pixels.size(), whole->pixels.size());
-        if (const int claimed = firstNumberAfter(part->missing, "rows "); claimed > 0)
+        if (const int claimed = firstNumberAfter(part->missing, "rows "); claimed > 0) {
             EXPECT_GE(rowsAlike(part->pixels, whole->pixels), claimed - 1) << cut << ": " << part->missing;
-        else if (part->missing.find("every row") != std::string::npos)
+        } else if (part->missing.find("every row") != std::string::npos) {
             EXPECT_EQ(rowsAlike(part->pixels, whole->pixels), whole->pixels.rows) << cut;
+        }
     }
     return shown;
 }
 
 TEST(CutPictures, JpegsShowTheRowsThatAreWhole) {
-    for (const auto& [width, height, channels, sampling] : {std::tuple{160, 200, 3, 0x221111}, {97, 131, 3, 0x111111}, {120, 90, 1, 0x111111}}) {
-        std::vector<int> options{cv::IMWRITE_JPEG_QUALITY, 90};
-        if (channels == 3) options.insert(options.end(), {cv::IMWRITE_JPEG_SAMPLING_FACTOR, sampling});
-        const Bytes bytes = encoded(".jpg", scene(width, height, channels), options);
+    for (const auto& [width, height, channels] : {std::tuple{160, 200, 3}, {97, 131, 3}, {120, 90, 1}}) {
+        const Bytes bytes = encoded(".jpg", scene(width, height, channels), {cv::IMWRITE_JPEG_QUALITY, 90});
         EXPECT_GT(salvagedCuts(bytes, 37), static_cast<int>(bytes.size() / 37) / 2);
         // Half of the file is about half of the picture.
         const auto half = decodeImage(ByteView(bytes).first(bytes.size() / 2));

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <map>
 #include <opencv2/core.hpp>
 #include <set>
 
@@ -45,6 +46,22 @@ class Import : public ::testing::Test {
     std::unique_ptr<access::Desk> desk;
     decide::CaseProjection projection;
 };
+
+TEST_F(Import, AgesAreTakenAtTheDayOfOpening) {
+    const int year = std::stoi(toIso(desk->clock().now()).substr(0, 4));
+    const std::string table = "family_name,given_names,birth_date\nADULT,Eva," + std::to_string(year - 30) + "-01-02\nCHILD,Eva," + std::to_string(year - 9) + "-01-02\nUNKNOWN,Eva,\n";
+    ASSERT_TRUE(writeFileAtomically(folder / "travelers.csv", bytesOf(table)));
+    const auto report = run();
+    ASSERT_EQ(report.units.size(), 1u);
+    ASSERT_EQ(report.units[0].cases.size(), 3u);
+    auto reader = desk->store().reader();
+    std::map<std::string, std::string> bases;
+    for (const auto& id : report.units[0].cases) {
+        const auto view = **store::CaseTable(*reader).find(id);
+        bases[view.traveler.familyName] = view.holds.empty() ? "" : view.holds[0].basis;
+    }
+    EXPECT_EQ(bases, (std::map<std::string, std::string>{{"ADULT", ""}, {"CHILD", "age"}, {"UNKNOWN", "age_unknown"}}));
+}
 
 TEST_F(Import, TravelersBecomeCasesWithImagesAndASignedHistory) {
     image("Specimen_Ana/1.png", 1);

@@ -80,7 +80,7 @@ class Originals : public ::testing::Test {
     }
     std::int64_t count(const char* sql) {
         auto reader = desk->store().reader();
-        return reader->integer(sql)->value_or(-1);
+        return reader->db().integer(sql)->value_or(-1);
     }
     test::TestPost post;
     test::TempFolder folder;
