@@ -77,6 +77,7 @@ PreviewPanel::PreviewPanel(QWidget* parent) : Strip(Ground::Base, Qt::LeftEdge, 
     m_name = new Label(TextRole::Section, Ink::T1, Weight::SemiBold, m_body);
     m_name->setWordWrap(true);
     m_facts = new Label(TextRole::Secondary, Ink::T2, Weight::Regular, m_body);
+    m_facts->setWordWrap(true);
     m_number = new Label(TextRole::Secondary, Ink::T2, Weight::Regular, m_body);
     m_number->setTextInteractionFlags(Qt::TextSelectableByMouse);
     names->addWidget(m_name);
