@@ -38,7 +38,7 @@ std::optional<Filled> fillJpeg(ByteView bytes) {
     Filled filled;
     std::size_t at = 2, begin = 2;
     int scans = 0, tallest = 0, components = 0;
-    bool ended = false;
+    bool ended = false, progressive = false;
     while (!ended) {
         begin = at;
         while (at + 1 < bytes.size() && bytes[at] == 0xff && bytes[at + 1] == 0xff) ++at;
@@ -55,6 +55,7 @@ std::optional<Filled> fillJpeg(ByteView bytes) {
         if (length > bytes.size() - at) break;
         if (marker >= 0xc0 && marker <= 0xcf && marker != 0xc4 && marker != 0xc8 && marker != 0xcc && length >= 8) {
             components = bytes[at + 7];
+            progressive = marker == 0xc2 || marker == 0xc6 || marker == 0xca || marker == 0xce;
             for (int i = 0; i < components && at + 10 + 3 * static_cast<std::size_t>(i) < bytes.size(); ++i)
                 tallest = std::max(tallest, bytes[at + 9 + 3 * static_cast<std::size_t>(i)] & 15);
         }
@@ -73,6 +74,8 @@ std::optional<Filled> fillJpeg(ByteView bytes) {
         }
     }
     if (scans == 0 || tallest == 0) return std::nullopt;
+    // The first scan of these has the coarsest light alone: no row of it is as it was.
+    if (progressive && scans == 1) return std::nullopt;
     filled.band = components == 1 ? 8 : 8 * tallest;
     // A scan that goes on behind the cut is the one that is not whole; at a segment behind it, it is.
     filled.detail = scans > 1 || !ended;
@@ -138,8 +141,8 @@ void grayFrom(cv::Mat& pixels, int row) {
     pixels.rowRange(row, pixels.rows).setTo(cv::Scalar(gray, gray, gray, pixels.depth() == CV_16U ? 65535 : 255));
 }
 
-// Of two decodings the rows in which they agree.
-std::optional<Salvaged> agreement(ByteView bytes, const char* name, ImageHeader header, cv::Mat one, const cv::Mat& other, int band, bool detail) {
+// Of two decodings the rows in which they agree, but for the last `lent`, which take something from what is missing.
+std::optional<Salvaged> agreement(ByteView bytes, const char* name, ImageHeader header, cv::Mat one, const cv::Mat& other, int band, int lent, bool detail) {
     if (one.empty() || other.empty() || one.size() != other.size() || one.type() != other.type() || one.cols != header.width || one.rows != header.height)
         return std::nullopt;
     const int first = firstDifference(one, other);
@@ -149,7 +152,8 @@ std::optional<Salvaged> agreement(ByteView bytes, const char* name, ImageHeader 
         return result;
     }
     // The rows above the cut lend their colour to the last ones of the band before.
-    const int whole = std::min((first + (band > 1 ? 2 : 0)) / band * band, first);
+    const int agreed = std::min((first + (band > 1 ? 2 : 0)) / band * band, first);
+    const int whole = std::max(0, agreed - lent);
     if (detail) {
         result.missing = endsAt(bytes, name) + "below row " + std::to_string(whole) + " of " + std::to_string(result.pixels.rows) + " it is coarser than it was.";
         return result;
@@ -165,7 +169,7 @@ std::optional<Salvaged> salvageJpeg(const Codecs& library, ByteView bytes, const
     if (!filled) return std::nullopt;
     const auto header = readImageHeader(filled->one, limits);
     if (!header) return std::nullopt;
-    return agreement(bytes, "JPEG", *header, decodeWith(library, filled->one), decodeWith(library, filled->other), filled->band, filled->detail);
+    return agreement(bytes, "JPEG", *header, decodeWith(library, filled->one), decodeWith(library, filled->other), filled->band, filled->band > 8 ? 1 : 0, filled->detail);
 }
 
 std::optional<Salvaged> salvageWebp(const Codecs& library, ByteView bytes, const DecodeLimits& limits) {
@@ -179,7 +183,7 @@ std::optional<Salvaged> salvageWebp(const Codecs& library, ByteView bytes, const
         if (!header) return std::nullopt;
         cv::Mat pixels = decodeWith(library, *file);
         if (pixels.empty()) continue;
-        if (!one.empty()) return agreement(bytes, "WebP", *header, std::move(one), pixels, 1, false);
+        if (!one.empty()) return agreement(bytes, "WebP", *header, std::move(one), pixels, 1, 8, false);
         one = std::move(pixels);
     }
     return std::nullopt;

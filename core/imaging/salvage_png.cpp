@@ -44,7 +44,7 @@ std::optional<PngFile> readFile(ByteView bytes) {
         const ByteView body = reader.raw(there);
         const bool whole = there == length && reader.left() >= 4;
         const std::uint32_t sum = whole ? reader.u32() : 0;
-        if (whole && crc32(crc32(0, bytes.data() + at + 4, 4), body.data(), static_cast<uInt>(body.size())) != sum) return std::nullopt;
+        if (whole && crc32(0, bytes.data() + at + 4, static_cast<uInt>(4 + body.size())) != sum) return std::nullopt;
         if (type == "IDAT"sv) {
             if (file.width == 0) return std::nullopt;
             file.packed.push_back(body);
@@ -183,7 +183,9 @@ void addChunk(Bytes& file, std::string_view type, ByteView body) {
     chunk.u32(static_cast<std::uint32_t>(body.size()));
     chunk.raw(viewOf(type));
     chunk.raw(body);
-    chunk.u32(static_cast<std::uint32_t>(crc32(crc32(0, reinterpret_cast<const Bytef*>(type.data()), 4), body.data(), static_cast<uInt>(body.size()))));
+    auto sum = crc32(0, reinterpret_cast<const Bytef*>(type.data()), 4);
+    if (!body.empty()) sum = crc32(sum, body.data(), static_cast<uInt>(body.size()));  // of no buffer zlib gives the sum of nothing at all
+    chunk.u32(static_cast<std::uint32_t>(sum));
     file.insert(file.end(), chunk.bytes().begin(), chunk.bytes().end());
 }
 

@@ -94,7 +94,7 @@ TEST_F(StatisticsWindow, ShowsWhatWasCountedAndKeepsSmallGroupsBack) {
     EXPECT_EQ(figure("tileCandidates"), "25.0 %");
     EXPECT_EQ(words("tileCandidates"), "3 of 12 searches");
     EXPECT_EQ(words("tileOverturned"), "fewer than 10 reviews");
-    EXPECT_EQ(lines("by_nationality"), (QStringList{"ABW: not shown", "UTO: not shown"})) << "eight of UTO are told by twelve less four";
+    EXPECT_EQ(lines("by_nationality"), (QStringList{"ABW: not shown", "UTO, specimen: not shown"})) << "eight of UTO are told by twelve less four";
     EXPECT_EQ(lines("by_sex"), QStringList{"F: 25.0 % · 3 of 12"});
     EXPECT_EQ(lines("by_age"), QStringList{"45 to 59: 25.0 % · 3 of 12"});
     EXPECT_TRUE(driver->shows("a full bar is 50 %"));
