@@ -1527,6 +1527,18 @@
         <source>Check the file and the passphrase.</source>
         <translation>Revise el archivo y la contraseña.</translation>
     </message>
+    <message>
+        <source>The server did not confirm it</source>
+        <translation>El servidor no lo confirmó</translation>
+    </message>
+    <message>
+        <source>The act is written, but without the server&apos;s word it has no effect.</source>
+        <translation>El acto está escrito, pero sin la palabra del servidor no tiene efecto.</translation>
+    </message>
+    <message>
+        <source>Synchronise, look at the case again and repeat it.</source>
+        <translation>Sincronice, vuelva a mirar el caso y repítalo.</translation>
+    </message>
 </context>
 <context>
     <name>Words</name>
@@ -9674,10 +9686,6 @@ cación</translation>
         <translation>Admitir el dispositivo %1</translation>
     </message>
     <message>
-        <source>Of the post %1. It then receives the lists and the cases of this organisation, and hands over its own.</source>
-        <translation>Del puesto %1. Desde entonces recibe las listas y los casos de esta organización, y entrega los suyos.</translation>
-    </message>
-    <message>
         <source>Functions of %1</source>
         <translation>Funciones de %1</translation>
     </message>
@@ -9769,6 +9777,54 @@ cación</translation>
     <message>
         <source>Founding of the roster</source>
         <translation>Fundación del registro</translation>
+    </message>
+    <message>
+        <source>Of the post %1. It then receives the lists and the cases of its own post, and hands over what it holds.</source>
+        <translation>Del puesto %1. Recibe entonces las listas y los casos de su propio puesto, y entrega lo que tiene.</translation>
+    </message>
+    <message>
+        <source>cases of all posts</source>
+        <translation>casos de todos los puestos</translation>
+    </message>
+    <message>
+        <source>cases of its own post</source>
+        <translation>casos de su propio puesto</translation>
+    </message>
+    <message>
+        <source>cases of its own post and of %1</source>
+        <translation>casos de su propio puesto y de %1</translation>
+    </message>
+    <message>
+        <source>Cases that come to the device %1</source>
+        <translation>Casos que llegan al dispositivo %1</translation>
+    </message>
+    <message>
+        <source>Now: %1. Cases of other posts come with names, samples and papers.</source>
+        <translation>Ahora: %1. Los casos de otros puestos llegan con nombres, muestras y documentos.</translation>
+    </message>
+    <message>
+        <source>You sign this with your key. Whatever widens it needs the signature of a second administrator too.</source>
+        <translation>Usted firma esto con su clave. Lo que lo amplía necesita además la firma de un segundo administrador.</translation>
+    </message>
+    <message>
+        <source>All posts of the organisation</source>
+        <translation>Todos los puestos de la organización</translation>
+    </message>
+    <message>
+        <source>Post %1</source>
+        <translation>Puesto %1</translation>
+    </message>
+    <message>
+        <source>Sign the change</source>
+        <translation>Firmar el cambio</translation>
+    </message>
+    <message>
+        <source>Nothing changes.</source>
+        <translation>No cambia nada.</translation>
+    </message>
+    <message>
+        <source>Device %1: %2</source>
+        <translation>Dispositivo %1: %2</translation>
     </message>
 </context>
 <context>
@@ -9896,6 +9952,10 @@ cación</translation>
     <message>
         <source>It counts at each post with its next synchronisation.</source>
         <translation>Cuenta en cada puesto con su próxima sincronización.</translation>
+    </message>
+    <message>
+        <source>Cases…</source>
+        <translation>Casos…</translation>
     </message>
 </context>
 <context>

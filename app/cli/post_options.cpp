@@ -1,6 +1,7 @@
 #include "app/cli/post_options.h"
 
 #include "app/terminal/passphrase.h"
+#include "core/sync/sync_client.h"
 
 namespace cotejo::cli {
 
@@ -14,7 +15,9 @@ void PostOptions::addTo(CLI::App& command) {
 Result<std::unique_ptr<access::Desk>> PostOptions::signIn() const {
     static const SystemClock clock;
     COTEJO_TRY_ASSIGN(const auto passphrase, readPassphrase(m_passphraseFile, "Passphrase of " + m_login));
-    return access::signIn(m_folder, m_login, textOf(passphrase.view()), clock);
+    COTEJO_TRY_ASSIGN(auto desk, access::signIn(m_folder, m_login, textOf(passphrase.view()), clock));
+    sync::keepInReach(*desk);
+    return desk;
 }
 
 }  // namespace cotejo::cli

@@ -8,6 +8,7 @@ inline constexpr char kAuthority[] = "E_SERVER_AUTHORITY";      ///< a key or ce
 inline constexpr char kRequest[] = "E_SERVER_REQUEST";          ///< a certificate request that may not be granted
 inline constexpr char kListen[] = "E_SERVER_LISTEN";            ///< the port cannot be used
 
+inline constexpr char kBusy[] = "E_SERVER_BUSY";                ///< a device has too much under way
 inline constexpr char kRosterMoved[] = "E_SERVER_ROSTER_MOVED"; ///< the roster grew meanwhile; look again
 
 }  // namespace cotejo::server

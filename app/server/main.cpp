@@ -65,7 +65,8 @@ Status init(const Options& options) {
     COTEJO_TRY(writeSettings(options.folder, {options.organisation}));
     COTEJO_TRY_ASSIGN(const auto authority, Authority::open(options.folder));
     COTEJO_TRY_ASSIGN(const auto store, openStore(options, authority));
-    COTEJO_TRY_ASSIGN(const auto root, foundRoster(*store, options.folder, options.organisation, options.founders));
+    COTEJO_TRY_ASSIGN(const auto root, foundRoster(*store, options.folder, options.organisation,
+                                                       {sync::fingerprintOf(authority.certificate()), authority.watchlistKey().publicKey(), authority.receiptKey().publicKey()}, options.founders));
     const auto print = sync::fingerprintOf(authority.certificate()).text();
     say(options, {{"folder", options.folder.string()}, {"fingerprint", print}, {"authority", (options.folder / "ca.pem").string()}, {"roster", root.text()}},
         "server made in " + options.folder.string() + "\nauthority " + (options.folder / "ca.pem").string() + "\nfingerprint " + print + "\nroster " +
@@ -168,6 +169,7 @@ Status listDevices(const Options& options) {
 
 int main(int argc, char** argv) {
     keepSecretsInMemory();
+    returnFreedPages();
     if (!initCrypto()) {
         std::cerr << "cotejo-server: this system offers no secure random numbers\n";
         return 1;

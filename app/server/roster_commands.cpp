@@ -26,6 +26,7 @@ struct Call {
     std::vector<std::string> roles;
     std::vector<std::string> rolesOf;
     std::vector<std::string> persons;
+    std::vector<std::string> scope;
 };
 
 /// Store, roster and signing administrators of one command.
@@ -138,6 +139,30 @@ Result<OfficerId> officerOf(const roster::Roster& roster, const std::string& who
     return fail(roster::kKnows, found.empty() ? "the roster names no officer \"" + who + "\"" : "several posts have an officer \"" + who + "\": name the id");
 }
 
+/// "all", "own", or posts by id or name.
+Result<roster::Scope> scopeOf(const roster::Roster& roster, const std::vector<std::string>& words) {
+    roster::Scope scope;
+    for (const auto& word : words) {
+        if (word == "own") continue;
+        if (word == "all") {
+            scope.everything = true;
+            continue;
+        }
+        const auto named = std::ranges::find_if(roster.devices(), [&](const auto& each) { return each.second.post.text() == word || each.second.postName == word; });
+        if (named == roster.devices().end()) return fail(roster::kKnows, "no device of the roster belongs to a post \"" + word + "\"; say all, own, or a post by id or name");
+        scope.posts.push_back(named->second.post);
+    }
+    std::ranges::sort(scope.posts);
+    const auto twice = std::ranges::unique(scope.posts);
+    scope.posts.erase(twice.begin(), twice.end());
+    return scope;
+}
+
+std::string scopeText(const roster::RosterDevice& device) {
+    if (device.scope.everything) return "cases of all posts";
+    return device.scope.posts.empty() ? "cases of its own post" : "cases of its own and " + std::to_string(device.scope.posts.size()) + " other posts";
+}
+
 Status show(Desk& desk, const Answer& answer) {
     COTEJO_TRY_ASSIGN(const auto roster, desk.latest());
     Json officers = Json::array(), devices = Json::array();
@@ -149,8 +174,9 @@ Status show(Desk& desk, const Answer& answer) {
         plain += id.text() + "  " + member.officer.login + "  " + member.officer.displayName + ": " + (member.suspended ? "suspended" : wordsOf(roles)) + "\n";
     }
     for (const auto& [id, device] : roster.devices()) {
-        devices.push_back({{"id", id.text()}, {"post", device.post.text()}, {"post_name", device.postName}, {"name", device.name}, {"revoked", device.revoked}});
-        plain += id.text() + "  " + device.postName + ", " + device.name + (device.revoked ? ": withdrawn" : "") + "\n";
+        devices.push_back({{"id", id.text()}, {"post", device.post.text()}, {"post_name", device.postName}, {"name", device.name}, {"revoked", device.revoked},
+                           {"receives", scopeText(device)}});
+        plain += id.text() + "  " + device.postName + ", " + device.name + (device.revoked ? ": withdrawn" : "; " + scopeText(device)) + "\n";
     }
     answer({{"organisation", roster.org()}, {"version", roster.version()}, {"root", roster.root().text()}, {"officers", officers}, {"devices", devices}}, plain);
     return {};
@@ -175,7 +201,7 @@ Status waiting(Desk& desk, const Answer& answer) {
         const auto entry = roster::decodeEntry(bytes);
         if (!entry) continue;
         entries.push_back({{"hash", roster::hashOf(*entry).text()}, {"kind", roster::kindOf(entry->change)}, {"entry", Json::parse(textOf(bytes))}});
-        plain += "needs a second signature: " + std::string(roster::kindOf(entry->change)) + "  " + roster::hashOf(*entry).text() + "\n";
+        plain += "needs a second signature: " + std::string(roster::kindOf(entry->change)) + "  " + roster::hashOf(*entry).text() + "\n  " + std::string(textOf(bytes)) + "\n";
     }
     answer({{"introductions", devices}, {"entries", entries}}, plain.empty() ? "nothing waits" : plain);
     return {};
@@ -196,6 +222,11 @@ Status admit(Desk& desk, const Call& call, const Answer& answer) {
     COTEJO_TRY_ASSIGN(const auto roster, desk.latest());
     if (!roster.device(found->device))
         changes.push_back(roster::AdmitDevice{found->device, found->key, found->post, found->postName, found->deviceName});
+    if (!call.scope.empty()) {
+        COTEJO_TRY_ASSIGN(auto scope, scopeOf(roster, call.scope));
+        const auto* known = roster.device(found->device);
+        if (scope != (known ? known->scope : roster::Scope())) changes.push_back(roster::SetScope{found->device, std::move(scope)});
+    }
     for (auto officer : found->officers) {
         if (const auto roles = rolesOf.find(officer.login); roles != rolesOf.end()) {
             if (roles->second == "-") continue;
@@ -205,7 +236,7 @@ Status admit(Desk& desk, const Call& call, const Answer& answer) {
         if (person == persons.end())
             return fail(base::kInvalidArgument, "the personnel number of \"" + officer.login + "\" is missing: --person " + officer.login + "=NUMBER, or leave them out with --role " + officer.login + "=-");
         officer.active = true;
-        changes.push_back(roster::AdmitOfficer{officer, sha256(roster.org() + "\n" + person->second)});
+        changes.push_back(roster::AdmitOfficer{officer, roster::personOf(roster.org(), person->second)});
     }
     // All of them are tried first: a post is admitted whole or not at all.
     auto trial = roster;
@@ -234,7 +265,7 @@ Status signWaiting(Desk& desk, const Call& call, const Answer& answer) {
 
 }  // namespace
 
-Result<Hash> foundRoster(ServerStore& store, const fs::path& folder, const std::string& organisation, const Founders& founders) {
+Result<Hash> foundRoster(ServerStore& store, const fs::path& folder, const std::string& organisation, const roster::ServerIdentity& server, const Founders& founders) {
     if (organisation.empty()) return fail(base::kInvalidArgument, "a roster belongs to an organisation: name it with --org");
     if (founders.administrators.size() != 2)
         return fail(base::kInvalidArgument, "name two administrators with --administrator LOGIN:NAME, twice: what matters most is signed by both");
@@ -243,6 +274,7 @@ Result<Hash> foundRoster(ServerStore& store, const fs::path& folder, const std::
     fs::permissions(folder / "administrators", fs::perms::owner_all, problem);
     std::vector<roster::AdminKey> keys;
     roster::Founding founding;
+    founding.server = server;
     for (std::size_t i = 0; i < 2; ++i) {
         const auto& named = founders.administrators[i];
         const auto colon = named.find(':');
@@ -285,6 +317,7 @@ void addRosterCommands(CLI::App& app, const AddCommand& add) {
                               [call](Desk& desk, const Answer& answer) { return admit(desk, *call, answer); });
     whom(admission, "DEVICE", "Id of the device");
     admission->add_option("--role", call->rolesOf, "LOGIN=ROLE,ROLE instead of what was asked for; LOGIN=- leaves somebody out");
+    admission->add_option("--scope", call->scope, "Whose cases the device receives: own (default), all, or other posts by id or name");
     admission->add_option("--person", call->persons, "LOGIN=NUMBER: the personnel number, of which the roster keeps a hash");
     auto* second = command(*roster, "sign", "Put the second signature under a change that waits", true,
                            [call](Desk& desk, const Answer& answer) { return signWaiting(desk, *call, answer); });
@@ -321,6 +354,17 @@ void addRosterCommands(CLI::App& app, const AddCommand& add) {
         return {};
     });
     whom(revoke, "DEVICE", "Device id");
+    auto* scope = command(*device, "scope", "Whose cases a device receives; more than it had is signed by two", true, [call](Desk& desk, const Answer& answer) -> Status {
+        const auto id = DeviceId::fromText(call->who);
+        if (!id) return fail(base::kInvalidArgument, "a device id is 32 hexadecimal digits");
+        COTEJO_TRY_ASSIGN(const auto latest, desk.latest());
+        COTEJO_TRY_ASSIGN(auto wanted, scopeOf(latest, call->scope));
+        COTEJO_TRY_ASSIGN(const auto done, desk.enter(roster::SetScope{*id, std::move(wanted)}));
+        tell(answer, done, "scope of " + id->text());
+        return {};
+    });
+    whom(scope, "DEVICE", "Device id");
+    scope->add_option("--scope", call->scope, "own, all, or other posts by id or name")->required();
     revoke->add_option("--why", call->why, "The reason")->required();
 }
 

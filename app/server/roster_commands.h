@@ -26,6 +26,6 @@ struct Founders {
     bool testing = false;  ///< unit tests only: a cheap key derivation
 };
 /// Makes the keys of both below `folder`/administrators and the roster that they sign. Answers the root. Errors: E_INVALID_ARGUMENT unless two are named.
-Result<Hash> foundRoster(ServerStore& store, const std::filesystem::path& folder, const std::string& organisation, const Founders& founders);
+Result<Hash> foundRoster(ServerStore& store, const std::filesystem::path& folder, const std::string& organisation, const roster::ServerIdentity& server, const Founders& founders);
 
 }  // namespace cotejo::server

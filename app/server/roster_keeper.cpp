@@ -6,6 +6,9 @@
 #include "core/roster/errors.h"
 
 namespace cotejo::server {
+namespace {
+constexpr std::ptrdiff_t kWaitingOfOne = 20;
+}
 
 Result<std::shared_ptr<const roster::History>> RosterKeeper::current() {
     const std::lock_guard lock(m_lock);
@@ -51,6 +54,12 @@ Result<sync::RosterAnswer> RosterKeeper::handIn(const roster::Entry& handed) {
     }
     const auto& latest = history->latest();
     if (latest.waitsForSecond(entry)) {
+        // Nobody pushes the proposals of others out.
+        const auto own = std::ranges::count_if(waitingNow, [&](const auto& bytes) {
+            const auto known = roster::decodeEntry(bytes);
+            return known && roster::hashOf(*known) != hash && latest.waitsForSecond(*known) && known->signatures[0].by == entry.signatures[0].by;
+        });
+        if (own >= kWaitingOfOne) return fail(roster::kSecond, "this administrator has " + std::to_string(own) + " changes waiting for a second signature; they are signed or fall first");
         COTEJO_TRY(m_store.putWaiting(hash, roster::encodeEntry(entry)));
         return sync::RosterAnswer{false, version};
     }

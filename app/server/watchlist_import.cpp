@@ -39,10 +39,10 @@ Result<bool> putImage(ServerStore& store, const ImageFile& file) {
     if (file.hash && *file.hash != hash)
         return fail(base::kNotReadable, file.path.string() + " changed while the list was read. Import it again.");
     COTEJO_TRY(store.expectBlob(hash, image.size()));
-    COTEJO_TRY_ASSIGN(auto state, store.blob(hash));
+    COTEJO_TRY_ASSIGN(auto state, store.blob(hash, {DeviceId(), [](const PostId&) { return true; }}));
     while (state && !state->complete()) {
         const auto piece = ByteView(image).subspan(state->have).first(std::min<std::size_t>(sync::kPieceBytes, image.size() - state->have));
-        COTEJO_TRY_ASSIGN(state, store.appendBlob(hash, state->have, piece));
+        COTEJO_TRY_ASSIGN(state, store.appendBlob(hash, DeviceId(), image.size(), state->have, piece));
     }
     return true;
 }

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/access/awaited.h"
 #include "core/access/known_clock.h"
 #include "core/base/time.h"
 #include "core/journal/journal.h"
@@ -69,6 +70,7 @@ class Desk {
     /// Known time: it does not run backwards.
     const Clock& clock() const { return *m_clock; }
     KnownClock& knownClock() { return *m_clock; }
+    Awaited& awaited() { return m_awaited; }
     bool isDemo() const { return m_demo; }
     const std::filesystem::path& folder() const { return m_store->folder(); }
     /// True while the officer holds the role (qualifications end).
@@ -101,6 +103,7 @@ class Desk {
     store::Device m_device;
     std::string m_postName;
     std::string m_org;
+    Awaited m_awaited;
     bool m_demo = false;
     bool m_signedOut = false;
 };

@@ -12,7 +12,7 @@ namespace {
 /// Builds the value while it is read: a key that comes twice and a level too many stop it where they stand.
 class Builder {
   public:
-    explicit Builder(int maxDepth) : m_maxDepth(static_cast<std::size_t>(std::max(0, maxDepth))) {}
+    Builder(int maxDepth, std::size_t maxValues) : m_maxDepth(static_cast<std::size_t>(std::max(0, maxDepth))), m_left(maxValues) {}
     Json take() { return std::move(m_root); }
     const std::string& problem() const { return m_problem; }
 
@@ -49,10 +49,12 @@ class Builder {
     }
     template <class Value>
     bool add(Value&& value) {
+        if (m_left-- == 0) return no("has too many values");
         place(std::forward<Value>(value));
         return true;
     }
     bool open(Json::value_t type) {
+        if (m_left-- == 0) return no("has too many values");
         if (m_open.size() >= m_maxDepth) return no("is nested deeper than " + std::to_string(m_maxDepth) + " levels");
         m_open.push_back(place(Json(type)));
         return true;
@@ -63,6 +65,7 @@ class Builder {
     }
 
     std::size_t m_maxDepth;
+    std::size_t m_left;
     Json m_root;
     std::vector<Json*> m_open;  ///< an array grows only at its end, whose members are never open while it does
     Json* m_member = nullptr;
@@ -71,11 +74,11 @@ class Builder {
 
 }  // namespace
 
-Result<Json> parseJson(std::string_view text, std::string_view what, std::size_t maxBytes, int maxDepth) {
+Result<Json> parseJson(std::string_view text, std::string_view what, std::size_t maxBytes, int maxDepth, std::size_t maxValues) {
     if (text.size() > maxBytes)
         return fail(base::kTooLarge, std::string(what) + " is " + std::to_string(text.size()) + " bytes of JSON; at most " +
                                          std::to_string(maxBytes) + " are read");
-    Builder builder(maxDepth);
+    Builder builder(maxDepth, maxValues);
     if (Json::sax_parse(text.begin(), text.end(), &builder)) return builder.take();
     return fail(base::kMalformed, std::string(what) + " " + builder.problem());
 }

@@ -20,6 +20,14 @@ void keepFreedPages() {
 #endif
 }
 
+void returnFreedPages() {
+#ifdef __GLIBC__
+    mallopt(M_ARENA_MAX, 2);
+    mallopt(M_MMAP_THRESHOLD, 128 << 10);
+    mallopt(M_TRIM_THRESHOLD, 1 << 20);
+#endif
+}
+
 void keepSecretsInMemory() {
     const rlimit none{0, 0};
     setrlimit(RLIMIT_CORE, &none);

@@ -7,6 +7,9 @@ namespace cotejo {
 /// memory. Call it once, before threads start. Elsewhere than on glibc it does nothing.
 void keepFreedPages();
 
+/// The reverse, for a program that serves many peers at once: what a request took goes back to the system when it is answered, and threads share two heaps.
+void returnFreedPages();
+
 /// No core file of this process is written, and no other process of the same user reads its memory: passphrases and keys stand there. For
 /// programs, before they read the first of them. Built with sanitizers, which read their own process, only the core file is forbidden.
 void keepSecretsInMemory();

@@ -51,15 +51,18 @@ class Authors {
 Result<record::CaseView> CaseProjection::fold(store::Database& database, const CaseId& entity) {
     COTEJO_TRY_ASSIGN(auto stored, store::EventTable(database).everyOfCase(entity));
     COTEJO_TRY_ASSIGN(auto roster, journal::rosterHere(database));
-    Authors authors(database, std::move(roster));
     std::vector<record::Event> events;
-    std::set<Hash> withheld;
+    Beside beside;
+    if (roster) beside.witnessed.emplace();
+    Authors authors(database, std::move(roster));
     std::vector<journal::SealToCheck> seals;
     events.reserve(stored.size());
     for (auto& each : stored) {
         each.hash = hashOf(each.event);  // a hash that another program wrote beside the entry is not asked
         COTEJO_TRY_ASSIGN(const auto* author, authors.of(each));
-        if (each.state == store::EventState::Quarantined || each.state == store::EventState::UnknownSchema || authors.hasNone(each)) withheld.insert(each.hash);
+        if (each.state == store::EventState::Quarantined || each.state == store::EventState::UnknownSchema || authors.hasNone(each)) beside.withheld.insert(each.hash);
+        if (each.receipt && !each.receipt->seen.empty()) beside.seen.emplace(each.hash, each.receipt->seen);
+        if (each.receipt && each.receipt->witnessed && beside.witnessed) beside.witnessed->insert(each.hash);
         const auto& event = events.emplace_back(std::move(each.event));
         if (author) seals.push_back({&event, each.hash, author->key});
     }
@@ -67,11 +70,11 @@ Result<record::CaseView> CaseProjection::fold(store::Database& database, const C
     // Another program may have put an entry there: none counts that its author did not sign. Hardly ever is there one, so the case is folded
     // while the signatures are checked.
     journal::SealCheck check(std::move(seals));
-    auto view = foldCase(events, lookup, withheld);
+    auto view = foldCase(events, lookup, beside);
     const auto broken = check.broken();
     if (broken.empty()) return view;
-    withheld.insert(broken.begin(), broken.end());
-    return foldCase(events, lookup, withheld);
+    beside.withheld.insert(broken.begin(), broken.end());
+    return foldCase(events, lookup, beside);
 }
 
 Result<record::CaseView> CaseProjection::folded(store::Transaction& transaction, const CaseId& entity) {

@@ -9,6 +9,7 @@
 #include "core/decide/facts.h"
 #include "core/decide/refusal.h"
 #include "core/journal/admin_events.h"
+#include "core/journal/roster_book.h"
 #include "core/review/errors.h"
 #include "core/review/linked_cases.h"
 #include "core/review/visible_case.h"
@@ -61,11 +62,27 @@ Result<Conditions> CaseService::conditions(store::Database& database, const reco
 }
 
 Result<record::CaseView> CaseService::append(store::Transaction& transaction, const CaseId& id, const record::CaseView& view,
-                                             const record::Act& act) {
+                                             const record::Act& act, Hash* written) {
     const auto role = actingRole(act, self(), m_desk.clock().now());
     auto draft = journal::Draft::of(act, id, view.heads, std::string(codeOf(role.value_or(record::Role::Officer))));
-    COTEJO_TRY(m_desk.journal().append(transaction, std::move(draft)));
+    COTEJO_TRY_ASSIGN(const auto event, m_desk.journal().append(transaction, std::move(draft)));
+    if (written) *written = record::hashOf(event);
     return CaseProjection::folded(transaction, id);
+}
+
+/// The case once the central server has said its word on an act that is written.
+Result<record::CaseView> CaseService::witnessed(const CaseId& id, const Hash& event) {
+    const auto reached = m_desk.awaited().reach();
+    const auto said = m_desk.awaited().end(event);
+    COTEJO_TRY_ASSIGN(auto reader, m_desk.store().reader());
+    COTEJO_TRY_ASSIGN(auto view, caseIn(reader, id));
+    const auto line = std::ranges::find(view.history, event, &record::HistoryLine::event);
+    if (line != view.history.end() && line->refusal.empty()) return view;
+    const auto codes = refusalCodes();
+    const bool known = said && std::ranges::find(codes, *said) != codes.end();
+    auto error = refusal(known ? std::string_view(*said) : kNotWitnessed);
+    if (!reached) error.params.emplace_back("why", reached.error().code);
+    return tl::unexpected<Error>(std::move(error));
 }
 
 Status CaseService::recordRefusal(store::Transaction& transaction, const CaseId& id, const record::CaseView& view, const record::Act& act,
@@ -108,6 +125,7 @@ Result<record::CaseView> CaseService::asJudged(store::Database& database, record
 
 Result<record::CaseView> CaseService::performWith(const CaseId& id, const record::Act& act, const Attach& attach) {
     std::optional<Error> refused;
+    Hash waiting;
     auto done = m_desk.store().write([&](store::Transaction& transaction) -> Result<record::CaseView> {
         COTEJO_TRY_ASSIGN(auto before, caseIn(transaction, id));
         const auto heads = before.heads;
@@ -123,8 +141,15 @@ Result<record::CaseView> CaseService::performWith(const CaseId& id, const record
             return view;
         }
         if (attach) COTEJO_TRY(attach(transaction));
-        return append(transaction, id, view, act);
+        COTEJO_TRY_ASSIGN(const auto roster, journal::rosterHere(transaction));
+        if (!roster || !needsServer(view, act)) return append(transaction, id, view, act);
+        if (!m_desk.awaited().canReach()) return tl::unexpected<Error>(refusal(kOffline));
+        COTEJO_TRY_ASSIGN(auto after, append(transaction, id, view, act, &waiting));
+        m_desk.awaited().begin(waiting);
+        return after;
     });
+    if (done && !waiting.isZero()) return witnessed(id, waiting);
+    if (!waiting.isZero()) m_desk.awaited().end(waiting);
     if (done && !refused) return done;
     return tl::unexpected<Error>(refused ? std::move(*refused) : std::move(done).error());
 }

@@ -34,7 +34,9 @@ class CaseService {
     /// The same within a transaction of the caller (imports): nothing is committed here.
     Result<CaseId> openWithin(store::Transaction& transaction, record::OpenCase act, std::vector<NewCapture> captures);
 
-    /// Any act on an open case. A refused approval is itself recorded, and the refusal returned.
+    /// Any act on an open case. A refused approval is itself recorded, and the refusal returned. An act that needs the central server
+    /// (`needsServer`) is handed over at once and waits for its witness: what the server refused, or could not be asked, is an error and has no
+    /// effect (E_NOT_WITNESSED, or the server's own reason).
     Result<record::CaseView> perform(const CaseId& id, const record::Act& act);
 
     Result<record::CaseView> attach(const CaseId& id, NewCapture capture);
@@ -67,7 +69,8 @@ class CaseService {
     Result<record::CaseView> performWith(const CaseId& id, const record::Act& act, const Attach& attach);
     Result<record::CaseView> told(store::Transaction& transaction, const CaseId& id, record::CaseView view, const record::Act& act);
     Result<record::CaseView> linked(store::Transaction& transaction, const CaseId& id, record::CaseView view, const record::Act& act);
-    Result<record::CaseView> append(store::Transaction& transaction, const CaseId& id, const record::CaseView& view, const record::Act& act);
+    Result<record::CaseView> append(store::Transaction& transaction, const CaseId& id, const record::CaseView& view, const record::Act& act, Hash* written = nullptr);
+    Result<record::CaseView> witnessed(const CaseId& id, const Hash& event);
     Status recordRefusal(store::Transaction& transaction, const CaseId& id, const record::CaseView& view, const record::Act& act,
                          const Error& error);
     Actor self() const { return {m_desk.officer(), false}; }

@@ -6,14 +6,11 @@
 #include "core/store/watchlist_table.h"
 
 namespace cotejo::decide {
-namespace {
 
 record::EntryStatus statusOf(const record::WatchlistEntry& entry, UtcTime now) {
     if (entry.status == record::EntryStatus::Active && !entry.alerts(now)) return record::EntryStatus::Expired;
     return entry.status;
 }
-
-}  // namespace
 
 Result<std::size_t> tellCases(store::Transaction& transaction, journal::Journal& journal, journal::Projection& projection,
                               const std::set<WatchlistEntryId>& entries, UtcTime now) {

@@ -52,6 +52,7 @@ inline constexpr char kApprovalStale[] = "E_APPROVAL_STALE";         ///< the ap
 inline constexpr char kFourEyes[] = "E_FOUR_EYES";                   ///< the officer took part in what is to be decided
 inline constexpr char kNotRead[] = "E_NOT_READ";                     ///< a document of the dossier was not opened
 inline constexpr char kOffline[] = "E_OFFLINE_NOT_ALLOWED";          ///< the act needs the central server in reach
+inline constexpr char kNotWitnessed[] = "E_NOT_WITNESSED";           ///< the central server has not confirmed the act
 inline constexpr char kNoReceipt[] = "E_NO_RECEIPT";                 ///< an execution needs a receipt
 inline constexpr char kDocumentMissing[] = "E_DOCUMENT_MISSING";     ///< the dossier has no such document
 inline constexpr char kNoDelete[] = "E_NO_DELETE";                   ///< nobody deletes

@@ -7,6 +7,7 @@
 #include "core/base/json.h"
 #include "core/decide/effects.h"
 #include "core/decide/errors.h"
+#include "core/decide/refusal.h"
 #include "core/decide/rules.h"
 #include "core/journal/admin_events.h"
 
@@ -52,8 +53,8 @@ std::set<WatchlistEntryId> entriesIdentified(const CaseView& view) {
 class Folder {
   public:
     /// `read`, where given, keeps what the events say for the next fold of them.
-    Folder(std::span<const record::Event> events, const OfficerLookup& officers, const std::set<Hash>& withheld, std::map<Hash, record::Act>* read = nullptr)
-        : m_lineage(events), m_officers(officers), m_withheld(withheld), m_read(read), m_whole(m_lineage) {}
+    Folder(std::span<const record::Event> events, const OfficerLookup& officers, const Beside& beside, std::map<Hash, record::Act>* read = nullptr)
+        : m_lineage(events, beside.seen), m_officers(officers), m_beside(beside), m_read(read), m_whole(m_lineage) {}
     Folder(const Folder&) = delete;
     Folder& operator=(const Folder&) = delete;
 
@@ -102,6 +103,8 @@ class Folder {
             if (!m_acts[at] && !followed[at]) continue;
             for (const auto parent : m_lineage.parents(at)) followed[parent] = true;
         }
+        // Newest first, as this walks: what is not named was received, which its receipt says.
+        if (heads.size() > kMany) heads.resize(kMany);
         std::ranges::sort(heads);
         return heads;
     }
@@ -109,7 +112,7 @@ class Folder {
     void read(std::size_t at) {
         const auto& event = m_lineage.event(at);
         m_roles[at] = believedRole(at);
-        if (m_withheld.contains(m_lineage.hash(at))) {
+        if (m_beside.withheld.contains(m_lineage.hash(at))) {
             m_refusals[at] = kWithheld;
             return;
         }
@@ -145,7 +148,9 @@ class Folder {
         actor.system = event.role == codeOf(record::Role::System);
         if (auto officer = m_officers(event.user, m_lineage.hash(at))) actor.officer = std::move(*officer);
         actor.officer.id = event.user;
-        if (auto refused = refusalInPast(past, *m_acts[at], actor)) {
+        auto refused = refusalInPast(past, *m_acts[at], actor);
+        if (!refused && m_beside.witnessed && needsServer(past, *m_acts[at]) && !m_beside.witnessed->contains(m_lineage.hash(at))) refused = refusal(kNotWitnessed);
+        if (refused) {
             m_refusals[at] = refused->code;
             m_acts[at].reset();
             return;
@@ -285,7 +290,7 @@ class Folder {
 
     Lineage m_lineage;
     const OfficerLookup& m_officers;
-    const std::set<Hash>& m_withheld;
+    const Beside& m_beside;
     std::map<Hash, record::Act>* m_read;
     std::vector<std::optional<record::Act>> m_acts;  ///< nothing where the event has no effect
     std::vector<std::string> m_refusals;
@@ -300,11 +305,11 @@ class Folder {
 };
 
 namespace {
-const std::set<Hash> kNothingWithheld;
+const Beside kNothingBeside;
 }
 
-CaseView foldCase(std::span<const record::Event> events, const OfficerLookup& officers, const std::set<Hash>& withheld) {
-    return Folder(events, officers, withheld).fold();
+CaseView foldCase(std::span<const record::Event> events, const OfficerLookup& officers, const Beside& beside) {
+    return Folder(events, officers, beside).fold();
 }
 
 struct GrowingCase::Inside {
@@ -331,7 +336,7 @@ void GrowingCase::add(std::span<const record::Event> events) {
         in.folder.reset();
         in.events.insert(in.events.end(), std::make_move_iterator(in.later.begin()), std::make_move_iterator(in.later.end()));
         in.later.clear();
-        in.folder = std::make_unique<Folder>(in.events, in.officers, kNothingWithheld, &in.read);
+        in.folder = std::make_unique<Folder>(in.events, in.officers, kNothingBeside, &in.read);
     }
     in.view = in.folder->fold();
 }

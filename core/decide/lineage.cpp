@@ -6,7 +6,7 @@
 
 namespace cotejo::decide {
 
-Lineage::Lineage(std::span<const record::Event> events) {
+Lineage::Lineage(std::span<const record::Event> events, const SeenBeside& beside) {
     std::vector<std::pair<Hash, const record::Event*>> given;
     given.reserve(events.size());
     for (const auto& event : events) given.emplace_back(hashOf(event), &event);
@@ -21,22 +21,42 @@ Lineage::Lineage(std::span<const record::Event> events) {
     };
     std::vector<std::vector<std::size_t>> parents(given.size()), children(given.size());
     std::vector<std::size_t> waiting(given.size());
-    for (std::size_t i = 0; i < given.size(); ++i) {
-        for (const auto& parent : given[i].second->parents)
-            if (const auto place = placeOf(parent)) parents[i].push_back(*place);
+    const auto nameParents = [&](std::size_t i, bool receipts) {
+        parents[i].clear();
+        const auto add = [&](const Hash& parent) {
+            if (const auto place = placeOf(parent); place && *place != i) parents[i].push_back(*place);
+        };
+        std::ranges::for_each(given[i].second->parents, add);
+        if (const auto more = beside.find(given[i].first); receipts && more != beside.end()) std::ranges::for_each(more->second, add);
         std::ranges::sort(parents[i]);
         const auto twice = std::ranges::unique(parents[i]);
         parents[i].erase(twice.begin(), twice.end());
+    };
+    for (std::size_t i = 0; i < given.size(); ++i) {
+        nameParents(i, true);
         waiting[i] = parents[i].size();
         for (const auto parent : parents[i]) children[parent].push_back(i);
     }
-    // `given` is sorted by hash, so the smallest place is the smallest hash. A hash cannot name itself: there are no cycles.
+    // `given` is sorted by hash, so the smallest place is the smallest hash.
     std::priority_queue<std::size_t, std::vector<std::size_t>, std::greater<>> ready;
     for (std::size_t i = 0; i < given.size(); ++i)
         if (waiting[i] == 0) ready.push(i);
-    std::vector<std::size_t> placeInOrder(given.size());
+    constexpr auto kNone = static_cast<std::size_t>(-1);
+    std::vector<std::size_t> placeInOrder(given.size(), kNone);
+    // A hash cannot name itself: what waits for each other does so by receipts, and is ordered by what it names alone.
+    const auto untangle = [&] {
+        for (std::size_t i = 0; i < given.size(); ++i) {
+            if (placeInOrder[i] != kNone) continue;
+            for (const auto parent : parents[i]) std::erase(children[parent], i);
+            nameParents(i, false);
+            waiting[i] = static_cast<std::size_t>(std::ranges::count_if(parents[i], [&](std::size_t parent) { return placeInOrder[parent] == kNone; }));
+            for (const auto parent : parents[i]) children[parent].push_back(i);
+            if (waiting[i] == 0) ready.push(i);
+        }
+    };
     m_events.reserve(given.size());
-    while (!ready.empty()) {
+    while (m_events.size() < given.size()) {
+        if (ready.empty()) untangle();
         const auto next = ready.top();
         ready.pop();
         const auto at = m_events.size();

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <map>
 #include <optional>
 #include <span>
 #include <vector>
@@ -9,12 +10,16 @@
 
 namespace cotejo::decide {
 
+/// Events that count as seen by the author of another, although it does not name them: what receipts say (record::PlaceReceipt::seen).
+using SeenBeside = std::map<Hash, std::vector<Hash>>;
+
 /// The events of one case in one order that every device computes alike: parents first, ties by hash. Which event has seen which
 /// is asked here and nowhere else; clocks are never asked. One thread; keeps references to nothing.
 class Lineage {
   public:
-    /// Events twice in the list count once; parents that are not in the list count as unseen.
-    explicit Lineage(std::span<const record::Event> events);
+    /// Events twice in the list count once; parents that are not in the list count as unseen. Of `beside`, what would make two events see each other
+    /// is left out.
+    explicit Lineage(std::span<const record::Event> events, const SeenBeside& beside = {});
 
     /// Puts one more event behind all others, if it is known already or has seen every one of them: then, and only then, true. The event
     /// outlives this.
@@ -32,7 +37,7 @@ class Lineage {
     std::optional<std::size_t> onlyParent(std::size_t at) const {
         return m_events[at].parents.size() == 1 ? std::optional(m_events[at].parents.front()) : std::nullopt;
     }
-    /// Of the list, as the event names them, sorted.
+    /// Of the list, as the event names them or its receipt, sorted.
     const std::vector<std::size_t>& parents(std::size_t at) const { return m_events[at].parents; }
     /// Events that no event of the list has seen, sorted.
     std::vector<Hash> heads() const;

@@ -5,6 +5,7 @@
 #include "core/access/errors.h"
 #include "core/base/errors.h"
 #include "core/base/json.h"
+#include "core/base/log.h"
 #include "core/journal/admin_events.h"
 #include "core/journal/roster_book.h"
 #include "core/store/sync_state.h"
@@ -43,12 +44,19 @@ std::string policyToJson(const Policy& policy) {
 }
 
 Result<Policy> policyOf(store::Database& database) {
-    Policy policy;
     COTEJO_TRY_ASSIGN(auto text, store::MetaTable(database).text(kKey));
     COTEJO_TRY_ASSIGN(const auto roster, journal::rosterHere(database));
     if (roster) text = roster->latest().policy();
-    if (!text) return policy;
-    COTEJO_TRY_ASSIGN(const auto json, parseJson(*text, "policy", 4096));
+    if (!text) return Policy();
+    auto policy = policyFromJson(*text);
+    // Nobody's protection fails for the form of a number.
+    if (!policy) logLine(LogLevel::Warning, "policy", "the policy of the organisation cannot be read; the defaults count: " + policy.error().detail);
+    return policy ? std::move(*policy) : Policy();
+}
+
+Result<Policy> policyFromJson(const std::string& text) {
+    Policy policy;
+    COTEJO_TRY_ASSIGN(const auto json, parseJson(text, "policy", 4096));
     policy.record = textAt(json, "record").value_or("");
     for (const auto& bound : kBounds)
         if (const auto value = integerAt(json, bound.name)) policy.*bound.member = std::clamp(milliseconds(*value), bound.least, bound.most);

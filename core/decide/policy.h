@@ -22,6 +22,8 @@ struct Policy {
     std::string record;                                           ///< the decision of the organisation these numbers stand on; empty: defaults
 };
 
+/// What policyToJson wrote; numbers out of their bounds are the nearest within. Error: E_MALFORMED.
+Result<Policy> policyFromJson(const std::string& text);
 /// The policy of the organisation's roster, or of a post that works alone; the defaults while nobody settled one. Error: E_STORE_*.
 Result<Policy> policyOf(store::Database& database);
 /// By an administrator, with the decision it stands on (`record`); written into the journal as admin.policy. Errors: E_ACCESS_NOT_ADMIN,

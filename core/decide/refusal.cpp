@@ -71,6 +71,8 @@ constexpr Row kRows[] = {
     {kNotRead, "dossier_read", "open_documents",
      "Whoever approves opens every document of the dossier first; open the missing ones."},
     {kOffline, "online_only", "connect", "This act needs the central server in reach; connect and try again."},
+    {kNotWitnessed, "online_only", "repeat_in_contact",
+     "The act is written but has no effect: the central server did not confirm it while its author waited. Synchronise, and do it again."},
     {kNoReceipt, "receipt", "give_receipt", "An execution names its receipt: flight, handover or release."},
     {kDocumentMissing, "decision_document", "add_document",
      "The dossier has no such document of a kind that carries this act, or none is named; add it, or name one of the dossier."},

@@ -52,6 +52,14 @@ std::optional<Role> actingRole(const record::Act& act, const Actor& actor, UtcTi
     return std::nullopt;
 }
 
+bool needsServer(const record::CaseView& view, const record::Act& act) {
+    if (rowOf(record::typeOf(act))->reach == Reach::OnlineOnly) return true;
+    if (const auto* lift = std::get_if<record::LiftHold>(&act)) return rowOf(lift->kind).lift == Reach::OnlineOnly;
+    // What a list says is the server's to say: a post that notes it alone would end guards by its own word.
+    if (std::holds_alternative<record::ChangeEntry>(act)) return true;
+    return std::holds_alternative<record::Execute>(act) && view.disposition && rowOf(view.disposition->disposition).execution == Reach::OnlineOnly;
+}
+
 bool tellsFindings(const record::Act& act) {
     const auto& row = *rowOf(record::typeOf(act));
     return row.restsOnFindings || (!row.states.empty() && std::ranges::none_of(record::codes<CaseState>, [&](const auto& each) {

@@ -39,6 +39,8 @@ Status checkDelete();
 
 /// The role in which the actor may do the act; nothing when none allows it.
 std::optional<record::Role> actingRole(const record::Act& act, const Actor& actor, UtcTime now);
+/// Whether the act needs the central server in reach, and its witness to have an effect.
+bool needsServer(const record::CaseView& view, const record::Act& act);
 /// Whether an answer to this act, allowed or refused, tells of findings: it rests on them, or only a settled case has it.
 bool tellsFindings(const record::Act& act);
 /// Whether this act can ever be this officer's, whatever the case: what is not is not offered.

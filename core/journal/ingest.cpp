@@ -101,10 +101,14 @@ Result<std::string> applyAdmin(store::Database& database, const record::Event& e
     return std::string();
 }
 
-/// What keeps an event out of its chain; "" when it is the next entry.
+/// What keeps an event out of its chain; "" when it is the next entry, or one that was kept back before.
 Result<std::string> placeProblem(EventTable& events, const record::Event& event) {
     COTEJO_TRY_ASSIGN(const auto tip, events.tip(event.chain));
     const std::uint64_t next = tip ? tip->seq + 1 : 1;
+    if (tip && event.seq < next && event.device == tip->device) {
+        COTEJO_TRY_ASSIGN(const auto before, events.keptBack(event.chain, event.seq));
+        if (before == record::hashOf(event)) return std::string();
+    }
     if (event.seq > next) return std::string("gap");
     if (event.seq < next || (tip && (event.prev != tip->hash || event.device != tip->device))) return std::string("fork");
     return std::string();

@@ -109,18 +109,25 @@ class Verification {
                 auto failure = flush();  // entries before this one come first
                 return failure ? found(std::move(code), std::move(why), tip.chain, seq) : tl::unexpected<Error>(failure.error());
             };
-            if (seq != last + 1) return bad("missing", "entry " + std::to_string(last + 1) + " of the chain is gone");
+            while (seq > last + 1) {
+                COTEJO_TRY_ASSIGN(const auto kept, store::EventTable(m_db).keptBack(tip.chain, last + 1));
+                if (!kept) return bad("missing", "entry " + std::to_string(last + 1) + " of the chain is gone");
+                ++last;
+                lastHash = *kept;
+            }
+            COTEJO_TRY_ASSIGN(const auto late, store::EventTable(m_db).keptBack(tip.chain, seq));
             auto event = record::decodeEvent(rows.blobView(12));
             if (!event) return bad("envelope", "the signed bytes cannot be read: " + event.error().detail);
             const auto hash = record::hashOf(*event);
             if (rows.id<Hash>(1) != hash) return bad("hash", "the entry's bytes do not have the hash it is stored under");
             if (const auto column = differingColumn(rows, *event, tip.chain, seq); !column.empty())
                 return bad("column:" + column, "column " + column + " differs from what was signed");
-            if (rows.integer(0) <= lastId) return bad("order", "the entry stands before the one it follows");
+            if (late && *late != hash) return bad("link", "the entry is not the one that the server once kept back");
+            if (!late && rows.integer(0) <= lastId) return bad("order", "the entry stands before the one it follows");
             if (seq > 1 && event->prev != lastHash) return bad("link", "the entry does not follow the one before it");
             if (event->device != tip.device) return bad("tip", "the chain is noted as another device's");
             if (seq == 1) {
-                m_lastChainStart = rows.integer(0);
+                if (!late) m_lastChainStart = rows.integer(0);
                 COTEJO_TRY_ASSIGN(const bool linked, chainBeforeIsHere(*event));
                 if (!linked) return bad("link", "the chain that this one continues is gone");
             }
@@ -136,11 +143,17 @@ class Verification {
                 return bad("signer", "nobody introduced the officer or device that signed");
             }
             last = seq;
-            lastId = rows.integer(0);
+            if (!late) lastId = rows.integer(0);
             lastHash = hash;
             ++report.entries;
             if (m_pending.size() >= kBatch) COTEJO_TRY(flush());
             if (m_stop.stop_requested()) return fail(base::kCancelled, "stopped on request");
+        }
+        while (last < tip.seq) {
+            COTEJO_TRY_ASSIGN(const auto kept, store::EventTable(m_db).keptBack(tip.chain, last + 1));
+            if (!kept) break;
+            ++last;
+            lastHash = *kept;
         }
         if (last < tip.seq) {
             COTEJO_TRY(flush());

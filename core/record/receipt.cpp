@@ -8,11 +8,15 @@ void writeFacts(ByteWriter& out, const PlaceReceipt& receipt) {
     out.u64(receipt.gseq);
     out.u64(receipt.roster);
     out.u64(static_cast<std::uint64_t>(toMillis(receipt.at)));
+    out.u8(receipt.witnessed ? 1 : 0);
+    out.u64(static_cast<std::uint64_t>(receipt.watchlist));
+    out.u16(static_cast<std::uint16_t>(receipt.seen.size()));
+    for (const auto& event : receipt.seen) out.raw(event.bytes());
 }
 
 Bytes signedBytes(const PlaceReceipt& receipt) {
     ByteWriter out;
-    out.field("cotejo receipt 1");
+    out.field("cotejo receipt 2");
     out.raw(receipt.event.bytes());
     writeFacts(out, receipt);
     return out.take();
@@ -39,6 +43,15 @@ std::optional<PlaceReceipt> decodeReceipt(const Hash& event, ByteView bytes) {
     receipt.gseq = in.u64();
     receipt.roster = in.u64();
     receipt.at = fromMillis(static_cast<std::int64_t>(in.u64()));
+    const auto witnessed = in.u8();
+    receipt.witnessed = witnessed == 1;
+    receipt.watchlist = static_cast<std::int64_t>(in.u64());
+    const std::size_t count = in.u16();
+    if (in.failed() || witnessed > 1 || count > kSeenCap || in.left() != count * Hash::size + Signature::size) return std::nullopt;
+    for (std::size_t i = 0; i < count; ++i) {
+        receipt.seen.push_back(*Hash::fromBytes(in.raw(Hash::size)));
+        if (i > 0 && !(receipt.seen[i - 1] < receipt.seen[i])) return std::nullopt;
+    }
     const auto signature = Signature::fromBytes(in.raw(Signature::size));
     if (in.failed() || in.left() != 0 || !epoch || !signature) return std::nullopt;
     receipt.epoch = *epoch;

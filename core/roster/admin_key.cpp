@@ -44,6 +44,11 @@ Result<record::Officer> createAdminKey(const std::filesystem::path& file, const 
 }
 
 Result<AdminKey> openAdminKey(const std::filesystem::path& file, std::string_view passphrase) {
+    std::error_code problem;
+    const auto rights = std::filesystem::status(file, problem).permissions();
+    using std::filesystem::perms;
+    if (!problem && (rights & (perms::group_all | perms::others_all)) != perms::none)
+        return fail(kAdminKey, file.string() + " may be read by others than its owner: run chmod 600 on it, and think of who read it");
     COTEJO_TRY_ASSIGN(const auto bytes, readFile(file, kFileBytes));
     const auto unreadable = [&] { return fail(kAdminKey, file.string() + " is no administrator's key of this Cotejo"); };
     const auto json = parseJson(textOf(bytes), "administrator's key", kFileBytes);

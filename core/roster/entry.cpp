@@ -23,7 +23,8 @@ Json changeJson(const Change& change) {
         Each{[](const Founding& each) {
                  Json all = Json::array();
                  for (const auto& officer : each.administrators) all.push_back(officerJson(officer));
-                 return Json{{"administrators", all}};
+                 return Json{{"administrators", all},
+                             {"server", {{"authority", each.server.authority.text()}, {"watchlist", each.server.watchlist.text()}, {"receipts", each.server.receipts.text()}}}};
              },
              [](const AdmitOfficer& each) { return Json{{"officer", officerJson(each.officer)}, {"person", each.person.text()}}; },
              [](const SetRoles& each) {
@@ -37,6 +38,11 @@ Json changeJson(const Change& change) {
                  return Json{{"device", each.device.text()}, {"key", each.key.text()}, {"post", each.post.text()}, {"post_name", each.postName}, {"name", each.name}};
              },
              [](const RevokeDevice& each) { return Json{{"device", each.device.text()}, {"reason", each.reason}}; },
+             [](const SetScope& each) {
+                 Json posts = Json::array();
+                 for (const auto& post : each.scope.posts) posts.push_back(post.text());
+                 return Json{{"device", each.device.text()}, {"everything", each.scope.everything}, {"posts", posts}};
+             },
              [](const SetPolicy& each) { return Json{{"policy", each.policy}}; }},
         change);
     json["kind"] = kindOf(change);
@@ -65,6 +71,11 @@ Result<Change> changeOf(const Json& json) {
             COTEJO_TRY_ASSIGN(auto officer, record::officerFromJson(each.dump()));
             founding.administrators.push_back(std::move(officer));
         }
+        if (!json.contains("server") || !json["server"].is_object()) return malformed("a founding without its server");
+        const auto authority = valueAt<Hash>(json["server"], "authority");
+        const auto watchlist = valueAt<PublicKey>(json["server"], "watchlist"), receipts = valueAt<PublicKey>(json["server"], "receipts");
+        if (!authority || !watchlist || !receipts) return malformed("a founding without the keys of its server");
+        founding.server = {*authority, *watchlist, *receipts};
         return founding;
     }
     if (kind == kindOf(AdmitOfficer{})) {
@@ -74,9 +85,19 @@ Result<Change> changeOf(const Json& json) {
         return AdmitOfficer{std::move(officer), *person};
     }
     if (kind == kindOf(SetPolicy{})) return SetPolicy{textAt(json, "policy").value_or("")};
-    if (kind == kindOf(AdmitDevice{}) || kind == kindOf(RevokeDevice{})) {
+    if (kind == kindOf(AdmitDevice{}) || kind == kindOf(RevokeDevice{}) || kind == kindOf(SetScope{})) {
         const auto device = valueAt<DeviceId>(json, "device");
         if (!device) return malformed("no device");
+        if (kind == kindOf(SetScope{})) {
+            SetScope set{*device, {boolAt(json, "everything").value_or(false), {}}};
+            if (!json.contains("posts") || !json["posts"].is_array()) return malformed("a scope without posts");
+            for (const auto& each : json["posts"]) {
+                const auto post = each.is_string() ? PostId::fromText(each.get_ref<const std::string&>()) : std::nullopt;
+                if (!post || (!set.scope.posts.empty() && !(set.scope.posts.back() < *post))) return malformed("the posts of a scope are ids in order");
+                set.scope.posts.push_back(*post);
+            }
+            return set;
+        }
         if (kind == kindOf(RevokeDevice{})) return RevokeDevice{*device, reason};
         const auto key = valueAt<PublicKey>(json, "key");
         const auto post = valueAt<PostId>(json, "post");
@@ -106,7 +127,8 @@ std::string_view kindOf(const Change& change) {
     return std::visit(Each{[](const Founding&) { return "founding"; }, [](const AdmitOfficer&) { return "officer.admit"; },
                            [](const SetRoles&) { return "officer.roles"; }, [](const SuspendOfficer&) { return "officer.suspend"; },
                            [](const RestoreOfficer&) { return "officer.restore"; }, [](const AdmitDevice&) { return "device.admit"; },
-                           [](const RevokeDevice&) { return "device.revoke"; }, [](const SetPolicy&) { return "policy"; }},
+                           [](const RevokeDevice&) { return "device.revoke"; }, [](const SetScope&) { return "device.scope"; },
+                           [](const SetPolicy&) { return "policy"; }},
                       change);
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <optional>
 #include <string>
 #include <variant>
@@ -12,9 +13,18 @@
 /// The roster (TRUST.md): who may act, and on which devices, as a chained log that administrators sign. One entry, one change.
 namespace cotejo::roster {
 
+/// The keys of the server that an organisation founded its roster with; all zero where nobody named one. Whoever copies the roster does not have them.
+struct ServerIdentity {
+    Hash authority{};  ///< SHA-256 of its authority's certificate
+    PublicKey watchlist{};
+    PublicKey receipts{};
+    bool named() const { return !authority.isZero(); }
+    bool operator==(const ServerIdentity&) const = default;
+};
 /// The first entry: the organisation's two first administrators, who both sign it. Its hash is what a post pins.
 struct Founding {
     std::vector<record::Officer> administrators;
+    ServerIdentity server{};
 };
 /// Somebody new, with the roles of the first day. `person` is the hash of a personnel number: one person, one account.
 struct AdmitOfficer {
@@ -45,11 +55,25 @@ struct RevokeDevice {
     DeviceId device;
     std::string reason;
 };
+/// Whose cases a device receives beside those of its own post.
+struct Scope {
+    bool everything = false;    ///< all of the organisation
+    std::vector<PostId> posts;  ///< sorted
+    bool covers(const PostId& post) const { return everything || std::ranges::find(posts, post) != posts.end(); }
+    bool covers(const Scope& other) const {
+        return everything || (!other.everything && std::ranges::all_of(other.posts, [&](const auto& each) { return covers(each); }));
+    }
+    bool operator==(const Scope&) const = default;
+};
+struct SetScope {
+    DeviceId device;
+    Scope scope;
+};
 /// The numbers of core/decide/policy.h, as their canonical JSON.
 struct SetPolicy {
     std::string policy;
 };
-using Change = std::variant<Founding, AdmitOfficer, SetRoles, SuspendOfficer, RestoreOfficer, AdmitDevice, RevokeDevice, SetPolicy>;
+using Change = std::variant<Founding, AdmitOfficer, SetRoles, SuspendOfficer, RestoreOfficer, AdmitDevice, RevokeDevice, SetScope, SetPolicy>;
 /// "officer.admit" and so on, for lists and logs.
 std::string_view kindOf(const Change& change);
 

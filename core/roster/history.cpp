@@ -53,6 +53,8 @@ void History::note() {
         noteDevice(device->device);
     } else if (const auto* revoke = std::get_if<RevokeDevice>(&change)) {
         noteDevice(revoke->device);
+    } else if (const auto* scope = std::get_if<SetScope>(&change)) {
+        noteDevice(scope->device);
     }
 }
 

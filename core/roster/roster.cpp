@@ -4,6 +4,7 @@
 #include <set>
 
 #include "core/base/errors.h"
+#include "core/base/json.h"
 #include "core/roster/errors.h"
 
 namespace cotejo::roster {
@@ -13,6 +14,8 @@ using record::Role;
 
 constexpr std::size_t kLeastAdministrators = 2;
 constexpr std::size_t kNameCap = 200;
+constexpr std::size_t kReasonCap = 500;
+constexpr std::size_t kPolicyCap = 4096;
 
 /// Whose misuse costs most: the second pair of eyes is on who gets them.
 bool isWeighty(Role role) { return role != Role::Officer; }
@@ -21,6 +24,8 @@ bool grants(const std::vector<record::RoleGrant>& all, Role role) {
     return std::ranges::any_of(all, [&](const auto& each) { return each.role == role; });
 }
 
+Status nothingNew() { return fail(base::kInvalidArgument, "this changes nothing: the roster says so already"); }
+
 bool blank(std::string_view text) { return text.find_first_not_of(" \t\r\n") == std::string_view::npos; }
 
 Status checkGrants(const std::vector<record::RoleGrant>& all) {
@@ -28,12 +33,28 @@ Status checkGrants(const std::vector<record::RoleGrant>& all) {
     for (const auto& each : all)
         if (each.role == Role::System || !roles.insert(each.role).second)
             return fail(base::kInvalidArgument, "a role is named once, and nobody is \"system\"", {{"field", "roles"}});
+    for (const auto& each : all)
+        if (each.role == Role::Admin && each.validUntil != UtcTime::max())
+            return fail(base::kInvalidArgument, "the role of an administrator has no end date: two administrators end it", {{"field", "roles"}});
     if (grants(all, Role::Admin) && all.size() > 1)
         return fail(kSeparation, "an administrator has no other role: whoever gives roles does not use them in cases");
     return {};
 }
 
 }  // namespace
+
+Status checkWords(std::string_view text, std::size_t cap) {
+    if (text.size() > cap) return fail(base::kInvalidArgument, "a text of the roster is longer than " + std::to_string(cap) + " bytes");
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const auto at = [&](std::size_t k) { return i + k < text.size() ? static_cast<unsigned char>(text[i + k]) : 0u; };
+        const bool control = at(0) < 0x20 || at(0) == 0x7f || (at(0) == 0xc2 && at(1) < 0xa0);
+        // U+200B to 200F, 2028 to 202E, 2060 to 206F, FEFF.
+        const bool hidden = (at(0) == 0xe2 && at(1) == 0x80 && (at(2) >= 0x8b && at(2) <= 0x8f)) || (at(0) == 0xe2 && at(1) == 0x80 && at(2) >= 0xa8 && at(2) <= 0xae) ||
+                            (at(0) == 0xe2 && at(1) == 0x81 && at(2) >= 0xa0 && at(2) <= 0xaf) || (at(0) == 0xef && at(1) == 0xbb && at(2) == 0xbf);
+        if (control || hidden) return fail(base::kInvalidArgument, "a text of the roster has signs that are not shown");
+    }
+    return {};
+}
 
 const Member* Roster::member(const OfficerId& id) const {
     const auto at = m_members.find(id);
@@ -62,6 +83,9 @@ Status Roster::checkNew(const record::Officer& officer, const Hash& person) cons
     if (officer.id.isZero() || officer.key.isZero() || person.isZero() || blank(officer.login) || blank(officer.displayName))
         return fail(base::kInvalidArgument, "an officer has an id, a key, a login, a name and a personnel number");
     if (officer.login.size() > kNameCap || officer.displayName.size() > kNameCap) return fail(base::kInvalidArgument, "a name is too long");
+    if (!std::ranges::all_of(officer.login, [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '.' || c == '-' || c == '_'; }))
+        return fail(base::kInvalidArgument, "a login has the characters a-z, 0-9, dot, hyphen and underscore", {{"field", "login"}});
+    COTEJO_TRY(checkWords(officer.displayName, kNameCap));
     for (const auto& [id, each] : m_members) {
         const bool same = id == officer.id || each.officer.key == officer.key || each.person == person ||
                           (each.officer.login == officer.login && each.officer.post == officer.post);
@@ -82,6 +106,9 @@ Status Roster::checkChange(const Change& change) const {
     if (const auto* set = std::get_if<SetRoles>(&change)) {
         COTEJO_TRY(known(set->officer));
         COTEJO_TRY(checkGrants(set->grants));
+        const auto& had = member(set->officer)->officer.grants;
+        const bool same = std::ranges::is_permutation(had, set->grants, [](const auto& one, const auto& other) { return one.role == other.role && one.validUntil == other.validUntil; });
+        if (same) return nothingNew();
         // Once in cases, never an administrator, and the reverse: what was done in one role would be judged by the other.
         const auto& ever = member(set->officer)->everGranted;
         const bool administers = grants(set->grants, Role::Admin);
@@ -95,16 +122,22 @@ Status Roster::checkChange(const Change& change) const {
     if (const auto* suspend = std::get_if<SuspendOfficer>(&change)) {
         COTEJO_TRY(known(suspend->officer));
         if (blank(suspend->reason)) return fail(base::kInvalidArgument, "a suspension has a reason", {{"field", "reason"}});
+        COTEJO_TRY(checkWords(suspend->reason, kReasonCap));
+        if (member(suspend->officer)->suspended) return nothingNew();
         if (isAdministrator(suspend->officer) && holders(Role::Admin) <= kLeastAdministrators) return fail(kLast, "two administrators at least remain");
         return {};
     }
     if (const auto* restore = std::get_if<RestoreOfficer>(&change)) {
         COTEJO_TRY(known(restore->officer));
         if (blank(restore->reason)) return fail(base::kInvalidArgument, "whoever restores an officer says why", {{"field", "reason"}});
+        COTEJO_TRY(checkWords(restore->reason, kReasonCap));
+        if (!member(restore->officer)->suspended) return nothingNew();
         return {};
     }
     if (const auto* admit = std::get_if<AdmitDevice>(&change)) {
         if (admit->device.isZero() || admit->key.isZero() || admit->post.isZero()) return fail(base::kInvalidArgument, "a device has an id, a key and a post");
+        COTEJO_TRY(checkWords(admit->postName, kNameCap));
+        COTEJO_TRY(checkWords(admit->name, kNameCap));
         for (const auto& [id, each] : m_devices)
             if (id == admit->device || each.key == admit->key) return fail(kPerson, "this device is in the roster already; one that was withdrawn does not come back");
         return {};
@@ -112,25 +145,42 @@ Status Roster::checkChange(const Change& change) const {
     if (const auto* revoke = std::get_if<RevokeDevice>(&change)) {
         if (!device(revoke->device)) return fail(kKnows, "the roster names no device " + revoke->device.text());
         if (blank(revoke->reason)) return fail(base::kInvalidArgument, "a withdrawal has a reason", {{"field", "reason"}});
+        COTEJO_TRY(checkWords(revoke->reason, kReasonCap));
+        if (device(revoke->device)->revoked) return nothingNew();
         return {};
     }
-    if (blank(std::get<SetPolicy>(change).policy)) return fail(base::kInvalidArgument, "an empty policy");
-    return {};
+    if (const auto* set = std::get_if<SetScope>(&change)) {
+        const auto* named = device(set->device);
+        if (!named || named->revoked) return fail(kKnows, "the roster names no device " + set->device.text() + ", or it was withdrawn");
+        return named->scope == set->scope ? nothingNew() : Status();
+    }
+    const auto& policy = std::get<SetPolicy>(change).policy;
+    if (blank(policy)) return fail(base::kInvalidArgument, "an empty policy");
+    if (!parseJson(policy, "policy", kPolicyCap, 2)) return fail(base::kInvalidArgument, "a policy is a JSON object of numbers, at most " + std::to_string(kPolicyCap) + " bytes");
+    return policy == m_policy ? nothingNew() : Status();
 }
 
 bool Roster::needsSecond(const Change& change) const {
     if (std::holds_alternative<AdmitOfficer>(change) || std::holds_alternative<SetPolicy>(change) || std::holds_alternative<RestoreOfficer>(change)) return true;
     if (const auto* set = std::get_if<SetRoles>(&change)) {
         const auto* now = member(set->officer);
-        return std::ranges::any_of(set->grants, [&](const auto& each) {
+        // One alone neither removes an administrator nor ends what hardly anybody else does.
+        const bool ends = now && !now->suspended && std::ranges::any_of(now->officer.grants, [&](const auto& each) {
+            return !grants(set->grants, each.role) && (each.role == Role::Admin || (isWeighty(each.role) && holders(each.role) <= 2));
+        });
+        return ends || std::ranges::any_of(set->grants, [&](const auto& each) {
             if (!isWeighty(each.role)) return false;
             return !now || std::ranges::none_of(now->officer.grants, [&](const auto& had) { return had.role == each.role && had.validUntil >= each.validUntil; });
         });
     }
+    if (const auto* set = std::get_if<SetScope>(&change)) {
+        const auto* now = device(set->device);
+        return !now || !now->scope.covers(set->scope);
+    }
     if (const auto* suspend = std::get_if<SuspendOfficer>(&change)) {
         const auto* who = member(suspend->officer);
         return who && !who->suspended &&
-               std::ranges::any_of(who->officer.grants, [&](const auto& each) { return holders(each.role) <= 2; });
+               std::ranges::any_of(who->officer.grants, [&](const auto& each) { return holders(each.role) <= 2 || each.role == Role::Admin; });
     }
     return false;
 }
@@ -183,9 +233,11 @@ void Roster::apply(const Change& change) {
         who.suspended = false;
         who.officer.active = true;
     } else if (const auto* device = std::get_if<AdmitDevice>(&change)) {
-        m_devices[device->device] = {device->device, device->key, device->post, device->postName, device->name, false};
+        m_devices[device->device] = {device->device, device->key, device->post, device->postName, device->name, false, {}};
     } else if (const auto* revoke = std::get_if<RevokeDevice>(&change)) {
         m_devices.at(revoke->device).revoked = true;
+    } else if (const auto* scope = std::get_if<SetScope>(&change)) {
+        m_devices.at(scope->device).scope = scope->scope;
     } else if (const auto* policy = std::get_if<SetPolicy>(&change)) {
         m_policy = policy->policy;
     }
@@ -227,13 +279,23 @@ Result<Roster> Roster::after(const Entry& entry) const {
     return next;
 }
 
+Hash personOf(const std::string& org, std::string_view number) {
+    std::string plain;
+    for (const char c : number) {
+        if (c == ' ' || c == '-' || c == '.' || c == '/' || c == '\t' || (c == '0' && plain.empty())) continue;
+        plain += c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c;
+    }
+    return sha256(org + "\n" + plain);
+}
+
 std::string withoutAuthority(const Member* author, const RosterDevice* device, std::string_view role, bool protective, UtcTime received) {
     if (!author || author->everGranted.empty()) return "unknown_officer";
     if (!device) return "unknown_device";
     if (protective) return {};
     if (device->revoked) return "revoked_device";
     if (author->suspended) return "suspended";
-    if (role == codeOf(Role::System)) return {};
+    // The program speaks where somebody works who may.
+    if (role == codeOf(Role::System)) return author->officer.grants.empty() ? "role_not_held" : "";
     const auto claimed = record::fromCode<Role>(role);
     const bool held = claimed && std::ranges::any_of(author->officer.grants, [&](const auto& each) { return each.role == *claimed && received < each.validUntil; });
     return held ? std::string() : std::string("role_not_held");

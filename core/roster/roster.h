@@ -22,6 +22,9 @@ struct RosterDevice {
     std::string postName;
     std::string name;
     bool revoked = false;
+    Scope scope{};
+    /// Cases of this post come to the device.
+    bool receives(const PostId& other) const { return other == post || scope.covers(other); }
 };
 
 /// The organisation's people, devices and policy after some version of the log. A value; any thread.
@@ -69,6 +72,12 @@ class Roster {
     std::map<DeviceId, RosterDevice> m_devices;
     std::optional<std::string> m_policy;
 };
+
+/// Words that people read before they sign: of a bounded length, on one line, and without signs that change how others are read. Error: E_INVALID_ARGUMENT.
+Status checkWords(std::string_view text, std::size_t cap = 200);
+
+/// The hash that stands for a person's personnel number: however it is written, with spaces, hyphens, small letters or zeros before it.
+Hash personOf(const std::string& org, std::string_view number);
 
 /// Why an act has no effect, by the roster at the place in the order where it was first received: "unknown_officer", "unknown_device",
 /// "revoked_device", "suspended", "role_not_held"; "" when it may have one. Opening a case and placing PROTECTION stand for anybody who

@@ -69,11 +69,28 @@ Status EventTable::insert(const record::Event& event, const Hash& hash, EventSta
                         event.schema, event.wall, received, static_cast<int>(state), record::encodeEvent(event)));
     COTEJO_TRY(m_db.run("INSERT INTO chain_tip(chain, dev, seq, hash, ord) VALUES(?,?,?,?,"
                         "(SELECT coalesce(max(ord), 0) + 1 FROM chain_tip)) ON CONFLICT(chain) DO UPDATE SET "
-                        "seq=excluded.seq, hash=excluded.hash",
+                        "seq=excluded.seq, hash=excluded.hash WHERE excluded.seq > chain_tip.seq",
                         event.chain, event.device, event.seq, hash));
     for (const auto& blob : event.blobs)
         COTEJO_TRY(expectBlob(m_db, blob, event.entity ? event.entity->bytes() : event.device.bytes()));
     return {};
+}
+
+Status EventTable::keepBack(const ChainTip& entry) {
+    COTEJO_TRY_ASSIGN(const auto here, m_db.integer("SELECT 1 FROM event WHERE chain=? AND seq=?", entry.chain, entry.seq));
+    if (here) return {};
+    COTEJO_TRY(m_db.run("INSERT INTO kept_back(chain, seq, dev, hash) VALUES(?,?,?,?) ON CONFLICT DO NOTHING", entry.chain, entry.seq, entry.device, entry.hash));
+    COTEJO_TRY_ASSIGN(const auto last, tip(entry.chain));
+    if (entry.seq != (last ? last->seq + 1 : 1) || (last && last->device != entry.device)) return {};
+    return m_db.run("INSERT INTO chain_tip(chain, dev, seq, hash, ord) VALUES(?,?,?,?,(SELECT coalesce(max(ord), 0) + 1 FROM chain_tip)) ON CONFLICT(chain) "
+                    "DO UPDATE SET seq=excluded.seq, hash=excluded.hash",
+                    entry.chain, entry.device, entry.seq, entry.hash);
+}
+
+Result<std::optional<Hash>> EventTable::keptBack(const ChainId& chain, std::uint64_t seq) {
+    COTEJO_TRY_ASSIGN(auto rows, m_db.prepare("SELECT hash FROM kept_back WHERE chain=? AND seq=?"));
+    COTEJO_TRY_ASSIGN(const bool found, rows.bindAll(chain, seq).step());
+    return found ? std::optional(rows.id<Hash>(0)) : std::nullopt;
 }
 
 Result<bool> EventTable::has(const Hash& hash) {

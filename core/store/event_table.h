@@ -88,6 +88,11 @@ class EventTable {
     /// The server has this chain only up to `seq`: what follows is not acknowledged any more.
     Status forgetServerOrder(const ChainId& chain, std::uint64_t seq);
 
+    /// An entry of a chain that does not come to this device: what follows it in the chain has its place then.
+    Status keepBack(const ChainTip& entry);
+    /// The hash of one that was kept back, also where it came later.
+    Result<std::optional<Hash>> keptBack(const ChainId& chain, std::uint64_t seq);
+
     Result<std::optional<ChainTip>> tip(const ChainId& chain);
     Result<std::vector<ChainTip>> tips();
     /// Tip of the chain that this device started last.

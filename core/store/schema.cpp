@@ -280,8 +280,16 @@ CREATE TRIGGER roster_entry_is_immutable BEFORE UPDATE ON roster_entry BEGIN SEL
 CREATE TRIGGER roster_only_grows BEFORE INSERT ON roster_entry
   WHEN NEW.version <> (SELECT coalesce(max(version), 0) + 1 FROM roster_entry)
 BEGIN SELECT RAISE(ABORT, 'roster_only_grows'); END;
-ALTER TABLE event ADD COLUMN receipt BLOB CHECK(receipt IS NULL OR length(receipt) = 120);
-ALTER TABLE quarantine ADD COLUMN receipt BLOB CHECK(receipt IS NULL OR length(receipt) = 120);
+ALTER TABLE event ADD COLUMN receipt BLOB CHECK(receipt IS NULL OR length(receipt) BETWEEN 131 AND 40000);
+ALTER TABLE quarantine ADD COLUMN receipt BLOB CHECK(receipt IS NULL OR length(receipt) BETWEEN 131 AND 40000);
+-- entries of a chain that do not come to this device: their place and hash, by the server's word. What came later keeps its line
+CREATE TABLE kept_back(
+  chain BLOB NOT NULL CHECK(length(chain) = 16),
+  seq INTEGER NOT NULL CHECK(seq > 0),
+  dev BLOB NOT NULL CHECK(length(dev) = 16),
+  hash BLOB NOT NULL CHECK(length(hash) = 32),
+  PRIMARY KEY(chain, seq)
+) STRICT, WITHOUT ROWID;
 -- bytes 41 to 56: roster and server time of the first receipt (core/record/receipt.h)
 CREATE TRIGGER first_receipt_is_kept BEFORE UPDATE OF receipt ON event
   WHEN OLD.receipt IS NOT NULL AND (NEW.receipt IS NULL OR substr(NEW.receipt, 41, 16) > substr(OLD.receipt, 41, 16))

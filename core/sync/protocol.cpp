@@ -19,6 +19,7 @@ namespace cotejo::sync {
 namespace {
 
 constexpr int kDepth = 24;
+constexpr std::size_t kValues = 200'000;  ///< in one message: ten times what the fullest of ours has
 constexpr std::size_t kListCap = 10'000;
 
 Bytes write(const Json& document) { return bytesOf(canonicalJson(document)); }
@@ -80,7 +81,7 @@ class Fields {
 };
 
 Result<Json> open(ByteView body, std::string_view message) {
-    auto document = parseJson(textOf(body), message, kBodyCap, kDepth);
+    auto document = parseJson(textOf(body), message, kBodyCap, kDepth, kValues);
     if (!document) return fail(kProtocol, document.error().detail);
     if (!document->is_object()) return refuse(message, "is not an object");
     return std::move(*document);
@@ -128,6 +129,7 @@ Bytes encode(const PushRequest& message) {
     Json events = Json::array();
     for (const auto& envelope : message.events) events.push_back(toBase64(envelope));
     Json document{{"epoch", message.epoch.text()}, {"events", std::move(events)}};
+    if (message.waits) document["waits"] = true;
     if (!message.receipts.empty()) {
         document["receipts"] = Json::array();
         for (const auto& receipt : message.receipts) document["receipts"].push_back(toBase64(receipt));
@@ -153,6 +155,7 @@ Result<PushRequest> readPushRequest(ByteView body) {
         }
         if (message.receipts.size() != message.events.size()) return refuse("push", "has not one receipt an event");
     }
+    message.waits = boolAt(document, "waits").value_or(false);
     COTEJO_TRY(in.done());
     return message;
 }
@@ -167,6 +170,7 @@ Bytes encode(const PushReply& message) {
         }
         if (result.status == PushStatus::Gap) line["have"] = result.have;
         if (!result.reason.empty()) line["reason"] = result.reason;
+        if (!result.unwitnessed.empty()) line["unwitnessed"] = result.unwitnessed;
         results.push_back(std::move(line));
     }
     return write({{"epoch", message.epoch.text()}, {"results", std::move(results)}});
@@ -185,10 +189,11 @@ Result<PushReply> readPushReply(ByteView body) {
         result.status = *status;
         if (result.stored()) {
             result.gseq = line.count("gseq");
-            result.receipt = line.base64("receipt", 1000);
+            result.receipt = line.base64("receipt", kReceiptBytes);
         }
         if (result.status == PushStatus::Gap) result.have = line.count("have");
         result.reason = textAt(item, "reason").value_or("").substr(0, 100);
+        result.unwitnessed = textAt(item, "unwitnessed").value_or("").substr(0, 100);
         COTEJO_TRY(line.done());
         message.results.push_back(std::move(result));
     }
@@ -199,7 +204,16 @@ Result<PushReply> readPushReply(ByteView body) {
 Bytes encode(const PullReply& message) {
     Json events = Json::array();
     for (const auto& event : message.events) {
-        Json line{{"gseq", event.gseq}, {"event", toBase64(event.envelope)}, {"receipt", toBase64(event.receipt)}};
+        Json line{{"gseq", event.gseq}, {"receipt", toBase64(event.receipt)}};
+        if (event.envelope.empty()) {
+            line["hash"] = event.hash.text();
+            line["post"] = event.post.text();
+            line["device"] = event.device.text();
+            line["chain"] = event.chain.text();
+            line["seq"] = event.seq;
+        } else {
+            line["event"] = toBase64(event.envelope);
+        }
         if (!event.quarantine.empty()) line["quarantine"] = event.quarantine;
         events.push_back(std::move(line));
     }
@@ -217,8 +231,16 @@ Result<PullReply> readPullReply(ByteView body) {
         Fields line(item, "pull answer");
         PulledEvent event;
         event.gseq = line.count("gseq");
-        event.envelope = line.base64("event", kBodyCap);
-        event.receipt = line.base64("receipt", 1000);
+        if (item.contains("event")) {
+            event.envelope = line.base64("event", kBodyCap);
+        } else {
+            event.hash = line.id<Hash>("hash");
+            event.post = line.id<PostId>("post");
+            event.device = line.id<DeviceId>("device");
+            event.chain = line.id<ChainId>("chain");
+            event.seq = line.count("seq");
+        }
+        event.receipt = line.base64("receipt", kReceiptBytes);
         event.quarantine = textAt(item, "quarantine").value_or("").substr(0, 100);
         COTEJO_TRY(line.done());
         message.events.push_back(std::move(event));
@@ -352,7 +374,7 @@ Result<ReceiptsReply> readReceiptsReply(ByteView body) {
     message.more = boolAt(document, "more").value_or(false);
     for (const auto& item : in.list("receipts", kReceiptsPage)) {
         Fields line(item, "receipts");
-        ReceiptsReply::Line each{line.id<Hash>("event"), line.base64("receipt", 1000)};
+        ReceiptsReply::Line each{line.id<Hash>("event"), line.base64("receipt", kReceiptBytes)};
         COTEJO_TRY(line.done());
         message.receipts.push_back(std::move(each));
     }

@@ -25,6 +25,7 @@ inline constexpr std::size_t kTipsPage = 2000;
 inline constexpr std::size_t kRosterPage = 500;         ///< roster entries in one answer
 inline constexpr std::size_t kReceiptsPage = 1000;
 inline constexpr std::size_t kIntroduced = 200;         ///< officers that one device introduces
+inline constexpr std::size_t kReceiptBytes = 40'000;    ///< one receipt (record::encodeReceipt)
 
 struct Hello {
     Hash epoch;
@@ -43,6 +44,7 @@ struct PushRequest {
     std::vector<Bytes> events;  ///< envelopes, each chain in order
     /// Of those that a server received before (record::encodeReceipt), empty for the others; none at all when all are new.
     std::vector<Bytes> receipts{};
+    bool waits = false;  ///< whoever wrote them waits for the witness that some of them need
 };
 
 /// What the server did with one event. Rejected: not stored, because it proves nothing (bad signature, unknown device).
@@ -55,6 +57,7 @@ struct PushResult {
     std::uint64_t have = 0;  ///< Gap: the server's last seq of the chain; 0 asks for the whole chain again
     std::string reason;      ///< Quarantined, Rejected: a code
     Bytes receipt{};         ///< Ok, Dup, Quarantined: record::encodeReceipt
+    std::string unwitnessed{};  ///< why the witness that its author waited for was not given, a code
     bool stored() const { return status == PushStatus::Ok || status == PushStatus::Dup || status == PushStatus::Quarantined; }
 };
 
@@ -63,11 +66,17 @@ struct PushReply {
     std::vector<PushResult> results;  ///< one for each event, in the same order
 };
 
+/// An event, or of one whose case does not come to this device where it stands, its hash and post alone: nothing is left out in silence.
 struct PulledEvent {
     std::uint64_t gseq = 0;
-    Bytes envelope;
+    Bytes envelope;          ///< empty: not for this device
     std::string quarantine;  ///< reason, empty for none
     Bytes receipt{};         ///< record::encodeReceipt
+    Hash hash{};             ///< on the way only without an envelope
+    PostId post{};           ///< without an envelope: whose case it is, and its place in its chain
+    DeviceId device{};
+    ChainId chain{};
+    std::uint64_t seq = 0;
 };
 
 struct PullReply {

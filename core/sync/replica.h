@@ -26,6 +26,7 @@ struct UnsentEvent {
     std::uint64_t seq = 0;
     Bytes envelope;
     Bytes receipt;  ///< the first it ever got, empty for none
+    bool awaited = false;  ///< its author waits for a witness
 };
 
 struct Receipt {
@@ -33,6 +34,7 @@ struct Receipt {
     std::uint64_t gseq = 0;
     std::string quarantine;  ///< the server's reason for withholding its effect, empty for none
     record::PlaceReceipt place;
+    std::string unwitnessed{};  ///< why there is no witness that its author waited for, empty for none
 };
 
 /// A chain that the server will not take on: `hash` is the first event refused.

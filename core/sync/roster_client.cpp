@@ -79,6 +79,8 @@ Result<roster::History> rosterAtServer(access::Desk& desk, std::chrono::seconds 
 }
 
 Result<WaitingReply> waitingAtServer(access::Desk& desk, std::chrono::seconds budget) {
+    COTEJO_TRY_ASSIGN(const auto history, rosterOf(desk));
+    if (!history->latest().isAdministrator(desk.officer().id)) return fail(access::kNotAdmin, "only an administrator of the roster may do this");
     COTEJO_TRY_ASSIGN(const auto reply, ask(desk, budget, {"GET", "/v1/roster/waiting", {}, {}}));
     if (reply.status != 200) return refused(reply);
     return readWaitingReply(reply.body);

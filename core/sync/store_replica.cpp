@@ -93,6 +93,17 @@ Result<std::uint64_t> StoreReplica::rosterVersion() {
     return roster ? roster->latest().version() : 0;
 }
 
+/// What a wider scope brings lies before the cursor: everything is read again.
+Status StoreReplica::followScope(Transaction& transaction, const roster::History* before) {
+    COTEJO_TRY_ASSIGN(const auto after, journal::rosterHere(transaction));
+    const auto* was = before ? before->latest().device(m_desk.device()) : nullptr;
+    const auto* is = after->latest().device(m_desk.device());
+    if (!is || !was || was->scope.covers(is->scope)) return {};
+    SyncState state(transaction);
+    COTEJO_TRY(state.set(SyncState::kCursor, std::int64_t{0}));
+    return state.set(kTip, Hash().bytes());
+}
+
 Status StoreReplica::applyRoster(std::span<const Bytes> entries) {
     std::vector<roster::Entry> decoded;
     for (const auto& bytes : entries) {
@@ -101,6 +112,9 @@ Status StoreReplica::applyRoster(std::span<const Bytes> entries) {
     const auto done = m_desk.store().write([&](Transaction& transaction) -> Status {
         COTEJO_TRY_ASSIGN(const auto before, journal::rosterHere(transaction));
         COTEJO_TRY(journal::extendRoster(transaction, decoded));
+        COTEJO_TRY_ASSIGN(const auto after, journal::rosterHere(transaction));
+        if (m_server) COTEJO_TRY(isFoundedServer(*after, *m_server));
+        COTEJO_TRY(followScope(transaction, before.get()));
         // What was received keeps the version it was received under; what was not is judged by the latest one. All, where there was none.
         std::set<CaseId> touched;
         COTEJO_TRY_ASSIGN(auto rows, transaction.db().prepare(before ? "SELECT DISTINCT entity FROM event WHERE receipt IS NULL AND gseq IS NULL AND entity IS NOT NULL"
@@ -135,7 +149,7 @@ Result<std::vector<UnsentEvent>> StoreReplica::unsentAfter(std::int64_t id, std:
     std::vector<UnsentEvent> unsent;
     for (const auto& each : stored)
         unsent.push_back({each.id, each.hash, each.event.chain, each.event.seq, record::encodeEvent(each.event),
-                          each.receipt ? record::encodeReceipt(*each.receipt) : Bytes()});
+                          each.receipt ? record::encodeReceipt(*each.receipt) : Bytes(), m_desk.awaited().has(each.hash) || each.event.type == "entry.status"});
     return unsent;
 }
 
@@ -163,8 +177,11 @@ Status StoreReplica::confirm(std::span<const Receipt> receipts) {
             // Judged here by the same rule as at every other post; what the server says beside it is for people.
             COTEJO_TRY_ASSIGN(const auto kept, events.find(receipt.hash));
             COTEJO_TRY_ASSIGN(const bool changed, judge(transaction, *kept));
+            // By the latest roster, by what its author named, and without a witness: so it stood until now.
             const bool elsewhere = roster && kept->receipt->roster != roster->latest().version();
-            if (kept->event.entity && (changed || elsewhere)) touched.insert(*kept->event.entity);
+            const bool said = kept->receipt->witnessed || !kept->receipt->seen.empty();
+            m_desk.awaited().answer(receipt.hash, kept->receipt->witnessed ? "" : receipt.unwitnessed);
+            if (kept->event.entity && (changed || elsewhere || said)) touched.insert(*kept->event.entity);
         }
         for (const auto& entity : touched) COTEJO_TRY(m_projection.refold(transaction, entity));
         return {};
@@ -224,19 +241,29 @@ Result<bool> StoreReplica::refuse(const Refused& refused) {
 }
 
 Result<PageOutcome> StoreReplica::apply(const PullReply& page) {
-    std::vector<record::Event> decoded;
+    std::vector<std::optional<record::Event>> decoded;
     for (const auto& pulled : page.events) {
-        auto event = record::decodeEvent(pulled.envelope);
-        if (!event) return fail(kProtocol, "the server sent an event that cannot be read: " + event.error().detail);
-        decoded.push_back(std::move(*event));
+        auto& event = decoded.emplace_back();
+        if (pulled.envelope.empty()) continue;
+        auto read = record::decodeEvent(pulled.envelope);
+        if (!read) return fail(kProtocol, "the server sent an event that cannot be read: " + read.error().detail);
+        event = std::move(*read);
     }
     return m_desk.store().write([&](Transaction& transaction) -> Result<PageOutcome> {
         EventTable events(transaction);
         PageOutcome outcome;
         std::set<CaseId> touched;
         const auto now = m_desk.clock().now();
+        COTEJO_TRY_ASSIGN(const auto roster, journal::rosterHere(transaction));
+        const auto* self = roster ? roster->latest().device(m_desk.device()) : nullptr;
         for (std::size_t i = 0; i < decoded.size(); ++i) {
-            const auto& event = decoded[i];
+            if (!decoded[i]) {
+                if (self && self->receives(page.events[i].post)) return fail(kProtocol, "the server keeps back an event that this device is to receive");
+                const auto& kept = page.events[i];
+                COTEJO_TRY(events.keepBack({kept.chain, kept.device, kept.seq, kept.hash}));
+                continue;
+            }
+            const auto& event = *decoded[i];
             const auto gseq = page.events[i].gseq;
             if (page.events[i].quarantine == kRevokedDevice) COTEJO_TRY(cutDevice(transaction, event.device, gseq));
             COTEJO_TRY_ASSIGN(const auto before, events.find(record::hashOf(event)));
@@ -263,7 +290,7 @@ Result<PageOutcome> StoreReplica::apply(const PullReply& page) {
         for (const auto& entity : touched) COTEJO_TRY(m_projection.refold(transaction, entity));
         SyncState state(transaction);
         COTEJO_TRY(state.set(SyncState::kCursor, static_cast<std::int64_t>(page.next)));
-        COTEJO_TRY(state.set(kTip, record::hashOf(decoded.back()).bytes()));
+        COTEJO_TRY(state.set(kTip, (decoded.back() ? record::hashOf(*decoded.back()) : page.events.back().hash).bytes()));
         return outcome;
     });
 }

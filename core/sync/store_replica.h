@@ -6,6 +6,7 @@
 #include "core/journal/projection.h"
 #include "core/store/event_table.h"
 #include "core/sync/replica.h"
+#include "core/sync/sync_client.h"
 
 namespace cotejo::sync {
 
@@ -18,6 +19,8 @@ class StoreReplica final : public Replica {
     Result<Position> position() override;
     Status beginEpoch(const Hash& epoch) override;
     Status noteServerTime(UtcTime server, std::chrono::milliseconds offset) override;
+    /// A first roster is taken over from this server alone.
+    void expectServer(const Enrolment& enrolment) { m_server = enrolment; }
     Result<std::uint64_t> rosterVersion() override;
     Status applyRoster(std::span<const Bytes> entries) override;
     Result<std::vector<Bytes>> rosterAfter(std::uint64_t version) override;
@@ -43,9 +46,11 @@ class StoreReplica final : public Replica {
 
   private:
     Result<bool> judge(store::Transaction& transaction, const store::StoredEvent& stored);
+    Status followScope(store::Transaction& transaction, const roster::History* before);
     Status queueUploads(store::Transaction& transaction, const record::Event& event);
     access::Desk& m_desk;
     journal::Projection& m_projection;
+    std::optional<Enrolment> m_server;
 };
 
 }  // namespace cotejo::sync

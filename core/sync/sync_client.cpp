@@ -3,6 +3,7 @@
 #include "core/access/errors.h"
 #include "core/base/errors.h"
 #include "core/base/log.h"
+#include "core/decide/case_projection.h"
 #include "core/journal/roster_book.h"
 #include "core/store/sync_state.h"
 #include "core/sync/certificate.h"
@@ -71,6 +72,19 @@ void renewIfDue(access::Desk& desk, Enrolment& enrolment, Transport& transport) 
 
 }  // namespace
 
+Result<roster::ServerIdentity> identityOf(const Enrolment& enrolment) {
+    COTEJO_TRY_ASSIGN(const auto authority, readCertificate(enrolment.authority));
+    return roster::ServerIdentity{fingerprintOf(authority), enrolment.keys.watchlist, enrolment.keys.receipts};
+}
+
+Status isFoundedServer(const roster::History& history, const Enrolment& enrolment) {
+    const auto& founded = std::get<roster::Founding>(history.entries().front().change).server;
+    if (!founded.named()) return {};
+    COTEJO_TRY_ASSIGN(const auto identity, identityOf(enrolment));
+    if (identity == founded) return {};
+    return fail(kRoster, "this server has a copy of the organisation's roster, and not the keys that it was founded with: nothing goes there");
+}
+
 Status enrol(access::Desk& desk, const EnrolOptions& options) {
     // Whom a post obeys is for its administrator to say: a server is given everything, and its lists take the place of those that are here.
     if (!desk.holds(record::Role::Admin)) return fail(access::kNotAdmin, "only an administrator may do this");
@@ -94,6 +108,7 @@ Status enrol(access::Desk& desk, const EnrolOptions& options) {
         COTEJO_TRY_ASSIGN(const auto roster, journal::rosterHere(reader));
         if (roster && roster->latest().root() != enrolment.rosterRoot)
             return fail(kRoster, "this post follows the roster of another organisation or server; a post does not change whom it obeys");
+        if (roster) COTEJO_TRY(isFoundedServer(*roster, enrolment));
     }
     COTEJO_TRY(keep(desk, enrolment));
     HttpsTransport known(options.server, {enrolment.authority, enrolment.certificate, &desk.journal().deviceKey()}, desk.clock(), options.budget);
@@ -121,6 +136,23 @@ Result<std::optional<Enrolment>> enrolmentOf(access::Desk& desk) {
     return std::optional(std::move(enrolment));
 }
 
+void keepInReach(access::Desk& desk) {
+    desk.awaited().reachBy([&desk]() -> Status {
+        decide::CaseProjection projection;
+        return SyncClient(desk, projection).contact();
+    });
+}
+
+Status SyncClient::contact(const std::stop_token& stop) {
+    COTEJO_TRY_ASSIGN(const auto enrolment, enrolmentOf(m_desk));
+    if (!enrolment) return fail(kNotEnrolled, "this post is not enrolled with a server");
+    HttpsTransport transport(enrolment->server, {enrolment->authority, enrolment->certificate, &m_desk.journal().deviceKey()}, m_desk.clock(), m_budget);
+    StoreReplica replica(m_desk, m_projection);
+    replica.expectServer(*enrolment);
+    COTEJO_TRY(SyncPass(transport, replica, m_desk.clock(), enrolment->keys).run(stop, {}, SyncPass::Extent::Acts));
+    return {};
+}
+
 Result<SyncReport> SyncClient::run(const std::stop_token& stop, const SyncPass::OnProgress& progress) {
     COTEJO_TRY_ASSIGN(auto enrolment, enrolmentOf(m_desk));
     if (!enrolment) return fail(kNotEnrolled, "this post is not enrolled with a server; run 'cotejo-cli sync enrol'");
@@ -132,6 +164,7 @@ Result<SyncReport> SyncClient::run(const std::stop_token& stop, const SyncPass::
     HttpsTransport transport(enrolment->server, {enrolment->authority, enrolment->certificate, &key}, m_desk.clock(), m_budget);
     StoreReplica replica(m_desk, m_projection);
     SyncPass pass(transport, replica, m_desk.clock(), enrolment->keys);
+    replica.expectServer(*enrolment);
     auto report = pass.run(stop, progress);
     if (!report || report->waitsForAdmission) return report;  // nothing was exchanged: this post is still its own centre
     const auto now = m_desk.clock().now();

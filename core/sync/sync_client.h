@@ -5,6 +5,7 @@
 
 #include "core/access/desk.h"
 #include "core/journal/projection.h"
+#include "core/roster/history.h"
 #include "core/sync/https_transport.h"
 #include "core/sync/sync_pass.h"
 
@@ -32,8 +33,15 @@ struct EnrolOptions {
 /// administrator. Errors: E_SYNC_ROSTER for a server of another roster than the post follows, E_ACCESS_NOT_ADMIN, E_INVALID_ARGUMENT without authority and fingerprint, E_SYNC_CODE,
 /// E_SYNC_CERTIFICATE, E_SYNC_CLOCK, E_SYNC_OFFLINE, E_SYNC_PROTOCOL.
 Status enrol(access::Desk& desk, const EnrolOptions& options);
+/// Whether a roster was founded with that server; nothing said where it names none. Error: E_SYNC_ROSTER.
+Status isFoundedServer(const roster::History& history, const Enrolment& enrolment);
+/// Of that server, as a roster's founding names it.
+Result<roster::ServerIdentity> identityOf(const Enrolment& enrolment);
 /// Nothing before enrolment.
 Result<std::optional<Enrolment>> enrolmentOf(access::Desk& desk);
+
+/// From now on acts of this desk that need the server's witness reach it. The desk outlives what waits.
+void keepInReach(access::Desk& desk);
 
 /// Syncs a signed-in post with its server.
 class SyncClient {
@@ -46,6 +54,8 @@ class SyncClient {
     /// thread, one at a time. Renews the device certificate in its last month. Errors: E_SYNC_*, E_CANCELLED, E_STORE_*; what was done
     /// before stays done.
     Result<SyncReport> run(const std::stop_token& stop = {}, const SyncPass::OnProgress& progress = {});
+    /// Events alone, there and back, beside a pass if one is under way: for an act that waits for its witness. Errors: as run, E_SYNC_NOT_ENROLLED.
+    Status contact(const std::stop_token& stop = {});
 
   private:
     access::Desk& m_desk;

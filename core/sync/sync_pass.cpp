@@ -52,6 +52,16 @@ std::optional<std::uint64_t> headerNumber(const Reply& reply, const std::string&
     return std::stoull(at->second);
 }
 
+/// "bytes 0-9/100": 100.
+std::optional<std::uint64_t> totalOf(const Reply& reply) {
+    const auto range = reply.headers.find("content-range");
+    if (range == reply.headers.end()) return {};
+    const auto slash = range->second.rfind('/');
+    if (slash == std::string::npos) return {};
+    const Reply length{0, {{"total", range->second.substr(slash + 1)}}, {}};
+    return headerNumber(length, "total");
+}
+
 }  // namespace
 
 Status SyncPass::goOn() const {
@@ -208,7 +218,7 @@ Status SyncPass::offerDevices() {
 }
 
 Result<SyncPass::Step> SyncPass::pushBatch(std::span<const UnsentEvent> batch, bool& progressed) {
-    PushRequest message{m_epoch, {}, {}};
+    PushRequest message{m_epoch, {}, {}, std::ranges::any_of(batch, &UnsentEvent::awaited)};
     for (const auto& event : batch) message.events.push_back(event.envelope);
     if (std::ranges::any_of(batch, [](const auto& event) { return !event.receipt.empty(); }))
         for (const auto& event : batch) message.receipts.push_back(event.receipt);
@@ -231,12 +241,12 @@ Result<SyncPass::Step> SyncPass::pushBatch(std::span<const UnsentEvent> batch, b
         if (!result.stored()) continue;
         if (result.gseq == 0) return protocolError("confirmed an event without giving it a place");
         COTEJO_TRY_ASSIGN(const auto place, checkedReceipt(batch[i].hash, result.gseq, result.receipt));
-        receipts.push_back({batch[i].hash, result.gseq, result.status == PushStatus::Quarantined ? result.reason : "", place});
+        receipts.push_back({batch[i].hash, result.gseq, result.status == PushStatus::Quarantined ? result.reason : "", place, result.unwitnessed});
         newest = std::max(newest, place.roster);
         m_report.repeated += result.status == PushStatus::Dup;
         m_report.quarantined += result.status == PushStatus::Quarantined;
     }
-    COTEJO_TRY(roster(std::max(newest, m_report.rosterTo)));
+    if (!m_rosterApart) COTEJO_TRY(roster(std::max(newest, m_report.rosterTo)));
     if (!receipts.empty()) COTEJO_TRY(m_replica.confirm(receipts));
     m_report.receipted += receipts.size();
     progressed = !receipts.empty();
@@ -306,6 +316,18 @@ Result<SyncPass::Step> SyncPass::push() {
     }
 }
 
+/// Whether the server still has the order that we follow: one that was put back in silence would give places that are taken.
+Result<SyncPass::Step> SyncPass::checkOrder() {
+    COTEJO_TRY_ASSIGN(const auto position, m_replica.position());
+    if (position.cursor == 0) return Step::Done;
+    COTEJO_TRY_ASSIGN(const auto reply, ask({"GET", "/v1/events?epoch=" + m_epoch.text() + "&after=" + std::to_string(position.cursor) + "&limit=1&tip=" + position.tip.text(), {}, {}}));
+    if (reply.status == 409 || reply.status == 410) {
+        COTEJO_TRY(noteEpoch(reply));
+        return Step::EpochChanged;
+    }
+    return reply.status == 200 ? Result<Step>(Step::Done) : explain(reply);
+}
+
 Result<SyncPass::Step> SyncPass::pull() {
     while (true) {
         COTEJO_TRY_ASSIGN(const auto position, m_replica.position());
@@ -325,9 +347,13 @@ Result<SyncPass::Step> SyncPass::pull() {
         auto newest = m_report.rosterTo;
         for (const auto& event : page.events) {
             if (event.gseq != ++expected) return protocolError("left out an event of its own order");
-            const auto read = record::decodeEvent(event.envelope);
-            if (!read) return protocolError("sent an event that cannot be read");
-            COTEJO_TRY_ASSIGN(const auto place, checkedReceipt(record::hashOf(*read), event.gseq, event.receipt));
+            auto hash = event.hash;
+            if (!event.envelope.empty()) {
+                const auto read = record::decodeEvent(event.envelope);
+                if (!read) return protocolError("sent an event that cannot be read");
+                hash = record::hashOf(*read);
+            }
+            COTEJO_TRY_ASSIGN(const auto place, checkedReceipt(hash, event.gseq, event.receipt));
             newest = std::max(newest, place.roster);
         }
         if (page.next != expected || page.head < page.next) return protocolError("sent a cursor that does not fit its events");
@@ -340,47 +366,52 @@ Result<SyncPass::Step> SyncPass::pull() {
     }
 }
 
-Status SyncPass::uploadBlob(const PendingBlob& blob) {
+/// False: not taken now. What is wrong with one attachment, or what somebody else did in its name, stops no other.
+Result<bool> SyncPass::uploadBlob(const PendingBlob& blob) {
     const auto target = "/v1/blobs/" + blob.sha256.text();
     COTEJO_TRY_ASSIGN(const auto state, ask({"HEAD", target, {}, {}}));
-    if (state.status == 404) return {};  // its event is not there yet: the next pass
+    if (state.status == 404) return false;  // its event is not there yet: the next pass
     auto offset = headerNumber(state, "upload-offset");
     if (state.status != 200 || !offset) return explain(state);
     if (*offset < blob.length) {
         COTEJO_TRY_ASSIGN(const auto bytes, m_replica.readBlob(blob.sha256));
-        int repeats = 0;
+        std::size_t left = 2 * (bytes.size() / kPieceBytes + 1) + 8;
         while (*offset < bytes.size()) {
             const auto piece = ByteView(bytes).subspan(*offset).first(std::min<std::size_t>(kPieceBytes, bytes.size() - *offset));
             char checksum[9];
             std::snprintf(checksum, sizeof checksum, "%08x", crc32c(piece));
             const Request request{"PATCH",
                                   target,
-                                  {{"upload-offset", std::to_string(*offset)}, {"x-crc32c", checksum},
+                                  {{"upload-offset", std::to_string(*offset)}, {"upload-length", std::to_string(bytes.size())}, {"x-crc32c", checksum},
                                    {"content-type", "application/offset+octet-stream"}},
                                   Bytes(piece.begin(), piece.end())};
             COTEJO_TRY_ASSIGN(const auto reply, ask(request));
             const auto next = headerNumber(reply, "upload-offset");
-            // 409: a piece that was sent twice, or another post is faster. Go on from where the server is.
-            if ((reply.status != 200 && reply.status != 409) || !next || ++repeats > 4096) return explain(reply);
+            if (reply.status == 404 || reply.status == 422) return false;
+            // 409: a piece that was sent twice. Go on from where the server is.
+            if ((reply.status != 200 && reply.status != 409) || !next) return explain(reply);
+            if (left-- == 0) return false;
             offset = next;
         }
     }
-    ++m_report.uploaded;
-    return m_replica.uploaded(blob.sha256);
+    COTEJO_TRY(m_replica.uploaded(blob.sha256));
+    return true;
 }
 
 Status SyncPass::uploadBlobs() {
     COTEJO_TRY_ASSIGN(const auto waiting, m_replica.uploads());
     for (std::size_t i = 0; i < waiting.size(); ++i) {
         tell(Phase::Blobs, i, waiting.size());
-        COTEJO_TRY(uploadBlob(waiting[i]));
+        COTEJO_TRY_ASSIGN(const bool taken, uploadBlob(waiting[i]));
+        m_report.uploaded += taken;
+        m_report.uploadsWaiting += !taken;
     }
     return {};
 }
 
 Result<bool> SyncPass::downloadBlob(PendingBlob blob) {
     const auto target = "/v1/blobs/" + blob.sha256.text();
-    if (blob.length == 0) {  // a watchlist entry names only the hash
+    if (blob.have >= blob.length) {  // a watchlist entry names only the hash, an event perhaps a false length
         COTEJO_TRY_ASSIGN(const auto state, ask({"HEAD", target, {}, {}}));
         if (state.status == 404) return false;
         const auto length = headerNumber(state, "upload-length");
@@ -389,13 +420,15 @@ Result<bool> SyncPass::downloadBlob(PendingBlob blob) {
     }
     if (blob.length > kBlobCap) return false;
     while (blob.have < blob.length) {
-        const auto last = std::min(blob.length, blob.have + kPieceBytes) - 1;
+        const auto last = blob.have + kPieceBytes - 1;
         const auto range = "bytes=" + std::to_string(blob.have) + "-" + std::to_string(last);
         COTEJO_TRY_ASSIGN(const auto reply, ask({"GET", target, {{"range", range}}, {}}));
         if (reply.status == 404) return false;
         if (reply.status != 200 && reply.status != 206) return explain(reply);
         if (reply.body.empty() || reply.body.size() > last + 1 - blob.have)
             return protocolError("sent another part of an attachment than was asked for");
+        // How long it is says whoever has it whole: an event may name any length.
+        if (const auto total = totalOf(reply); total && *total > blob.have && *total <= kBlobCap) blob.length = *total;
         const bool final = blob.have + reply.body.size() == blob.length;
         COTEJO_TRY_ASSIGN(const bool fits, m_replica.addPiece(blob.sha256, blob.have, reply.body, final));
         if (!fits) return false;
@@ -420,7 +453,7 @@ Status SyncPass::downloadBlobs() {
     }
 }
 
-Result<SyncReport> SyncPass::run(const std::stop_token& stop, const OnProgress& progress) {
+Result<SyncReport> SyncPass::run(const std::stop_token& stop, const OnProgress& progress, Extent extent) {
     m_stop = stop;
     m_progress = progress;
     m_report = {};
@@ -428,14 +461,26 @@ Result<SyncReport> SyncPass::run(const std::stop_token& stop, const OnProgress& 
     m_blocked.clear();
     m_rewinds = 0;
     m_devicesOffered = false;
+    m_rosterApart = false;
     COTEJO_TRY(hello());
     COTEJO_TRY_ASSIGN(m_report.rosterFrom, m_replica.rosterVersion());
     m_report.rosterTo = m_report.rosterFrom;
     if (m_rosterAtServer < m_report.rosterFrom) {
-        COTEJO_TRY(roster(m_rosterAtServer));
+        if (const auto given = roster(m_rosterAtServer); !given) {
+            m_rosterApart = given.error().is(kRoster);
+            if (m_rosterApart) COTEJO_TRY(push());
+            return tl::unexpected<Error>(given.error());
+        }
         COTEJO_TRY(hello());
     }
-    if (m_admitted || m_revoked) COTEJO_TRY(roster(m_rosterAtServer));
+    if (m_admitted || m_revoked) {
+        if (const auto done = roster(m_rosterAtServer); !done) {
+            // Whoever quarrels about the roster does not keep a protection need back.
+            m_rosterApart = done.error().is(kRoster);
+            if (m_rosterApart) COTEJO_TRY(push());
+            return tl::unexpected<Error>(done.error());
+        }
+    }
     if (m_revoked) {
         COTEJO_TRY(push());
         return fail(kRevoked, "the organisation's roster withdrew this device: what it held was handed over, nothing more comes");
@@ -446,12 +491,17 @@ Result<SyncReport> SyncPass::run(const std::stop_token& stop, const OnProgress& 
         tell(Phase::Done, 0, 0);
         return m_report;
     }
-    COTEJO_TRY(watchlist());
-    COTEJO_TRY(devices());
+    if (extent == Extent::Whole) {
+        COTEJO_TRY(watchlist());
+        COTEJO_TRY(devices());
+    }
     for (int tries = 0;; ++tries) {
         if (tries == kEpochTries) return fail(kEpoch, "the server's epoch changed " + std::to_string(tries) + " times in one pass");
         // After a restore: first learn what the server still has, then offer the rest, of this post and of others.
-        if (m_report.epochChanged) {
+        if (!m_report.epochChanged) {
+            COTEJO_TRY_ASSIGN(const auto order, checkOrder());
+            if (order == Step::EpochChanged) continue;
+        } else {
             COTEJO_TRY_ASSIGN(const auto first, pull());
             if (first == Step::EpochChanged) continue;
         }
@@ -463,9 +513,11 @@ Result<SyncReport> SyncPass::run(const std::stop_token& stop, const OnProgress& 
         COTEJO_TRY_ASSIGN(const auto again, push());
         if (again == Step::Done) break;
     }
-    COTEJO_TRY(receipts());
-    COTEJO_TRY(uploadBlobs());
-    COTEJO_TRY(downloadBlobs());
+    if (extent == Extent::Whole) {
+        COTEJO_TRY(receipts());
+        COTEJO_TRY(uploadBlobs());
+        COTEJO_TRY(downloadBlobs());
+    }
     tell(Phase::Done, 0, 0);
     return m_report;
 }

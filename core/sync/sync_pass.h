@@ -32,6 +32,7 @@ struct SyncReport {
     std::vector<Refused> refused;
     std::size_t waiting = 0;     ///< chains of people whom the roster does not name yet
     std::size_t uploaded = 0;    ///< attachments
+    std::size_t uploadsWaiting = 0;  ///< that the server did not take in this pass
     std::size_t downloaded = 0;
     std::size_t blobsWaiting = 0; ///< that no other post has delivered yet
     std::uint64_t rosterFrom = 0;  ///< version of the roster before and after
@@ -60,9 +61,11 @@ class SyncPass {
     SyncPass(Transport& transport, Replica& replica, const Clock& clock, const ServerKeys& keys)
         : m_transport(transport), m_replica(replica), m_clock(clock), m_keys(keys) {}
 
+    /// All, or only what people wrote and read: for whoever waits for the server's word on an act.
+    enum class Extent { Whole, Acts };
     using OnProgress = std::function<void(const SyncProgress&)>;
     /// Errors: those of errors.h and of the store, E_CANCELLED. Work done before an error stays done.
-    Result<SyncReport> run(const std::stop_token& stop, const OnProgress& progress = {});
+    Result<SyncReport> run(const std::stop_token& stop, const OnProgress& progress = {}, Extent extent = Extent::Whole);
     /// What the pass had done when it failed.
     const SyncReport& report() const { return m_report; }
 
@@ -78,10 +81,11 @@ class SyncPass {
     Status devices();
     Result<record::PlaceReceipt> checkedReceipt(const Hash& event, std::uint64_t gseq, ByteView bytes) const;
     Result<Step> push();
+    Result<Step> checkOrder();
     Result<Step> pull();
     Result<Step> pushBatch(std::span<const UnsentEvent> batch, bool& progressed);
     Status uploadBlobs();
-    Status uploadBlob(const PendingBlob& blob);
+    Result<bool> uploadBlob(const PendingBlob& blob);
     Status downloadBlobs();
     Result<bool> downloadBlob(PendingBlob blob);
     Status offerDevices();
@@ -100,6 +104,7 @@ class SyncPass {
     std::uint64_t m_rosterAtServer = 0;
     bool m_admitted = false;
     bool m_revoked = false;
+    bool m_rosterApart = false;  ///< the server's roster does not follow from ours
     std::size_t m_batch = kBatchEvents;
     std::set<Hash> m_offered;       ///< to count each event once
     std::set<ChainId> m_blocked;    ///< chains the server refuses

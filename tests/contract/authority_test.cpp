@@ -3,102 +3,17 @@
 #include <gtest/gtest.h>
 
 #include "core/access/errors.h"
-#include "core/decide/case_projection.h"
-#include "core/decide/case_service.h"
 #include "core/journal/admin_events.h"
 #include "core/journal/roster_book.h"
-#include "core/record/act.h"
 #include "core/store/officer_table.h"
 #include "core/sync/roster_client.h"
-#include "tests/contract/post.h"
+#include "tests/contract/staffed.h"
 
 namespace cotejo::test {
 namespace {
 
 using record::HoldKind;
 using record::Role;
-
-constexpr std::chrono::seconds kBudget{9};
-
-/// A post with an administrator, an officer and a supervisor.
-class Staffed {
-  public:
-    explicit Staffed(const std::string& name) : m_name(name) {
-        access::PostSetup setup;
-        setup.org = "MIG";
-        setup.postName = name;
-        setup.deviceName = "counter 1";
-        setup.cost = {1, 8192};
-        setup.testing = true;
-        if (!access::createPost(folder(), setup, {"admin", name + " admin", {{Role::Admin}}}, kPassphrase, clock)) std::abort();
-        const auto admin = desk("admin");
-        for (const auto& [login, role] : {std::pair{"officer", Role::Officer}, {"supervisor", Role::Supervisor}})
-            if (!access::addOfficer(*admin, {login, name + " " + login, {{role}}}, kPassphrase)) std::abort();
-    }
-    std::filesystem::path folder() const { return m_temp / "post"; }
-    std::unique_ptr<access::Desk> desk(const char* login) const {
-        auto signedIn = access::signIn(folder(), login, kPassphrase, clock);
-        if (!signedIn) throw std::runtime_error(signedIn.error().code + ": " + signedIn.error().detail);
-        return std::move(*signedIn);
-    }
-    Status enrol(const ServerProcess& server) const {
-        const auto admin = desk("admin");
-        return sync::enrol(*admin, {{"127.0.0.1", server.port()}, server.enrolCode(), std::string(textOf(*readFile(server.folder() / "ca.pem"))), {}, kBudget});
-    }
-    Result<sync::SyncReport> sync(const char* login = "admin") const {
-        const auto session = desk(login);
-        decide::CaseProjection projection;
-        return sync::SyncClient(*session, projection, kBudget).run();
-    }
-    void join(const ServerProcess& server) const {
-        ASSERT_TRUE(enrol(server));
-        server.admitAll();
-        const auto report = sync();
-        ASSERT_TRUE(report) << report.error().detail;
-        ASSERT_FALSE(report->waitsForAdmission);
-    }
-    CaseId open(access::Desk& session) const {
-        record::OpenCase act;
-        act.legalBasis = "Border control act of UTO, art. 12";
-        act.reason = record::ReferralReason::ManualReferral;
-        act.traveler.familyName = "SPECIMEN";
-        act.traveler.givenNames = "Eva";
-        act.traveler.birthDate = "1981-02-27";
-        act.deadline = clock.now() + std::chrono::hours(3);
-        const auto opened = decide::CaseService(session).open(act);
-        if (!opened) throw std::runtime_error(opened.error().code + ": " + opened.error().detail);
-        return *opened;
-    }
-    record::CaseView view(const CaseId& id) const {
-        const auto session = desk("admin");
-        auto reader = session->store().reader();
-        return decide::CaseProjection().fold(*reader, id).value();
-    }
-    /// Writes what it likes: a modified program in the hands of whoever signed in.
-    static Hash write(access::Desk& session, journal::Draft draft) {
-        decide::CaseProjection projection;
-        const auto done = session.store().write([&](store::Transaction& transaction) -> Result<record::Event> {
-            auto event = session.journal().append(transaction, draft);
-            if (event && event->entity) COTEJO_TRY(projection.refold(transaction, *event->entity));
-            return event;
-        });
-        if (!done) throw std::runtime_error(done.error().code + ": " + done.error().detail);
-        return record::hashOf(*done);
-    }
-    static Hash act(access::Desk& session, const CaseId& id, const record::Act& what, const char* role, std::vector<Hash> parents) {
-        return write(session, journal::Draft::of(what, id, std::move(parents), role));
-    }
-
-    SystemClock clock;
-
-  private:
-    std::string m_name;
-    TempFolder m_temp;
-};
-
-bool holds(const record::CaseView& view, HoldKind kind) {
-    return std::ranges::any_of(view.holds, [&](const auto& each) { return each.kind == kind; });
-}
 
 struct Authority : ::testing::Test {
     ServerProcess server;
@@ -171,7 +86,7 @@ TEST_F(Authority, AFreshDeviceFoundsNobodyForOthers) {
 
     // An administrator who admits the device, and nobody who works at it.
     const auto device = rogue.desk("admin")->device().text();
-    ASSERT_EQ(signedBy({"roster", "admit", device, "--role", "admin=-", "--role", "officer=-", "--role", "supervisor=-"}).status, 0);
+    ASSERT_EQ(signedBy({"roster", "admit", device, "--scope", "all", "--role", "admin=-", "--role", "officer=-", "--role", "supervisor=-"}).status, 0);
     const auto supervisor = rogue.desk("supervisor");
     ASSERT_TRUE(rogue.sync());
     Staffed::act(*supervisor, id, record::LiftHold{HoldKind::Protection, "no need", {}}, "protection", north.view(id).heads);
@@ -237,6 +152,18 @@ TEST_F(Authority, APostObeysOneRoster) {
     ASSERT_FALSE(refused);
     EXPECT_TRUE(refused.error().is(sync::kRoster)) << refused.error().detail;
     ASSERT_TRUE(north.sync()) << "and still obeys the first";
+    // A copy of the roster is not the server that it was founded with.
+    const auto admin = north.desk("admin");
+    const auto history = journal::rosterHere(*admin->store().reader()).value();
+    auto enrolment = sync::enrolmentOf(*admin).value().value();
+    EXPECT_TRUE(sync::isFoundedServer(*history, enrolment));
+    for (auto* key : {&enrolment.keys.watchlist, &enrolment.keys.receipts}) {
+        const auto kept = std::exchange(*key, SigningKey::random().publicKey());
+        EXPECT_EQ(sync::isFoundedServer(*history, enrolment).error().code, sync::kRoster);
+        *key = kept;
+    }
+    enrolment.authority = std::string(textOf(*readFile(other.folder() / "ca.pem")));
+    EXPECT_EQ(sync::isFoundedServer(*history, enrolment).error().code, sync::kRoster);
     const auto officer = north.desk("officer");
     EXPECT_EQ(sync::enrol(*officer, {{"127.0.0.1", server.port()}, server.enrolCode(), std::string(textOf(*readFile(server.folder() / "ca.pem"))), {}, kBudget}).error().code,
               access::kNotAdmin);
@@ -270,7 +197,9 @@ TEST_F(Authority, ARosterIsChangedByTwoFromThePostAndFromTheServer) {
     // A policy, and less than somebody had.
     const auto policy = sync::propose(*admin, roster::SetPolicy{"{\"maximum_hold\":7200000,\"record\":\"Resolution 7\"}"}, kBudget);
     ASSERT_TRUE(policy && !policy->entered);
-    const auto less = sync::propose(*admin, roster::SetRoles{officer.id, {{Role::Officer}}}, kBudget);
+    const auto last = sync::propose(*admin, roster::SetRoles{officer.id, {{Role::Officer}}}, kBudget);
+    ASSERT_TRUE(last && !last->entered) << "nobody else examines faces: one alone does not end it";
+    const auto less = sync::propose(*admin, roster::SetRoles{officer.id, {{Role::ExaminerFace}}}, kBudget);
     ASSERT_TRUE(less) << less.error().detail;
     EXPECT_TRUE(less->entered) << "one administrator takes away";
     EXPECT_TRUE(sync::waitingAtServer(*admin, kBudget)->entries.empty()) << "what waited stood on an older roster";

@@ -112,13 +112,14 @@ std::vector<std::string> ServerProcess::keys(int administrators) const {
     return words;
 }
 
-void ServerProcess::admitAll(const std::vector<std::string>& roles) const {
+void ServerProcess::admitAll(const std::vector<std::string>& roles, const std::string& scope) const {
     const auto waiting = parseJson(command({"roster", "waiting"}).output, "waiting");
     ASSERT_TRUE(waiting);
     for (const auto& device : (*waiting)["introductions"]) {
         std::vector<std::string> words{"roster", "admit", device["device"].get<std::string>()};
         const auto signing = keys();
         words.insert(words.end(), signing.begin(), signing.end());
+        words.insert(words.end(), {"--scope", scope});
         for (const auto& officer : device["officers"]) {
             const auto login = officer["login"].get<std::string>();
             words.insert(words.end(), {"--person", login + "=" + officer["id"].get<std::string>()});

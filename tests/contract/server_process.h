@@ -52,7 +52,8 @@ class ServerProcess {
     std::string enrolCode() const;
     /// Both administrators sign that every device and person who waits is admitted, with the roles that they asked for or those of `roles`
     /// ("LOGIN=ROLE,ROLE").
-    void admitAll(const std::vector<std::string>& roles = {}) const;
+    /// `scope`: whose cases come to the devices.
+    void admitAll(const std::vector<std::string>& roles = {}, const std::string& scope = "all") const;
     /// Words that let a command sign as both administrators, or as the first alone.
     std::vector<std::string> keys(int administrators = 2) const;
     /// Resident memory in KiB.

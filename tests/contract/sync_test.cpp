@@ -291,6 +291,7 @@ TEST(Sync, ServerPutBackInSilenceIsFoundOut) {
     ASSERT_TRUE(south.enrol(server));
     south.note(CaseId::random(), "takes the place");
     ASSERT_TRUE(south.sync());
+    north.note(CaseId::random(), "not sent yet, and its place is taken");
     const auto report = north.sync();
     ASSERT_TRUE(report) << report.error().detail;
     EXPECT_TRUE(report->epochChanged);

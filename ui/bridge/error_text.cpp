@@ -196,6 +196,8 @@ constexpr Row kRows[] = {
     {"E_NOT_READ", QT_TRANSLATE_NOOP("Errors", "Documents have not been opened"), QT_TRANSLATE_NOOP("Errors", "A paper counts as opened once every page of it was drawn for you."),
      QT_TRANSLATE_NOOP("Errors", "Read the papers that are named to their last page.")},
     {"E_OFFLINE_NOT_ALLOWED", QT_TRANSLATE_NOOP("Errors", "Not possible without connection"), QT_TRANSLATE_NOOP("Errors", "This act needs the central server."), QT_TRANSLATE_NOOP("Errors", "Connect and try again.")},
+    {"E_NOT_WITNESSED", QT_TRANSLATE_NOOP("Errors", "The server did not confirm it"), QT_TRANSLATE_NOOP("Errors", "The act is written, but without the server's word it has no effect."),
+     QT_TRANSLATE_NOOP("Errors", "Synchronise, look at the case again and repeat it.")},
     {"E_NO_RECEIPT", QT_TRANSLATE_NOOP("Errors", "The receipt is missing"), QT_TRANSLATE_NOOP("Errors", "An execution names its receipt."), QT_TRANSLATE_NOOP("Errors", "Enter flight, handover or release.")},
     {"E_DOCUMENT_MISSING", QT_TRANSLATE_NOOP("Errors", "The paper is missing"), QT_TRANSLATE_NOOP("Errors", "This act names a paper of the dossier it rests on."),
      QT_TRANSLATE_NOOP("Errors", "Add the paper in Documents and name it.")},

@@ -7,6 +7,7 @@
 #include "core/journal/roster_book.h"
 #include "core/store/sync_state.h"
 #include "core/store/watchlist_table.h"
+#include "core/sync/sync_client.h"
 #include "ui/bridge/text.h"
 
 namespace cotejo::bridge {
@@ -54,6 +55,7 @@ QString rolesText(const record::Officer& officer, UtcTime now) {
 
 Session::Session(std::unique_ptr<access::Desk> desk, const Clock& clock, QObject* parent)
     : QObject(parent), m_clock(clock), m_desk(std::move(desk)), m_timer(new QTimer(this)) {
+    sync::keepInReach(*m_desk);
     m_status.postName = fromText(m_desk->postName());
     m_status.deviceName = fromText(m_desk->deviceName());
     m_status.officerName = fromText(m_desk->officer().displayName);

@@ -4,6 +4,7 @@
 #include <QCoreApplication>
 #include <QLineEdit>
 #include <algorithm>
+#include <map>
 #include <memory>
 
 #include "ui/bridge/session.h"
@@ -101,7 +102,7 @@ FormDialog* openAdmission(const record::Officer& asked, const QString& post, con
         auto officer = asked;
         officer.grants = *fields->grants();
         officer.active = true;
-        run(dialog, roster::AdmitOfficer{officer, sha256(org + "\n" + bridge::toText(person->text().trimmed()))});
+        run(dialog, roster::AdmitOfficer{officer, roster::personOf(org, bridge::toText(person->text()))});
     });
     dialog->open();
     return dialog;
@@ -109,9 +110,62 @@ FormDialog* openAdmission(const record::Officer& asked, const QString& post, con
 
 FormDialog* openDeviceAdmission(const roster::AdmitDevice& device, QWidget* parent, Run run) {
     auto* dialog = new FormDialog(QStringLiteral("check"), Forms::tr("Admit the device %1").arg(bridge::fromText(device.name)), parent);
-    dialog->say(Forms::tr("Of the post %1. It then receives the lists and the cases of this organisation, and hands over its own.").arg(bridge::fromText(device.postName)), true);
+    dialog->say(Forms::tr("Of the post %1. It then receives the lists and the cases of its own post, and hands over what it holds.").arg(bridge::fromText(device.postName)), true);
     dialog->setAct(QStringLiteral("check"), Forms::tr("Sign the admission"));
     QObject::connect(dialog, &FormDialog::submitted, dialog, [=, run = std::move(run)] { run(dialog, device); });
+    dialog->open();
+    return dialog;
+}
+
+namespace {
+
+/// Each post once, with its name.
+std::map<PostId, QString> postsOf(const roster::Roster& latest) {
+    std::map<PostId, QString> posts;
+    for (const auto& [id, device] : latest.devices()) posts.emplace(device.post, bridge::fromText(device.postName));
+    return posts;
+}
+
+}  // namespace
+
+QString scopeText(const roster::Scope& scope, const roster::Roster& latest) {
+    if (scope.everything) return Forms::tr("cases of all posts");
+    if (scope.posts.empty()) return Forms::tr("cases of its own post");
+    QStringList names;
+    const auto posts = postsOf(latest);
+    for (const auto& post : scope.posts) names << (posts.contains(post) ? posts.at(post) : QString::fromStdString(post.text()));
+    return Forms::tr("cases of its own post and of %1").arg(names.join(QStringLiteral(", ")));
+}
+
+FormDialog* openScope(const roster::RosterDevice& device, const roster::Roster& latest, QWidget* parent, Run run) {
+    auto* dialog = new FormDialog(QStringLiteral("key"), Forms::tr("Cases that come to the device %1").arg(bridge::fromText(device.name)), parent);
+    dialog->say(Forms::tr("Now: %1. Cases of other posts come with names, samples and papers.").arg(scopeText(device.scope, latest)));
+    dialog->say(Forms::tr("You sign this with your key. Whatever widens it needs the signature of a second administrator too."), true);
+    auto* all = dialog->addCheck(QStringLiteral("scopeAll"), Forms::tr("All posts of the organisation"));
+    all->setChecked(device.scope.everything);
+    std::vector<std::pair<PostId, QCheckBox*>> others;
+    for (const auto& [post, name] : postsOf(latest)) {
+        if (post == device.post) continue;
+        auto* box = dialog->addCheck(QStringLiteral("scopePost"), Forms::tr("Post %1").arg(name));
+        box->setChecked(device.scope.covers(post));
+        others.emplace_back(post, box);
+    }
+    const auto wanted = [=] {
+        roster::Scope scope;
+        scope.everything = all->isChecked();
+        for (const auto& [post, box] : others)
+            if (!scope.everything && box->isChecked()) scope.posts.push_back(post);
+        return scope;
+    };
+    dialog->setAct(QStringLiteral("check"), Forms::tr("Sign the change"));
+    const auto judge = [=, now = device.scope] {
+        for (const auto& [post, box] : others) box->setEnabled(!all->isChecked());
+        dialog->block(wanted() == now ? Forms::tr("Nothing changes.") : QString());
+    };
+    QObject::connect(all, &QCheckBox::toggled, dialog, judge);
+    for (const auto& [post, box] : others) QObject::connect(box, &QCheckBox::toggled, dialog, judge);
+    judge();
+    QObject::connect(dialog, &FormDialog::submitted, dialog, [=, id = device.device, run = std::move(run)] { run(dialog, roster::SetScope{id, wanted()}); });
     dialog->open();
     return dialog;
 }
@@ -186,6 +240,10 @@ QString changeText(const roster::Change& change, const roster::Roster& latest, U
     if (const auto* revoke = std::get_if<roster::RevokeDevice>(&change)) {
         const auto* device = latest.device(revoke->device);
         return Forms::tr("Withdraw the device %1: %2").arg(device ? bridge::fromText(device->name) : QString::fromStdString(revoke->device.text()), bridge::fromText(revoke->reason));
+    }
+    if (const auto* scope = std::get_if<roster::SetScope>(&change)) {
+        const auto* device = latest.device(scope->device);
+        return Forms::tr("Device %1: %2").arg(device ? bridge::fromText(device->name) : QString::fromStdString(scope->device.text()), scopeText(scope->scope, latest));
     }
     if (const auto* policy = std::get_if<roster::SetPolicy>(&change)) return Forms::tr("Policy: %1").arg(bridge::fromText(policy->policy));
     return Forms::tr("Founding of the roster");

@@ -12,6 +12,10 @@ using Run = std::function<void(widgets::FormDialog*, roster::Change)>;
 
 /// `asked`: as the person introduced themselves; `org` goes into the hash of the personnel number.
 widgets::FormDialog* openAdmission(const record::Officer& asked, const QString& post, const std::string& org, UtcTime now, QWidget* parent, Run run);
+/// Whose cases come to a device: those of its own post, of chosen ones, or of all.
+widgets::FormDialog* openScope(const roster::RosterDevice& device, const roster::Roster& latest, QWidget* parent, Run run);
+/// "cases of its own post".
+QString scopeText(const roster::Scope& scope, const roster::Roster& latest);
 widgets::FormDialog* openDeviceAdmission(const roster::AdmitDevice& device, QWidget* parent, Run run);
 widgets::FormDialog* openFunctions(const roster::Member& member, UtcTime now, QWidget* parent, Run run);
 widgets::FormDialog* openSuspension(const roster::Member& member, bool restore, QWidget* parent, Run run);

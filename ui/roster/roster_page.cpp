@@ -192,7 +192,7 @@ void RosterPage::fillRows() {
     }
     for (const auto& [id, device] : latest.devices())
         add({Row::Device, {}, id, 0, 0}, device.revoked ? BadgeLook{QStringLiteral("block"), tr("withdrawn", "device"), Tone::Bad} : BadgeLook{QStringLiteral("check"), tr("admitted", "device"), Tone::Ok},
-            tr("Device %1").arg(bridge::fromText(device.name)), {}, bridge::fromText(device.postName), {}, id.text());
+            tr("Device %1").arg(bridge::fromText(device.name)), {}, bridge::fromText(device.postName), device.revoked ? QString() : scopeText(device.scope, latest), id.text());
     const auto kept = m_model->data(m_table->currentIndex(), RowsModel::KeyRole).toByteArray();
     m_model->setRows(std::move(rows));
     if (!m_rows.empty()) selectRow(std::max(0, m_model->rowOf(kept)));
@@ -227,6 +227,7 @@ void RosterPage::showActions() {
     }
     case Row::Device: {
         const auto* device = latest.device(row.device);
+        if (!device->revoked) button("rosterScope", tr("Cases…"), [=, this] { openScope(*device, latest, this, run); });
         if (!device->revoked) button("rosterWithdraw", tr("Withdraw…"), [=, this] { openWithdrawal(*device, this, run); });
         break;
     }

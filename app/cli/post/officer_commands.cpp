@@ -21,7 +21,9 @@ struct OfficerCall {
     std::string why;
     std::string person;
     std::string who;
+    std::string keyPrint;
 };
+constexpr std::size_t kKeyPrint = 16;
 using Shared = std::shared_ptr<OfficerCall>;
 
 Result<std::shared_ptr<const roster::History>> rosterOf(access::Desk& desk) {
@@ -132,14 +134,16 @@ Status admit(Console& console, OfficerCall& call) {
     for (const auto& each : reply.introductions) {
         for (auto officer : each.officers) {
             if (officer.id.text() != call.who) continue;
+            // What was compared with the person is what is signed: another device may have put its own key under this name.
+            if (!sha256(officer.key.bytes()).text().starts_with(call.keyPrint) || call.keyPrint.size() < kKeyPrint) continue;
             if (!grants.empty()) officer.grants = grants;
             officer.active = true;
-            COTEJO_TRY_ASSIGN(const auto done, sync::propose(*desk, roster::AdmitOfficer{officer, sha256(desk->org() + "\n" + call.person)}, kBudget));
+            COTEJO_TRY_ASSIGN(const auto done, sync::propose(*desk, roster::AdmitOfficer{officer, roster::personOf(desk->org(), call.person)}, kBudget));
             tell(console, done);
             return {};
         }
     }
-    return fail(base::kNotFound, "nobody with this id waits; see 'officer waiting'");
+    return fail(base::kNotFound, "nobody with this id and key waits; see 'officer waiting'");
 }
 
 }  // namespace
@@ -190,6 +194,7 @@ void addOfficerCommands(CLI::App& root, Console& console) {
     signing->add_option("hash", signed_->who, "As 'officer waiting' shows it")->required();
     const auto [admitting, admitted] = command("admit", "Propose that the roster names somebody (administrators)", admit);
     admitting->add_option("officer", admitted->who, "Id, as 'officer waiting' shows it")->required();
+    admitting->add_option("--key-print", admitted->keyPrint, "First 16 signs of their key, as the person read them to you")->required();
     admitting->add_option("--person", admitted->person, "Personnel number, of which the roster keeps a hash")->required();
     admitting->add_option("--role", admitted->roles, "Instead of what was asked for; may be repeated");
 }

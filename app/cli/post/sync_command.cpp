@@ -63,6 +63,7 @@ Json toJson(const sync::SyncReport& report) {
             {"uploaded", report.uploaded},
             {"downloaded", report.downloaded},
             {"attachments_waiting", report.blobsWaiting},
+            {"uploads_waiting", report.uploadsWaiting},
             {"watchlist", {{"from", report.watchlistFrom}, {"to", report.watchlistTo}, {"withdrawn", report.withdrawn},
                            {"older_than_ours", report.watchlistOlder}}},
             {"epoch_changed", report.epochChanged},

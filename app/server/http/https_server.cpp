@@ -14,6 +14,7 @@
 #include <openssl/ssl.h>
 
 #include "app/server/errors.h"
+#include "app/server/http/traffic.h"
 #include "core/base/errors.h"
 #include "core/base/log.h"
 #include "core/sync/gzip.h"
@@ -24,7 +25,6 @@ namespace {
 namespace net = Poco::Net;
 
 constexpr std::size_t kGzipFrom = 1024;
-constexpr std::size_t kEnrolCap = 64 * 1024;
 constexpr std::size_t kDrainCap = 1u << 20;
 constexpr int kStackBytes = 1 << 20;
 
@@ -42,14 +42,16 @@ net::StreamSocket& socketOf(net::HTTPServerRequest& request) {
     return static_cast<net::HTTPServerRequestImpl&>(request).socket();
 }
 
-/// Chunked or not: reads what comes, and stops one byte after the cap.
-Result<Bytes> readBody(net::HTTPServerRequest& request, std::size_t cap) {
+/// Chunked or not: reads what comes, and stops one byte after the cap. Error besides E_TOO_LARGE: E_SERVER_BUSY.
+Result<Bytes> readBody(net::HTTPServerRequest& request, std::size_t cap, Traffic::Held& held) {
     Bytes body;
     if (request.getContentLength64() > static_cast<Poco::Int64>(cap)) return fail(base::kTooLarge, "the body is too large");
+    if (request.hasContentLength()) body.reserve(static_cast<std::size_t>(request.getContentLength64()));
     auto& in = request.stream();
     std::array<char, 16 * 1024> piece;
     while (in.good() && body.size() <= cap) {
         in.read(piece.data(), piece.size());
+        if (!held.grow(static_cast<std::size_t>(in.gcount()))) return fail(kBusy, "too much is under way");
         body.insert(body.end(), piece.data(), piece.data() + in.gcount());
     }
     if (body.size() > cap) return fail(base::kTooLarge, "the body is too large");
@@ -66,12 +68,13 @@ void drain(net::HTTPServerRequest& request) {
 
 class Handler final : public net::HTTPRequestHandler {
   public:
-    Handler(Service& service, ConnectionGuard& guard) : m_service(service), m_guard(guard) {}
+    Handler(Service& service, ConnectionGuard& guard, Traffic& traffic) : m_service(service), m_guard(guard), m_traffic(traffic) {}
 
     void handleRequest(net::HTTPServerRequest& request, net::HTTPServerResponse& response) override {
         m_guard.requestBegan(socketOf(request));
         bool whole = true;
-        const auto reply = answer(request, whole);
+        std::optional<Traffic::Held> held;
+        const auto reply = answer(request, whole, held);
         if (!whole) response.setKeepAlive(false);
         write(request, response, reply);
         if (!whole) drain(request);
@@ -79,23 +82,17 @@ class Handler final : public net::HTTPRequestHandler {
     }
 
   private:
-    sync::Reply answer(net::HTTPServerRequest& head, bool& whole) {
+    static sync::Reply refusal(int status, const char* code, const std::string& why) {
+        sync::Reply reply{status, {}, sync::encode(sync::Refusal{code, why, {}})};
+        if (status == 503) reply.headers["retry-after"] = "5";
+        return reply;
+    }
+    static sync::Reply busy() { return refusal(503, "busy", "this device has too much under way"); }
+
+    /// `held` stays with the answer until it is sent.
+    sync::Reply answer(net::HTTPServerRequest& head, bool& whole, std::optional<Traffic::Held>& held) {
         sync::Request request{head.getMethod(), head.getURI(), {}, {}};
         for (const auto& [name, value] : head) request.headers[Poco::toLower(name)] = value;
-        const bool enrolling = request.target == "/v1/enrol";
-        auto body = readBody(head, enrolling ? kEnrolCap : sync::kBodyCap);
-        whole = body.has_value();
-        if (body && request.headers.contains("content-encoding")) {
-            if (request.headers["content-encoding"] != "gzip")
-                body = fail(base::kMalformed, "only gzip is understood as a content encoding");
-            else
-                body = sync::gunzip(*body, enrolling ? kEnrolCap : sync::kBodyCap);
-        }
-        if (!body) {
-            const bool large = body.error().is(base::kTooLarge);
-            return {large ? 413 : 400, {}, sync::encode(sync::Refusal{large ? "too_large" : "malformed", body.error().detail, {}})};
-        }
-        request.body = std::move(*body);
         const net::SecureStreamSocket socket(socketOf(head));
         sync::Certificate certificate(nullptr, [](x509_st*) {});
         std::optional<net::X509Certificate> shown;
@@ -103,7 +100,32 @@ class Handler final : public net::HTTPRequestHandler {
             shown.emplace(socket.peerCertificate());
             certificate.reset(const_cast<x509_st*>(shown->certificate()));
         }
-        return m_service.handle(request, {shown ? &certificate : nullptr});
+        whole = !head.hasContentLength() && !head.getChunkedTransferEncoding();
+        const auto entry = m_service.admit(request, {shown ? &certificate : nullptr});
+        if (!entry) return Service::refusalOf(entry.error());
+        const auto device = entry->device ? entry->device->id : DeviceId();
+        auto room = m_traffic.hold(device);
+        if (!room) return busy();
+        held.emplace(std::move(*room));
+        auto body = readBody(head, entry->bodyCap, *held);
+        whole = body.has_value();
+        if (!body && body.error().is(kBusy)) return busy();
+        const auto turn = m_traffic.turn(device);
+        if (!turn) return busy();
+        if (body && request.headers.contains("content-encoding")) {
+            if (request.headers["content-encoding"] != "gzip")
+                body = fail(base::kMalformed, "only gzip is understood as a content encoding");
+            else
+                body = sync::gunzip(*body, entry->bodyCap);
+            if (body && !held->grow(body->size())) return busy();
+        }
+        if (!body) {
+            const bool large = body.error().is(base::kTooLarge);
+            return refusal(large ? 413 : 400, large ? "too_large" : "malformed", body.error().detail);
+        }
+        request.body = std::move(*body);
+        auto reply = m_service.handle(request, *entry);
+        return held->grow(reply.body.size()) ? reply : busy();
     }
 
     static void write(const net::HTTPServerRequest& request, net::HTTPServerResponse& response, const sync::Reply& reply) {
@@ -125,18 +147,20 @@ class Handler final : public net::HTTPRequestHandler {
 
     Service& m_service;
     ConnectionGuard& m_guard;
+    Traffic& m_traffic;
 };
 
 class HandlerFactory final : public net::HTTPRequestHandlerFactory {
   public:
-    HandlerFactory(Service& service, ConnectionGuard& guard) : m_service(service), m_guard(guard) {}
+    HandlerFactory(Service& service, ConnectionGuard& guard, Traffic& traffic) : m_service(service), m_guard(guard), m_traffic(traffic) {}
     net::HTTPRequestHandler* createRequestHandler(const net::HTTPServerRequest&) override {
-        return new Handler(m_service, m_guard);  // Poco deletes it
+        return new Handler(m_service, m_guard, m_traffic);  // Poco deletes it
     }
 
   private:
     Service& m_service;
     ConnectionGuard& m_guard;
+    Traffic& m_traffic;
 };
 
 class GuardedConnection final : public net::HTTPServerConnection {
@@ -199,6 +223,7 @@ net::Context::Ptr serverContext(const std::filesystem::path& folder) {
 
 struct HttpsServer::Running {
     ConnectionGuard guard;
+    Traffic traffic;
     Poco::ThreadPool threads;
     std::unique_ptr<net::TCPServer> server;
 
@@ -226,7 +251,7 @@ Result<std::unique_ptr<HttpsServer>> HttpsServer::start(Service& service, const 
         params->setKeepAliveTimeout(Poco::Timespan(10, 0));
         params->setTimeout(Poco::Timespan(15, 0));
         params->setMaxKeepAliveRequests(10'000);
-        const net::HTTPRequestHandlerFactory::Ptr handlers(new HandlerFactory(service, running->guard));
+        const net::HTTPRequestHandlerFactory::Ptr handlers(new HandlerFactory(service, running->guard, running->traffic));
         const net::TCPServerConnectionFactory::Ptr connections(new ConnectionFactory(params, handlers, running->guard));
         running->server = std::make_unique<net::TCPServer>(connections, running->threads, socket, params);
         running->server->setConnectionFilter(new Filter(running->guard));

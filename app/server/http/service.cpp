@@ -5,6 +5,7 @@
 #include "app/server/errors.h"
 #include "core/base/errors.h"
 #include "core/base/log.h"
+#include "core/decide/policy.h"
 #include "core/journal/roster_book.h"
 #include "core/record/event.h"
 #include "core/roster/errors.h"
@@ -15,6 +16,9 @@ namespace {
 using sync::Reply;
 
 constexpr std::size_t kKnownCap = 10'000;
+constexpr std::size_t kEnrolCap = 64u << 10;         ///< of whom we do not know yet, and of a request for a certificate
+constexpr std::size_t kIntroductionCap = 256u << 10;
+constexpr std::size_t kDevicesCap = 1u << 20;
 
 // Inside the service an Error carries the refusal: code = what the client reads, param "status" = the HTTP status.
 auto refuse(int status, std::string code, std::string detail, std::optional<Hash> epoch = {}) {
@@ -31,7 +35,9 @@ std::string param(const Error& error, std::string_view name) {
     return {};
 }
 
-Reply refusalOf(const Error& error) {
+}  // namespace
+
+Reply Service::refusalOf(const Error& error) {
     const auto status = param(error, "status");
     if (status.empty()) {
         logLine(LogLevel::Error, "server", error.code + ": " + error.detail);
@@ -40,6 +46,8 @@ Reply refusalOf(const Error& error) {
     sync::Refusal refusal{error.code, error.detail, Hash::fromText(param(error, "epoch"))};
     return {std::stoi(status), {}, sync::encode(refusal)};
 }
+
+namespace {
 
 Reply json(Bytes body) { return {200, {}, std::move(body)}; }
 
@@ -63,11 +71,45 @@ std::optional<Hash> hashParameter(const sync::Target& target, const std::string&
 }  // namespace
 
 Reply Service::handle(const sync::Request& request, const Peer& peer) {
-    auto reply = dispatch(request, peer);
+    const auto entry = admit(request, peer);
+    if (!entry) return refusalOf(entry.error());
+    if (request.body.size() > entry->bodyCap) return refusalOf(refuse(413, "too_large", "the body is too large").value());
+    return handle(request, *entry);
+}
+
+Reply Service::handle(const sync::Request& request, const Entry& entry) {
+    auto reply = dispatch(request, entry);
     return reply ? std::move(*reply) : refusalOf(reply.error());
 }
 
-Result<Reply> Service::dispatch(const sync::Request& request, const Peer& peer) {
+Result<Entry> Service::admit(const sync::Request& head, const Peer& peer) {
+    const auto target = sync::readTarget(head.target);
+    if (!target) return malformed("the address of the request cannot be read");
+    Entry entry;
+    if (head.method == "GET" && target->path == "/v1/time") return entry;
+    if (head.method == "POST" && target->path == "/v1/enrol") {
+        entry.bodyCap = kEnrolCap;
+        return entry;
+    }
+    COTEJO_TRY_ASSIGN(entry.device, identify(peer));
+    COTEJO_TRY_ASSIGN(entry.bodyCap, bodyCap(head, *target, *entry.device));
+    return entry;
+}
+
+Result<std::size_t> Service::bodyCap(const sync::Request& head, const sync::Target& target, const DeviceRow& device) {
+    if (head.method == "POST" && target.path == "/v1/device/rotate") return kEnrolCap;
+    if (head.method == "POST" && target.path == "/v1/roster") return roster::kEntryCap;
+    if (head.method == "POST" && target.path == "/v1/introductions") return kIntroductionCap;
+    const bool posts = head.method == "POST" && (target.path == "/v1/events" || target.path == "/v1/devices");
+    const bool piece = head.method == "PATCH" && target.path.starts_with("/v1/blobs/");
+    if (!posts && !piece) return 0;
+    COTEJO_TRY_ASSIGN(const auto history, m_roster.current());
+    if (!history || !history->latest().device(device.id)) return refuse(403, "not_admitted", "an administrator of the roster has not admitted this device yet");
+    if (piece) return 2 * sync::kPieceBytes;
+    return target.path == "/v1/events" ? sync::kBodyCap : kDevicesCap;
+}
+
+Result<Reply> Service::dispatch(const sync::Request& request, const Entry& entry) {
     const auto target = sync::readTarget(request.target);
     if (!target) return malformed("the address of the request cannot be read");
     const auto is = [&](std::string_view method, std::string_view path) {
@@ -77,7 +119,8 @@ Result<Reply> Service::dispatch(const sync::Request& request, const Peer& peer) 
         return json(bytesOf(canonicalJson({{"server_time", toMillis(m_clock.now())}})));
     if (is("POST", "/v1/enrol")) return enrol(request);
 
-    COTEJO_TRY_ASSIGN(const auto device, identify(peer));
+    if (!entry.device) return refuse(404, "unknown", "there is nothing at this address");
+    const auto& device = *entry.device;
     if (is("GET", "/v1/hello")) return hello(device);
     if (is("POST", "/v1/device/rotate")) return renew(request, device);
     if (is("GET", "/v1/roster")) return roster(*target);
@@ -90,14 +133,14 @@ Result<Reply> Service::dispatch(const sync::Request& request, const Peer& peer) 
     if (is("POST", "/v1/events")) return push(request);
     if (named->revoked) return refuse(403, "revoked", "the organisation's roster withdrew this device");
     if (is("GET", "/v1/roster/waiting")) return waiting();
-    if (is("GET", "/v1/events")) return pull(*target);
+    if (is("GET", "/v1/events")) return pull(*target, device);
     if (is("GET", "/v1/receipts")) return receipts(*target);
     if (is("GET", "/v1/tips")) return tips(*target);
     if (is("GET", "/v1/devices")) return devices(*target);
     if (is("POST", "/v1/devices")) return offerDevices(request);
     if (is("GET", "/v1/watchlist")) return watchlist(*target);
     constexpr std::string_view blobs = "/v1/blobs/";
-    if (target->path.starts_with(blobs)) return blob(request, std::string_view(target->path).substr(blobs.size()));
+    if (target->path.starts_with(blobs)) return blob(request, std::string_view(target->path).substr(blobs.size()), device);
     return refuse(404, "unknown", "there is nothing at this address");
 }
 
@@ -114,6 +157,9 @@ Result<DeviceRow> Service::identify(const Peer& peer) {
     if (!peer.certificate) return refuse(401, "no_certificate", "this needs the certificate of an enrolled device");
     const auto facts = factsOf(*peer.certificate);
     if (!facts) return refuse(403, "foreign_certificate", facts.error().detail);
+    COTEJO_TRY_ASSIGN(const auto history, m_roster.current());
+    const auto* named = history ? history->latest().device(facts->device) : nullptr;
+    if (named && named->key != facts->key) return refuse(403, "foreign_certificate", "the roster names this device with another key");
     const auto now = m_clock.now();
     if (now < facts->notBefore || now >= facts->notAfter)
         return refuse(403, "expired_certificate",
@@ -141,6 +187,8 @@ Result<Reply> Service::enrol(const sync::Request& request) {
     if (!m_settings.organisation.empty() && device.organisation != m_settings.organisation)
         return refuse(403, "foreign_organisation", "this server belongs to the organisation \"" + m_settings.organisation + "\"");
     COTEJO_TRY_ASSIGN(const auto known, m_store.device(device.device));
+    const auto* named = history->latest().device(device.device);
+    if (named && named->key != device.key) return refuse(403, "known_device", "the roster names this device with another key");
     if (known && (known->key != device.key || known->revoked || known->organisation != device.organisation))
         return refuse(403, "known_device", "a device with this id is enrolled with another key, or was withdrawn");
     COTEJO_TRY_ASSIGN(const bool redeemed, m_store.redeemCode(sha256(message->code), device.device, now));
@@ -175,7 +223,13 @@ Result<Reply> Service::roster(const sync::Target& target) {
     if (!after) return malformed("\"after\" must be a number");
     sync::RosterReply message;
     COTEJO_TRY_ASSIGN(message.version, m_store.rosterVersion());
-    COTEJO_TRY_ASSIGN(message.entries, m_store.rosterAfter(*after, sync::kRosterPage));
+    COTEJO_TRY_ASSIGN(auto entries, m_store.rosterAfter(*after, sync::kRosterPage));
+    std::size_t bytes = 0;
+    for (auto& entry : entries) {
+        bytes += entry.size();
+        if (!message.entries.empty() && bytes > sync::kBatchBytes) break;
+        message.entries.push_back(std::move(entry));
+    }
     return json(sync::encode(message));
 }
 
@@ -193,6 +247,24 @@ Result<Reply> Service::introduce(const sync::Request& request, const DeviceRow& 
     const auto message = sync::readIntroduction(request.body);
     if (!message) return malformed(message.error().detail);
     if (message->device != device.id || message->key != device.key) return refuse(403, "known_device", "a device introduces itself and its own people");
+    for (const auto* words : {&message->postName, &message->deviceName})
+        if (const auto fits = roster::checkWords(*words); !fits) return malformed(fits.error().detail);
+    for (const auto& officer : message->officers)
+        for (const auto* words : {&officer.login, &officer.displayName})
+            if (const auto fits = roster::checkWords(*words); !fits) return malformed(fits.error().detail);
+    // Who was introduced first by another device, or is in the roster, is not introduced again under another key.
+    COTEJO_TRY_ASSIGN(const auto others, m_store.introductions());
+    COTEJO_TRY_ASSIGN(const auto history, m_roster.current());
+    for (const auto& officer : message->officers) {
+        const auto* known = history ? history->latest().member(officer.id) : nullptr;
+        bool taken = known && known->officer.key != officer.key;
+        for (const auto& bytes : others) {
+            const auto other = sync::readIntroduction(bytes);
+            if (!other || other->device == device.id) continue;
+            taken = taken || std::ranges::any_of(other->officers, [&](const auto& each) { return each.id == officer.id && each.key != officer.key; });
+        }
+        if (taken) return refuse(409, "introduced", "\"" + officer.login + "\" was introduced by another device under another key; tell an administrator");
+    }
     COTEJO_TRY(m_store.putIntroduction(device.id, sync::encode(*message)));
     return Reply{204, {}, {}};
 }
@@ -225,7 +297,26 @@ Result<Hash> Service::currentEpoch(std::optional<Hash> claimed) {
     return epoch;
 }
 
-Result<std::vector<sync::PushResult>> Service::receive(const sync::PushRequest& message) {
+Result<Reader> Service::readerOf(const DeviceRow& device) {
+    COTEJO_TRY_ASSIGN(const auto history, m_roster.current());
+    const auto* named = history ? history->latest().device(device.id) : nullptr;
+    return Reader{device.id, [named = named ? std::optional(*named) : std::nullopt](const PostId& post) { return named && named->receives(post); }};
+}
+
+/// What its author's device had before its eyes, at least: what it says, and what it asked this server to go on from. A claim of an epoch from
+/// before a restore is believed: that work was done before this epoch began.
+Result<std::uint64_t> Service::receivedBy(const record::Event& event, const Hash& epoch) {
+    const auto said = event.seenEpoch == epoch ? event.seenGseq : 0;
+    if (event.seenEpoch != epoch) {
+        COTEJO_TRY_ASSIGN(const bool before, m_store.wasEpoch(event.seenEpoch));
+        if (before) return 0;
+    }
+    const std::lock_guard lock(m_knownLock);
+    const auto asked = m_received.find({epoch, event.device});
+    return asked == m_received.end() ? said : std::max(said, asked->second);
+}
+
+Result<std::vector<sync::PushResult>> Service::receive(const sync::PushRequest& message, const Hash& epoch) {
     COTEJO_TRY_ASSIGN(const auto history, m_roster.current());
     const auto version = history->latest().version();
     const auto now = m_clock.now();
@@ -234,7 +325,7 @@ Result<std::vector<sync::PushResult>> Service::receive(const sync::PushRequest& 
     std::vector<std::size_t> places;
     for (std::size_t i = 0; i < message.events.size(); ++i) {
         const auto& envelope = message.events[i];
-        const auto reject = [&](const char* reason) { results[i] = {sync::PushStatus::Rejected, 0, 0, reason, {}}; };
+        const auto reject = [&](const char* reason) { results[i] = {sync::PushStatus::Rejected, 0, 0, reason, {}, {}}; };
         auto event = record::decodeEvent(envelope);
         if (!event || event->seq == 0) {
             reject("malformed");
@@ -255,26 +346,30 @@ Result<std::vector<sync::PushResult>> Service::receive(const sync::PushRequest& 
             reject("foreign_organisation");
         } else if (!record::signaturesHold(*event, device->key, author->officer.key)) {
             reject("bad_signature");
-        } else if (first && (!record::signatureHolds(*first, m_authority.receiptKey().publicKey()) || first->roster > version)) {
-            reject("bad_receipt");
         } else {
-            const auto judged = first.value_or(record::PlaceReceipt{hash, {}, 0, version, now, {}});
+            // A receipt of another server, or of nobody, decides nothing and stops nobody.
+            if (first && (!record::signatureHolds(*first, m_authority.receiptKey().publicKey()) || first->roster > version)) first.reset();
+            const auto judged = first.value_or(record::PlaceReceipt{hash, {}, 0, version, now});
             const auto problem = event->entity ? journal::rosterProblem(*history, *event, judged) : std::string();
-            accepted.push_back({std::move(*event), envelope, hash, problem, first});
+            COTEJO_TRY_ASSIGN(const auto received, receivedBy(*event, epoch));
+            accepted.push_back({std::move(*event), envelope, hash, problem, first, received, message.waits, device->post});
             places.push_back(i);
         }
     }
-    COTEJO_TRY_ASSIGN(auto stored, m_store.append(accepted, {now, version, &m_authority.receiptKey()}));
+    auto policy = decide::Policy();
+    if (const auto settled = history->latest().policy()) {
+        if (auto read = decide::policyFromJson(*settled)) policy = std::move(*read);
+    }
+    COTEJO_TRY_ASSIGN(const auto watchlist, m_store.watchlistVersion());
+    const CaseJudge judge(history, policy, now, [this](const WatchlistEntryId& id) { return m_store.watchlistEntry(id); }, watchlist);
+    COTEJO_TRY_ASSIGN(auto stored, m_store.append(accepted, {now, version, &m_authority.receiptKey(), &judge}));
     for (std::size_t i = 0; i < stored.size(); ++i) results[places[i]] = std::move(stored[i]);
     return results;
 }
 
 /// A receipt of an earlier epoch names a place that is no more; what it decided stays.
-Bytes Service::receiptNow(const Hash& epoch, std::uint64_t gseq, const Bytes& envelope, Bytes stored) const {
-    if (auto place = record::decodeReceipt({}, stored); place && place->epoch != epoch) {
-        const auto event = record::decodeEvent(envelope);
-        if (!event) return stored;
-        place->event = record::hashOf(*event);
+Bytes Service::receiptNow(const Hash& epoch, std::uint64_t gseq, const Hash& event, Bytes stored) const {
+    if (auto place = record::decodeReceipt(event, stored); place && place->epoch != epoch) {
         place->epoch = epoch;
         place->gseq = gseq;
         record::sign(*place, m_authority.receiptKey());
@@ -289,18 +384,19 @@ Result<Reply> Service::push(const sync::Request& request) {
     COTEJO_TRY_ASSIGN(const auto epoch, currentEpoch(message->epoch));
     constexpr int kTries = 5;
     for (int tries = 1;; ++tries) {
-        auto results = receive(*message);
+        auto results = receive(*message, epoch);
         if (!results && results.error().is(kRosterMoved) && tries < kTries) continue;
         if (!results) return tl::unexpected(results.error());
         for (std::size_t i = 0; i < results->size(); ++i) {
             auto& each = (*results)[i];
-            if (each.stored()) each.receipt = receiptNow(epoch, each.gseq, message->events[i], std::move(each.receipt));
+            const auto place = each.stored() ? record::decodeReceipt({}, each.receipt) : std::nullopt;
+            if (place && place->epoch != epoch) each.receipt = receiptNow(epoch, each.gseq, record::hashOf(*record::decodeEvent(message->events[i])), std::move(each.receipt));
         }
         return json(sync::encode(sync::PushReply{epoch, std::move(*results)}));
     }
 }
 
-Result<Reply> Service::pull(const sync::Target& target) {
+Result<Reply> Service::pull(const sync::Target& target, const DeviceRow& device) {
     COTEJO_TRY_ASSIGN(const auto epoch, currentEpoch(hashParameter(target, "epoch")));
     const auto after = target.number("after");
     const auto limit = target.number("limit").value_or(sync::kBatchEvents);
@@ -313,9 +409,13 @@ Result<Reply> Service::pull(const sync::Target& target) {
         const auto theirs = hashParameter(target, "tip");
         if (!here || (theirs && *theirs != *here))
             return refuse(410, "resnapshot", "the event at this cursor is another one here; begin again from 0", epoch);
+        const std::lock_guard lock(m_knownLock);
+        auto& received = m_received[{epoch, device.id}];
+        received = std::max(received, *after);
     }
-    COTEJO_TRY_ASSIGN(message.events, m_store.eventsAfter(*after, std::min<std::size_t>(limit, sync::kBatchEvents), sync::kBatchBytes));
-    for (auto& each : message.events) each.receipt = receiptNow(epoch, each.gseq, each.envelope, std::move(each.receipt));
+    COTEJO_TRY_ASSIGN(const auto reader, readerOf(device));
+    COTEJO_TRY_ASSIGN(message.events, m_store.eventsAfter(*after, std::min<std::size_t>(limit, sync::kBatchEvents), sync::kBatchBytes, reader));
+    for (auto& each : message.events) each.receipt = receiptNow(epoch, each.gseq, each.hash, std::move(each.receipt));
     message.epoch = epoch;
     message.next = message.events.empty() ? *after : message.events.back().gseq;
     message.head = std::max(message.head, message.next);
@@ -388,10 +488,11 @@ Result<Reply> Service::watchlist(const sync::Target& target) {
     return json(sync::encode(delta, m_authority.watchlistKey()));
 }
 
-Result<Reply> Service::blob(const sync::Request& request, std::string_view name) {
+Result<Reply> Service::blob(const sync::Request& request, std::string_view name, const DeviceRow& device) {
     const auto hash = Hash::fromText(name);
     if (!hash) return malformed("an attachment is named by its SHA-256 in hexadecimal");
-    COTEJO_TRY_ASSIGN(const auto state, m_store.blob(*hash));
+    COTEJO_TRY_ASSIGN(const auto reader, readerOf(device));
+    COTEJO_TRY_ASSIGN(const auto state, m_store.blob(*hash, reader));
     // Also for attachments that exist elsewhere: a hash must not tell whether something is on file.
     if (!state) return refuse(404, "unknown", "no event names this attachment");
     const auto progress = [](int status, const BlobState& now) {
@@ -401,18 +502,19 @@ Result<Reply> Service::blob(const sync::Request& request, std::string_view name)
     if (request.method == "PATCH") {
         const auto offset = numberOf(headerOf(request, "upload-offset"));
         const auto checksum = numberOf(headerOf(request, "x-crc32c"), 16);
-        if (!offset || !checksum) return malformed("a piece needs the headers Upload-Offset and X-CRC32C");
+        const auto length = numberOf(headerOf(request, "upload-length"));
+        if (!offset || !checksum || !length) return malformed("a piece needs the headers Upload-Offset, Upload-Length and X-CRC32C");
         if (request.body.size() > 2 * sync::kPieceBytes) return refuse(413, "too_large", "a piece is too large");
         if (*checksum != sync::crc32c(request.body)) return refuse(422, "damaged", "the piece was damaged on its way");
-        if (*offset != state->have) return progress(409, *state);
-        const auto after = m_store.appendBlob(*hash, *offset, request.body);
+        const auto after = m_store.appendBlob(*hash, device.id, *length, *offset, request.body);
         if (after) return progress(200, *after);
-        if (after.error().is(base::kInvalidArgument)) return progress(409, *state);
+        if (after.error().is(base::kNotFound)) return refuse(404, "unknown", "no event names this attachment");
+        if (after.error().is(base::kInvalidArgument)) return progress(409, {*length, numberOf(param(after.error(), "have")).value_or(0)});
         if (after.error().is(base::kMalformed)) return refuse(422, "wrong_hash", after.error().detail);
         return tl::unexpected(after.error());
     }
     if (request.method != "GET") return refuse(405, "unknown", "attachments know HEAD, PATCH and GET");
-    if (!state->complete()) return refuse(404, "incomplete", "the attachment has not arrived whole");
+    if (!state->complete()) return refuse(404, "unknown", "no event names this attachment");
     std::uint64_t from = 0;
     std::uint64_t until = std::min<std::uint64_t>(state->length, 2 * sync::kPieceBytes) - 1;
     if (auto range = headerOf(request, "range"); !range.empty()) {

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "app/server/case_judge.h"
 #include "core/record/event.h"
 #include "core/record/receipt.h"
 #include "core/record/watchlist.h"
@@ -18,7 +19,10 @@ struct IncomingEvent {
     Bytes envelope;
     Hash hash;
     std::string quarantine;
-    std::optional<record::PlaceReceipt> first;  ///< checked: of an earlier epoch; its roster and time stay, also of an event that is here
+    std::optional<record::PlaceReceipt> first;  ///< checked: of an earlier epoch; all but its place stays, also of an event that is here
+    std::uint64_t received = 0;  ///< how far the author's device is known to have received when it wrote it, in this epoch
+    bool waits = false;          ///< its author waits for a witness
+    PostId post{};               ///< of its author's device
 };
 
 /// Under what a batch is received.
@@ -26,6 +30,7 @@ struct Reception {
     UtcTime now{};
     std::uint64_t roster = 0;   ///< version by which the batch was judged
     const SigningKey* receiptKey = nullptr;
+    const CaseJudge* judge = nullptr;
 };
 
 struct DeviceRow {
@@ -37,6 +42,12 @@ struct DeviceRow {
     UtcTime enrolled{};
     std::optional<UtcTime> revoked;
     std::int64_t version = 0;
+};
+
+/// A device that reads, and whose cases come to it.
+struct Reader {
+    DeviceId device;
+    std::function<bool(const PostId&)> receives;
 };
 
 struct BlobState {
@@ -54,6 +65,8 @@ class ServerStore {
     /// Random at creation and after each restore from a backup.
     virtual Result<Hash> epoch() = 0;
     virtual Result<Hash> beginEpoch() = 0;
+    /// An epoch that this server had before a restore.
+    virtual Result<bool> wasEpoch(const Hash& epoch) = 0;
 
     /// Dedupes, checks each chain, allots a dense gseq and stores, all in one transaction; one result for each event. The
     /// attachments that stored events name may be uploaded from then on. Error E_SERVER_ROSTER_MOVED: the roster has another version
@@ -62,8 +75,9 @@ class ServerStore {
     /// Receipts that replaced a later one in this epoch, after the `after`th, with their number.
     virtual Result<std::vector<std::pair<std::uint64_t, sync::ReceiptsReply::Line>>> receiptsAfter(std::uint64_t after, std::size_t limit) = 0;
     virtual Result<std::uint64_t> head() = 0;
-    /// Contiguous, at most `limit` events and about `byteCap` bytes, at least one if there is one.
-    virtual Result<std::vector<sync::PulledEvent>> eventsAfter(std::uint64_t gseq, std::size_t limit, std::size_t byteCap) = 0;
+    /// Contiguous, at most `limit` events and about `byteCap` bytes, at least one if there is one. Those of cases that do not come to the reader
+    /// come without their envelope. A case is of the post that opened it; what tells of no case is of its author's.
+    virtual Result<std::vector<sync::PulledEvent>> eventsAfter(std::uint64_t gseq, std::size_t limit, std::size_t byteCap, const Reader& reader) = 0;
     virtual Result<std::optional<Hash>> hashAt(std::uint64_t gseq) = 0;
     virtual Result<std::vector<sync::ChainTip>> tipsAfter(const ChainId& chain, std::size_t limit) = 0;
 
@@ -91,19 +105,21 @@ class ServerStore {
     /// answer may have been lost).
     virtual Result<bool> redeemCode(const Hash& code, const DeviceId& device, UtcTime now) = 0;
 
-    /// Nothing for a hash that no stored event or watchlist entry names.
-    virtual Result<std::optional<BlobState>> blob(const Hash& sha256) = 0;
+    /// The whole one, or what the reader has sent of it. Nothing for a hash that no watchlist entry names, and no event that comes to the reader.
+    virtual Result<std::optional<BlobState>> blob(const Hash& sha256, const Reader& reader) = 0;
     /// Declares an attachment (watchlist images).
     virtual Status expectBlob(const Hash& sha256, std::uint64_t length) = 0;
-    /// Appends a piece at `offset`, which must be where the blob ends now; at the last piece the whole must have the hash, or
-    /// all pieces are dropped. Errors: E_NOT_FOUND, E_INVALID_ARGUMENT (wrong place), E_MALFORMED (wrong hash).
-    virtual Result<BlobState> appendBlob(const Hash& sha256, std::uint64_t offset, ByteView piece) = 0;
-    /// Error: E_NOT_FOUND for an incomplete blob too.
+    /// Appends a piece at `offset` to what `device` sends: to its own alone, so that what others send in this name costs it nothing. At the last piece
+    /// the whole must have the hash, or that device's pieces are dropped. Once whole, pieces are taken and forgotten. Errors: E_NOT_FOUND where nothing names
+    /// the hash with this length, E_INVALID_ARGUMENT (wrong place), E_MALFORMED (wrong hash).
+    virtual Result<BlobState> appendBlob(const Hash& sha256, const DeviceId& device, std::uint64_t length, std::uint64_t offset, ByteView piece) = 0;
+    /// Error: E_NOT_FOUND for one that is not whole, too.
     virtual Result<Bytes> readBlob(const Hash& sha256, std::uint64_t offset, std::size_t count) = 0;
 
     /// Each entry that differs from the stored one gets the next version. Returns the version after.
     virtual Result<std::int64_t> putWatchlist(std::span<const record::WatchlistEntry> entries) = 0;
     virtual Result<std::int64_t> watchlistVersion() = 0;
+    virtual Result<std::optional<record::WatchlistEntry>> watchlistEntry(const WatchlistEntryId& id) = 0;
     /// All withdrawals since `version`, and the first `limit` other changes. `issued` is left to the caller.
     virtual Result<sync::WatchlistDelta> watchlistSince(std::int64_t version, std::size_t limit) = 0;
 };

@@ -1,5 +1,6 @@
 #include "app/server/store/sqlite_server_store.h"
 
+#include <algorithm>
 #include <set>
 
 #include "app/server/errors.h"
@@ -19,18 +20,26 @@ constexpr std::int32_t kApplicationId = 0x436F7453;  // "CotS"
 // Portable on purpose (SYNC.md 2.7): no triggers, ON CONFLICT DO NOTHING, RETURNING, numbered by a row of our own.
 constexpr store::Migration kMigrations[] = {{1, "events, devices, codes, attachments, watchlist, roster", R"sql(
 CREATE TABLE sequencer(k INTEGER PRIMARY KEY CHECK (k = 1), next INTEGER NOT NULL, epoch BLOB NOT NULL) STRICT;
+CREATE TABLE former_epoch(epoch BLOB PRIMARY KEY) STRICT;
 CREATE TABLE counter(name TEXT PRIMARY KEY, value INTEGER NOT NULL) STRICT;
 INSERT INTO counter VALUES ('device', 0), ('watchlist', 0);
 CREATE TABLE event(gseq INTEGER PRIMARY KEY, hash BLOB NOT NULL UNIQUE, chain BLOB NOT NULL, seq INTEGER NOT NULL,
     device BLOB NOT NULL, type TEXT NOT NULL, entity BLOB, envelope BLOB NOT NULL, received INTEGER NOT NULL,
-    quarantine TEXT NOT NULL, receipt BLOB NOT NULL, UNIQUE (chain, seq)) STRICT;
+    quarantine TEXT NOT NULL, receipt BLOB NOT NULL, post BLOB NOT NULL, UNIQUE (chain, seq)) STRICT;
+CREATE TABLE case_post(entity BLOB PRIMARY KEY, post BLOB NOT NULL) STRICT;
+CREATE INDEX event_entity ON event(entity) WHERE entity IS NOT NULL;
+CREATE TABLE case_head(entity BLOB NOT NULL, hash BLOB NOT NULL, PRIMARY KEY (entity, hash)) STRICT;
 CREATE TABLE chain_tip(chain BLOB PRIMARY KEY, device BLOB NOT NULL, seq INTEGER NOT NULL, hash BLOB NOT NULL) STRICT;
 CREATE TABLE device(id BLOB PRIMARY KEY, key BLOB NOT NULL, organisation TEXT NOT NULL, name TEXT NOT NULL,
     certificate TEXT NOT NULL, enrolled INTEGER NOT NULL, revoked INTEGER, version INTEGER NOT NULL UNIQUE) STRICT;
 CREATE TABLE enrol_code(hash BLOB PRIMARY KEY, expires INTEGER NOT NULL, device BLOB) STRICT;
-CREATE TABLE blob(sha256 BLOB PRIMARY KEY, length INTEGER NOT NULL, have INTEGER NOT NULL DEFAULT 0) STRICT;
-CREATE TABLE piece(sha256 BLOB NOT NULL, position INTEGER NOT NULL, bytes BLOB NOT NULL,
-    PRIMARY KEY (sha256, position)) STRICT;
+CREATE TABLE named_blob(sha256 BLOB NOT NULL, length INTEGER NOT NULL, PRIMARY KEY (sha256, length)) STRICT;
+CREATE TABLE blob(sha256 BLOB PRIMARY KEY, length INTEGER NOT NULL) STRICT;
+CREATE TABLE blob_post(sha256 BLOB NOT NULL, post BLOB NOT NULL, device BLOB NOT NULL, entity BLOB NOT NULL, PRIMARY KEY (sha256, entity, device)) STRICT;
+CREATE INDEX blob_post_entity ON blob_post(entity);
+CREATE TABLE upload(sha256 BLOB NOT NULL, device BLOB NOT NULL, length INTEGER NOT NULL, have INTEGER NOT NULL, PRIMARY KEY (sha256, device)) STRICT;
+CREATE TABLE piece(sha256 BLOB NOT NULL, device BLOB NOT NULL, position INTEGER NOT NULL, bytes BLOB NOT NULL,
+    PRIMARY KEY (sha256, device, position)) STRICT;
 CREATE TABLE watchlist(id BLOB PRIMARY KEY, version INTEGER NOT NULL UNIQUE, withdrawn INTEGER NOT NULL,
     document TEXT NOT NULL) STRICT;
 CREATE INDEX watchlist_withdrawn ON watchlist(version) WHERE withdrawn = 1;
@@ -49,13 +58,74 @@ Hash randomHash() {
 
 Status declareBlob(Database& db, const Hash& sha256, std::uint64_t length) {
     if (length == 0 || length > sync::kBlobCap) return {};
-    return db.run("INSERT INTO blob(sha256, length) VALUES (?1, ?2) ON CONFLICT DO NOTHING", sha256, length);
+    return db.run("INSERT INTO named_blob(sha256, length) VALUES (?1, ?2) ON CONFLICT DO NOTHING", sha256, length);
 }
 
 Result<std::int64_t> nextOf(Database& db, std::string_view counter) {
     COTEJO_TRY_ASSIGN(const auto value,
                       db.integer("UPDATE counter SET value = value + 1 WHERE name = ?1 RETURNING value", counter));
     return value.value_or(0);
+}
+
+/// Every event of a case that is here, in the server's order.
+Result<std::vector<CaseEvent>> eventsOfCase(Database& db, const CaseId& entity) {
+    COTEJO_TRY_ASSIGN(auto rows, db.prepare("SELECT gseq, hash, envelope, receipt FROM event WHERE entity = ?1 ORDER BY gseq"));
+    rows.bindAll(entity);
+    std::vector<CaseEvent> found;
+    while (true) {
+        COTEJO_TRY_ASSIGN(const bool more, rows.step());
+        if (!more) return found;
+        CaseEvent each;
+        each.gseq = static_cast<std::uint64_t>(rows.integer(0));
+        each.hash = rows.id<Hash>(1);
+        COTEJO_TRY_ASSIGN(each.event, record::decodeEvent(rows.blobView(2)));
+        each.receipt = record::decodeReceipt(each.hash, rows.blobView(3));
+        found.push_back(std::move(each));
+    }
+}
+
+/// Nothing of it where the event names all that is here: then there is nothing that its author could have left out.
+Result<CasePlace> placeInCase(Database& db, const IncomingEvent& incoming, const Reception& reception) {
+    const auto& event = incoming.event;
+    if (!reception.judge || !event.entity || !incoming.quarantine.empty()) return CasePlace();
+    bool whole = incoming.waits && CaseJudge::mayNeedWitness(event);
+    if (!whole) {
+        COTEJO_TRY_ASSIGN(auto heads, db.prepare("SELECT hash FROM case_head WHERE entity = ?1"));
+        heads.bindAll(event.entity);
+        while (!whole) {
+            COTEJO_TRY_ASSIGN(const bool more, heads.step());
+            if (!more) return CasePlace();
+            whole = std::ranges::find(event.parents, heads.id<Hash>(0)) == event.parents.end();
+        }
+    }
+    COTEJO_TRY_ASSIGN(auto here, eventsOfCase(db, *event.entity));
+    return reception.judge->place(std::move(here), event, incoming.received, incoming.waits);
+}
+
+/// Whose event it is: of the post that opened its case; of its author's while nobody opened it, or where there is no case.
+Result<PostId> postOf(Database& db, const IncomingEvent& incoming) {
+    const auto& event = incoming.event;
+    if (!event.entity) return incoming.post;
+    {
+        COTEJO_TRY_ASSIGN(auto known, db.prepare("SELECT post FROM case_post WHERE entity = ?1"));
+        COTEJO_TRY_ASSIGN(const bool found, known.bindAll(event.entity).step());
+        if (found) return known.id<PostId>(0);
+    }
+    if (event.type != "case.open") return incoming.post;
+    const auto act = record::readAct(event.type, event.body);
+    const auto* open = act ? std::get_if<record::OpenCase>(&*act) : nullptr;
+    // A post opens its own cases: what comes to others is not for its author to say.
+    const auto post = open && open->post == incoming.post ? open->post : incoming.post;
+    COTEJO_TRY(db.run("INSERT INTO case_post(entity, post) VALUES (?1, ?2)", event.entity, post));
+    COTEJO_TRY(db.run("UPDATE event SET post = ?2 WHERE entity = ?1", event.entity, post));
+    COTEJO_TRY(db.run("UPDATE blob_post SET post = ?2 WHERE entity = ?1", event.entity, post));
+    return post;
+}
+
+Status moveHeads(Database& db, const record::Event& event, const Hash& hash) {
+    if (!event.entity) return {};
+    for (const auto& parent : event.parents) COTEJO_TRY(db.run("DELETE FROM case_head WHERE entity = ?1 AND hash = ?2", event.entity, parent));
+    return db.run("INSERT INTO case_head(entity, hash) VALUES (?1, ?2)", event.entity, hash);
 }
 
 Result<sync::PushResult> appendOne(Database& db, const IncomingEvent& incoming, const Reception& reception, const Hash& epoch) {
@@ -68,7 +138,9 @@ Result<sync::PushResult> appendOne(Database& db, const IncomingEvent& incoming, 
             const auto gseq = static_cast<std::uint64_t>(known.integer(1));
             auto receipt = known.blob(2);
             if (auto place = record::decodeReceipt(incoming.hash, receipt); incoming.first && place && record::isEarlier(*incoming.first, *place)) {
-                place = {incoming.hash, epoch, gseq, incoming.first->roster, incoming.first->at, {}};
+                place = *incoming.first;
+                place->epoch = epoch;
+                place->gseq = gseq;
                 record::sign(*place, *reception.receiptKey);
                 receipt = record::encodeReceipt(*place);
                 COTEJO_TRY(db.run("UPDATE event SET receipt = ?2, quarantine = ?3 WHERE hash = ?1", incoming.hash, receipt, incoming.quarantine));
@@ -88,24 +160,33 @@ Result<sync::PushResult> appendOne(Database& db, const IncomingEvent& incoming, 
         // Our last one is not what this event follows: the chain went on differently somewhere before.
         if (started && tip.id<Hash>(1) != event.prev) return sync::PushResult{PushStatus::Gap, 0, 0, "", {}};
     }
-    COTEJO_TRY_ASSIGN(const auto next, db.integer("UPDATE sequencer SET next = next + 1 WHERE k = 1 RETURNING next - 1"));
-    record::PlaceReceipt place{incoming.hash, epoch, static_cast<std::uint64_t>(next.value_or(0)), reception.roster, reception.now, {}};
-    if (incoming.first) {
-        place.roster = incoming.first->roster;
-        place.at = incoming.first->at;
+    CasePlace inCase;
+    if (!incoming.first) {
+        COTEJO_TRY_ASSIGN(inCase, placeInCase(db, incoming, reception));
     }
+    COTEJO_TRY_ASSIGN(const auto next, db.integer("UPDATE sequencer SET next = next + 1 WHERE k = 1 RETURNING next - 1"));
+    record::PlaceReceipt place{incoming.hash, {}, 0, reception.roster, reception.now, inCase.witnessed, inCase.watchlist, std::move(inCase.seen), {}};
+    if (incoming.first) place = *incoming.first;
+    place.epoch = epoch;
+    place.gseq = static_cast<std::uint64_t>(next.value_or(0));
     record::sign(place, *reception.receiptKey);
     auto receipt = record::encodeReceipt(place);
-    COTEJO_TRY(db.run("INSERT INTO event(gseq, hash, chain, seq, device, type, entity, envelope, received, quarantine, receipt) "
-                      "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
+    COTEJO_TRY_ASSIGN(const auto post, postOf(db, incoming));
+    COTEJO_TRY(db.run("INSERT INTO event(gseq, hash, chain, seq, device, type, entity, envelope, received, quarantine, receipt, post) "
+                      "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
                       next, incoming.hash, event.chain, event.seq, event.device, event.type, event.entity, incoming.envelope, reception.now,
-                      incoming.quarantine, receipt));
+                      incoming.quarantine, receipt, post));
     COTEJO_TRY(db.run("INSERT INTO chain_tip(chain, device, seq, hash) VALUES (?1, ?2, ?3, ?4) "
                       "ON CONFLICT (chain) DO UPDATE SET seq = excluded.seq, hash = excluded.hash",
                       event.chain, event.device, event.seq, incoming.hash));
-    for (const auto& blob : event.blobs) COTEJO_TRY(declareBlob(db, blob.sha256, blob.length));
+    COTEJO_TRY(moveHeads(db, event, incoming.hash));
+    for (const auto& blob : event.blobs) {
+        COTEJO_TRY(declareBlob(db, blob.sha256, blob.length));
+        COTEJO_TRY(db.run("INSERT INTO blob_post(sha256, post, device, entity) VALUES (?1, ?2, ?3, ?4) ON CONFLICT DO NOTHING", blob.sha256, post, event.device,
+                          event.entity.value_or(CaseId())));
+    }
     const auto status = incoming.quarantine.empty() ? PushStatus::Ok : PushStatus::Quarantined;
-    return sync::PushResult{status, static_cast<std::uint64_t>(next.value_or(0)), 0, incoming.quarantine, std::move(receipt)};
+    return sync::PushResult{status, static_cast<std::uint64_t>(next.value_or(0)), 0, incoming.quarantine, std::move(receipt), std::move(inCase.refused)};
 }
 
 DeviceRow readDevice(const store::Statement& row) {
@@ -123,17 +204,26 @@ DeviceRow readDevice(const store::Statement& row) {
 
 constexpr char kDeviceColumns[] = "id, key, organisation, name, certificate, enrolled, revoked, version";
 
-Result<std::optional<BlobState>> blobState(Database& db, const Hash& sha256) {
-    COTEJO_TRY_ASSIGN(auto row, db.prepare("SELECT length, have FROM blob WHERE sha256 = ?1"));
-    COTEJO_TRY_ASSIGN(const bool found, row.bindAll(sha256).step());
+/// Pieces of a whole attachment stand under no device.
+const DeviceId kWhole;
+
+Result<std::optional<std::uint64_t>> wholeLength(Database& db, const Hash& sha256) {
+    COTEJO_TRY_ASSIGN(const auto length, db.integer("SELECT length FROM blob WHERE sha256 = ?1", sha256));
+    return length ? std::optional(static_cast<std::uint64_t>(*length)) : std::nullopt;
+}
+
+/// What a device has sent so far; nothing where it has not begun.
+Result<std::optional<BlobState>> uploadOf(Database& db, const Hash& sha256, const DeviceId& device) {
+    COTEJO_TRY_ASSIGN(auto row, db.prepare("SELECT length, have FROM upload WHERE sha256 = ?1 AND device = ?2"));
+    COTEJO_TRY_ASSIGN(const bool found, row.bindAll(sha256, device).step());
     if (!found) return std::optional<BlobState>();
     return std::optional(BlobState{static_cast<std::uint64_t>(row.integer(0)), static_cast<std::uint64_t>(row.integer(1))});
 }
 
-Result<Bytes> readPieces(Database& db, const Hash& sha256, std::uint64_t offset, std::size_t count) {
-    COTEJO_TRY_ASSIGN(auto row, db.prepare("SELECT position, bytes FROM piece WHERE sha256 = ?1 AND position < ?3 AND "
+Result<Bytes> readPieces(Database& db, const Hash& sha256, const DeviceId& device, std::uint64_t offset, std::size_t count) {
+    COTEJO_TRY_ASSIGN(auto row, db.prepare("SELECT position, bytes FROM piece WHERE sha256 = ?1 AND device = ?4 AND position < ?3 AND "
                                            "position + length(bytes) > ?2 ORDER BY position"));
-    row.bindAll(sha256, offset, offset + count);
+    row.bindAll(sha256, offset, offset + count, device);
     Bytes bytes;
     while (true) {
         COTEJO_TRY_ASSIGN(const bool more, row.step());
@@ -174,12 +264,19 @@ Result<Hash> SqliteServerStore::beginEpoch() {
     const std::lock_guard lock(m_writing);
     const auto epoch = randomHash();
     COTEJO_TRY_ASSIGN(auto transaction, Transaction::begin(m_writer));
+    COTEJO_TRY(m_writer.run("INSERT INTO former_epoch(epoch) SELECT epoch FROM sequencer"));
     COTEJO_TRY(m_writer.run("UPDATE sequencer SET epoch = ?1 WHERE k = 1", epoch));
     COTEJO_TRY(m_writer.run("DELETE FROM earlier_receipt"));
     // Numbers given out after the backup must not come again for other changes.
     COTEJO_TRY(m_writer.run("UPDATE counter SET value = value + 1048576"));
     COTEJO_TRY(transaction.commit());
     return epoch;
+}
+
+Result<bool> SqliteServerStore::wasEpoch(const Hash& epoch) {
+    const std::lock_guard lock(m_reading);
+    COTEJO_TRY_ASSIGN(auto row, m_reader.prepare("SELECT 1 FROM former_epoch WHERE epoch = ?1"));
+    return row.bindAll(epoch).step();
 }
 
 Result<std::vector<sync::PushResult>> SqliteServerStore::append(std::span<const IncomingEvent> events, const Reception& reception) {
@@ -221,9 +318,9 @@ Result<std::uint64_t> SqliteServerStore::head() {
 }
 
 Result<std::vector<sync::PulledEvent>> SqliteServerStore::eventsAfter(std::uint64_t gseq, std::size_t limit,
-                                                                      std::size_t byteCap) {
+                                                                      std::size_t byteCap, const Reader& reader) {
     const std::lock_guard lock(m_reading);
-    COTEJO_TRY_ASSIGN(auto row, m_reader.prepare("SELECT gseq, envelope, quarantine, receipt FROM event WHERE gseq > ?1 ORDER BY gseq "
+    COTEJO_TRY_ASSIGN(auto row, m_reader.prepare("SELECT gseq, envelope, quarantine, receipt, hash, post, device, chain, seq FROM event WHERE gseq > ?1 ORDER BY gseq "
                                                  "LIMIT ?2"));
     row.bindAll(gseq, static_cast<std::uint64_t>(limit));
     std::vector<sync::PulledEvent> events;
@@ -231,7 +328,11 @@ Result<std::vector<sync::PulledEvent>> SqliteServerStore::eventsAfter(std::uint6
     while (size < byteCap) {
         COTEJO_TRY_ASSIGN(const bool more, row.step());
         if (!more) break;
-        events.push_back({static_cast<std::uint64_t>(row.integer(0)), row.blob(1), row.text(2), row.blob(3)});
+        const auto post = row.id<PostId>(5);
+        if (reader.receives(post) || row.id<DeviceId>(6) == reader.device)
+            events.push_back({static_cast<std::uint64_t>(row.integer(0)), row.blob(1), row.text(2), row.blob(3), row.id<Hash>(4)});
+        else
+            events.push_back({static_cast<std::uint64_t>(row.integer(0)), {}, "", row.blob(3), row.id<Hash>(4), post, row.id<DeviceId>(6), row.id<ChainId>(7), static_cast<std::uint64_t>(row.integer(8))});
         size += events.back().envelope.size();
     }
     return events;
@@ -309,37 +410,70 @@ Result<bool> SqliteServerStore::redeemCode(const Hash& code, const DeviceId& dev
     return m_writer.changes() == 1;
 }
 
-Result<std::optional<BlobState>> SqliteServerStore::blob(const Hash& sha256) {
+Result<std::optional<BlobState>> SqliteServerStore::blob(const Hash& sha256, const Reader& reader) {
     const std::lock_guard lock(m_reading);
-    return blobState(m_reader, sha256);
+    bool comes = false;
+    {
+        COTEJO_TRY_ASSIGN(auto row, m_reader.prepare("SELECT post, device FROM blob_post WHERE sha256 = ?1"));
+        row.bindAll(sha256);
+        while (!comes) {
+            COTEJO_TRY_ASSIGN(const bool more, row.step());
+            if (!more) break;
+            comes = row.id<PostId>(0).isZero() || reader.receives(row.id<PostId>(0)) || row.id<DeviceId>(1) == reader.device;
+        }
+    }
+    if (!comes) return std::optional<BlobState>();
+    COTEJO_TRY_ASSIGN(const auto whole, wholeLength(m_reader, sha256));
+    if (whole) return std::optional(BlobState{*whole, *whole});
+    COTEJO_TRY_ASSIGN(const auto begun, uploadOf(m_reader, sha256, reader.device));
+    if (begun) return begun;
+    COTEJO_TRY_ASSIGN(const auto named, m_reader.integer("SELECT length FROM named_blob WHERE sha256 = ?1 ORDER BY length DESC LIMIT 1", sha256));
+    return named ? std::optional(BlobState{static_cast<std::uint64_t>(*named), 0}) : std::nullopt;
 }
 
 Status SqliteServerStore::expectBlob(const Hash& sha256, std::uint64_t length) {
     const std::lock_guard lock(m_writing);
-    return declareBlob(m_writer, sha256, length);
+    COTEJO_TRY_ASSIGN(auto transaction, Transaction::begin(m_writer));
+    COTEJO_TRY(declareBlob(m_writer, sha256, length));
+    COTEJO_TRY(m_writer.run("INSERT INTO blob_post(sha256, post, device, entity) VALUES (?1, ?2, ?3, ?4) ON CONFLICT DO NOTHING", sha256, PostId(), DeviceId(), CaseId()));
+    return transaction.commit();
 }
 
-Result<BlobState> SqliteServerStore::appendBlob(const Hash& sha256, std::uint64_t offset, ByteView piece) {
+Result<BlobState> SqliteServerStore::appendBlob(const Hash& sha256, const DeviceId& device, std::uint64_t length, std::uint64_t offset, ByteView piece) {
     const std::lock_guard lock(m_writing);
     COTEJO_TRY_ASSIGN(auto transaction, Transaction::begin(m_writer));
-    COTEJO_TRY_ASSIGN(const auto found, blobState(transaction, sha256));
-    if (!found) return fail(base::kNotFound, "no stored event names this attachment");
-    auto state = *found;
+    COTEJO_TRY_ASSIGN(const auto here, wholeLength(m_writer, sha256));
+    if (here) return BlobState{*here, *here};
+    COTEJO_TRY_ASSIGN(const auto named, m_writer.integer("SELECT 1 FROM named_blob WHERE sha256 = ?1 AND length = ?2", sha256, length));
+    if (!named) return fail(base::kNotFound, "no stored event names this attachment");
+    COTEJO_TRY_ASSIGN(const auto begun, uploadOf(m_writer, sha256, device));
+    auto state = begun && begun->length == length ? *begun : BlobState{length, 0};
     if (offset != state.have || piece.empty() || piece.size() > state.length - state.have)
-        return fail(base::kInvalidArgument, "the piece does not follow what is here",
-                    {{"have", std::to_string(state.have)}});
-    COTEJO_TRY(m_writer.run("INSERT INTO piece(sha256, position, bytes) VALUES (?1, ?2, ?3)", sha256, offset, piece));
+        return fail(base::kInvalidArgument, "the piece does not follow what is here", {{"have", std::to_string(state.have)}});
+    if (state.have == 0) COTEJO_TRY(m_writer.run("DELETE FROM piece WHERE sha256 = ?1 AND device = ?2", sha256, device));
+    COTEJO_TRY(m_writer.run("INSERT INTO piece(sha256, device, position, bytes) VALUES (?1, ?2, ?3, ?4)", sha256, device, offset, piece));
     state.have += piece.size();
-    bool whole = true;
-    if (state.complete()) {
-        COTEJO_TRY_ASSIGN(const auto bytes, readPieces(transaction, sha256, 0, state.length));
+    if (!state.complete()) {
+        COTEJO_TRY(m_writer.run("INSERT INTO upload(sha256, device, length, have) VALUES (?1, ?2, ?3, ?4) ON CONFLICT (sha256, device) "
+                                "DO UPDATE SET length = excluded.length, have = excluded.have",
+                                sha256, device, state.length, state.have));
+        COTEJO_TRY(transaction.commit());
+        return state;
+    }
+    bool whole = false;
+    {
+        COTEJO_TRY_ASSIGN(const auto bytes, readPieces(m_writer, sha256, device, 0, state.length));
         whole = sha256 == cotejo::sha256(ByteView(bytes));
     }
-    if (!whole) {
-        state.have = 0;
-        COTEJO_TRY(m_writer.run("DELETE FROM piece WHERE sha256 = ?1", sha256));
+    if (whole) {
+        COTEJO_TRY(m_writer.run("DELETE FROM piece WHERE sha256 = ?1 AND device <> ?2", sha256, device));
+        COTEJO_TRY(m_writer.run("UPDATE piece SET device = ?2 WHERE sha256 = ?1", sha256, kWhole));
+        COTEJO_TRY(m_writer.run("DELETE FROM upload WHERE sha256 = ?1", sha256));
+        COTEJO_TRY(m_writer.run("INSERT INTO blob(sha256, length) VALUES (?1, ?2)", sha256, state.length));
+    } else {
+        COTEJO_TRY(m_writer.run("DELETE FROM piece WHERE sha256 = ?1 AND device = ?2", sha256, device));
+        COTEJO_TRY(m_writer.run("DELETE FROM upload WHERE sha256 = ?1 AND device = ?2", sha256, device));
     }
-    COTEJO_TRY(m_writer.run("UPDATE blob SET have = ?2 WHERE sha256 = ?1", sha256, state.have));
     COTEJO_TRY(transaction.commit());
     if (!whole) return fail(base::kMalformed, "the attachment does not have its hash; it must be sent again");
     return state;
@@ -347,9 +481,9 @@ Result<BlobState> SqliteServerStore::appendBlob(const Hash& sha256, std::uint64_
 
 Result<Bytes> SqliteServerStore::readBlob(const Hash& sha256, std::uint64_t offset, std::size_t count) {
     const std::lock_guard lock(m_reading);
-    COTEJO_TRY_ASSIGN(const auto state, blobState(m_reader, sha256));
-    if (!state || !state->complete()) return fail(base::kNotFound, "this attachment has not arrived");
-    return readPieces(m_reader, sha256, offset, count);
+    COTEJO_TRY_ASSIGN(const auto whole, wholeLength(m_reader, sha256));
+    if (!whole) return fail(base::kNotFound, "this attachment has not arrived");
+    return readPieces(m_reader, sha256, kWhole, offset, count);
 }
 
 Result<std::int64_t> SqliteServerStore::putWatchlist(std::span<const record::WatchlistEntry> entries) {
@@ -378,6 +512,16 @@ Result<std::int64_t> SqliteServerStore::watchlistVersion() {
     const std::lock_guard lock(m_reading);
     COTEJO_TRY_ASSIGN(const auto version, m_reader.integer("SELECT value FROM counter WHERE name = 'watchlist'"));
     return version.value_or(0);
+}
+
+Result<std::optional<record::WatchlistEntry>> SqliteServerStore::watchlistEntry(const WatchlistEntryId& id) {
+    const std::lock_guard lock(m_reading);
+    COTEJO_TRY_ASSIGN(auto row, m_reader.prepare("SELECT version, document FROM watchlist WHERE id = ?1"));
+    COTEJO_TRY_ASSIGN(const bool found, row.bindAll(id).step());
+    if (!found) return std::optional<record::WatchlistEntry>();
+    COTEJO_TRY_ASSIGN(auto entry, record::entryFromJson(row.text(1)));
+    entry.version = row.integer(0);
+    return std::optional(std::move(entry));
 }
 
 Result<sync::WatchlistDelta> SqliteServerStore::watchlistSince(std::int64_t version, std::size_t limit) {

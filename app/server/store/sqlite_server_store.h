@@ -16,10 +16,11 @@ class SqliteServerStore final : public ServerStore {
 
     Result<Hash> epoch() override;
     Result<Hash> beginEpoch() override;
+    Result<bool> wasEpoch(const Hash& epoch) override;
     Result<std::vector<sync::PushResult>> append(std::span<const IncomingEvent> events, const Reception& reception) override;
     Result<std::vector<std::pair<std::uint64_t, sync::ReceiptsReply::Line>>> receiptsAfter(std::uint64_t after, std::size_t limit) override;
     Result<std::uint64_t> head() override;
-    Result<std::vector<sync::PulledEvent>> eventsAfter(std::uint64_t gseq, std::size_t limit, std::size_t byteCap) override;
+    Result<std::vector<sync::PulledEvent>> eventsAfter(std::uint64_t gseq, std::size_t limit, std::size_t byteCap, const Reader& reader) override;
     Result<std::optional<Hash>> hashAt(std::uint64_t gseq) override;
     Result<std::vector<sync::ChainTip>> tipsAfter(const ChainId& chain, std::size_t limit) override;
     Result<std::uint64_t> rosterVersion() override;
@@ -36,12 +37,13 @@ class SqliteServerStore final : public ServerStore {
     Result<std::vector<DeviceRow>> devicesSince(std::int64_t version, std::size_t limit) override;
     Status addCode(const Hash& code, UtcTime expires) override;
     Result<bool> redeemCode(const Hash& code, const DeviceId& device, UtcTime now) override;
-    Result<std::optional<BlobState>> blob(const Hash& sha256) override;
+    Result<std::optional<BlobState>> blob(const Hash& sha256, const Reader& reader) override;
     Status expectBlob(const Hash& sha256, std::uint64_t length) override;
-    Result<BlobState> appendBlob(const Hash& sha256, std::uint64_t offset, ByteView piece) override;
+    Result<BlobState> appendBlob(const Hash& sha256, const DeviceId& device, std::uint64_t length, std::uint64_t offset, ByteView piece) override;
     Result<Bytes> readBlob(const Hash& sha256, std::uint64_t offset, std::size_t count) override;
     Result<std::int64_t> putWatchlist(std::span<const record::WatchlistEntry> entries) override;
     Result<std::int64_t> watchlistVersion() override;
+    Result<std::optional<record::WatchlistEntry>> watchlistEntry(const WatchlistEntryId& id) override;
     Result<sync::WatchlistDelta> watchlistSince(std::int64_t version, std::size_t limit) override;
 
   private:

@@ -151,10 +151,13 @@ TEST(Roster, TheSecondSignatureStandsWhereMisuseCostsMost) {
         EXPECT_EQ(alone(SetRoles{officer.officer.id, {{Role::Officer}, {role}}}), kSecond) << codeOf(role);
     ASSERT_EQ(org.enter(SetRoles{officer.officer.id, {{Role::Officer}, {Role::ExaminerFace, kDay}}}, {&org.one, &org.two}), "");
     EXPECT_EQ(alone(SetRoles{officer.officer.id, {{Role::Officer}, {Role::ExaminerFace, kDay + std::chrono::days(1)}}}), kSecond) << "longer";
-    EXPECT_EQ(alone(SetRoles{officer.officer.id, {{Role::Officer}}}), "") << "less is one administrator's to say";
+    EXPECT_EQ(alone(SetRoles{officer.officer.id, {{Role::Officer}}}), kSecond) << "nobody else examines faces";
+    EXPECT_EQ(alone(SetRoles{officer.officer.id, {{Role::ExaminerFace, kDay}}}), "") << "less is one administrator's to say";
+    ASSERT_EQ(org.enter(SetRoles{officer.officer.id, {{Role::Officer}}}, {&org.one, &org.two}), "");
     EXPECT_EQ(alone(SuspendOfficer{officer.officer.id, "left"}), kSecond) << "the last officer of all";
     for (const auto* login : {"b", "c", "d"}) ASSERT_EQ(org.admit(Person(login, {{Role::Officer}})), "");
     EXPECT_EQ(alone(SuspendOfficer{officer.officer.id, "left"}), "");
+    EXPECT_EQ(alone(SuspendOfficer{officer.officer.id, "left"}), base::kInvalidArgument) << "the roster says so already";
     EXPECT_EQ(alone(RestoreOfficer{officer.officer.id, "came back"}), kSecond);
     EXPECT_TRUE(org.roster.waitsForSecond(org.signedBy(RestoreOfficer{officer.officer.id, "came back"}, {&org.one})));
     EXPECT_FALSE(org.roster.waitsForSecond(org.signedBy(RestoreOfficer{OfficerId::random(), "came back"}, {&org.one})));

@@ -179,7 +179,7 @@ CREATE TABLE event(
   t_wall INTEGER NOT NULL,
   t_recv INTEGER,
   state INTEGER NOT NULL CHECK(state BETWEEN 0 AND 4),
-  envelope BLOB NOT NULL, receipt BLOB CHECK(receipt IS NULL OR length(receipt) = 120),
+  envelope BLOB NOT NULL, receipt BLOB CHECK(receipt IS NULL OR length(receipt) BETWEEN 131 AND 40000),
   UNIQUE(chain, seq),
   CONSTRAINT system_decides_nothing CHECK(state IN (3, 4) OR role <> 'system' OR NOT (type GLOB 'decision.*'
     OR type IN ('hold.lift', 'examination.conclude', 'conflict.resolve', 'case.cancel')))
@@ -189,6 +189,14 @@ CREATE TABLE import_source(
   source BLOB PRIMARY KEY CHECK(length(source) = 32),
   entity BLOB NOT NULL CHECK(length(entity) = 16),
   t INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+table kept_back
+CREATE TABLE kept_back(
+  chain BLOB NOT NULL CHECK(length(chain) = 16),
+  seq INTEGER NOT NULL CHECK(seq > 0),
+  dev BLOB NOT NULL CHECK(length(dev) = 16),
+  hash BLOB NOT NULL CHECK(length(hash) = 32),
+  PRIMARY KEY(chain, seq)
 ) STRICT, WITHOUT ROWID;
 table meta
 CREATE TABLE meta(
@@ -210,7 +218,7 @@ CREATE TABLE quarantine(
   t INTEGER NOT NULL,
   gseq INTEGER,
   envelope BLOB
-, receipt BLOB CHECK(receipt IS NULL OR length(receipt) = 120)) STRICT;
+, receipt BLOB CHECK(receipt IS NULL OR length(receipt) BETWEEN 131 AND 40000)) STRICT;
 table roster_entry
 CREATE TABLE roster_entry(
   version INTEGER PRIMARY KEY CHECK(version > 0),

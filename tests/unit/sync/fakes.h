@@ -52,10 +52,10 @@ class MemoryServerStore final : public server::ServerStore {
         return found;
     }
     Result<std::uint64_t> head() override { return contents.log.size(); }
-    Result<std::vector<sync::PulledEvent>> eventsAfter(std::uint64_t gseq, std::size_t limit, std::size_t byteCap) override {
+    Result<std::vector<sync::PulledEvent>> eventsAfter(std::uint64_t gseq, std::size_t limit, std::size_t byteCap, const server::Reader&) override {
         std::vector<sync::PulledEvent> page;
         for (std::size_t size = 0; gseq < contents.log.size() && page.size() < limit && size < byteCap; ++gseq) {
-            page.push_back({gseq + 1, contents.log[gseq].envelope, contents.log[gseq].quarantine, contents.receipts[gseq]});
+            page.push_back({gseq + 1, contents.log[gseq].envelope, contents.log[gseq].quarantine, contents.receipts[gseq], contents.log[gseq].hash});
             size += page.back().envelope.size();
         }
         return page;
@@ -106,12 +106,14 @@ class MemoryServerStore final : public server::ServerStore {
     }
     Status addCode(const Hash&, UtcTime) override { return {}; }
     Result<bool> redeemCode(const Hash&, const DeviceId&, UtcTime) override { return false; }
-    Result<std::optional<server::BlobState>> blob(const Hash&) override { return std::optional<server::BlobState>(); }
+    Result<std::optional<server::BlobState>> blob(const Hash&, const server::Reader&) override { return std::optional<server::BlobState>(); }
     Status expectBlob(const Hash&, std::uint64_t) override { return {}; }
-    Result<server::BlobState> appendBlob(const Hash&, std::uint64_t, ByteView) override { return fail(base::kNotFound, ""); }
+    Result<server::BlobState> appendBlob(const Hash&, const DeviceId&, std::uint64_t, std::uint64_t, ByteView) override { return fail(base::kNotFound, ""); }
     Result<Bytes> readBlob(const Hash&, std::uint64_t, std::size_t) override { return fail(base::kNotFound, ""); }
     Result<std::int64_t> putWatchlist(std::span<const record::WatchlistEntry>) override { return 0; }
     Result<std::int64_t> watchlistVersion() override { return 0; }
+    Result<std::optional<record::WatchlistEntry>> watchlistEntry(const WatchlistEntryId&) override { return std::optional<record::WatchlistEntry>(); }
+    Result<bool> wasEpoch(const Hash&) override { return false; }
     Result<sync::WatchlistDelta> watchlistSince(std::int64_t version, std::size_t) override {
         return sync::WatchlistDelta{version, version, version, {}, {}, {}};
     }
@@ -125,7 +127,9 @@ class MemoryServerStore final : public server::ServerStore {
             const bool same = contents.log[known->second].hash == incoming.hash;
             auto& receipt = contents.receipts[known->second];
             if (auto place = record::decodeReceipt(incoming.hash, receipt); same && incoming.first && record::isEarlier(*incoming.first, *place)) {
-                place = {incoming.hash, contents.epoch, known->second + 1, incoming.first->roster, incoming.first->at, {}};
+                place = *incoming.first;
+                place->epoch = contents.epoch;
+                place->gseq = known->second + 1;
                 record::sign(*place, *reception.receiptKey);
                 receipt = record::encodeReceipt(*place);
                 contents.earlier.push_back({incoming.hash, receipt});
@@ -139,8 +143,10 @@ class MemoryServerStore final : public server::ServerStore {
         }
         contents.places[{event.chain, event.seq}] = contents.log.size();
         contents.log.push_back(incoming);
-        record::PlaceReceipt place{incoming.hash, contents.epoch, contents.log.size(), reception.roster, reception.now, {}};
-        if (incoming.first) place.roster = incoming.first->roster, place.at = incoming.first->at;
+        record::PlaceReceipt place{incoming.hash, {}, 0, reception.roster, reception.now};
+        if (incoming.first) place = *incoming.first;
+        place.epoch = contents.epoch;
+        place.gseq = contents.log.size();
         record::sign(place, *reception.receiptKey);
         contents.receipts.push_back(record::encodeReceipt(place));
         return {sync::PushStatus::Ok, contents.log.size(), 0, "", contents.receipts.back()};
