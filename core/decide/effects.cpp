@@ -135,6 +135,73 @@ void Working::setTraveler(const record::Traveler& traveler) {
         place(HoldKind::Child, "age");
 }
 
+/// What the server says of a request, once for each step however many posts noted it. What left stays left.
+void Working::report(const record::ReportRequest& act) {
+    using record::RequestState;
+    using record::RequestStep;
+    const auto known = std::ranges::find_if(view.partnerRequests, [&](const auto& each) { return each.terms.id == act.request; });
+    if (known == view.partnerRequests.end()) return;
+    const bool open = known->state == RequestState::Drafted || known->state == RequestState::Authorised || known->state == RequestState::Cancelled;
+    const bool answered = known->reply && known->reply != record::PartnerReply::NeedTime;
+    switch (act.step) {
+        case RequestStep::Sent:
+        case RequestStep::SentAgain:
+            if (!known->sentAt) known->sentAt = act.at;
+            known->sendings = std::max(known->sendings, act.step == RequestStep::Sent ? 1 : 2);
+            if (open) known->state = RequestState::Sent;
+            break;
+        case RequestStep::Acknowledged:
+            if (known->acknowledgedAt) break;
+            known->acknowledgedAt = act.at;
+            if (known->state == RequestState::Sent) known->state = RequestState::Acknowledged;
+            break;
+        case RequestStep::Answered: {
+            if (answered || !act.reply) break;
+            known->reply = act.reply;
+            known->message = act.message;
+            known->candidates = act.candidates;
+            known->until = act.until;
+            known->reason = act.reason;
+            known->answeredAt = act.at;
+            if (act.reply == record::PartnerReply::Refused) known->state = RequestState::Refused;
+            else if (act.reply != record::PartnerReply::NeedTime) known->state = RequestState::Answered;
+            // The owner's own signed word: it counts without a second person's signature, beside what others wrote down of a call.
+            const bool word = act.reply == record::PartnerReply::Confirmed || act.reply == record::PartnerReply::NotConfirmed || act.reply == record::PartnerReply::NeedTime;
+            if (known->terms.purpose != record::PartnerPurpose::Confirmation || !known->entry || !word) break;
+            const auto event = m_lineage.hash(m_at);
+            view.answers.push_back({event, *known->entry, std::string(codeOf(*act.reply)), known->terms.id.text(), "partner", known->terms.partner, act.at, act.message,
+                                    known->authorisedBy.value_or(known->draftedBy), OfficerId{}, false});
+            m_countersigned[event] = m_at;
+            for (auto& each : view.answers)
+                if (each.entry == *known->entry && each.answer != codeOf(*act.reply)) each.settled = false;
+            break;
+        }
+        case RequestStep::Unanswered:
+            if (answered || known->state == RequestState::Unanswered) break;
+            known->state = RequestState::Unanswered;
+            view.notices.push_back({"partner_unanswered", known->entry.value_or(WatchlistEntryId{}), act.at, {known->draftedBy}});
+            break;
+        case RequestStep::Quarantined:
+            if (std::ranges::find(known->quarantined, act.message) == known->quarantined.end()) known->quarantined.push_back(act.message);
+            break;
+        case RequestStep::Stopped:
+            if (known->left()) break;
+            known->state = RequestState::Cancelled;
+            known->reason = act.reason;
+            break;
+    }
+}
+
+/// What waits to be sent of a case that came on hold is not sent, nor once the hold ends: it is asked anew.
+void Working::stopRequests() {
+    if (std::ranges::none_of(view.holds, [](const auto& each) { return review::isNeutral(each.kind); })) return;
+    for (auto& each : view.partnerRequests) {
+        if (each.state != record::RequestState::Authorised) continue;
+        each.state = record::RequestState::Cancelled;
+        each.reason = "E_HOLD";
+    }
+}
+
 void Working::placePaper(const record::DossierDocument& document) {
     const auto* row = paperOf(document.kind);
     if (row && row->places && (!row->afterProposalOnly || m_seen->proposed)) place(*row->places, std::string(row->kind));
@@ -193,6 +260,7 @@ void Working::derive() {
         if (guards(fact) && !view.has(HoldKind::ReleaseGuard))
             view.holds.push_back({HoldKind::ReleaseGuard, fact.examiners.front(), fact.since, "identification"});
     }
+    stopRequests();
     chooseIdentification();
     keepGuarded(view);
     keepExamined();

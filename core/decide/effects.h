@@ -79,6 +79,8 @@ class Working {
     void setTraveler(const record::Traveler& traveler);
     void placePaper(const record::DossierDocument& document);
     void place(record::HoldKind kind, std::string basis);
+    void report(const record::ReportRequest& act);
+    void stopRequests();
     void lift(record::HoldKind kind);
     /// Identification, guard, answers, holds: whatever follows from facts.
     void derive();

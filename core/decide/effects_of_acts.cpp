@@ -2,6 +2,7 @@
 #include <tuple>
 
 #include "core/decide/effects.h"
+#include "core/decide/facts.h"
 #include "core/decide/rules.h"
 #include "core/decide/table.h"
 #include "core/review/visible_case.h"
@@ -356,6 +357,35 @@ void Working::effect(const T& act) {
         view.comparisonActors.insert(user);
     } else if constexpr (std::is_same_v<T, RecordExport>) {
         view.disclosures.push_back({user, wall, act.recipient, act.recipientCountry, act.format, act.content});
+    } else if constexpr (std::is_same_v<T, DraftRequest>) {
+        if (requestOf(view, act.terms.id)) return;
+        auto& request = view.partnerRequests.emplace_back();
+        request.terms = act.terms;
+        request.entry = act.entry;
+        request.draftedBy = user;
+        request.draftedAt = wall;
+    } else if constexpr (std::is_same_v<T, PreviewRequest> || std::is_same_v<T, AuthoriseRequest> || std::is_same_v<T, CancelRequest> || std::is_same_v<T, CloseRequest>) {
+        const auto known = std::ranges::find_if(view.partnerRequests, [&](const auto& each) { return each.terms.id == act.request; });
+        if (known == view.partnerRequests.end()) return;
+        if constexpr (std::is_same_v<T, PreviewRequest>) {
+            if (std::ranges::find(known->previewedBy, user) == known->previewedBy.end()) known->previewedBy.push_back(user);
+        } else if constexpr (std::is_same_v<T, AuthoriseRequest>) {
+            if (known->state != RequestState::Drafted) return;
+            known->state = RequestState::Authorised;
+            known->authorisedBy = user;
+            known->authorisedAt = wall;
+            say(act.reason);
+        } else if constexpr (std::is_same_v<T, CancelRequest>) {
+            if (known->left() || known->state == RequestState::Cancelled) return;
+            known->state = RequestState::Cancelled;
+            known->reason = act.reason;
+            say(act.reason);
+        } else {
+            known->state = RequestState::Closed;
+            say(act.reason);
+        }
+    } else if constexpr (std::is_same_v<T, ReportRequest>) {
+        report(act);
     } else if constexpr (std::is_same_v<T, AddNote>) {
         say(act.text);
     } else {
@@ -380,6 +410,8 @@ std::string Working::detailOf(const record::Act& act) const {
     if (const auto* waived = std::get_if<WaivePaper>(&act)) return waived->kind;
     if (const auto* named = std::get_if<NameDocument>(&act)) return named->kind;
     if (const auto* left = std::get_if<RecordExport>(&act)) return left->recipient;
+    if (const auto* drafted = std::get_if<DraftRequest>(&act)) return std::string(codeOf(drafted->terms.purpose));
+    if (const auto* reported = std::get_if<ReportRequest>(&act)) return std::string(codeOf(reported->step));
     if (const auto* portraits = std::get_if<ConcludePortrait>(&act)) return std::string(codeOf(portraits->conclusion));
     if (const auto* opened = std::get_if<OpenDocument>(&act))
         for (const auto& document : view.documents)

@@ -67,6 +67,10 @@ inline constexpr char kHoldMedical[] = "E_HOLD_MEDICAL";
 inline constexpr char kHoldLegalRetention[] = "E_HOLD_LEGAL_RETENTION";
 inline constexpr char kOnHold[] = "E_HOLD";                          ///< neutral form of the above for officers
 inline constexpr char kWithheld[] = "E_WITHHELD";                    ///< in histories: the entry is in quarantine or of a newer Cotejo
+inline constexpr char kNotPreviewed[] = "E_NOT_PREVIEWED";           ///< what would leave is not, byte for byte, what this person had before them
+inline constexpr char kRequestUnknown[] = "E_REQUEST_UNKNOWN";       ///< the case has no such request to a partner
+inline constexpr char kRequestState[] = "E_REQUEST_STATE";           ///< the request is not where the act leads on from
+inline constexpr char kRequestExpired[] = "E_REQUEST_EXPIRED";       ///< the time in which an answer was awaited is over
 inline constexpr char kConflictHeads[] = "E_CONFLICT_HEADS";         ///< a resolution must name every differing decision
 
 }  // namespace cotejo::decide

@@ -157,6 +157,8 @@ Hash dossierHash(const CaseView& view) {
     for (const auto& each : view.holds) add("hold " + std::string(codeOf(each.kind)) + " " + each.basis);
     for (const auto& each : view.lifts) add("lift " + std::string(codeOf(each.kind)) + " " + each.by.text() + " " + toIso(each.at) + " " + each.document.text());
     for (const auto& each : view.answers) add("answer " + each.event.text() + (each.counts() ? " counts" : ""));
+    for (const auto& each : view.partnerRequests)
+        if (each.reply && *each.reply != record::PartnerReply::NeedTime) add("partner " + each.terms.id.text() + " " + std::string(codeOf(*each.reply)) + " " + each.message.text());
     for (const auto& each : view.overrides) add("override " + each.way + " " + each.by.text() + " " + each.entry.text());
     for (const auto& each : view.portraits)
         if (each.conclusion) add("portrait " + each.live.text() + each.document.text() + std::string(codeOf(*each.conclusion)));
@@ -210,7 +212,25 @@ std::vector<std::string> openMatters(const CaseView& view) {
     }
     if (done && rowOf(done->disposition).refers && done->answer.empty()) open.emplace_back("referral");
     if (view.reexamining()) open.emplace_back("reexamination");
+    const bool waits = std::ranges::any_of(view.partnerRequests, [](const auto& each) {
+        return each.state == record::RequestState::Authorised || each.state == record::RequestState::Sent || each.state == record::RequestState::Acknowledged;
+    });
+    if (waits) open.emplace_back("partner_request");
     return open;
+}
+
+const record::PartnerRequest* requestOf(const CaseView& view, const record::RequestId& id) {
+    const auto found = std::ranges::find_if(view.partnerRequests, [&](const auto& each) { return each.terms.id == id; });
+    return found == view.partnerRequests.end() ? nullptr : &*found;
+}
+
+bool restsOnFindings(record::PartnerPurpose purpose) {
+    return purpose == record::PartnerPurpose::Confirmation || purpose == record::PartnerPurpose::PreRemoval;
+}
+
+bool needsSupervisor(const CaseView& view, const record::PartnerRequest& request) {
+    if (request.terms.bySupervisor || restsOnFindings(request.terms.purpose)) return true;
+    return std::ranges::none_of(view.partnerRequests, [&](const auto& each) { return each.left() && each.terms.country == request.terms.country; });
 }
 
 bool portraitStandsInTheWay(const CaseView& view) {

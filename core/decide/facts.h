@@ -51,6 +51,13 @@ std::vector<std::string> missingPapers(const record::CaseView& view, record::Dis
 std::vector<std::string> papersThatEnd(const record::CaseView& view, record::HoldKind kind);
 /// Why the case cannot end: codes of holds, "referral", "confirmation". A hold of a fugitive that was carried out settles its guard.
 std::vector<std::string> openMatters(const record::CaseView& view);
+/// Null where the case has no such request.
+const record::PartnerRequest* requestOf(const record::CaseView& view, const record::RequestId& id);
+/// Whether asking for this purpose tells what was found in the case.
+bool restsOnFindings(record::PartnerPurpose purpose);
+/// Whether a supervisor authorises it: the agreement, the purpose, or the first contact with this partner in the case asks for one.
+bool needsSupervisor(const record::CaseView& view, const record::PartnerRequest& request);
+
 /// The 1:1 check of the document, if it was concluded, says the same person.
 bool portraitStandsInTheWay(const record::CaseView& view);
 

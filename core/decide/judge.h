@@ -10,7 +10,8 @@
 #include "core/decide/table.h"
 
 /// Inside of rules.h: collects the reasons against one act. judge.cpp has what every act needs, and acts on the case itself;
-/// judge_examination.cpp what examiners do; judge_disposition.cpp decisions, guard and papers.
+/// judge_examination.cpp what examiners do; judge_disposition.cpp decisions, guard and papers;
+/// judge_partner.cpp requests to other states.
 namespace cotejo::decide {
 
 bool blank(std::string_view text);
@@ -81,6 +82,7 @@ class Judge {
     void readWhole();
     void stillApproved();
     const record::OwnerAnswer* answer(const Hash& event) const;
+    const record::PartnerRequest* request(const record::RequestId& id);
     const record::DossierDocument* readablePaper(const Hash& blob, std::string_view kind = {}) const;
 
     void judge(const record::OpenCase& act);
@@ -134,6 +136,12 @@ class Judge {
     void judge(const record::ConcludePortrait& act);
     void judge(const record::RevealPortrait& act);
     void judge(const record::RecordExport& act);
+    void judge(const record::DraftRequest& act);
+    void judge(const record::PreviewRequest& act);
+    void judge(const record::AuthoriseRequest& act);
+    void judge(const record::CancelRequest& act);
+    void judge(const record::CloseRequest& act);
+    void judge(const record::ReportRequest& act);
 
     const record::CaseView& m_view;
     const Actor& m_actor;

@@ -56,7 +56,7 @@ bool needsServer(const record::CaseView& view, const record::Act& act) {
     if (rowOf(record::typeOf(act))->reach == Reach::OnlineOnly) return true;
     if (const auto* lift = std::get_if<record::LiftHold>(&act)) return rowOf(lift->kind).lift == Reach::OnlineOnly;
     // What a list says is the server's to say: a post that notes it alone would end guards by its own word.
-    if (std::holds_alternative<record::ChangeEntry>(act)) return true;
+    if (std::holds_alternative<record::ChangeEntry>(act) || std::holds_alternative<record::ReportRequest>(act)) return true;
     return std::holds_alternative<record::Execute>(act) && view.disposition && rowOf(view.disposition->disposition).execution == Reach::OnlineOnly;
 }
 

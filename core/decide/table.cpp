@@ -105,6 +105,13 @@ constexpr ActRow kActs[] = {
     {"entry.status",            kOpen,                                            kProgram,               kRole,          Reach::Anywhere,    {},                    {}},
     {"conflict.resolve",        kEvery,                                           kSupervisor,            kRole,          Reach::OnlineOnly,  {},                    {}, true},
     {"case.export",             kEvery,                                           kOfficer | kSupervisor, kRole,          Reach::OnlineOnly,  kNeutral,              {}},
+    // To a partner state. Whether the agreement lets it is core/partner's; a case on hold sends nothing, whatever the hold.
+    {"partner.draft",           kOpen,                                            kOfficer | kSupervisor, kRole,          Reach::Anywhere,    {},                    {}},
+    {"partner.preview",         kOpen,                                            kOfficer | kSupervisor, kRole,          Reach::Anywhere,    {},                    {}},
+    {"partner.authorise",       kOpen,                                            kOfficer | kSupervisor, kRole,          Reach::OnlineOnly,  kNeutral | kConflict,  {}},
+    {"partner.cancel",          kEvery,                                           kOfficer | kSupervisor, kRole,          Reach::Anywhere,    {},                    {}},
+    {"partner.close",           kEvery,                                           kOfficer | kSupervisor, kRole,          Reach::Anywhere,    {},                    {}, true},
+    {"partner.report",          kEvery,                                           kProgram,               kRole,          Reach::Anywhere,    {},                    {}},
     {"note.add",                kEvery,                                           kWriters | kProgram,    kRole,          Reach::Anywhere,    {},                    {}},
     {"view.record",             kEvery,                                           kReaders | kProgram,    kRole,          Reach::Anywhere,    {},                    {}},
 };

@@ -85,6 +85,10 @@ NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(PortraitCheck, examiner, modalit
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(Lift, kind, by, at, document)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(PaperWaiver, kind, reason, by, at)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(Disclosure, by, at, recipient, recipientCountry, format, content)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(RequestTerms, id, profile, profileHash, partner, country, legalBasis, purpose, entryReference,
+                                                samples, created, expires, fields, packet, length, bySupervisor)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(PartnerRequest, terms, state, entry, draftedBy, draftedAt, previewedBy, authorisedBy, authorisedAt,
+                                                sentAt, sendings, acknowledgedAt, answeredAt, reply, message, candidates, until, reason, quarantined)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(RoleGrant, role, validUntil)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(Officer, id, login, displayName, post, grants, key, active)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(Candidate, id, entry, modality, score, rank, decision, probe, reference, facts)
@@ -139,6 +143,7 @@ void eachMember(Case& view, Each each) {
     each("lifts", view.lifts);
     each("pastDispositions", view.pastDispositions);
     each("disclosures", view.disclosures);
+    each("partnerRequests", view.partnerRequests);
     each("unusable", view.unusable);
     each("resume", view.resume);
     each("openedOn", view.openedOn);
@@ -211,6 +216,12 @@ NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(OpenPortrait, live, document)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(ConcludePortrait, live, document, conclusion, reasons, counterReason)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(RevealPortrait, live, document, score)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(RecordExport, recipient, recipientCountry, format, content)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(DraftRequest, terms, entry)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(PreviewRequest, request, packet)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(AuthoriseRequest, request, packet, reason)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(CancelRequest, request, reason)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(CloseRequest, request, reason)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(ReportRequest, request, step, at, message, reply, until, candidates, reason)
 
 namespace {
 
@@ -223,7 +234,8 @@ constexpr std::string_view kTypes[] = {
     "case.reopen", "case.cancel", "hold.place", "hold.lift", "watchlist.confirm", "conflict.resolve", "note.add",
     "view.record", "examination.order", "watchlist.countersign", "watchlist.settle", "watchlist.request", "guard.override",
     "guard.lapse", "entry.status", "document.waive", "document.kind", "referral.answer", "decision.manifest", "biometric.unusable",
-    "portrait.analysis", "portrait.open", "portrait.conclude", "portrait.reveal", "case.export", "examination.withdraw"};
+    "portrait.analysis", "portrait.open", "portrait.conclude", "portrait.reveal", "case.export", "examination.withdraw",
+    "partner.draft", "partner.preview", "partner.authorise", "partner.cancel", "partner.close", "partner.report"};
 static_assert(std::size(kTypes) == std::variant_size_v<Act>);
 
 template <class T>
@@ -290,6 +302,7 @@ std::vector<NamedBlob> blobsOf(const Act& act) {
         for (const auto& each : open->originals) named.push_back({each.sha256, each.mime, kOriginalRole});
         return named;
     }
+    if (const auto* report = std::get_if<ReportRequest>(&act); report && report->step == RequestStep::Answered && !report->message.isZero()) return {{report->message, "application/json", kAnswerRole}};
     if (const auto* add = std::get_if<AddDocument>(&act)) return {{add->document.blob, add->document.mime, "document"}};
     return {};
 }

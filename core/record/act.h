@@ -19,6 +19,7 @@ struct OriginalFile {
 };
 
 inline constexpr char kOriginalRole[] = "original";  ///< of attachments: the file as it came in, never a picture to show
+inline constexpr char kAnswerRole[] = "partner_answer";  ///< of attachments: what a partner answered, opened
 
 struct OpenCase {                 // case.open
     std::string number;
@@ -122,6 +123,21 @@ struct RecordExport {                                                           
     std::string recipient, recipientCountry, format;
     Hash content;
 };
+struct DraftRequest { RequestTerms terms; std::optional<WatchlistEntryId> entry; };  // partner.draft
+struct PreviewRequest { RequestId request; Hash packet; };                         // partner.preview: exactly these bytes were before this person
+struct AuthoriseRequest { RequestId request; Hash packet; std::string reason; };   // partner.authorise
+struct CancelRequest { RequestId request; std::string reason; };                   // partner.cancel: before it was sent
+struct CloseRequest { RequestId request; std::string reason; };                    // partner.close: somebody read how it ended
+struct ReportRequest {                                                             // partner.report: what the central server says of it
+    RequestId request;
+    RequestStep step = RequestStep::Sent;
+    UtcTime at{};
+    Hash message;                        ///< answered: of the opened answer; quarantined: of the envelope as it came
+    std::optional<PartnerReply> reply{};
+    std::optional<UtcTime> until{};      ///< need_time
+    int candidates = 0;
+    std::string reason{};                ///< a code: of the partner's refusal, of what was not believed, of a stop
+};
 
 using Act = std::variant<OpenCase, AttachCapture, AmendTraveler, SetLegalBasis, StartTriage, TakeLease, ReleaseLease,
                          RequestRecapture, ReturnCase, RecordSearch, SaveAnalysis, VisitCandidate, SaveProvisional, Reveal,
@@ -130,7 +146,8 @@ using Act = std::variant<OpenCase, AttachCapture, AmendTraveler, SetLegalBasis, 
                          ConfirmEntry, ResolveConflict, AddNote, ViewRecord, OrderReexamination, CountersignAnswer, SettleAnswers,
                          RequestConfirmation, OverrideGuard, LapseGuard, ChangeEntry, WaivePaper, NameDocument, AnswerReferral,
                          FreezeManifest, MarkUnusable, SavePortraitAnalysis, OpenPortrait, ConcludePortrait, RevealPortrait,
-                         RecordExport, WithdrawReexamination>;
+                         RecordExport, WithdrawReexamination, DraftRequest, PreviewRequest, AuthoriseRequest, CancelRequest,
+                         CloseRequest, ReportRequest>;
 
 /// Event type of an act, e.g. "decision.approve".
 std::string_view typeOf(const Act& act);

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "core/record/partner.h"
 #include "core/record/role.h"
 #include "core/record/sample.h"
 #include "core/record/score.h"
@@ -399,6 +400,7 @@ struct CaseView {
     std::vector<Lift> lifts;
     std::vector<DispositionRecord> pastDispositions;
     std::vector<Disclosure> disclosures;
+    std::vector<PartnerRequest> partnerRequests;  ///< in the order in which they were drafted
     std::set<CaptureId> unusable;                 ///< samples marked so; never deleted
     std::optional<CaseState> resume;              ///< where a returned case goes on, when facts stand
     std::string openedOn;                         ///< "YYYY-MM-DD": the day as the post had it; ages are taken at it

@@ -89,7 +89,7 @@ struct PartnerRequest {
     int candidates = 0;
     std::optional<UtcTime> until;               ///< the partner needs time until then
     std::string reason;                         ///< of a refusal by the partner, of a stop by the server, of whoever cancelled
-    int quarantined = 0;                        ///< messages that came for it and were not believed
+    std::vector<Hash> quarantined;              ///< messages that came for it and were not believed
     bool left() const { return sentAt.has_value(); }
 };
 

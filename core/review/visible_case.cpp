@@ -72,6 +72,25 @@ bool isHarmless(const CaseView& whole, const record::Remark& remark, bool nothin
            (remark.type == "case.return" && nothingFound);
 }
 
+/// That somebody was asked is no finding, unless it is asked of what was found; what came back is.
+void hideReplies(CaseView& view) {
+    using record::RequestState;
+    std::erase_if(view.partnerRequests, [](const auto& each) {
+        return each.terms.purpose == record::PartnerPurpose::Confirmation || each.terms.purpose == record::PartnerPurpose::PreRemoval;
+    });
+    for (auto& each : view.partnerRequests) {
+        each.reply.reset();
+        each.answeredAt.reset();
+        each.until.reset();
+        each.message = {};
+        each.candidates = 0;
+        each.quarantined.clear();
+        if (each.left()) each.reason.clear();
+        const bool ended = each.state == RequestState::Answered || each.state == RequestState::Refused || each.state == RequestState::Unanswered || each.state == RequestState::Closed;
+        if (ended) each.state = RequestState::Acknowledged;
+    }
+}
+
 /// What could tell an examiner how others saw it, in this round or an earlier one.
 void hideOthersWork(VisibleCase& visible, const CaseView& whole, const OfficerId& officer) {
     auto& view = visible.view;
@@ -119,6 +138,7 @@ void hideOthersWork(VisibleCase& visible, const CaseView& whole, const OfficerId
     view.disposition.reset();
     view.pastDispositions.clear();
     view.disclosures.clear();
+    hideReplies(view);
     view.confirmation.clear();
     view.deadline = view.attentionDue;
     view.deadlineKind = isBlindState(view.state) ? record::DeadlineKind::SecondExam : record::DeadlineKind::Attention;
@@ -178,7 +198,9 @@ void noteWhatIsShown(VisibleCase& visible, const CaseView& whole) {
     const bool found = !view.candidates.empty() && visible.revealed;
     if (found) visible.shows.insert({Shown::Scores, Shown::Entry});
     const bool others = std::ranges::any_of(view.examinations, [&](const auto& each) { return each.examiner != visible.officer; });
-    if (others || view.outcome || view.identification || !view.decisionHeads.empty()) visible.shows.insert(Shown::Conclusions);
+    if (others || view.outcome || view.identification || !view.decisionHeads.empty() ||
+        std::ranges::any_of(view.partnerRequests, [](const auto& each) { return each.reply.has_value(); }))
+        visible.shows.insert(Shown::Conclusions);
     if (std::ranges::any_of(view.remarks, [&](const auto& each) { return each.officer != visible.officer && !isHarmless(whole, each, false); }))
         visible.shows.insert(Shown::Notes);
     if (view.round.number > 1) visible.shows.insert(Shown::EarlierRound);

@@ -43,7 +43,9 @@ Json changeJson(const Change& change) {
                  for (const auto& post : each.scope.posts) posts.push_back(post.text());
                  return Json{{"device", each.device.text()}, {"everything", each.scope.everything}, {"posts", posts}};
              },
-             [](const SetPolicy& each) { return Json{{"policy", each.policy}}; }},
+             [](const SetPolicy& each) { return Json{{"policy", each.policy}}; },
+             [](const SetPartner& each) { return Json{{"profile", each.profile}}; },
+             [](const EndPartner& each) { return Json{{"id", each.id}, {"reason", each.reason}}; }},
         change);
     json["kind"] = kindOf(change);
     return json;
@@ -84,6 +86,8 @@ Result<Change> changeOf(const Json& json) {
         if (!person) return malformed("an officer without a person");
         return AdmitOfficer{std::move(officer), *person};
     }
+    if (kind == kindOf(SetPartner{})) return SetPartner{textAt(json, "profile").value_or("")};
+    if (kind == kindOf(EndPartner{})) return EndPartner{textAt(json, "id").value_or(""), reason};
     if (kind == kindOf(SetPolicy{})) return SetPolicy{textAt(json, "policy").value_or("")};
     if (kind == kindOf(AdmitDevice{}) || kind == kindOf(RevokeDevice{}) || kind == kindOf(SetScope{})) {
         const auto device = valueAt<DeviceId>(json, "device");
@@ -128,7 +132,8 @@ std::string_view kindOf(const Change& change) {
                            [](const SetRoles&) { return "officer.roles"; }, [](const SuspendOfficer&) { return "officer.suspend"; },
                            [](const RestoreOfficer&) { return "officer.restore"; }, [](const AdmitDevice&) { return "device.admit"; },
                            [](const RevokeDevice&) { return "device.revoke"; }, [](const SetScope&) { return "device.scope"; },
-                           [](const SetPolicy&) { return "policy"; }},
+                           [](const SetPolicy&) { return "policy"; }, [](const SetPartner&) { return "partner.set"; },
+                           [](const EndPartner&) { return "partner.end"; }},
                       change);
 }
 

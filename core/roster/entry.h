@@ -73,7 +73,16 @@ struct SetScope {
 struct SetPolicy {
     std::string policy;
 };
-using Change = std::variant<Founding, AdmitOfficer, SetRoles, SuspendOfficer, RestoreOfficer, AdmitDevice, RevokeDevice, SetScope, SetPolicy>;
+/// An agreement with a partner state, as its canonical JSON (core/partner/profile.h); replaces the one with the same id.
+struct SetPartner {
+    std::string profile;
+};
+struct EndPartner {
+    std::string id;
+    std::string reason;
+};
+using Change = std::variant<Founding, AdmitOfficer, SetRoles, SuspendOfficer, RestoreOfficer, AdmitDevice, RevokeDevice, SetScope, SetPolicy, SetPartner,
+                            EndPartner>;
 /// "officer.admit" and so on, for lists and logs.
 std::string_view kindOf(const Change& change);
 

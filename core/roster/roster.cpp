@@ -16,6 +16,8 @@ constexpr std::size_t kLeastAdministrators = 2;
 constexpr std::size_t kNameCap = 200;
 constexpr std::size_t kReasonCap = 500;
 constexpr std::size_t kPolicyCap = 4096;
+constexpr std::size_t kProfileCap = 32u << 10;
+constexpr std::size_t kPartnersCap = 256;
 
 /// Whose misuse costs most: the second pair of eyes is on who gets them.
 bool isWeighty(Role role) { return role != Role::Officer; }
@@ -27,6 +29,16 @@ bool grants(const std::vector<record::RoleGrant>& all, Role role) {
 Status nothingNew() { return fail(base::kInvalidArgument, "this changes nothing: the roster says so already"); }
 
 bool blank(std::string_view text) { return text.find_first_not_of(" \t\r\n") == std::string_view::npos; }
+
+/// The id of an agreement; nothing where the text is no object that has one. What else it says is core/partner's to read.
+std::optional<std::string> idOfProfile(const std::string& profile) {
+    const auto json = parseJson(profile, "agreement", kProfileCap, 8);
+    if (!json || !json->is_object() || canonicalJson(*json) != profile) return std::nullopt;
+    auto id = textAt(*json, "id").value_or("");
+    const bool plain = std::ranges::all_of(id, [](char c) { return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-'; });
+    if (id.empty() || id.size() > 40 || !plain) return std::nullopt;
+    return id;
+}
 
 Status checkGrants(const std::vector<record::RoleGrant>& all) {
     std::set<Role> roles;
@@ -154,6 +166,18 @@ Status Roster::checkChange(const Change& change) const {
         if (!named || named->revoked) return fail(kKnows, "the roster names no device " + set->device.text() + ", or it was withdrawn");
         return named->scope == set->scope ? nothingNew() : Status();
     }
+    if (const auto* set = std::get_if<SetPartner>(&change)) {
+        const auto id = idOfProfile(set->profile);
+        if (!id) return fail(base::kInvalidArgument, "an agreement is canonical JSON with an id of letters, digits and hyphens, at most " + std::to_string(kProfileCap) + " bytes");
+        const auto known = m_partners.find(*id);
+        if (known == m_partners.end() && m_partners.size() >= kPartnersCap) return fail(base::kInvalidArgument, "the roster has " + std::to_string(kPartnersCap) + " agreements already");
+        return known != m_partners.end() && known->second == set->profile ? nothingNew() : Status();
+    }
+    if (const auto* end = std::get_if<EndPartner>(&change)) {
+        if (!m_partners.contains(end->id)) return fail(kKnows, "the roster has no agreement " + end->id);
+        if (blank(end->reason)) return fail(base::kInvalidArgument, "whoever ends an agreement says why", {{"field", "reason"}});
+        return checkWords(end->reason, kReasonCap);
+    }
     const auto& policy = std::get<SetPolicy>(change).policy;
     if (blank(policy)) return fail(base::kInvalidArgument, "an empty policy");
     if (!parseJson(policy, "policy", kPolicyCap, 2)) return fail(base::kInvalidArgument, "a policy is a JSON object of numbers, at most " + std::to_string(kPolicyCap) + " bytes");
@@ -161,7 +185,9 @@ Status Roster::checkChange(const Change& change) const {
 }
 
 bool Roster::needsSecond(const Change& change) const {
-    if (std::holds_alternative<AdmitOfficer>(change) || std::holds_alternative<SetPolicy>(change) || std::holds_alternative<RestoreOfficer>(change)) return true;
+    if (std::holds_alternative<AdmitOfficer>(change) || std::holds_alternative<SetPolicy>(change) || std::holds_alternative<RestoreOfficer>(change) ||
+        std::holds_alternative<SetPartner>(change))
+        return true;
     if (const auto* set = std::get_if<SetRoles>(&change)) {
         const auto* now = member(set->officer);
         // One alone neither removes an administrator nor ends what hardly anybody else does.
@@ -240,6 +266,10 @@ void Roster::apply(const Change& change) {
         m_devices.at(scope->device).scope = scope->scope;
     } else if (const auto* policy = std::get_if<SetPolicy>(&change)) {
         m_policy = policy->policy;
+    } else if (const auto* partner = std::get_if<SetPartner>(&change)) {
+        m_partners[*idOfProfile(partner->profile)] = partner->profile;
+    } else if (const auto* end = std::get_if<EndPartner>(&change)) {
+        m_partners.erase(end->id);
     }
 }
 

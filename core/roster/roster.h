@@ -53,6 +53,8 @@ class Roster {
     const std::map<DeviceId, RosterDevice>& devices() const { return m_devices; }
     /// Canonical JSON; nothing while the organisation set none.
     const std::optional<std::string>& policy() const { return m_policy; }
+    /// Agreements with partner states in canonical JSON, by their ids.
+    const std::map<std::string, std::string>& partners() const { return m_partners; }
     bool isAdministrator(const OfficerId& id) const;
 
   private:
@@ -71,6 +73,7 @@ class Roster {
     std::map<OfficerId, Member> m_members;
     std::map<DeviceId, RosterDevice> m_devices;
     std::optional<std::string> m_policy;
+    std::map<std::string, std::string> m_partners;
 };
 
 /// Words that people read before they sign: of a bounded length, on one line, and without signs that change how others are read. Error: E_INVALID_ARGUMENT.

@@ -382,6 +382,28 @@ Result<ReceiptsReply> readReceiptsReply(ByteView body) {
     return message;
 }
 
+Bytes encode(const PartnerNewsReply& message) {
+    Json lines = Json::array();
+    for (const auto& each : message.lines) lines.push_back({{"number", each.number}, {"case", each.of.text()}, {"report", toBase64(each.report)}});
+    return write({{"lines", std::move(lines)}, {"next", message.next}, {"more", message.more}});
+}
+
+Result<PartnerNewsReply> readPartnerNewsReply(ByteView body) {
+    COTEJO_TRY_ASSIGN(const auto document, open(body, "partner news"));
+    Fields in(document, "partner news");
+    PartnerNewsReply message;
+    message.next = in.count("next");
+    message.more = boolAt(document, "more").value_or(false);
+    for (const auto& item : in.list("lines", kNewsPage)) {
+        Fields line(item, "partner news");
+        PartnerNewsReply::Line each{line.count("number"), line.id<CaseId>("case"), line.base64("report", 4096)};
+        COTEJO_TRY(line.done());
+        message.lines.push_back(std::move(each));
+    }
+    COTEJO_TRY(in.done());
+    return message;
+}
+
 Bytes encode(const Introduction& message) { return write(introductionJson(message)); }
 
 Result<Introduction> readIntroduction(ByteView body) {

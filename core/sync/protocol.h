@@ -24,6 +24,7 @@ inline constexpr std::size_t kWatchlistPage = 200;      ///< entries in one delt
 inline constexpr std::size_t kTipsPage = 2000;
 inline constexpr std::size_t kRosterPage = 500;         ///< roster entries in one answer
 inline constexpr std::size_t kReceiptsPage = 1000;
+inline constexpr std::size_t kNewsPage = 200;           ///< reports on requests to partners in one answer
 inline constexpr std::size_t kIntroduced = 200;         ///< officers that one device introduces
 inline constexpr std::size_t kReceiptBytes = 40'000;    ///< one receipt (record::encodeReceipt)
 
@@ -140,6 +141,18 @@ struct ReceiptsReply {
     bool more = false;
 };
 
+/// What became of requests to partners, for the cases that come to this device. `report` is the body of a partner.report.
+struct PartnerNewsReply {
+    struct Line {
+        std::uint64_t number = 0;
+        CaseId of;
+        Bytes report;
+    };
+    std::vector<Line> lines;
+    std::uint64_t next = 0;  ///< ask again after this one
+    bool more = false;
+};
+
 /// Who works at a device that asks to be admitted. A wish: an administrator of the roster answers it.
 struct Introduction {
     DeviceId device;
@@ -191,6 +204,7 @@ Bytes encode(const TipsReply& message);
 Bytes encode(const DevicesReply& message);
 Bytes encode(const RosterReply& message);
 Bytes encode(const ReceiptsReply& message);
+Bytes encode(const PartnerNewsReply& message);
 Bytes encode(const Introduction& message);
 Bytes encode(const WaitingReply& message);
 Bytes encode(const RosterAnswer& message);
@@ -208,6 +222,7 @@ Result<TipsReply> readTipsReply(ByteView body);
 Result<DevicesReply> readDevicesReply(ByteView body);
 Result<RosterReply> readRosterReply(ByteView body);
 Result<ReceiptsReply> readReceiptsReply(ByteView body);
+Result<PartnerNewsReply> readPartnerNewsReply(ByteView body);
 Result<Introduction> readIntroduction(ByteView body);
 Result<WaitingReply> readWaitingReply(ByteView body);
 Result<RosterAnswer> readRosterAnswer(ByteView body);

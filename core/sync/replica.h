@@ -94,6 +94,12 @@ class Replica {
     /// Withdrawals first; version and issue time in the same transaction. Returns how many entries were withdrawn here.
     virtual Result<std::size_t> applyWatchlist(const WatchlistDelta& delta) = 0;
 
+    /// How far the server's news of requests to partners stand in the cases here.
+    virtual Result<std::uint64_t> partnerCursor() = 0;
+    /// Notes them in their cases; `answers` has the bytes of those that came with an answer. The cursor moves over what stands in the cases with effect, so that
+    /// what was noted without it comes once more. True: something was written, to be handed over.
+    virtual Result<bool> applyPartnerNews(const PartnerNewsReply& page, std::span<const Bytes> answers) = 0;
+
     virtual Result<std::int64_t> devicesVersion() = 0;
     virtual Status applyDevices(const DevicesReply& page) = 0;
     /// All that is known, for a server that forgot some.

@@ -5,6 +5,7 @@
 #include "core/base/errors.h"
 #include "core/decide/entry_watch.h"
 #include "core/journal/roster_book.h"
+#include "core/partner/report_watch.h"
 #include "core/record/act.h"
 #include "core/roster/errors.h"
 #include "core/store/blob_table.h"
@@ -27,6 +28,9 @@ using store::Transaction;
 constexpr char kTip[] = "cursor_tip";
 constexpr char kDevicesVersion[] = "devices_version";
 constexpr char kReceiptsCursor[] = "receipts_cursor";
+constexpr char kPartnerCursor[] = "partner_cursor";
+constexpr char kPartnerTries[] = "partner_tries";
+constexpr std::int64_t kPartnerTriesCap = 5;
 constexpr char kDevicePrefix[] = "device.";
 constexpr char kUploadPrefix[] = "upload.";
 constexpr std::string_view kRevokedDevice = "revoked_device";
@@ -66,6 +70,7 @@ Status StoreReplica::beginEpoch(const Hash& epoch) {
         COTEJO_TRY(state.set(SyncState::kCursor, std::int64_t{0}));
         COTEJO_TRY(state.set(kTip, Hash().bytes()));
         COTEJO_TRY(state.set(kReceiptsCursor, std::int64_t{0}));
+        COTEJO_TRY(state.set(kPartnerCursor, std::int64_t{0}));
         return state.set(kDevicesVersion, std::int64_t{0});
     });
 }
@@ -149,7 +154,7 @@ Result<std::vector<UnsentEvent>> StoreReplica::unsentAfter(std::int64_t id, std:
     std::vector<UnsentEvent> unsent;
     for (const auto& each : stored)
         unsent.push_back({each.id, each.hash, each.event.chain, each.event.seq, record::encodeEvent(each.event),
-                          each.receipt ? record::encodeReceipt(*each.receipt) : Bytes(), m_desk.awaited().has(each.hash) || each.event.type == "entry.status"});
+                          each.receipt ? record::encodeReceipt(*each.receipt) : Bytes(), m_desk.awaited().has(each.hash) || each.event.type == "entry.status" || each.event.type == "partner.report"});
     return unsent;
 }
 
@@ -332,6 +337,40 @@ Result<std::size_t> StoreReplica::applyWatchlist(const WatchlistDelta& delta) {
             transaction, {"wl.applied", bytesOf(canonicalJson(body)), {}, {}, std::string(record::codeOf(record::Role::System)), {}, {}});
         if (!event) return tl::unexpected(event.error());
         return gone.size();
+    });
+}
+
+Result<std::uint64_t> StoreReplica::partnerCursor() {
+    COTEJO_TRY_ASSIGN(auto reader, m_desk.store().reader());
+    COTEJO_TRY_ASSIGN(const auto cursor, SyncState(reader).integer(kPartnerCursor));
+    return static_cast<std::uint64_t>(cursor.value_or(0));
+}
+
+Result<bool> StoreReplica::applyPartnerNews(const PartnerNewsReply& page, std::span<const Bytes> answers) {
+    return m_desk.store().write([&](Transaction& transaction) -> Result<bool> {
+        SyncState state(transaction);
+        COTEJO_TRY_ASSIGN(const auto cursor, state.integer(kPartnerCursor));
+        COTEJO_TRY_ASSIGN(const auto tries, state.integer(kPartnerTries));
+        // What the server gives no witness to, however often it is offered, keeps nothing else back.
+        const bool stuck = tries.value_or(0) >= kPartnerTriesCap;
+        bool wrote = false;
+        auto done = static_cast<std::uint64_t>(cursor.value_or(0));
+        for (std::size_t i = 0; i < page.lines.size(); ++i) {
+            const auto& line = page.lines[i];
+            COTEJO_TRY_ASSIGN(const auto act, record::readAct("partner.report", line.report));
+            if (i < answers.size() && !answers[i].empty()) COTEJO_TRY(m_desk.store().blobs(transaction).put(transaction, answers[i], "application/json"));
+            const bool skipped = stuck && i == 0;
+            if (!skipped) {
+                COTEJO_TRY_ASSIGN(const bool fresh, partner::noteReport(transaction, m_desk.journal(), m_projection, line.of, std::get<record::ReportRequest>(act)));
+                wrote = wrote || fresh;
+            }
+            if (!wrote) done = line.number;
+        }
+        if (page.lines.empty() || !wrote) done = std::max(done, page.next);
+        const bool moved = done != static_cast<std::uint64_t>(cursor.value_or(0));
+        COTEJO_TRY(state.set(kPartnerCursor, static_cast<std::int64_t>(done)));
+        COTEJO_TRY(state.set(kPartnerTries, moved ? (wrote ? 1 : 0) : tries.value_or(0) + (wrote ? 1 : 0)));
+        return wrote;
     });
 }
 

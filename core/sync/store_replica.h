@@ -35,6 +35,8 @@ class StoreReplica final : public Replica {
     Result<PageOutcome> apply(const PullReply& page) override;
     Result<std::int64_t> watchlistVersion() override;
     Result<std::size_t> applyWatchlist(const WatchlistDelta& delta) override;
+    Result<std::uint64_t> partnerCursor() override;
+    Result<bool> applyPartnerNews(const PartnerNewsReply& page, std::span<const Bytes> answers) override;
     Result<std::int64_t> devicesVersion() override;
     Status applyDevices(const DevicesReply& page) override;
     Result<std::vector<DeviceNotice>> devices() override;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/base/errors.h"
+#include "core/record/act.h"
 #include "core/roster/errors.h"
 #include "core/sync/errors.h"
 
@@ -200,6 +201,34 @@ Status SyncPass::devices() {
         if (!page.more) return {};
         if (page.version <= version) return protocolError("does not go on with its devices");
         version = page.version;
+    }
+}
+
+/// True: something was written of it, and is to be handed over.
+Result<bool> SyncPass::partnerNews() {
+    bool wrote = false;
+    while (true) {
+        COTEJO_TRY_ASSIGN(const auto after, m_replica.partnerCursor());
+        COTEJO_TRY_ASSIGN(const auto reply, ask({"GET", "/v1/partner/news?after=" + std::to_string(after), {}, {}}));
+        if (reply.status == 404) return wrote;  // a server that has no partners
+        if (reply.status != 200) return explain(reply);
+        COTEJO_TRY_ASSIGN(const auto page, readPartnerNewsReply(reply.body));
+        if (page.next < after || (page.more && page.next == after)) return protocolError("does not go on with what became of requests");
+        if (page.lines.empty() && page.next == after) return wrote;
+        std::vector<Bytes> answers(page.lines.size());
+        for (std::size_t i = 0; i < page.lines.size(); ++i) {
+            const auto act = record::readAct("partner.report", page.lines[i].report);
+            const auto* report = act ? std::get_if<record::ReportRequest>(&*act) : nullptr;
+            if (!report) return protocolError("sent a report that cannot be read");
+            if (report->step != record::RequestStep::Answered || report->message.isZero()) continue;
+            COTEJO_TRY_ASSIGN(auto message, ask({"GET", "/v1/partner/messages/" + report->message.text(), {}, {}}));
+            if (message.status != 200) return explain(message);
+            if (sha256(message.body) != report->message) return protocolError("sent another answer than it named");
+            answers[i] = std::move(message.body);
+        }
+        COTEJO_TRY_ASSIGN(const bool fresh, m_replica.applyPartnerNews(page, answers));
+        wrote = wrote || fresh;
+        if (!page.more || fresh) return wrote;
     }
 }
 
@@ -511,7 +540,12 @@ Result<SyncReport> SyncPass::run(const std::stop_token& stop, const OnProgress& 
         if (pulled == Step::EpochChanged) continue;
         // What pulling or a re-issue has written here.
         COTEJO_TRY_ASSIGN(const auto again, push());
-        if (again == Step::Done) break;
+        if (again == Step::EpochChanged) continue;
+        if (extent == Extent::Acts) break;
+        COTEJO_TRY_ASSIGN(const bool news, partnerNews());
+        if (!news) break;
+        COTEJO_TRY_ASSIGN(const auto handed, push());
+        if (handed == Step::Done) break;
     }
     if (extent == Extent::Whole) {
         COTEJO_TRY(receipts());

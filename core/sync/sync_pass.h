@@ -79,6 +79,7 @@ class SyncPass {
     Status receipts();
     Status watchlist();
     Status devices();
+    Result<bool> partnerNews();
     Result<record::PlaceReceipt> checkedReceipt(const Hash& event, std::uint64_t gseq, ByteView bytes) const;
     Result<Step> push();
     Result<Step> checkOrder();

@@ -240,6 +240,8 @@ class MemoryReplica final : public sync::Replica {
             contents.receiptsCursor = next;
         });
     }
+    Result<std::uint64_t> partnerCursor() override { return 0; }
+    Result<bool> applyPartnerNews(const sync::PartnerNewsReply&, std::span<const Bytes>) override { return false; }
     Status rewind(const ChainId& chain, std::uint64_t seq) override {
         return durable([&] {
             for (auto& line : contents.lines)
