@@ -138,6 +138,16 @@ Result<std::vector<CaseId>> EventTable::casesWorkedOn(UtcTime from) {
     }
 }
 
+Result<std::vector<CaseId>> EventTable::casesWithRequests() {
+    COTEJO_TRY_ASSIGN(auto rows, m_db.prepare("SELECT DISTINCT entity FROM event INDEXED BY event_partner WHERE type='partner.draft' AND entity IS NOT NULL"));
+    std::vector<CaseId> found;
+    while (true) {
+        COTEJO_TRY_ASSIGN(const bool row, rows.step());
+        if (!row) return found;
+        found.push_back(rows.id<CaseId>(0));
+    }
+}
+
 Result<std::vector<StoredEvent>> EventTable::everyOfCase(const CaseId& entity) {
     COTEJO_TRY_ASSIGN(auto rows, m_db.prepare(std::string(kColumns) + "WHERE entity=? ORDER BY id"));
     return readRows(rows.bindAll(entity));

@@ -49,6 +49,8 @@ class EventTable {
     Result<std::vector<record::Event>> ofCase(const CaseId& entity, std::string_view type);
     /// Cases that were opened, searched, examined, decided or closed at or after `from`, by the clocks of those who did it.
     Result<std::vector<CaseId>> casesWorkedOn(UtcTime from);
+    /// Cases in which a request to a partner was ever drafted.
+    Result<std::vector<CaseId>> casesWithRequests();
     /// Events about posts, officers or devices ("admin.post"), in order of arrival, those without effect left out.
     Result<std::vector<record::Event>> administrative(std::string_view type);
     /// Newest first, for lists: `before` is the id to go on from.

@@ -296,6 +296,10 @@ CREATE TRIGGER first_receipt_is_kept BEFORE UPDATE OF receipt ON event
 BEGIN SELECT RAISE(ABORT, 'first_receipt_is_kept'); END;
 )sql";
 
+constexpr std::string_view kPartners = R"sql(
+CREATE INDEX event_partner ON event(entity) WHERE type = 'partner.draft' AND entity IS NOT NULL;
+)sql";
+
 constexpr Migration kPostMigrations[] = {
     {1, "cases, events, attachments, watchlist, officers", kFirst},
     {2, "what was imported, to resume and to notice duplicates", kImports},
@@ -304,6 +308,7 @@ constexpr Migration kPostMigrations[] = {
     {5, "who was shown what of a case", kShown},
     {6, "the queue by the clocks that everybody knows; entries in quarantine", kOpenedClock},
     {7, "the organisation's roster, and under which of its versions each act was received", kRoster},
+    {8, "cases in which a partner state was asked", kPartners},
 };
 static_assert(isSequence(kPostMigrations));
 
