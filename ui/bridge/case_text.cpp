@@ -118,6 +118,9 @@ QString remarkText(const record::Remark& remark, const QString& who, UtcTime now
         if (remark.type == "guard.override") return Words::tr("Guard overridden by %1, %2: %3");
         if (remark.type == "watchlist.settle") return Words::tr("Answers settled by %1, %2: %3");
         if (remark.type == "referral.answer") return Words::tr("Answer to the referral, recorded by %1, %2: %3");
+        if (remark.type == "partner.authorise") return Words::tr("Request to a partner authorised by %1, %2: %3");
+        if (remark.type == "partner.cancel") return Words::tr("Request to a partner cancelled by %1, %2: %3");
+        if (remark.type == "partner.close") return Words::tr("Request to a partner closed by %1, %2: %3");
         if (remark.type == "conflict.resolve") return Words::tr("Conflict resolved by %1, %2: %3");
         return {};
     }();
@@ -133,6 +136,7 @@ QString noticeText(std::string_view code) {
     if (code == "entry_served") return Words::tr("The entry was served.");
     if (code == "entry_expired") return Words::tr("The entry expired.");
     if (code == "entry_no_extradition") return Words::tr("The entry's owner will not ask for extradition.");
+    if (code == "partner_unanswered") return Words::tr("The partner did not answer in the time of the agreement.");
     if (code == "entry_overdue") return Words::tr("The entry is past its review.");
     return fromText(code);
 }

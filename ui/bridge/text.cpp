@@ -287,6 +287,12 @@ QString actText(std::string_view type) {
         if (type == "portrait.conclude") return Words::tr("Comparison with the document concluded");
         if (type == "portrait.reveal") return Words::tr("Score of the document revealed");
         if (type == "case.export") return Words::tr("Case exported");
+        if (type == "partner.draft") return Words::tr("Request to a partner drafted");
+        if (type == "partner.preview") return Words::tr("Request to a partner previewed");
+        if (type == "partner.authorise") return Words::tr("Request to a partner authorised");
+        if (type == "partner.cancel") return Words::tr("Request to a partner cancelled");
+        if (type == "partner.close") return Words::tr("Request to a partner closed");
+        if (type == "partner.report") return Words::tr("News of a request to a partner");
         if (type == "admin.post") return Words::tr("Post set up");
         if (type == "admin.device") return Words::tr("Device added or changed");
         if (type == "admin.policy") return Words::tr("Policy of the organisation set");
@@ -313,7 +319,8 @@ QString icon(std::string_view type) {
         {"decision.refused", u"block"_s}, {"case.close", u"archive"_s}, {"case.reopen", u"refresh"_s},
         {"case.cancel", u"block"_s}, {"hold.place", u"pause"_s}, {"hold.lift", u"undo"_s},
         {"watchlist.confirm", u"flag"_s}, {"conflict.resolve", u"fork"_s}, {"note.add", u"note"_s},
-        {"biometric.unusable", u"block"_s}, {"examination.order", u"refresh"_s}, {"examination.withdraw", u"undo"_s}, {"watchlist.request", u"send"_s}, {"watchlist.countersign", u"approvals"_s}, {"watchlist.settle", u"fork"_s}, {"guard.override", u"law"_s}, {"guard.lapse", u"clock"_s}, {"entry.status", u"flag"_s}, {"document.waive", u"minus"_s}, {"document.kind", u"mark"_s}, {"referral.answer", u"return"_s}, {"decision.manifest", u"queue"_s}, {"portrait.analysis", u"face"_s}, {"portrait.open", u"eye"_s}, {"portrait.conclude", u"check"_s}, {"portrait.reveal", u"eye"_s}, {"case.export", u"send"_s}, 
+        {"biometric.unusable", u"block"_s}, {"examination.order", u"refresh"_s}, {"examination.withdraw", u"undo"_s}, {"watchlist.request", u"send"_s}, {"watchlist.countersign", u"approvals"_s}, {"watchlist.settle", u"fork"_s}, {"guard.override", u"law"_s}, {"guard.lapse", u"clock"_s}, {"entry.status", u"flag"_s}, {"document.waive", u"minus"_s}, {"document.kind", u"mark"_s}, {"referral.answer", u"return"_s}, {"decision.manifest", u"queue"_s}, {"portrait.analysis", u"face"_s}, {"portrait.open", u"eye"_s}, {"portrait.conclude", u"check"_s}, {"portrait.reveal", u"eye"_s}, {"case.export", u"send"_s},
+        {"partner.draft", u"mark"_s}, {"partner.preview", u"eye"_s}, {"partner.authorise", u"approvals"_s}, {"partner.cancel", u"block"_s}, {"partner.close", u"archive"_s}, {"partner.report", u"return"_s},
         {"view.record", u"eye"_s}, {"admin.officer", u"user"_s}, {"user.login", u"key"_s}, {"user.logout", u"sign-out"_s}};
     const auto found = icons.find(type);
     return found != icons.end() ? found->second : u"document"_s;
