@@ -47,6 +47,7 @@ void addStoreCommands(CLI::App& root, Console& console);   // init, officer, jou
 void addCaseCommand(CLI::App& root, Console& console);
 void addCaseStatisticsCommand(CLI::App& kase, std::shared_ptr<const PostOptions> post, Console& console);
 void addImportCommand(CLI::App& root, Console& console);
+void addPartnerCommand(CLI::App& root, Console& console);
 void addPolicyCommand(CLI::App& root, Console& console);
 void addSyncCommand(CLI::App& root, Console& console);
 void addRulesCommand(CLI::App& root, Console& console);

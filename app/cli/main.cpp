@@ -28,6 +28,7 @@ int main(int argc, char** argv) {
     cotejo::cli::addDemoCommand(app, console);
     cotejo::cli::addModelCommand(app, console);
     cotejo::cli::addPolicyCommand(app, console);
+    cotejo::cli::addPartnerCommand(app, console);
     cotejo::cli::addSyncCommand(app, console);
     app.require_subcommand(1);
     try {
