@@ -29,9 +29,7 @@ struct PartnerSession {
 
 Result<std::unique_ptr<PartnerSession>> begin(const PartnerCall& call) {
     COTEJO_TRY_ASSIGN(auto desk, call.post.signIn());
-    auto session = std::make_unique<PartnerSession>(std::move(desk));
-    sync::keepInReach(*session->desk);
-    return session;
+    return std::make_unique<PartnerSession>(std::move(desk));
 }
 
 /// The request that the first 8 digits of its identifier name, with its case.

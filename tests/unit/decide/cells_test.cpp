@@ -43,7 +43,7 @@ TEST(Cells, WhereAnActLeadsAlwaysAlike) {
 
 TEST(Cells, WhatIsJudgedByFindings) {
     const auto rest = words("examination.order examination.withdraw case.cancel watchlist.request watchlist.confirm watchlist.countersign watchlist.settle guard.override guard.lapse "
-                            "conflict.resolve");
+                            "conflict.resolve partner.close");
     for (const auto& row : actRows()) EXPECT_EQ(row.restsOnFindings, rest.contains(std::string(row.act))) << row.act;
 }
 

@@ -136,6 +136,12 @@ inline const std::vector<Expected> kExpected = {
     {"entry.status", "RC TR IR RE C1 IV DI PN ID DP PE AP RJ RT RO EX", "y"},
     {"conflict.resolve", kAll, "s", "E_ROLE", true, "", "", "FSX", false, true},
     {"case.export", kAll, "os", "E_ROLE", true, "PR ME LR"},
+    {"partner.draft", "RC TR IR RE C1 IV DI PN ID DP PE AP RJ RT RO EX", "os"},
+    {"partner.preview", "RC TR IR RE C1 IV DI PN ID DP PE AP RJ RT RO EX", "os"},
+    {"partner.authorise", "RC TR IR RE C1 IV DI PN ID DP PE AP RJ RT RO EX", "os", "E_ROLE", true, "CO PR ME LR"},
+    {"partner.cancel", kAll, "os"},
+    {"partner.close", kAll, "os", "E_ROLE", false, "", "", "FSX", false, true},
+    {"partner.report", kAll, "y"},
     {"note.add", kAll, "ofgspdy"},
     {"view.record", kAll, "ofgspday"},
 };

@@ -10,6 +10,7 @@
 #include "core/decide/refusal.h"
 #include "core/decide/table.h"
 #include "tests/unit/decide/post.h"
+#include "tests/unit/decide/requests.h"
 #include "tests/unit/decide/second_table.h"
 
 /// Walks the cells of (state x act x roles x holds x exposure x connection x age of the list) against a second table, written from CASEWORK.md without a
@@ -106,6 +107,22 @@ CaseView prepared(CaseState state, const Officer& actor, const std::string& name
     if (identified) view.identification = Identification{sha256("identified"), found.id, found.entry, found.facts, {other, another}, {}, now, {}, false};
     if (name == "guard.lapse") view.identification->since = now - std::chrono::hours(5);
     if (identified) view.identifications = {*view.identification};
+    if (name.starts_with("partner.")) {
+        PartnerRequest before;
+        before.terms.id = RequestId::fromText("0000000000000000000000000000000a").value();
+        before.terms.country = "UTN";
+        before.state = RequestState::Closed;
+        before.sentAt = now;
+        auto request = before;
+        request.terms = termsOf(kRequest);
+        request.sentAt.reset();
+        request.draftedBy = actor.id;
+        request.previewedBy = {actor.id};
+        request.state = name == "partner.close" ? RequestState::Answered : name == "partner.report" ? RequestState::Sent : RequestState::Drafted;
+        if (name == "partner.report") request.authorisedBy = other;
+        view.partnerRequests = {before};
+        if (name != "partner.draft") view.partnerRequests.push_back(request);
+    }
     if (name == "examination.withdraw") view.reexaminations.push_back({sha256("order"), actor.id, now, "doubtful", false, false, false});
     view.confirmation = name == "guard.lapse" ? "" : "confirmed";
     OwnerAnswer answer{sha256("answer"), found.entry, "confirmed", "UTO-1", "e-mail", "duty officer", now, kPaper, other, {}, false};
@@ -188,6 +205,12 @@ Act actOf(const std::string& name, const Candidate& found, const CaseView& view)
     if (type == "guard.lapse") return LapseGuard{};
     if (type == "entry.status") return ChangeEntry{found.entry, EntryStatus::Withdrawn, 7};
     if (type == "conflict.resolve") return ResolveConflict{sha256("one"), {sha256("one"), sha256("other")}, "read both"};
+    if (type == "partner.draft") return DraftRequest{termsOf(kRequest), {}};
+    if (type == "partner.preview") return PreviewRequest{requestIdOf(kRequest), sha256("packet")};
+    if (type == "partner.authorise") return AuthoriseRequest{requestIdOf(kRequest), sha256("packet"), "agreed"};
+    if (type == "partner.cancel") return CancelRequest{requestIdOf(kRequest), "not needed"};
+    if (type == "partner.close") return CloseRequest{requestIdOf(kRequest), "read"};
+    if (type == "partner.report") return ReportRequest{requestIdOf(kRequest), RequestStep::Acknowledged, kStart, {}};
     if (type == "case.export") return RecordExport{"agency", "UTO", "osia", sha256("bytes")};
     if (type == "note.add") return AddNote{"seen"};
     if (type == "view.record") return ViewRecord{"overview", {}};

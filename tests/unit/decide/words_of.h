@@ -21,12 +21,12 @@ class Words {
         m_numbers.clear();
         const auto& [id, number, post, state, round, priority, reason, referralNote, legalBasis, traveler, captures, candidates, coverage, searchedBy,
                      coverageReadBy, examinations, outcome, identified, settledBy, identification, identifications, reexaminations, guardEnded, answers, requests, overrides,
-                     entryStatus, doubted, portraits, exposure, remarks, notices, waivers, lifts, pastDispositions, disclosures, unusable, resume, openedOn,
+                     entryStatus, doubted, portraits, exposure, remarks, notices, waivers, lifts, pastDispositions, disclosures, partnerRequests, unusable, resume, openedOn,
                      confirmation, holds, lease, documents, disposition, opened, deadline, deadlineKind, attentionDue, comparisonActors, proposalActors,
                      clearanceActors, decisionHeads, heads, history] = view;
         all(id, number, post, state, round, priority, reason, referralNote, legalBasis, traveler, captures, candidates, coverage, searchedBy, coverageReadBy,
             examinations, outcome, identified, settledBy, identification, identifications, reexaminations, guardEnded, answers, requests, overrides, entryStatus, doubted);
-        all(portraits, exposure, remarks, notices, waivers, lifts, pastDispositions, disclosures, unusable, resume, openedOn, confirmation, holds, lease,
+        all(portraits, exposure, remarks, notices, waivers, lifts, pastDispositions, disclosures, partnerRequests, unusable, resume, openedOn, confirmation, holds, lease,
             documents, disposition, opened, deadline, deadlineKind, attentionDue, comparisonActors, proposalActors, clearanceActors, decisionHeads, heads);
         static_cast<void>(history);
     }
@@ -116,6 +116,14 @@ class Words {
     void one(const record::Lift& x) { const auto& [a, b, c, d] = x; all(a, b, c, d); }
     void one(const record::PaperWaiver& x) { const auto& [a, b, c, d] = x; all(a, b, c, d); }
     void one(const record::Disclosure& x) { const auto& [a, b, c, d, e, f] = x; all(a, b, c, d, e, f); }
+    void one(const record::RequestTerms& x) {
+        const auto& [a, b, c, d, e, f, g, h, i, j, k, l, m, n, o] = x;
+        all(a, b, c, d, e, f, g, h, i, j, k, l, m, n, o);
+    }
+    void one(const record::PartnerRequest& x) {
+        const auto& [a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, q, r] = x;
+        all(a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, q, r);
+    }
     void one(const record::DossierDocument& x) { const auto& [a, b, c, d, e, f, g, h, i, j] = x; all(a, b, c, d, e, f, g, h, i, j); }
     void one(const record::DispositionRecord& x) {
         const auto& [a, b, c, d, e, f, g, h, i, j, k, l, m, n, o] = x;
