@@ -169,9 +169,9 @@ Status Roster::checkChange(const Change& change) const {
     if (const auto* set = std::get_if<SetPartner>(&change)) {
         const auto id = idOfProfile(set->profile);
         if (!id) return fail(base::kInvalidArgument, "an agreement is canonical JSON with an id of letters, digits and hyphens, at most " + std::to_string(kProfileCap) + " bytes");
-        const auto known = m_partners.find(*id);
-        if (known == m_partners.end() && m_partners.size() >= kPartnersCap) return fail(base::kInvalidArgument, "the roster has " + std::to_string(kPartnersCap) + " agreements already");
-        return known != m_partners.end() && known->second == set->profile ? nothingNew() : Status();
+        const auto had = m_partners.find(*id);
+        if (had == m_partners.end() && m_partners.size() >= kPartnersCap) return fail(base::kInvalidArgument, "the roster has " + std::to_string(kPartnersCap) + " agreements already");
+        return had != m_partners.end() && had->second == set->profile ? nothingNew() : Status();
     }
     if (const auto* end = std::get_if<EndPartner>(&change)) {
         if (!m_partners.contains(end->id)) return fail(kKnows, "the roster has no agreement " + end->id);
