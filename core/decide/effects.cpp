@@ -170,7 +170,7 @@ void Working::report(const record::ReportRequest& act) {
             if (known->terms.purpose != record::PartnerPurpose::Confirmation || !known->entry || !word) break;
             const auto event = m_lineage.hash(m_at);
             view.answers.push_back({event, *known->entry, std::string(codeOf(*act.reply)), known->terms.id.text(), "partner", known->terms.partner, act.at, act.message,
-                                    known->authorisedBy.value_or(known->draftedBy), OfficerId{}, false});
+                                    OfficerId{}, OfficerId{}, false});
             m_countersigned[event] = m_at;
             for (auto& each : view.answers)
                 if (each.entry == *known->entry && each.answer != codeOf(*act.reply)) each.settled = false;

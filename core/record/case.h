@@ -206,7 +206,7 @@ struct OwnerAnswer {
     std::string answeredBy;   ///< name and office
     UtcTime answeredAt{};
     Hash paper;               ///< in the dossier
-    OfficerId recordedBy;
+    OfficerId recordedBy;     ///< zero, as who countersigned: nobody, it is the owner's own signed message
     std::optional<OfficerId> countersignedBy;
     bool settled = false;     ///< a supervisor chose it where answers that count differ
     bool counts() const { return countersignedBy.has_value(); }

@@ -31,7 +31,7 @@ CREATE TABLE event(
   envelope BLOB NOT NULL,
   UNIQUE(chain, seq),
   CONSTRAINT system_decides_nothing CHECK(state IN (3, 4) OR role <> 'system' OR NOT (type GLOB 'decision.*'
-    OR type IN ('hold.lift', 'examination.conclude', 'conflict.resolve', 'case.cancel')))
+    OR type IN ('hold.lift', 'examination.conclude', 'conflict.resolve', 'case.cancel', 'partner.authorise')))
 ) STRICT;
 CREATE INDEX event_entity ON event(entity, id) WHERE entity IS NOT NULL;
 CREATE INDEX event_admin ON event(id) WHERE type GLOB 'admin.*';

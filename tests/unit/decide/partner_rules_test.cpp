@@ -32,7 +32,10 @@ struct Requests : OneCase {
     std::string authorised(const Officer& who, const std::string& name = kRequest) { return post.act(who, AuthoriseRequest{requestIdOf(name), sha256("packet"), "needed"}); }
     std::string reported(const ReportRequest& act) { return post.act(program, act); }
     std::string sent(const std::string& name = kRequest) {
-        return drafted(name) + authorised(people.supervisor, name) + reported(report(name, RequestStep::Sent, post)) + reported(report(name, RequestStep::Acknowledged, post));
+        auto refused = drafted(name);
+        refused += authorised(people.supervisor, name);
+        refused += reported(report(name, RequestStep::Sent, post));
+        return refused + reported(report(name, RequestStep::Acknowledged, post));
     }
 };
 

@@ -33,6 +33,8 @@ CREATE INDEX event_casework ON event(t_wall, entity) WHERE type IN ('case.open',
   'decision.approve', 'decision.reject', 'decision.execute', 'case.return', 'case.close', 'case.cancel');
 index event_entity
 CREATE INDEX event_entity ON event(entity, id) WHERE entity IS NOT NULL;
+index event_partner
+CREATE INDEX event_partner ON event(entity) WHERE type = 'partner.draft' AND entity IS NOT NULL;
 index event_quarantined
 CREATE INDEX event_quarantined ON event(id) WHERE state = 3;
 index event_unsent
@@ -182,7 +184,7 @@ CREATE TABLE event(
   envelope BLOB NOT NULL, receipt BLOB CHECK(receipt IS NULL OR length(receipt) BETWEEN 131 AND 40000),
   UNIQUE(chain, seq),
   CONSTRAINT system_decides_nothing CHECK(state IN (3, 4) OR role <> 'system' OR NOT (type GLOB 'decision.*'
-    OR type IN ('hold.lift', 'examination.conclude', 'conflict.resolve', 'case.cancel')))
+    OR type IN ('hold.lift', 'examination.conclude', 'conflict.resolve', 'case.cancel', 'partner.authorise')))
 ) STRICT;
 table import_source
 CREATE TABLE import_source(

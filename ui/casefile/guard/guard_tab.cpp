@@ -204,16 +204,19 @@ void GuardTab::showStory(const bridge::CaseFile& file) {
     for (const auto& answer : view.answers) {
         const bool counts = answer.counts();
         QStringList detail;
-        if (!answer.answeredBy.empty()) detail << tr("%1 answered, %2, reference %3").arg(bridge::fromText(answer.answeredBy), bridge::fromText(answer.channel), bridge::fromText(answer.reference));
-        detail << tr("recorded by %1").arg(answer.recordedBy == file.officer.id ? tr("you") : file.nameOf(answer.recordedBy));
-        detail << (counts ? tr("countersigned by %1").arg(*answer.countersignedBy == file.officer.id ? tr("you") : file.nameOf(*answer.countersignedBy))
+        const bool signedWord = answer.recordedBy.isZero();  // the owner's own message, which needs nobody's signature
+        if (signedWord)
+            detail << tr("%1 answered in a signed message").arg(bridge::fromText(answer.answeredBy));
+        else if (!answer.answeredBy.empty()) detail << tr("%1 answered, %2, reference %3").arg(bridge::fromText(answer.answeredBy), bridge::fromText(answer.channel), bridge::fromText(answer.reference));
+        if (!signedWord) detail << tr("recorded by %1").arg(answer.recordedBy == file.officer.id ? tr("you") : file.nameOf(answer.recordedBy));
+        if (!signedWord) detail << (counts ? tr("countersigned by %1").arg(*answer.countersignedBy == file.officer.id ? tr("you") : file.nameOf(*answer.countersignedBy))
                           : tr("waits for a second signature, no effect yet"));
         if (answer.settled) detail << tr("chosen by a supervisor");
         auto* words = step(counts ? QStringLiteral("check") : QStringLiteral("note"), counts ? Ink::Ok : Ink::Warn,
                            tr("Answer: %1").arg(bridge::answerText(answer.answer)), with(detail.join(QStringLiteral(" · ")), answer.entry), answer.answeredAt);
         const std::string event = answer.event.text();
         const QString key = bridge::fromText(event);
-        if (!answer.paper.isZero())
+        if (!answer.paper.isZero() && !signedWord)
             press(words, QStringLiteral("readAnswerPaper"), QStringLiteral("document"), tr("Read the paper"), [this, blob = answer.paper] { emit paperRequested(blob); });
         if (const auto* sign = file.option("watchlist.countersign", event); sign != nullptr && sign->offered() && !counts) {
             if (sign->allowed())
