@@ -98,6 +98,18 @@ bool isBlind(const CaseView& view, const OfficerId& officer) {
     });
 }
 
+namespace {
+
+/// Lists of those whom partners named.
+std::vector<std::string> answersOf(const CaseView& view) {
+    std::vector<std::string> lists;
+    for (const auto& each : view.partnerRequests)
+        if (each.reply == record::PartnerReply::Candidates) lists.push_back(record::answerList(each.terms.id));
+    return lists;
+}
+
+}  // namespace
+
 std::vector<std::string> searchGaps(const CaseView& view) {
     std::vector<std::string> gaps;
     if (!view.coverage) return {"search"};
@@ -109,6 +121,10 @@ std::vector<std::string> searchGaps(const CaseView& view) {
     for (const auto& list : coverage.asked)
         if (!answered(list)) gaps.push_back(list);
     if (coverage.searched.empty() && coverage.notSearched.empty()) gaps.emplace_back("lists");
+    // Later ones are asked about before anything is decided (unexamined): a second examiner cannot search.
+    if (view.state == record::CaseState::InReview)
+        for (const auto& list : answersOf(view))
+            if (!answered(list)) gaps.push_back(list);
     for (const auto& capture : view.captures) {
         if (capture.kind == record::CaptureKind::Reference || view.unusable.contains(capture.id)) continue;
         if (std::ranges::find(coverage.samples, capture.id) == coverage.samples.end()) gaps.push_back(capture.id.text());
@@ -132,6 +148,11 @@ std::vector<std::string> unexamined(const CaseView& view) {
     for (const auto& candidate : view.candidates)
         if (std::ranges::none_of(view.examinations, [&](const auto& each) { return each.concluded && each.final.contains(candidate.id); }))
             open.push_back(candidate.id.text());
+    // An answer that came after the search named somebody whom nobody compared.
+    for (const auto& list : answersOf(view)) {
+        const bool searched = view.coverage && std::ranges::any_of(view.coverage->searched, [&](const auto& each) { return each.name == list; });
+        if (!searched) open.push_back(list);
+    }
     return open;
 }
 

@@ -3,7 +3,9 @@
 #include <algorithm>
 
 #include "core/decide/facts.h"
+#include "core/partner/message.h"
 #include "core/store/case_table.h"
+#include "core/store/watchlist_table.h"
 
 namespace cotejo::partner {
 
@@ -22,6 +24,46 @@ bool isTold(const record::PartnerRequest& request, const record::ReportRequest& 
         case RequestStep::Stopped: return request.left() || request.state == RequestState::Cancelled;
     }
     return true;
+}
+
+WatchlistEntryId entryOf(const record::RequestId& request, std::string_view reference) {
+    ByteWriter out;
+    out.field("cotejo partner entry 1");
+    out.raw(request.bytes());
+    out.field(reference);
+    return *WatchlistEntryId::fromBytes(sha256(out.bytes()).bytes().first(16));
+}
+
+Status takeAnswer(store::Transaction& transaction, store::BlobTable blobs, const record::ReportRequest& report, const std::string& country, const std::string& partner,
+                  ByteView message) {
+    const auto answer = readAnswer(message);
+    if (!answer || answer->request != report.request) return {};
+    for (const auto& each : answer->candidates) {
+        record::WatchlistEntry entry;
+        entry.id = entryOf(report.request, each.reference);
+        entry.gallery = record::answerList(report.request);
+        entry.statedPurpose = each.facts.purpose;
+        entry.name = each.person.familyName + (each.person.givenNames.empty() ? "" : ", " + each.person.givenNames);
+        entry.issuer = partner;
+        entry.issuerCountry = country;
+        entry.reason = each.reason;
+        entry.grade = each.facts.grade;
+        entry.version = 1;
+        for (std::size_t i = 0; i < each.samples.size(); ++i) {
+            auto capture = each.samples[i].capture;
+            if (each.samples[i].bytes.empty()) continue;
+            // Named by us: what they call it may be what another sample is called.
+            ByteWriter name;
+            name.raw(entry.id.bytes());
+            name.u32(static_cast<std::uint32_t>(i));
+            capture.id = *CaptureId::fromBytes(sha256(name.bytes()).bytes().first(16));
+            capture.kind = record::CaptureKind::Reference;
+            COTEJO_TRY_ASSIGN(capture.blob, blobs.put(transaction, each.samples[i].bytes, capture.mime));
+            entry.captures.push_back(std::move(capture));
+        }
+        COTEJO_TRY(store::WatchlistTable(transaction).put(transaction, blobs, entry));
+    }
+    return {};
 }
 
 Result<bool> noteReport(store::Transaction& transaction, journal::Journal& journal, journal::Projection& projection, const CaseId& id, const record::ReportRequest& report) {

@@ -70,6 +70,10 @@ struct RequestTerms {
     bool bySupervisor = false;    ///< the agreement wants a supervisor for this purpose
 };
 
+/// The list under which those stand whom a partner's answer named: searched in the case that asked, and in no other.
+inline constexpr std::string_view kAnswerLists = "answer:";
+inline std::string answerList(const RequestId& request) { return std::string(kAnswerLists) + request.text(); }
+
 /// A request as its case tells it. An answer never decides.
 struct PartnerRequest {
     RequestTerms terms;

@@ -7,6 +7,7 @@
 
 #include "core/base/errors.h"
 #include "core/match/calibration.h"
+#include "core/match/finger/compare/compare.h"
 #include "core/match/finger/errors.h"
 #include "core/match/finger/extract/extract.h"
 #include "core/review/errors.h"
@@ -53,6 +54,8 @@ struct SearchService::Work {
     std::stop_token stop;
     const SearchProgress* progress = nullptr;
     std::set<WatchlistEntryId> required;  ///< identified before: a re-examination compares them again, whatever their scores
+    std::vector<record::WatchlistEntry> answers;       ///< whom partners named for this case: candidates, whatever their scores
+    std::set<WatchlistEntryId> answered, compared;     ///< of these
     std::set<record::FingerPosition> fingers;  ///< positions of the prints that were searched with
     std::size_t done = 0, total = 0;
 
@@ -180,6 +183,53 @@ Status SearchService::searchFinger(Work& work, const Probe& probe) {
     }
 }
 
+/// Whom partners named in their answers is searched beside the lists, each as a list of its own.
+Status SearchService::askAnswers(Work& work, const record::CaseView& view) {
+    COTEJO_TRY_ASSIGN(auto reader, m_desk.store().reader());
+    for (const auto& request : view.partnerRequests) {
+        if (request.reply != record::PartnerReply::Candidates) continue;
+        const auto name = record::answerList(request.terms.id);
+        auto& coverage = work.act.coverage;
+        coverage.asked.push_back(name);
+        COTEJO_TRY_ASSIGN(const auto named, store::WatchlistTable(reader).list(name, record::EntryStatus::Active, 0, 1000));
+        if (static_cast<int>(named.size()) < request.candidates) {
+            coverage.notSearched.push_back({name, "answer_missing"});
+            continue;
+        }
+        coverage.searched.push_back({name, static_cast<std::int64_t>(named.size()), 0, request.answeredAt.value_or(UtcTime{})});
+        for (const auto& row : named) {
+            work.answered.insert(row.entry.id);
+            work.answers.push_back(row.entry);
+        }
+    }
+    return {};
+}
+
+Status SearchService::compareAnswers(Work& work, const Probe& probe) {
+    using record::FingerPosition;
+    for (const auto& entry : work.answers)
+        for (const auto& capture : entry.captures) {
+            if (capture.modality != probe.capture.modality || capture.missing != record::MissingReason::None) continue;
+            const bool other = capture.position != FingerPosition::Unknown && probe.capture.position != FingerPosition::Unknown && capture.position != probe.capture.position;
+            if (capture.modality == Modality::Finger && other) continue;
+            const auto score = [&]() -> Result<record::Score> {
+                if (capture.modality == Modality::Face) {
+                    COTEJO_TRY_ASSIGN(const auto reference, m_samples.face(capture, work.stop));
+                    return match::compareFaces(*probe.face, reference);
+                }
+                COTEJO_TRY_ASSIGN(const auto reference, m_samples.finger(capture, work.stop));
+                COTEJO_TRY_ASSIGN(auto comparison, match::compareFinger(probe.finger, reference));
+                return std::move(comparison.score);
+            }();
+            if (!score && score.error().is(base::kCancelled)) return tl::unexpected<Error>(score.error());
+            if (!score) continue;  // the entry then counts as not compared
+            ++work.act.coverage.comparisons;
+            work.compared.insert(entry.id);
+            work.consider(entry.id, probe.capture, capture.id, *score);
+        }
+    return {};
+}
+
 Status SearchService::searchModality(Work& work, Modality modality) {
     COTEJO_TRY_ASSIGN(const auto probes, probesOf(work, modality));
     if (probes.empty()) return {};
@@ -201,17 +251,18 @@ Status SearchService::searchModality(Work& work, Modality modality) {
     for (const auto& probe : probes) {
         if (work.stop.stop_requested()) return fail(base::kCancelled, "the search was stopped; nothing was recorded");
         COTEJO_TRY(modality == Modality::Face ? searchFace(work, probe) : searchFinger(work, probe));
+        COTEJO_TRY(compareAnswers(work, probe));
         work.tell(1);
     }
     std::vector<record::Candidate> ranked;
     for (const auto& [entry, candidate] : work.best)
-        if (!work.threshold || candidate.score.value >= work.threshold->value || work.required.contains(entry)) ranked.push_back(candidate);
+        if (!work.threshold || candidate.score.value >= work.threshold->value || work.required.contains(entry) || work.answered.contains(entry)) ranked.push_back(candidate);
     std::ranges::sort(ranked, [](const auto& a, const auto& b) {
         return std::pair(-a.score.value, a.entry) < std::pair(-b.score.value, b.entry);
     });
     if (const auto most = work.mostCandidates(); ranked.size() > most) {
         const auto kept = std::ranges::stable_partition(ranked, [&, left = most](const auto& each) mutable {
-            return work.required.contains(each.entry) || (left > 0 && left-- > 0);
+            return work.required.contains(each.entry) || work.answered.contains(each.entry) || (left > 0 && left-- > 0);
         });
         ranked.erase(kept.begin(), kept.end());
     }
@@ -301,6 +352,7 @@ Result<record::RecordSearch> SearchService::search(const record::CaseView& view,
     }
     for (const auto& capture : view.captures)
         if (view.unusable.contains(capture.id)) coverage.notSearched.push_back({nameOf(capture), "unusable"});
+    COTEJO_TRY(askAnswers(work, view));
     work.total = work.captures.size();
     for (const auto modality : {Modality::Face, Modality::Finger})
         if (std::ranges::any_of(work.captures, [&](const auto& capture) { return capture.modality == modality; }))
@@ -316,7 +368,9 @@ Result<record::RecordSearch> SearchService::search(const record::CaseView& view,
     const auto comparable = m_references.comparable(coverage.faces > 0, work.fingers);
     std::int64_t without = 0;
     for (auto& gallery : coverage.searched) {
-        if (const auto found = comparable.find(gallery.name); found != comparable.end()) gallery.compared = std::min(gallery.size, found->second);
+        if (gallery.name.starts_with(record::kAnswerLists))
+            gallery.compared = std::ranges::count_if(work.answers, [&](const auto& each) { return each.gallery == gallery.name && work.compared.contains(each.id); });
+        else if (const auto found = comparable.find(gallery.name); found != comparable.end()) gallery.compared = std::min(gallery.size, found->second);
         without += gallery.size - gallery.compared;
     }
     if (without > 0) coverage.notSearched.push_back({"entries:" + std::to_string(without), "no_common_sample"});

@@ -54,6 +54,8 @@ class SearchService {
     Status searchFace(Work& work, const Probe& probe);
     Status searchFinger(Work& work, const Probe& probe);
     Status stateFacts(Work& work);
+    Status askAnswers(Work& work, const record::CaseView& view);
+    Status compareAnswers(Work& work, const Probe& probe);
     Result<bool> isAsked(Work& work, const WatchlistEntryId& id);
 
     access::Desk& m_desk;

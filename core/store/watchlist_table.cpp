@@ -92,7 +92,7 @@ Status WatchlistTable::write(const record::WatchlistEntry& entry) {
 }
 
 Result<std::vector<WatchlistTable::Change>> WatchlistTable::changes(std::int64_t after, std::size_t limit) {
-    COTEJO_TRY_ASSIGN(auto rows, m_db.prepare("SELECT change, doc FROM watchlist_entry WHERE change > ? ORDER BY change LIMIT ?"));
+    COTEJO_TRY_ASSIGN(auto rows, m_db.prepare("SELECT change, doc FROM watchlist_entry WHERE change > ? AND gallery NOT GLOB 'answer:*' ORDER BY change LIMIT ?"));
     rows.bindAll(after, static_cast<std::int64_t>(limit));
     std::vector<Change> found;
     while (true) {
@@ -113,7 +113,7 @@ Result<std::optional<record::WatchlistEntry>> WatchlistTable::find(const Watchli
 
 Result<std::vector<WatchlistTable::Row>> WatchlistTable::list(std::string_view gallery, std::optional<record::EntryStatus> status,
                                                               std::int64_t after, std::size_t limit) {
-    COTEJO_TRY_ASSIGN(auto rows, m_db.prepare("SELECT id, doc FROM watchlist_entry WHERE id > ?1 AND (?2 = '' OR gallery = ?2) "
+    COTEJO_TRY_ASSIGN(auto rows, m_db.prepare("SELECT id, doc FROM watchlist_entry WHERE id > ?1 AND ((?2 = '' AND gallery NOT GLOB 'answer:*') OR gallery = ?2) "
                                               "AND (?3 = '' OR status = ?3) ORDER BY id LIMIT ?4"));
     rows.bindAll(after, gallery, status ? record::codeOf(*status) : std::string_view(), static_cast<std::int64_t>(limit));
     std::vector<Row> found;
@@ -129,7 +129,7 @@ Result<std::vector<WatchlistTable::Texts>> WatchlistTable::texts(std::string_vie
                                                                 std::int64_t after, std::size_t limit) {
     COTEJO_TRY_ASSIGN(auto rows, m_db.prepare("SELECT id, entry, gallery, json_extract(doc, '$.issuer'), json_extract(doc, '$.issuerCountry'), "
                                               "json_extract(doc, '$.name'), json_extract(doc, '$.reason'), json_extract(doc, '$.caveats') "
-                                              "FROM watchlist_entry WHERE id > ?1 AND (?2 = '' OR gallery = ?2) "
+                                              "FROM watchlist_entry WHERE id > ?1 AND ((?2 = '' AND gallery NOT GLOB 'answer:*') OR gallery = ?2) "
                                               "AND (?3 = '' OR status = ?3) ORDER BY id LIMIT ?4"));
     rows.bindAll(after, gallery, status ? record::codeOf(*status) : std::string_view(), static_cast<std::int64_t>(limit));
     std::vector<Texts> found;
@@ -142,7 +142,7 @@ Result<std::vector<WatchlistTable::Texts>> WatchlistTable::texts(std::string_vie
 
 Result<std::vector<WatchlistTable::Gallery>> WatchlistTable::galleries() {
     COTEJO_TRY_ASSIGN(auto rows, m_db.prepare("SELECT gallery, sum(status = 'active'), count(*) FROM watchlist_entry "
-                                              "GROUP BY gallery ORDER BY gallery"));
+                                              "WHERE gallery NOT GLOB 'answer:*' GROUP BY gallery ORDER BY gallery"));
     std::vector<Gallery> found;
     while (true) {
         COTEJO_TRY_ASSIGN(const bool row, rows.step());

@@ -22,7 +22,8 @@ class WatchlistTable {
     Status put(Transaction& transaction, BlobTable blobs, const record::WatchlistEntry& entry);
     Status withdraw(Transaction& transaction, BlobTable blobs, const WatchlistEntryId& id, std::int64_t version);
     Result<std::optional<record::WatchlistEntry>> find(const WatchlistEntryId& id);
-    /// In order of arrival after row `after`, at most `limit`; `gallery` empty for all, no `status` for any.
+    /// In order of arrival after row `after`, at most `limit`; `gallery` empty for all, no `status` for any. Whom partners named in answers
+    /// (record::kAnswerLists) is in none of the lists and changes below but where its own list is named.
     struct Row {
         std::int64_t id = 0;
         record::WatchlistEntry entry;

@@ -4,11 +4,13 @@
 
 #include "core/base/errors.h"
 #include "core/decide/entry_watch.h"
+#include "core/decide/facts.h"
 #include "core/journal/roster_book.h"
 #include "core/partner/report_watch.h"
 #include "core/record/act.h"
 #include "core/roster/errors.h"
 #include "core/store/blob_table.h"
+#include "core/store/case_table.h"
 #include "core/store/errors.h"
 #include "core/store/event_table.h"
 #include "core/store/officer_table.h"
@@ -358,10 +360,17 @@ Result<bool> StoreReplica::applyPartnerNews(const PartnerNewsReply& page, std::s
         for (std::size_t i = 0; i < page.lines.size(); ++i) {
             const auto& line = page.lines[i];
             COTEJO_TRY_ASSIGN(const auto act, record::readAct("partner.report", line.report));
-            if (i < answers.size() && !answers[i].empty()) COTEJO_TRY(m_desk.store().blobs(transaction).put(transaction, answers[i], "application/json"));
+            const auto& report = std::get<record::ReportRequest>(act);
+            if (i < answers.size() && !answers[i].empty()) {
+                auto blobs = m_desk.store().blobs(transaction);
+                COTEJO_TRY(blobs.put(transaction, answers[i], "application/json"));
+                COTEJO_TRY_ASSIGN(const auto view, store::CaseTable(transaction).find(line.of));
+                if (const auto* request = view ? decide::requestOf(*view, report.request) : nullptr)
+                    COTEJO_TRY(partner::takeAnswer(transaction, blobs, report, request->terms.country, request->terms.partner, answers[i]));
+            }
             const bool skipped = stuck && i == 0;
             if (!skipped) {
-                COTEJO_TRY_ASSIGN(const bool fresh, partner::noteReport(transaction, m_desk.journal(), m_projection, line.of, std::get<record::ReportRequest>(act)));
+                COTEJO_TRY_ASSIGN(const bool fresh, partner::noteReport(transaction, m_desk.journal(), m_projection, line.of, report));
                 wrote = wrote || fresh;
             }
             if (!wrote) done = line.number;
