@@ -9,6 +9,7 @@
 #include "core/decide/refusal.h"
 #include "core/journal/roster_book.h"
 #include "core/partner/errors.h"
+#include "core/partner/report_watch.h"
 #include "core/review/errors.h"
 #include "core/store/case_table.h"
 #include "core/store/event_table.h"
@@ -63,6 +64,21 @@ Result<Profile> RequestService::profile(std::string_view id) {
     return readProfile(found->second);
 }
 
+/// What the partner calls the entry: as its answer named it, or as our list does for an entry that came with one.
+Result<std::string> RequestService::referenceOf(const record::CaseView& view, const WatchlistEntryId& entry) {
+    COTEJO_TRY_ASSIGN(auto reader, m_desk.store().reader());
+    for (const auto& request : view.partnerRequests) {
+        if (request.reply != record::PartnerReply::Candidates) continue;
+        const auto bytes = m_desk.store().blobs(reader).get(request.message);
+        if (!bytes) continue;
+        const auto answer = readAnswer(*bytes);
+        if (!answer) continue;
+        for (const auto& each : answer->candidates)
+            if (entryOf(request.terms.id, each.reference) == entry) return each.reference;
+    }
+    return entry.text();
+}
+
 Result<std::vector<ChosenSample>> RequestService::load(const CaseId& id, const record::CaseView& view, const std::vector<CaptureId>& samples) {
     decide::CaseDoor door(m_desk, "partner");
     std::vector<ChosenSample> chosen;
@@ -94,7 +110,7 @@ Result<Preview> RequestService::preview(const CaseId& id, std::string_view profi
                         {{"rule", "what_leaves"}, {"remedy", "other_agreement"}, {"reason", "country"}});
         grade = fact.facts.grade;
         preview.entry = fact.entry;
-        terms.entryReference = fact.entry.text();
+        COTEJO_TRY_ASSIGN(terms.entryReference, referenceOf(visible.view, fact.entry));
     }
     COTEJO_TRY(mayAsk(agreement, purpose, grade, now));
     const auto& rule = agreement.purposes.at(purpose);

@@ -250,6 +250,37 @@ TEST_F(Requests, TheTimeForAnAnswerEnds) {
     EXPECT_EQ(authorised(people.supervisor, "fresh"), kOffline);
 }
 
+TEST_F(Requests, NobodyIsDecidedOnOverSomebodyWhomAPartnerNamed) {
+    ASSERT_EQ(toReview(post, people, {}), "");
+    ASSERT_EQ(sent(), "");
+    auto named = answer(kRequest, PartnerReply::Candidates, post);
+    named.candidates = 1;
+    ASSERT_EQ(reported(named), "");
+    ASSERT_EQ(examine(post, people.ana, {}, ExaminerConclusion::Exclusion), kNoSearch) << "the answer is searched before anybody concludes";
+    auto again = search(one);
+    again.coverage.asked.push_back(answerList(requestIdOf(kRequest)));
+    again.coverage.searched.push_back({answerList(requestIdOf(kRequest)), 1, 1, post.conditions.now});
+    ASSERT_EQ(post.act(people.ana, again), "");
+    EXPECT_TRUE(searchGaps(post.view()).empty());
+    ASSERT_EQ(examine(post, people.ana, one, ExaminerConclusion::Exclusion), "");
+    EXPECT_TRUE(unexamined(post.view()).empty());
+
+    Post late(people, "late");
+    ASSERT_EQ(toReview(late, people, {}), "");
+    const auto terms = termsOf(kRequest);
+    ASSERT_EQ(late.act(people.officer, DraftRequest{terms, {}}), "");
+    ASSERT_EQ(late.act(people.supervisor, PreviewRequest{terms.id, terms.packet}), "");
+    ASSERT_EQ(late.act(people.supervisor, AuthoriseRequest{terms.id, terms.packet, "needed"}), "");
+    ASSERT_EQ(late.act(program, report(kRequest, RequestStep::Sent, late)), "");
+    ASSERT_EQ(examine(late, people.ana, {}, ExaminerConclusion::Exclusion), "");
+    ASSERT_EQ(late.view().state, CaseState::IdentityResolved);
+    ASSERT_EQ(late.act(people.ana, ReleaseLease{}), "");
+    ASSERT_EQ(late.act(program, named), "");
+    ASSERT_EQ(late.act(people.officer, lease(late, people.officer)), "");
+    ASSERT_EQ(late.act(people.officer, ReadCoverage{}), "");
+    EXPECT_EQ(late.act(people.officer, propose(Disposition::Admit)), kNotExamined) << "it came after the conclusion";
+}
+
 TEST_F(Requests, AnAnswerMakesAnApprovalOld) {
     ASSERT_EQ(toReview(post, people, {}), "");
     ASSERT_EQ(sent(), "");
