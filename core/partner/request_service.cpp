@@ -214,21 +214,25 @@ Result<Answer> RequestService::answer(const CaseId& id, const RequestId& request
 }
 
 Result<std::vector<ListedRequest>> RequestService::requests(bool sentOnly) {
-    std::vector<CaseId> cases;
-    {
-        COTEJO_TRY_ASSIGN(auto reader, m_desk.store().reader());
-        COTEJO_TRY_ASSIGN(cases, store::EventTable(reader).casesWithRequests());
-    }
+    const auto& officer = m_desk.officer();
+    const auto now = m_desk.clock().now();
+    if (!review::readsCases(officer, now))
+        return fail(review::kMayNotRead, "none of your roles shows you cases; ask someone who holds an allowed role", {{"rule", "roles"}, {"remedy", "authorised_role"}});
+    COTEJO_TRY_ASSIGN(auto reader, m_desk.store().reader());
+    COTEJO_TRY_ASSIGN(const auto cases, store::EventTable(reader).casesWithRequests());
     std::vector<ListedRequest> all;
     decide::CaseDoor door(m_desk, "partner");
     for (const auto& id : cases) {
-        const auto visible = door.view(id);
-        if (!visible) {
-            if (visible.error().is(review::kMayNotRead)) return tl::unexpected<Error>(visible.error());
-            continue;  // of a case that is not here as a whole
+        COTEJO_TRY_ASSIGN(auto whole, store::CaseTable(reader).find(id));
+        if (!whole) continue;  // of a case that is not here as a whole
+        // A list shows nothing of the case but its person and its requests: only what came back is something that was shown.
+        auto visible = review::visibleCase(*whole, officer, now, [](const auto&) { return std::nullopt; });
+        const bool told = std::ranges::any_of(visible.view.partnerRequests, [](const auto& each) { return each.reply.has_value(); });
+        if (told && visible.unrecorded.contains(record::Shown::Conclusions)) {
+            COTEJO_TRY_ASSIGN(visible, door.view(id));
         }
-        for (const auto& each : visible->view.partnerRequests)
-            if (!sentOnly || each.left()) all.push_back({id, visible->view.number, visible->view.traveler, each});
+        for (const auto& each : visible.view.partnerRequests)
+            if (!sentOnly || each.left()) all.push_back({id, visible.view.number, visible.view.traveler, each});
     }
     std::ranges::stable_sort(all, [](const auto& one, const auto& other) { return one.request.draftedAt > other.request.draftedAt; });
     return all;
