@@ -163,7 +163,7 @@ inline void checkWhole(const std::vector<Event>& events, const CaseView& whole, 
     bool any = false;
     for (const auto& line : whole.history) {
         if (!line.refusal.empty()) without.insert(line.event);
-        else any = any || line.type == "decision.approve" || line.type == "decision.execute" || line.type == "case.export" || !memory.narrowedAt.empty();
+        else any = any || line.type == "decision.approve" || line.type == "decision.execute" || line.type == "case.export" || line.type == "partner.authorise" || !memory.narrowedAt.empty();
     }
     if (!any) return;
     const Lineage lineage(events);
@@ -175,7 +175,7 @@ inline void checkWhole(const std::vector<Event>& events, const CaseView& whole, 
     for (std::size_t at = 0; at < lineage.size(); ++at) {
         const auto& event = lineage.event(at);
         if (without.contains(lineage.hash(at))) continue;
-        const bool approval = event.type == "decision.approve", execution = event.type == "decision.execute", left = event.type == "case.export";
+        const bool approval = event.type == "decision.approve", execution = event.type == "decision.execute", left = event.type == "case.export" || event.type == "partner.authorise";
         if (event.type == "examination.conclude")
             if (const auto narrowing = memory.narrowedAt.find(event.user); narrowing != memory.narrowedAt.end())
                 for (const auto& hash : narrowing->second) {
@@ -187,6 +187,17 @@ inline void checkWhole(const std::vector<Event>& events, const CaseView& whole, 
             ++counted.exports;
             for (const auto kind : {HoldKind::Protection, HoldKind::Medical, HoldKind::LegalRetention})
                 ASSERT_FALSE(before.has(kind)) << where << ": left the post under " << codeOf(kind);
+            if (event.type == "partner.authorise") {
+                const auto act = readAct(event.type, event.body);
+                const auto* request = act ? requestOf(before, std::get<AuthoriseRequest>(*act).request) : nullptr;
+                ASSERT_TRUE(request) << where;
+                ASSERT_NE(std::ranges::find(request->previewedBy, event.user), request->previewedBy.end()) << where << ": allowed unseen";
+                const bool contact = std::ranges::any_of(before.partnerRequests, [&](const auto& each) { return each.left(); });
+                if (!contact || request->terms.purpose != PartnerPurpose::BorderInquiry) {
+                    ASSERT_NE(request->draftedBy, event.user) << where << ": allowed by who drafted it";
+                    ASSERT_EQ(event.role, codeOf(Role::Supervisor)) << where;
+                }
+            }
             continue;
         }
         ASSERT_TRUE(before.disposition) << where;
