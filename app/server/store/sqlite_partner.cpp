@@ -65,6 +65,8 @@ Status write(Database& db, const OutboxStep& step) {
                       after.id, nameOf(after.state), after.attempts, after.next, after.sendings, after.sentAt, after.acknowledgedAt, after.until, after.answer,
                       after.replied, after.watched, after.problem));
     if (db.changes() != 1) return fail(base::kNotFound, "the outbox has no request " + after.id.text());
+    // What was about to leave and did not is no disclosure.
+    if (after.state == OutboxState::Waiting) COTEJO_TRY(db.run("DELETE FROM partner_message WHERE request = ?1 AND kind = 'sent'", after.id));
     if (step.report) COTEJO_TRY(tell(db, after.of, *step.report));
     if (step.kept) COTEJO_TRY(keep(db, *step.kept));
     return {};
