@@ -22,19 +22,6 @@ Bytes deepMessage(int depth) {
     return bytesOf("{\"v\":" + std::string(static_cast<std::size_t>(depth), '[') + std::string(static_cast<std::size_t>(depth), ']') + "}");
 }
 
-/// Only what the agreement names comes back of a person.
-record::Traveler reduced(const record::Traveler& whole, const std::set<record::PartnerField>& fields) {
-    using enum record::PartnerField;
-    record::Traveler person;
-    if (fields.contains(FamilyName)) person.familyName = whole.familyName;
-    if (fields.contains(GivenNames)) person.givenNames = whole.givenNames;
-    if (fields.contains(BirthDate)) person.birthDate = whole.birthDate;
-    if (fields.contains(Sex)) person.sex = whole.sex;
-    if (fields.contains(Nationality)) person.nationality = whole.nationality;
-    if (fields.contains(Document)) person.documents = whole.documents;
-    return person;
-}
-
 }  // namespace
 
 Result<std::unique_ptr<Agency>> Agency::open(std::filesystem::path folder, Counterpart counterpart) {
@@ -126,12 +113,11 @@ Result<Bytes> Agency::compose(const partner::Inquiry& inquiry, const Json& rules
             for (const auto& each : lists.persons) found.push_back(&each);
         std::size_t wanted = std::min<std::size_t>(found.size(), static_cast<std::size_t>(std::max(0, inquiry.candidates)));
         if (const auto forced = numberAtKey(rules, "candidates"); forced > 0) wanted = static_cast<std::size_t>(forced);
-        const auto& fields = rule->second.fields;
         for (std::size_t i = 0; i < wanted && !found.empty(); ++i) {
             const auto& each = *found[i % found.size()];
             partner::AnsweredCandidate candidate;
             candidate.reference = i < found.size() ? each.reference : each.reference + "-" + std::to_string(i);
-            candidate.person = has(rules, "all_fields") ? each.person : reduced(each.person, fields);
+            candidate.person = each.person;
             candidate.facts = each.facts;
             if (const auto grade = record::fromCode<record::EvidenceGrade>(textAt(rules, "grade").value_or(""))) candidate.facts.grade = *grade;
             candidate.reason = each.reason;
@@ -139,6 +125,8 @@ Result<Bytes> Agency::compose(const partner::Inquiry& inquiry, const Json& rules
             answer.candidates.push_back(std::move(candidate));
         }
     }
+    const bool oversteps = has(rules, "all_fields") || rules.contains("grade") || rules.contains("candidates");
+    if (!oversteps) answer = partner::reduced(std::move(answer), m_profile);
     const auto lie = textAt(rules, "lie").value_or("");
     if (lie == "request") answer.request = record::RequestId::random();
     if (lie == "profile") answer.profile = "XXX-00";
