@@ -65,10 +65,15 @@ struct Acknowledgement {
 
 /// Errors of the readers: E_ANSWER_MALFORMED with the place, E_ANSWER_EXCESS for what is larger than kPacketCap or deeper than 32.
 Result<Inquiry> readInquiry(ByteView message);
+/// Samples in a coding that cannot be sent are left out.
 Bytes writeAnswer(const Answer& answer);
 Result<Answer> readAnswer(ByteView message);
 Bytes writeAcknowledgement(const Acknowledgement& acknowledgement);
 Result<Acknowledgement> readAcknowledgement(ByteView message);
+
+/// What the profile lets be answered of an answer: fields, samples, grades and number of its candidates. Those whose grade it does not name are left out; where
+/// none is left, it is no candidate.
+Answer reduced(Answer answer, const Profile& profile);
 
 /// Whether an answer fits what was asked under the profile at `now`. Errors: E_ANSWER_STRAY (request, profile, purpose, or a reply that the purpose does not
 /// have), E_ANSWER_LATE, E_ANSWER_EXCESS (more candidates than asked, grades or fields that the profile does not name).

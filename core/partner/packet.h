@@ -43,8 +43,15 @@ struct Packet {
 /// a reference of a list.
 std::vector<CaptureId> chooseSamples(const PurposeRule& rule, const record::CaseView& view);
 
+/// The traveler with the fields named and nothing else: no id, no lines of a document's zone.
+record::Traveler reduced(const record::Traveler& traveler, const std::set<record::PartnerField>& fields);
+
+/// A sample as it leaves: modality, position, resolution, size and day of capture, its picture without metadata. Error: E_PARTNER_SAMPLE.
+Result<ChosenSample> reduced(const ChosenSample& sample);
+
 /// The message that `terms` describes (its `packet`, `length` and `fields` are not read). Only the traveler and the samples given are looked at. Errors:
-/// E_NO_TRANSFER_BASIS where the profile does not let it, E_PARTNER_SAMPLE for a sample that is not of the rule, E_TOO_LARGE.
+/// E_NO_TRANSFER_BASIS where the profile does not let it, E_PARTNER_SAMPLE for a sample that is not of the rule
+/// or cannot be cleaned, E_INVALID_ARGUMENT for terms that are of another profile or contradict themselves, E_TOO_LARGE.
 Result<Packet> buildPacket(const Profile& profile, const record::RequestTerms& terms, const record::Traveler& traveler, const std::vector<ChosenSample>& samples);
 
 /// Whether the profile lets this be asked at `now`: in force, purpose, direction. Error: E_NO_TRANSFER_BASIS with params "reason" ("expired", "not_yet",

@@ -73,7 +73,20 @@ bool inForce(const Profile& profile, UtcTime now);
 /// The keys that are valid at `now`, the one that began last first.
 std::vector<PartnerKey> keysAt(const Profile& profile, UtcTime now);
 
+/// Whether it names a state that agreements are made with: a country or an organisation of Doc 9303, its specimen UTO, or the stand-in UTN beside it.
+bool isPartnerCountry(std::string_view code);
+
 /// The profile in words that a lawyer reads, one sentence a line. `language`: "es" or "en".
 std::vector<std::string> inWords(const Profile& profile, std::string_view language);
 
 }  // namespace cotejo::partner
+
+template <>
+inline constexpr auto cotejo::record::codes<cotejo::partner::Direction> = std::to_array<cotejo::record::Code<cotejo::partner::Direction>>(
+    {{cotejo::partner::Direction::Ask, "ask"}, {cotejo::partner::Direction::Answer, "answer"}, {cotejo::partner::Direction::Both, "both"}});
+template <>
+inline constexpr auto cotejo::record::codes<cotejo::partner::Format> =
+    std::to_array<cotejo::record::Code<cotejo::partner::Format>>({{cotejo::partner::Format::Osia, "osia"}, {cotejo::partner::Format::NistItl, "nist"}});
+template <>
+inline constexpr auto cotejo::record::codes<cotejo::partner::Carrier> =
+    std::to_array<cotejo::record::Code<cotejo::partner::Carrier>>({{cotejo::partner::Carrier::Https, "https"}, {cotejo::partner::Carrier::Spool, "spool"}});

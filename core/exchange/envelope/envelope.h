@@ -21,10 +21,16 @@ class BoxKey {
     ByteView secret() const { return m_secret.view(); }
 
   private:
+    explicit BoxKey(Secret secret);
+
     Secret m_secret;
     PublicKey m_public;
 };
 
+/// Whether something can be sealed to this key: zero and the other points of low order are nobody's.
+bool isBoxKey(const PublicKey& key);
+
+/// Empty where `recipient` is no key (isBoxKey).
 Bytes sealEnvelope(ByteView message, const PublicKey& recipient, const SigningKey& sender);
 /// `senders`: keys of which one must have signed. Errors: E_ENVELOPE_SIGNATURE, E_ENVELOPE_SEAL (not to this key, or changed), E_MALFORMED (too short).
 Result<Bytes> openEnvelope(ByteView envelope, const BoxKey& recipient, std::span<const PublicKey> senders);
