@@ -268,7 +268,11 @@ class Attempts {
                 DraftRequest act{termsOf(asked(random), pick(random, PartnerPurpose::BorderInquiry, PartnerPurpose::BorderInquiry, PartnerPurpose::Confirmation, PartnerPurpose::PreRemoval)), {}};
                 act.terms.created = post.conditions.now;
                 act.terms.expires = post.conditions.now + std::chrono::hours(8);
-                act.terms.entryReference = "UTN-77";
+                if (act.terms.purpose == PartnerPurpose::Confirmation) {
+                    act.entry = entryOf(view, random);
+                    act.terms.entryReference = act.entry->text();
+                    act.terms.country = "UTO";
+                }
                 return act;
             }
             case 36: return PreviewRequest{requestIdOf(asked(random)), sha256("packet")};
