@@ -10,7 +10,6 @@
 #include "core/base/share.h"
 #include "core/partner/profile.h"
 #include "core/partner/request_service.h"
-#include "core/store/case_table.h"
 #include "core/sync/sync_client.h"
 
 namespace cotejo::cli::demo {
@@ -35,15 +34,6 @@ Json travelerJson(const record::Traveler& traveler) {
     if (!traveler.documents.empty())
         person["document"] = {{"type", traveler.documents[0].type}, {"issuer", traveler.documents[0].issuer}, {"number", traveler.documents[0].number}};
     return person;
-}
-
-Result<CaseId> caseOf(access::Desk& desk, const std::string& familyName) {
-    COTEJO_TRY_ASSIGN(auto reader, desk.store().reader());
-    store::QueueFilter filter;
-    filter.text = familyName;
-    COTEJO_TRY_ASSIGN(const auto page, store::CaseTable(reader).page(filter, {}, 1));
-    if (page.rows.empty()) return fail(base::kInternal, "the demo has no case of " + familyName);
-    return page.rows.front().id;
 }
 
 }  // namespace
