@@ -24,6 +24,8 @@ constexpr std::size_t kDueAtOnce = 32;
 /// Of one request: what else a partner makes up is not kept, so that it fills no disk and no case.
 constexpr std::ptrdiff_t kQuarantineCap = 8;
 constexpr std::ptrdiff_t kAnswersCap = 16;
+/// Of a message that is larger than what is taken.
+constexpr std::size_t kCutKept = 64u << 10;
 /// However much time a partner asks for.
 constexpr auto kLongestWait = std::chrono::days(30);
 
@@ -184,7 +186,7 @@ Status Connector::prepare(OutboxRequest request, const Look& look) {
     if (const auto silent = m_silent.find(agreement->id); silent != m_silent.end() && look.now < silent->second) return postpone(request, look, kPartnerUnreached);
     request.state = OutboxState::Sending;
     request.sentAt = look.now;
-    OutboxStep step{request, {}, KeptMessage{request.id, request.of, KeptMessage::Kind::Sent, packet->hash, packet->hash, "", look.now, packet->bytes, {}}};
+    OutboxStep step{request, {}, KeptMessage{request.id, request.of, KeptMessage::Kind::Sent, packet->hash, packet->hash, packet->hash, "", look.now, packet->bytes, {}}};
     // What came to the case since it was folded is looked at before anything leaves.
     COTEJO_TRY_ASSIGN(const bool unchanged, m_store.noteUnless(step, look.head));
     if (!unchanged) return {};
@@ -277,7 +279,7 @@ Expected Connector::expected(const Look& look, const OutboxRequest& request) con
 
 Status Connector::acknowledge(OutboxRequest request, const Look& look, const Brought& brought) {
     const auto judged = judgeAcknowledgement(brought, expected(look, request));
-    if (!judged.message) return quarantine(request, brought, judged.code);
+    if (!judged.message) return quarantine(request, look, brought, judged.opened, judged.code);
     if (request.state != OutboxState::Sent) return {};  // of a second sending
     const auto now = m_clock.now();
     request.state = OutboxState::Acknowledged;
@@ -285,26 +287,22 @@ Status Connector::acknowledge(OutboxRequest request, const Look& look, const Bro
     request.attempts = 0;
     request.problem.clear();
     request.next = now + m_pace.base / 2;
+    const auto hash = sha256(judged.opened);
     return m_store.note({request, reportOf(request, RequestStep::Acknowledged, now),
-                         KeptMessage{request.id, request.of, KeptMessage::Kind::Acknowledgement, sha256(judged.opened), sha256(brought.bytes), "", now, judged.opened, brought.bytes}});
+                         KeptMessage{request.id, request.of, KeptMessage::Kind::Acknowledgement, hash, sha256(brought.bytes), hash, "", now, judged.opened, brought.bytes}});
 }
 
 Status Connector::take(OutboxRequest request, const Look& look, const Brought& brought) {
     COTEJO_TRY_ASSIGN(const auto kept, m_store.keptMessages(request.id, false));
-    const auto envelope = sha256(brought.bytes);
-    const auto of = [&](KeptMessage::Kind kind) { return std::ranges::count(kept, kind, &KeptMessage::kind); };
-    const bool again = std::ranges::any_of(kept, [&](const auto& each) {
-        return each.envelope == envelope && (each.kind == KeptMessage::Kind::Answer || each.kind == KeptMessage::Kind::Quarantined);
-    });
-    if (again) return postpone(request, look, request.problem);  // the same lies there still
     auto judged = judgeAnswer(brought, expected(look, request));
     const auto hash = sha256(judged.opened);
-    // The same sealed anew is the same.
+    // The same again is nothing, sealed anew or not.
     const bool same = judged.message && std::ranges::any_of(kept, [&](const auto& each) { return each.kind == KeptMessage::Kind::Answer && each.message == hash; });
     if (same) return postpone(request, look, request.problem);
     const bool late = request.replied || request.state == OutboxState::Watched;
-    if (judged.message && (late || of(KeptMessage::Kind::Answer) >= kAnswersCap)) judged.code = late ? partner::kAnswerLate : partner::kAnswerExcess;
-    if (!judged.code.empty()) return quarantine(request, brought, judged.code);
+    const bool many = std::ranges::count(kept, KeptMessage::Kind::Answer, &KeptMessage::kind) >= kAnswersCap;
+    if (judged.message && (late || many)) judged.code = late ? partner::kAnswerLate : partner::kAnswerExcess;
+    if (!judged.code.empty()) return quarantine(request, look, brought, judged.opened, judged.code);
     const auto now = m_clock.now();
     const auto& answer = *judged.message;
     auto report = reportOf(request, RequestStep::Answered, now);
@@ -324,24 +322,29 @@ Status Connector::take(OutboxRequest request, const Look& look, const Brought& b
     } else {
         request.until = std::min(*answer.until, now + kLongestWait);
     }
-    return m_store.note({request, report, KeptMessage{request.id, request.of, KeptMessage::Kind::Answer, hash, envelope, "", now, std::move(judged.opened), brought.bytes}});
+    return m_store.note({request, report, KeptMessage{request.id, request.of, KeptMessage::Kind::Answer, hash, sha256(brought.bytes), hash, "", now, std::move(judged.opened), brought.bytes}});
 }
 
-/// Kept as it came, shown, and changing nothing else.
-Status Connector::quarantine(OutboxRequest request, const Brought& brought, const std::string& code) {
+/// Kept as it came, shown, and changing nothing else. What was kept already is nothing new, sealed anew or not.
+Status Connector::quarantine(OutboxRequest request, const Look& look, const Brought& brought, ByteView opened, const std::string& code) {
     COTEJO_TRY_ASSIGN(const auto kept, m_store.keptMessages(request.id, false));
+    const auto came = ByteView(brought.bytes).first(brought.cut ? std::min(kCutKept, brought.bytes.size()) : brought.bytes.size());
+    const auto hash = sha256(came);
+    const auto inner = opened.empty() ? Hash() : sha256(opened);
+    std::ptrdiff_t others = 0;
+    for (const auto& each : kept) {
+        if (each.kind != KeptMessage::Kind::Quarantined) continue;
+        if (each.envelope == hash || (!inner.isZero() && each.inner == inner)) return postpone(request, look, code);
+        ++others;
+    }
+    if (others >= kQuarantineCap) return postpone(request, look, code);
     const auto now = m_clock.now();
     request.problem = code;
     request.next = after(request.attempts++);
-    OutboxStep step{request, {}, {}};
-    if (std::ranges::count(kept, KeptMessage::Kind::Quarantined, &KeptMessage::kind) < kQuarantineCap) {
-        const auto hash = sha256(brought.bytes);
-        step.report = reportOf(request, RequestStep::Quarantined, now);
-        step.report->message = hash;
-        step.report->reason = code;
-        step.kept = KeptMessage{request.id, request.of, KeptMessage::Kind::Quarantined, hash, hash, code, now, {}, brought.bytes};
-        if (std::ranges::any_of(kept, [&](const auto& each) { return each.kind == KeptMessage::Kind::Quarantined && each.envelope == hash; })) step.report.reset();
-    }
+    OutboxStep step{request, reportOf(request, RequestStep::Quarantined, now), KeptMessage{}};
+    step.report->message = hash;
+    step.report->reason = code;
+    *step.kept = {request.id, request.of, KeptMessage::Kind::Quarantined, hash, hash, inner, code, now, {}, Bytes(came.begin(), came.end())};
     return m_store.note(step);
 }
 

@@ -41,7 +41,7 @@ class Connector {
     Status deliver(OutboxRequest request, const Look& look, const partner::Profile& agreement, Carrier& carrier, ByteView message, bool again);
     Status acknowledge(OutboxRequest request, const Look& look, const Brought& brought);
     Status take(OutboxRequest request, const Look& look, const Brought& brought);
-    Status quarantine(OutboxRequest request, const Brought& brought, const std::string& code);
+    Status quarantine(OutboxRequest request, const Look& look, const Brought& brought, ByteView opened, const std::string& code);
     Status stop(OutboxRequest request, const std::string& code);
     Status unanswered(OutboxRequest request, const Look& look);
     Status postpone(OutboxRequest request, const Look& look, const std::string& problem);

@@ -43,6 +43,7 @@ struct KeptMessage {
     Kind kind = Kind::Answer;
     Hash message;                      ///< of the opened bytes; of the envelope for what was not believed
     Hash envelope;                     ///< of the bytes as they came
+    Hash inner{};                      ///< of the opened bytes; zero for what could not be opened
     std::string code;
     UtcTime at{};
     Bytes opened;

@@ -53,9 +53,9 @@ Status tell(Database& db, const CaseId& of, const record::ReportRequest& report)
 }
 
 Status keep(Database& db, const KeptMessage& kept) {
-    return db.run("INSERT INTO partner_message(request, envelope, kind, k, entity, message, code, at, opened, came) "
-                  "VALUES (?1, ?2, ?3, (SELECT coalesce(max(k), 0) + 1 FROM partner_message), ?4, ?5, ?6, ?7, ?8, ?9) ON CONFLICT DO NOTHING",
-                  kept.request, kept.envelope, nameOf(kept.kind), kept.of, kept.message, kept.code, kept.at, kept.opened, kept.came);
+    return db.run("INSERT INTO partner_message(request, envelope, kind, k, entity, message, inner, code, at, opened, came) "
+                  "VALUES (?1, ?2, ?3, (SELECT coalesce(max(k), 0) + 1 FROM partner_message), ?4, ?5, ?6, ?7, ?8, ?9, ?10) ON CONFLICT DO NOTHING",
+                  kept.request, kept.envelope, nameOf(kept.kind), kept.of, kept.message, kept.inner, kept.code, kept.at, kept.opened, kept.came);
 }
 
 Status write(Database& db, const OutboxStep& step) {
@@ -160,7 +160,7 @@ Result<bool> SqliteServerStore::noteUnless(const OutboxStep& step, std::uint64_t
 
 Result<std::vector<KeptMessage>> SqliteServerStore::keptMessages(const record::RequestId& request, bool bytes) {
     const std::lock_guard lock(m_reading);
-    COTEJO_TRY_ASSIGN(auto rows, m_reader.prepare("SELECT kind, entity, message, envelope, code, at, CASE ?2 WHEN 1 THEN opened END, CASE ?2 WHEN 1 THEN came END "
+    COTEJO_TRY_ASSIGN(auto rows, m_reader.prepare("SELECT kind, entity, message, envelope, inner, code, at, CASE ?2 WHEN 1 THEN opened END, CASE ?2 WHEN 1 THEN came END "
                                                   "FROM partner_message WHERE request = ?1 ORDER BY k"));
     rows.bindAll(request, bytes);
     std::vector<KeptMessage> found;
@@ -175,10 +175,11 @@ Result<std::vector<KeptMessage>> SqliteServerStore::keptMessages(const record::R
         kept.of = rows.id<CaseId>(1);
         kept.message = rows.id<Hash>(2);
         kept.envelope = rows.id<Hash>(3);
-        kept.code = rows.text(4);
-        kept.at = rows.time(5);
-        kept.opened = rows.blob(6);
-        kept.came = rows.blob(7);
+        kept.inner = rows.id<Hash>(4);
+        kept.code = rows.text(5);
+        kept.at = rows.time(6);
+        kept.opened = rows.blob(7);
+        kept.came = rows.blob(8);
         found.push_back(std::move(kept));
     }
 }

@@ -55,7 +55,7 @@ CREATE TABLE partner_request(id BLOB PRIMARY KEY, k INTEGER NOT NULL UNIQUE, ent
     replied INTEGER NOT NULL, watched INTEGER NOT NULL, problem TEXT NOT NULL) STRICT;
 CREATE INDEX partner_request_due ON partner_request(next) WHERE state <> 'ended';
 CREATE TABLE partner_message(request BLOB NOT NULL, envelope BLOB NOT NULL, kind TEXT NOT NULL, k INTEGER NOT NULL UNIQUE, entity BLOB NOT NULL,
-    message BLOB NOT NULL, code TEXT NOT NULL, at INTEGER NOT NULL, opened BLOB NOT NULL, came BLOB NOT NULL, PRIMARY KEY (request, envelope, kind)) STRICT;
+    message BLOB NOT NULL, inner BLOB NOT NULL, code TEXT NOT NULL, at INTEGER NOT NULL, opened BLOB NOT NULL, came BLOB NOT NULL, PRIMARY KEY (request, envelope, kind)) STRICT;
 CREATE INDEX partner_message_answer ON partner_message(message) WHERE kind = 'answer';
 CREATE TABLE partner_news(k INTEGER PRIMARY KEY, entity BLOB NOT NULL, report BLOB NOT NULL, UNIQUE (entity, report)) STRICT;
 )sql"}};

@@ -98,9 +98,11 @@ Result<Bytes> Agency::compose(const partner::Inquiry& inquiry, const Json& rules
     answer.created = std::chrono::floor<std::chrono::seconds>(SystemClock().now());
     answer.coverage = lists.coverage;
     auto found = lists.matching(inquiry.person);
-    const bool confirms = inquiry.purpose == record::PartnerPurpose::Confirmation;
-    answer.reply = confirms ? (lists.byReference(inquiry.entryReference) ? PartnerReply::Confirmed : PartnerReply::NotConfirmed)
-                            : (found.empty() ? PartnerReply::NoCandidate : PartnerReply::Candidates);
+    const bool known = inquiry.purpose == record::PartnerPurpose::Confirmation ? lists.byReference(inquiry.entryReference) != nullptr : !found.empty();
+    if (inquiry.purpose == record::PartnerPurpose::BorderInquiry)
+        answer.reply = known ? PartnerReply::Candidates : PartnerReply::NoCandidate;
+    else
+        answer.reply = known ? PartnerReply::Confirmed : PartnerReply::NotConfirmed;
     if (const auto forced = record::fromCode<PartnerReply>(textAt(rules, "reply").value_or(""))) answer.reply = *forced;
     if (rule == m_profile.purposes.end() || partner::hashOf(m_profile) != inquiry.profileHash) {
         answer.reply = PartnerReply::Refused;
