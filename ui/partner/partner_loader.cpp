@@ -3,13 +3,14 @@
 #include <algorithm>
 #include <map>
 
-#include "core/decide/case_door.h"
 #include "core/decide/case_service.h"
 #include "core/decide/errors.h"
 #include "core/decide/facts.h"
 #include "core/decide/refusal.h"
 #include "core/partner/errors.h"
 #include "core/review/errors.h"
+#include "core/review/visible_case.h"
+#include "core/store/case_table.h"
 #include "core/store/officer_table.h"
 #include "ui/bridge/case_loader.h"
 #include "ui/bridge/text.h"
@@ -159,14 +160,15 @@ Result<PartnersFile> loadPartners(access::Desk& desk) {
     COTEJO_TRY_ASSIGN(const auto officers, officersOf(desk));
     const auto names = namesFor(officers);
     const auto nameOf = [&](const OfficerId& id) { return names.contains(id) ? names.at(id) : QString(); };
-    decide::CaseDoor door(desk, "partner");
-    std::map<CaseId, review::VisibleCase> cases;
+    COTEJO_TRY_ASSIGN(auto reader, desk.store().reader());
     const auto& self = desk.officer();
+    std::map<CaseId, review::VisibleCase> cases;
     for (auto& each : *listed) {
         if (!cases.contains(each.caseId)) {
-            auto visible = door.view(each.caseId);
-            if (!visible) continue;  // it left this post a moment ago
-            cases.emplace(each.caseId, std::move(*visible));
+            COTEJO_TRY_ASSIGN(const auto whole, store::CaseTable(reader).find(each.caseId));
+            if (!whole) continue;  // it left this post a moment ago
+            // As the list itself: of the case it shows only its person, its requests and the signs of samples that were given.
+            cases.emplace(each.caseId, review::visibleCase(*whole, self, file.now, [](const auto&) { return std::nullopt; }));
         }
         const auto& visible = cases.at(each.caseId);
         const auto& request = each.request;

@@ -1,5 +1,6 @@
 #include "ui/partner/partners_view.h"
 
+#include <QAbstractButton>
 #include <QBoxLayout>
 #include <QLineEdit>
 #include <QResizeEvent>
