@@ -120,8 +120,9 @@ PartnerWorld::PartnerWorld(const std::function<void(partner::Profile&)>& change,
     m_profile = agreementWith(agency.facts(), agency.port());
     if (change) change(m_profile);
     load(m_profile);
-    if (m_profile.carrier == partner::Carrier::Https)
+    if (m_profile.carrier == partner::Carrier::Https) {
         EXPECT_EQ(server.command({"partner", "authority", m_profile.id, agency.facts()["authority_file"].get<std::string>()}).status, 0);
+    }
     const auto spool = server.folder() / "spool" / m_profile.address;
     if (m_profile.carrier == partner::Carrier::Spool) {
         std::filesystem::create_directories(spool / "in");
