@@ -220,7 +220,7 @@ void PartnersView::fillRequests() {
 
 void PartnersView::fillAgreements() {
     clearLayout(m_agreements);
-    const auto language = languageCode();
+    const auto language = languageCode().toStdString();
     std::vector<const partner::Profile*> sorted;
     for (const auto& each : m_file.profiles) sorted.push_back(&each);
     std::ranges::stable_sort(sorted, [&](const auto* one, const auto* other) {
