@@ -74,7 +74,7 @@ Result<std::string> RequestService::referenceOf(const record::CaseView& view, co
         const auto answer = readAnswer(*bytes);
         if (!answer) continue;
         for (const auto& each : answer->candidates)
-            if (entryOf(request.terms.id, each.reference) == entry) return each.reference;
+            if (record::answeredEntry(request.terms.id, each.reference) == entry) return each.reference;
     }
     return entry.text();
 }

@@ -27,8 +27,7 @@ std::uint16_t freePort() {
 }
 
 partner::Profile agreementWith(const Json& agency, std::uint16_t port) {
-    using enum record::PartnerPurpose;
-    using enum record::PartnerField;
+    using F = record::PartnerField;
     const auto now = SystemClock().now();
     partner::Profile profile;
     profile.id = kAgreement;
@@ -43,12 +42,12 @@ partner::Profile agreementWith(const Json& agency, std::uint16_t port) {
     partner::PurposeRule rule;
     rule.direction = partner::Direction::Both;
     rule.clock = std::chrono::minutes(240);
-    rule.fields = {FamilyName, GivenNames, BirthDate, Faces};
+    rule.fields = {F::FamilyName, F::GivenNames, F::BirthDate, F::Faces};
     rule.grades = {record::EvidenceGrade::Warrant, record::EvidenceGrade::Conviction};
     rule.faces = 1;
     rule.candidates = 3;
     rule.quota = 100;
-    profile.purposes[BorderInquiry] = rule;
+    profile.purposes[record::PartnerPurpose::BorderInquiry] = rule;
     profile.purposes[record::PartnerPurpose::Nationality] = rule;
     profile.address = "127.0.0.1:" + std::to_string(port);
     profile.authority = agency["authority"].get<std::string>();
@@ -121,8 +120,9 @@ PartnerWorld::PartnerWorld(const std::function<void(partner::Profile&)>& change,
     m_profile = agreementWith(agency.facts(), agency.port());
     if (change) change(m_profile);
     load(m_profile);
-    if (m_profile.carrier == partner::Carrier::Https)
+    if (m_profile.carrier == partner::Carrier::Https) {
         EXPECT_EQ(server.command({"partner", "authority", m_profile.id, agency.facts()["authority_file"].get<std::string>()}).status, 0);
+    }
     const auto spool = server.folder() / "spool" / m_profile.address;
     if (m_profile.carrier == partner::Carrier::Spool) {
         std::filesystem::create_directories(spool / "in");

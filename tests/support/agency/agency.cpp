@@ -108,6 +108,9 @@ Result<Bytes> Agency::compose(const partner::Inquiry& inquiry, const Json& rules
         answer.reply = PartnerReply::Refused;
         answer.reason = "agreement";
     }
+    if (const auto refuses = rules.find("refuse"); refuses != rules.end() && refuses->is_array())
+        for (const auto& purpose : *refuses)
+            if (purpose == codeOf(inquiry.purpose)) answer.reply = PartnerReply::Refused;
     if (answer.reply == PartnerReply::Refused && answer.reason.empty()) answer.reason = textAt(rules, "reason").value_or("not_competent");
     if (answer.reply == PartnerReply::NeedTime) answer.until = answer.created + std::chrono::minutes(std::max(1, numberAtKey(rules, "until_minutes")));
     if (answer.reply == PartnerReply::Candidates) {

@@ -24,7 +24,10 @@ struct Requests : OneCase {
         terms.expires = terms.created + std::chrono::hours(8);
         DraftRequest act{terms, {}};
         if (!entry.isZero()) act.entry = entry;
-        if (purpose == PartnerPurpose::Confirmation) act.terms.entryReference = "UTN-77";
+        if (purpose == PartnerPurpose::Confirmation) {
+            act.terms.entryReference = entry.text();
+            act.terms.country = "UTO";  // whose entry it is
+        }
         std::string refused = post.act(people.officer, act);
         for (const auto* who : {&people.officer, &people.supervisor}) refused += post.act(*who, PreviewRequest{terms.id, terms.packet});
         return refused;
@@ -158,7 +161,12 @@ TEST_F(Requests, AConfirmationIsAskedByWhoMayKnow) {
     ASSERT_EQ(identify(post, people, one), "");
     auto terms = termsOf("nameless", PartnerPurpose::Confirmation);
     EXPECT_EQ(post.act(people.officer, DraftRequest{terms, one[0].entry}), kWhichEntry) << "without the partner's reference";
+    terms.entryReference = one[0].entry.text();
+    EXPECT_EQ(post.act(people.officer, DraftRequest{terms, one[0].entry}), kWhichEntry) << "asked of a state whose entry it is not";
+    terms.country = "UTO";
     terms.entryReference = "UTN-77";
+    EXPECT_EQ(post.act(people.officer, DraftRequest{terms, one[0].entry}), kWhichEntry) << "an answer about something else would end this one's guard";
+    terms.entryReference = one[0].entry.text();
     EXPECT_EQ(post.act(people.officer, DraftRequest{terms, candidate("other", Modality::Finger, 1, 1).entry}), kWhichEntry);
     ASSERT_EQ(drafted("asked", PartnerPurpose::Confirmation, one[0].entry), "");
     EXPECT_EQ(authorised(people.officer, "asked"), kRole) << "a confirmation is a supervisor's to allow";
@@ -175,6 +183,25 @@ TEST_F(Requests, AConfirmationIsAskedByWhoMayKnow) {
     ASSERT_EQ(reported(answer("asked", PartnerReply::NotConfirmed, post)), "");
     EXPECT_EQ(post.view().answers.size(), 1u);
     EXPECT_EQ(seen.view.partnerRequests.size(), 1u);
+}
+
+TEST_F(Requests, AnEntryOfAnAnswerIsAskedAboutByTheNameThatItsOwnerGave) {
+    one[0].entry = answeredEntry(requestIdOf(kRequest), "UTN-77");
+    one[0].facts.issuerCountry = "UTN";
+    ASSERT_EQ(toReview(post, people, one), "");
+    ASSERT_EQ(sent(), "");
+    auto named = answer(kRequest, PartnerReply::Candidates, post);
+    named.candidates = 1;
+    ASSERT_EQ(reported(named), "");
+    auto searched = search(one);
+    searched.coverage.searched.push_back({answerList(requestIdOf(kRequest)), 1, 1, post.conditions.now});
+    ASSERT_EQ(post.act(people.ana, searched), "");
+    ASSERT_EQ(identify(post, people, one), "");
+    auto terms = termsOf("confirm", PartnerPurpose::Confirmation);
+    terms.entryReference = "UTN-78";
+    EXPECT_EQ(post.act(people.officer, DraftRequest{terms, one[0].entry}), kWhichEntry);
+    terms.entryReference = "UTN-77";
+    EXPECT_EQ(post.act(people.officer, DraftRequest{terms, one[0].entry}), "");
 }
 
 TEST_F(Requests, ASignedAnswerBesideAnotherIsASupervisorsToSettle) {

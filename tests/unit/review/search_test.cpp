@@ -184,9 +184,12 @@ TEST_F(Search, WhomAPartnerNamedIsComparedInTheCaseThatAsked) {
     }
     store::WatchlistTable lists(*reader);
     EXPECT_EQ(lists.galleries()->size(), 1u) << "it is on no list of the post";
-    for (const auto& row : *lists.list("", {}, 0, 100)) EXPECT_NE(row.entry.id, apart);
-    for (const auto& row : *lists.texts("", {}, 0, 100)) EXPECT_NE(row.entry, stranger);
-    for (const auto& change : *lists.changes(0, 100)) EXPECT_NE(change.entry.id, stranger);
+    const auto rows = *lists.list("", {}, 0, 100);
+    for (const auto& row : rows) EXPECT_NE(row.entry.id, apart);
+    const auto texts = *lists.texts("", {}, 0, 100);
+    for (const auto& row : texts) EXPECT_NE(row.entry, stranger);
+    const auto changes = *lists.changes(0, 100);
+    for (const auto& change : changes) EXPECT_NE(change.entry.id, stranger);
 }
 
 TEST_F(Search, EntriesThatNoSampleCouldBeComparedWithAreCounted) {
