@@ -147,7 +147,7 @@ TEST_F(PartnerClock, WhatCouldNotBeReachedIsNoDisclosureAndEndsWithItsTime) {
     line.reachable = false;
     pass(std::chrono::minutes(470));
     EXPECT_TRUE(news().empty());
-    const auto kept = store->keptMessages(request, false).value();
+    const auto kept = store->keptMessages(request).value();
     EXPECT_TRUE(kept.empty()) << "nothing says that it left";
     pass(std::chrono::minutes(30));
     ASSERT_EQ(steps(), (Steps{RequestStep::Stopped}));

@@ -114,6 +114,10 @@ TEST(Partner, WhatIsNotBelievedIsKeptAndChangesNothing) {
         ASSERT_FALSE(told.quarantined.empty());
         const auto code = codeOfQuarantined(world.status(*request));
         EXPECT_EQ(code, bad.code);
+        // What came is there still, for whoever wants to know what it was.
+        const auto file = world.agency.folder() / "kept";
+        ASSERT_EQ(world.server.command({"partner", "message", request->text(), told.quarantined.front().text(), file.string()}).status, 0);
+        EXPECT_EQ(sha256(readFile(file).value()), told.quarantined.front());
         EXPECT_EQ(told.state, RequestState::Acknowledged);
         EXPECT_FALSE(told.reply.has_value());
         EXPECT_EQ(told.candidates, 0);

@@ -226,9 +226,12 @@ Status Connector::deliver(OutboxRequest request, const Look& look, const partner
 
 /// The message as it left; one that is not kept, because the server was restored, is not made up again.
 Result<Bytes> Connector::sentMessage(const OutboxRequest& request) {
-    COTEJO_TRY_ASSIGN(auto kept, m_store.keptMessages(request.id, true));
-    for (auto& each : kept)
-        if (each.kind == KeptMessage::Kind::Sent) return std::move(each.opened);
+    COTEJO_TRY_ASSIGN(const auto kept, m_store.keptMessages(request.id));
+    const auto sent = std::ranges::find(kept, KeptMessage::Kind::Sent, &KeptMessage::kind);
+    if (sent != kept.end()) {
+        COTEJO_TRY_ASSIGN(auto whole, m_store.keptMessage(request.id, sent->message));
+        return std::move(whole.opened);
+    }
     return fail(base::kNotFound, "the message that left is not here");
 }
 
@@ -293,7 +296,7 @@ Status Connector::acknowledge(OutboxRequest request, const Look& look, const Bro
 }
 
 Status Connector::take(OutboxRequest request, const Look& look, const Brought& brought) {
-    COTEJO_TRY_ASSIGN(const auto kept, m_store.keptMessages(request.id, false));
+    COTEJO_TRY_ASSIGN(const auto kept, m_store.keptMessages(request.id));
     auto judged = judgeAnswer(brought, expected(look, request));
     const auto hash = sha256(judged.opened);
     // The same again is nothing, sealed anew or not.
@@ -327,7 +330,7 @@ Status Connector::take(OutboxRequest request, const Look& look, const Brought& b
 
 /// Kept as it came, shown, and changing nothing else. What was kept already is nothing new, sealed anew or not.
 Status Connector::quarantine(OutboxRequest request, const Look& look, const Brought& brought, ByteView opened, const std::string& code) {
-    COTEJO_TRY_ASSIGN(const auto kept, m_store.keptMessages(request.id, false));
+    COTEJO_TRY_ASSIGN(const auto kept, m_store.keptMessages(request.id));
     const auto came = ByteView(brought.bytes).first(brought.cut ? std::min(kCutKept, brought.bytes.size()) : brought.bytes.size());
     const auto hash = sha256(came);
     const auto inner = opened.empty() ? Hash() : sha256(opened);

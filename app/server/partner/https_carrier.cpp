@@ -6,9 +6,15 @@
 #include <Poco/Net/HTTPResponse.h>
 #include <Poco/Net/HTTPSClientSession.h>
 #include <Poco/Net/SSLException.h>
+#include <Poco/Net/SecureStreamSocket.h>
 #include <openssl/err.h>
 #include <openssl/ssl.h>
 #include <openssl/x509v3.h>
+#include <sys/socket.h>
+
+#include <condition_variable>
+#include <mutex>
+#include <thread>
 
 #include "app/server/errors.h"
 
@@ -16,7 +22,6 @@ namespace cotejo::server {
 namespace {
 
 namespace pnet = Poco::Net;
-using Steady = std::chrono::steady_clock;
 
 pnet::Context::Ptr clientContext(const HttpsCarrier::Setup& setup) {
     pnet::Context::Ptr context(new pnet::Context(pnet::Context::TLS_CLIENT_USE, "", pnet::Context::VERIFY_STRICT, 4, false));
@@ -34,22 +39,31 @@ pnet::Context::Ptr clientContext(const HttpsCarrier::Setup& setup) {
     return context;
 }
 
-/// At most kBroughtCap bytes, as they come, so that a dripping peer meets the deadline.
-Result<Brought> readBody(std::istream& in, Steady::time_point deadline) {
+/// Ends what happens on a socket once its time is over: a peer that drips a byte at a time meets no time-out. Outlived by the socket.
+class Deadline {
+  public:
+    Deadline(int socket, std::chrono::seconds budget) : m_thread([this, socket, budget](const std::stop_token& stop) {
+        std::unique_lock lock(m_lock);
+        if (m_wake.wait_for(lock, stop, budget, [&] { return stop.stop_requested(); }) || stop.stop_requested()) return;
+        ::shutdown(socket, SHUT_RDWR);
+    }) {}
+
+  private:
+    std::mutex m_lock;
+    std::condition_variable_any m_wake;
+    std::jthread m_thread;
+};
+
+/// At most kBroughtCap bytes.
+Brought readBrought(std::istream& in) {
     Brought brought;
-    auto* buffer = in.rdbuf();
-    while (buffer->sgetc() != std::char_traits<char>::eof()) {
-        if (Steady::now() > deadline) return fail(kPartnerFailed, "the partner answers too slowly");
-        const auto before = brought.bytes.size();
-        const auto ready = std::min<std::size_t>(static_cast<std::size_t>(std::max<std::streamsize>(1, buffer->in_avail())), kBroughtCap + 1 - before);
-        brought.bytes.resize(before + ready);
-        const auto got = buffer->sgetn(reinterpret_cast<char*>(brought.bytes.data() + before), static_cast<std::streamsize>(ready));
-        brought.bytes.resize(before + static_cast<std::size_t>(std::max<std::streamsize>(0, got)));
-        if (brought.bytes.size() <= kBroughtCap) continue;
-        brought.cut = true;
-        brought.bytes.resize(kBroughtCap);
-        break;
+    std::array<char, 16 * 1024> piece;
+    while (in.good() && brought.bytes.size() <= kBroughtCap) {
+        in.read(piece.data(), piece.size());
+        brought.bytes.insert(brought.bytes.end(), piece.data(), piece.data() + in.gcount());
     }
+    brought.cut = brought.bytes.size() > kBroughtCap;
+    if (brought.cut) brought.bytes.resize(kBroughtCap);
     return brought;
 }
 
@@ -59,25 +73,31 @@ auto statusProblem(int status) { return fail(kPartnerFailed, "the partner answer
 
 Result<HttpsCarrier::Came> HttpsCarrier::exchange(const std::string& method, const record::RequestId& id, ByteView body) const {
     const auto name = m_setup.server.host + ":" + std::to_string(m_setup.server.port);
-    const auto deadline = Steady::now() + m_setup.budget;
     bool left = false;
     try {
-        pnet::HTTPSClientSession session(m_setup.server.host, m_setup.server.port, clientContext(m_setup));
+        const auto context = clientContext(m_setup);
         const Poco::Timespan each(static_cast<long>(m_setup.budget.count()), 0);
-        session.setTimeout(each, each, each);
-        session.setKeepAlive(false);
+        pnet::StreamSocket plain;
+        plain.connect(pnet::SocketAddress(m_setup.server.host, m_setup.server.port), each);
+        plain.setReceiveTimeout(each);
+        plain.setSendTimeout(each);
+        const Deadline deadline(plain.impl()->sockfd(), m_setup.budget);
+        // Both sides prove themselves to each other here.
+        pnet::HTTPSClientSession session(pnet::SecureStreamSocket::attach(plain, m_setup.server.host, context));
+        session.setKeepAlive(true);  // so that Poco takes the socket it was given
         pnet::HTTPRequest head(method, "/cotejo-partner/v1/requests/" + id.text(), pnet::HTTPMessage::HTTP_1_1);
         head.setContentType("application/octet-stream");
         if (method == "POST") head.setContentLength64(static_cast<Poco::Int64>(body.size()));
-        auto& out = session.sendRequest(head);  // connects, and proves both sides to each other
+        head.setHost(m_setup.server.host, m_setup.server.port);
         left = true;
+        auto& out = session.sendRequest(head);
         out.write(reinterpret_cast<const char*>(body.data()), static_cast<std::streamsize>(body.size()));
         pnet::HTTPResponse response;
         auto& in = session.receiveResponse(response);
         Came came;
         came.status = response.getStatus();
         if (came.status != 200) return came;
-        COTEJO_TRY_ASSIGN(came.body, readBody(in, deadline));
+        came.body = readBrought(in);
         const auto length = response.getContentLength64();
         if (!came.body.cut && length >= 0 && static_cast<std::uint64_t>(length) != came.body.bytes.size()) return fail(kPartnerFailed, name + " broke off its answer");
         return came;

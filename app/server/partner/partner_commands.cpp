@@ -5,6 +5,7 @@
 #include "app/server/partner/carrier.h"
 #include "app/server/partner/partner_keys.h"
 #include "app/server/settings.h"
+#include "core/base/errors.h"
 #include "core/base/file.h"
 #include "core/partner/profile.h"
 
@@ -19,6 +20,7 @@ constexpr std::size_t kAuthorityFileCap = 64 * 1024;
 struct PartnerCall {
     Signers signers;
     std::string id;
+    std::string message;
     std::string file;
     std::string why;
 };
@@ -63,7 +65,7 @@ Status status(RosterDesk& desk, const Answer& answer) {
     Json lines = Json::array();
     std::string plain;
     for (const auto& each : requests) {
-        COTEJO_TRY_ASSIGN(const auto kept, desk.store().keptMessages(each.id, false));
+        COTEJO_TRY_ASSIGN(const auto kept, desk.store().keptMessages(each.id));
         Json messages = Json::array();
         for (const auto& message : kept)
             messages.push_back({{"kind", nameOf(message.kind)}, {"message", message.message.text()}, {"code", message.code}, {"at", toIso(message.at)}});
@@ -76,6 +78,18 @@ Status status(RosterDesk& desk, const Answer& answer) {
             if (message.kind == KeptMessage::Kind::Quarantined) plain += "    not believed: " + message.code + "  " + message.message.text() + "  " + toIso(message.at) + "\n";
     }
     answer({{"requests", lines}}, plain.empty() ? "nothing was ever authorised" : plain);
+    return {};
+}
+
+/// What left as it was sealed in, what came as it came.
+Status save(RosterDesk& desk, const PartnerCall& call, const Answer& answer) {
+    const auto request = record::RequestId::fromText(call.id);
+    const auto message = Hash::fromText(call.message);
+    if (!request || !message) return fail(base::kInvalidArgument, "a request is 32 hexadecimal digits and a message 64, as 'partner status' lists them");
+    COTEJO_TRY_ASSIGN(const auto kept, desk.store().keptMessage(*request, *message));
+    const auto& bytes = kept.kind == KeptMessage::Kind::Quarantined ? kept.came : kept.opened;
+    COTEJO_TRY(writeFileAtomically(call.file, bytes, 0600));
+    answer({{"kind", nameOf(kept.kind)}, {"code", kept.code}, {"bytes", bytes.size()}}, std::string(nameOf(kept.kind)) + ", " + std::to_string(bytes.size()) + " bytes: " + call.file);
     return {};
 }
 
@@ -109,6 +123,11 @@ void addPartnerCommands(CLI::App& app, const AddCommand& add) {
     authority->add_option("PEM", call->file, "The certificate")->required();
     atDesk("status", "Requests under way, and what came and was not believed", false,
            [](RosterDesk& desk, const fs::path&, const Answer& answer) { return status(desk, answer); });
+    auto* message = atDesk("message", "Save a message that 'status' lists: as it came, where it was not believed", false,
+                           [call](RosterDesk& desk, const fs::path&, const Answer& answer) { return save(desk, *call, answer); });
+    message->add_option("REQUEST", call->id, "Its request")->required();
+    message->add_option("MESSAGE", call->message, "Its SHA-256")->required();
+    message->add_option("FILE", call->file, "Where to")->required();
 }
 
 }  // namespace cotejo::server

@@ -134,7 +134,10 @@ class ServerStore {
     virtual Status note(const OutboxStep& step) = 0;
     /// The same unless the case has grown beyond the `head`th place meanwhile: then nothing is written, and false.
     virtual Result<bool> noteUnless(const OutboxStep& step, std::uint64_t head) = 0;
-    virtual Result<std::vector<KeptMessage>> keptMessages(const record::RequestId& request, bool bytes) = 0;
+    /// In the order in which they were kept, without their bytes.
+    virtual Result<std::vector<KeptMessage>> keptMessages(const record::RequestId& request) = 0;
+    /// The whole of one, by the hash that it is told by. Error: E_NOT_FOUND.
+    virtual Result<KeptMessage> keptMessage(const record::RequestId& request, const Hash& message) = 0;
     /// Reports on requests of cases that come to the reader, at most `limit` after the `after`th; `next` is the last that was looked at.
     virtual Result<sync::PartnerNewsReply> newsAfter(std::uint64_t after, std::size_t limit, const Reader& reader) = 0;
     virtual Result<bool> isNews(const CaseId& id, ByteView report) = 0;

@@ -80,6 +80,26 @@ constexpr std::pair<KeptMessage::Kind, std::string_view> kKinds[] = {
     {KeptMessage::Kind::Sent, "sent"}, {KeptMessage::Kind::Acknowledgement, "acknowledgement"}, {KeptMessage::Kind::Answer, "answer"},
     {KeptMessage::Kind::Quarantined, "quarantined"}};
 
+KeptMessage::Kind kindOf(std::string_view name) {
+    const auto* found = std::ranges::find(kKinds, name, [](const auto& each) { return each.second; });
+    return found == std::end(kKinds) ? KeptMessage::Kind::Quarantined : found->first;
+}
+
+constexpr char kKeptColumns[] = "kind, request, entity, message, envelope, inner, code, at";
+
+KeptMessage readKept(const store::Statement& row) {
+    KeptMessage kept;
+    kept.kind = kindOf(row.text(0));
+    kept.request = row.id<record::RequestId>(1);
+    kept.of = row.id<CaseId>(2);
+    kept.message = row.id<Hash>(3);
+    kept.envelope = row.id<Hash>(4);
+    kept.inner = row.id<Hash>(5);
+    kept.code = row.text(6);
+    kept.at = row.time(7);
+    return kept;
+}
+
 }  // namespace
 
 std::string_view nameOf(OutboxState state) { return std::ranges::find(kStates, state, [](const auto& each) { return each.first; })->second; }
@@ -158,30 +178,27 @@ Result<bool> SqliteServerStore::noteUnless(const OutboxStep& step, std::uint64_t
     return true;
 }
 
-Result<std::vector<KeptMessage>> SqliteServerStore::keptMessages(const record::RequestId& request, bool bytes) {
+Result<std::vector<KeptMessage>> SqliteServerStore::keptMessages(const record::RequestId& request) {
     const std::lock_guard lock(m_reading);
-    COTEJO_TRY_ASSIGN(auto rows, m_reader.prepare("SELECT kind, entity, message, envelope, inner, code, at, CASE ?2 WHEN 1 THEN opened END, CASE ?2 WHEN 1 THEN came END "
-                                                  "FROM partner_message WHERE request = ?1 ORDER BY k"));
-    rows.bindAll(request, bytes);
+    COTEJO_TRY_ASSIGN(auto rows, m_reader.prepare("SELECT " + std::string(kKeptColumns) + " FROM partner_message WHERE request = ?1 ORDER BY k"));
+    rows.bindAll(request);
     std::vector<KeptMessage> found;
     while (true) {
         COTEJO_TRY_ASSIGN(const bool more, rows.step());
         if (!more) return found;
-        KeptMessage kept;
-        kept.request = request;
-        const auto name = rows.text(0);
-        for (const auto& [kind, text] : kKinds)
-            if (text == name) kept.kind = kind;
-        kept.of = rows.id<CaseId>(1);
-        kept.message = rows.id<Hash>(2);
-        kept.envelope = rows.id<Hash>(3);
-        kept.inner = rows.id<Hash>(4);
-        kept.code = rows.text(5);
-        kept.at = rows.time(6);
-        kept.opened = rows.blob(7);
-        kept.came = rows.blob(8);
-        found.push_back(std::move(kept));
+        found.push_back(readKept(rows));
     }
+}
+
+Result<KeptMessage> SqliteServerStore::keptMessage(const record::RequestId& request, const Hash& message) {
+    const std::lock_guard lock(m_reading);
+    COTEJO_TRY_ASSIGN(auto row, m_reader.prepare("SELECT " + std::string(kKeptColumns) + ", opened, came FROM partner_message WHERE request = ?1 AND message = ?2 ORDER BY k LIMIT 1"));
+    COTEJO_TRY_ASSIGN(const bool found, row.bindAll(request, message).step());
+    if (!found) return fail(base::kNotFound, "no such message is kept for request " + request.text());
+    auto kept = readKept(row);
+    kept.opened = row.blob(8);
+    kept.came = row.blob(9);
+    return kept;
 }
 
 Result<sync::PartnerNewsReply> SqliteServerStore::newsAfter(std::uint64_t after, std::size_t limit, const Reader& reader) {

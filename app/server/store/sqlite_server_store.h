@@ -50,7 +50,8 @@ class SqliteServerStore final : public ServerStore {
     Result<std::vector<OutboxRequest>> outbox(std::size_t limit) override;
     Status note(const OutboxStep& step) override;
     Result<bool> noteUnless(const OutboxStep& step, std::uint64_t head) override;
-    Result<std::vector<KeptMessage>> keptMessages(const record::RequestId& request, bool bytes) override;
+    Result<std::vector<KeptMessage>> keptMessages(const record::RequestId& request) override;
+    Result<KeptMessage> keptMessage(const record::RequestId& request, const Hash& message) override;
     Result<sync::PartnerNewsReply> newsAfter(std::uint64_t after, std::size_t limit, const Reader& reader) override;
     Result<bool> isNews(const CaseId& id, ByteView report) override;
     Result<std::optional<Bytes>> answer(const Hash& sha256, const Reader& reader) override;
