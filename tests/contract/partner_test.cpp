@@ -33,8 +33,12 @@ TEST(Partner, ACandidateComesBackAndTheCaseTellsEachStep) {
     EXPECT_EQ(told.sendings, 1);
     EXPECT_TRUE(told.sentAt && told.acknowledgedAt && told.answeredAt);
     EXPECT_TRUE(told.quarantined.empty());
-    const auto officer = world.north.desk("officer");
-    const auto answer = partner::RequestService(*officer).answer(id, *request);
+    {
+        const auto officer = world.north.desk("officer");
+        EXPECT_EQ(partner::RequestService(*officer).answer(id, *request).error().code, decide::kKeptBlind) << "who may still be asked to examine";
+    }
+    const auto supervisor = world.north.desk("supervisor");
+    const auto answer = partner::RequestService(*supervisor).answer(id, *request);
     ASSERT_TRUE(answer) << answer.error().code << ": " << answer.error().detail;
     ASSERT_EQ(answer->candidates.size(), 1u);
     EXPECT_EQ(answer->candidates.front().reference, "UTN-2024-0");
