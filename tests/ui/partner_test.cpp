@@ -56,6 +56,7 @@ struct Pages : testing::Test {
         widgets::applyTheme(*qApp, widgets::ThemeKind::Light);
     }
     static void rest(QWidget& widget) {
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);  // what was shown before is not what is asked about
         for (int i = 0; i < 12; ++i) QCoreApplication::processEvents();  // layouts ask again as long as something changed
         for (int turn = 0; turn < 20 && !cutTexts(&widget).isEmpty(); ++turn) QTest::qWait(10);
     }
