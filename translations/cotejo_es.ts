@@ -10368,10 +10368,6 @@ cación</translation>
         <translation>Lo entregado a socios</translation>
     </message>
     <message>
-        <source>you: %1</source>
-        <translation>usted: %1</translation>
-    </message>
-    <message>
         <source>%1, version %2</source>
         <translation>%1, versión %2</translation>
     </message>
@@ -10427,6 +10423,18 @@ cación</translation>
     <message>
         <source>Try again</source>
         <translation>Reintentar</translation>
+    </message>
+    <message>
+        <source>you: read it and authorise</source>
+        <translation>usted: léala y autorícela</translation>
+    </message>
+    <message>
+        <source>you: call the partner, then close it</source>
+        <translation>usted: llame al socio y ciérrela</translation>
+    </message>
+    <message>
+        <source>you: read the answer and close it</source>
+        <translation>usted: lea la respuesta y ciérrela</translation>
     </message>
 </context>
 <context>
