@@ -368,10 +368,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n entries, as of %1</source>
+        <source>%Ln entries, as of %1</source>
         <translation>
-            <numerusform>%n entry, as of %1</numerusform>
-            <numerusform>%n entries, as of %1</numerusform>
+            <numerusform>%Ln entry, as of %1</numerusform>
+            <numerusform>%Ln entries, as of %1</numerusform>
         </translation>
     </message>
 </context>
@@ -392,6 +392,13 @@
         <translation>
             <numerusform>%n field</numerusform>
             <numerusform>%n fields</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n samples</source>
+        <translation>
+            <numerusform>%n sample</numerusform>
+            <numerusform>%n samples</numerusform>
         </translation>
     </message>
 </context>

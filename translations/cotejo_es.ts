@@ -9627,16 +9627,16 @@ cación</translation>
         <source>What was searched there</source>
         <translation>Lo que allí se buscó</translation>
     </message>
-    <message numerus="yes">
-        <source>%n entries, as of %1</source>
-        <translation>
-            <numerusform>%n entrada, a %1</numerusform>
-            <numerusform>%n entradas, a %1</numerusform>
-        </translation>
-    </message>
     <message>
         <source>%1: not searched</source>
         <translation>%1: sin buscar</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln entries, as of %1</source>
+        <translation>
+            <numerusform>%Ln entrada, a %1</numerusform>
+            <numerusform>%Ln entradas, a %1</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -9944,6 +9944,13 @@ cación</translation>
         <translation>
             <numerusform>%n campo</numerusform>
             <numerusform>%n campos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n samples</source>
+        <translation>
+            <numerusform>%n muestra</numerusform>
+            <numerusform>%n muestras</numerusform>
         </translation>
     </message>
 </context>
@@ -10361,10 +10368,6 @@ cación</translation>
         <translation>Lo entregado a socios</translation>
     </message>
     <message>
-        <source>you: %1</source>
-        <translation>usted: %1</translation>
-    </message>
-    <message>
         <source>%1, version %2</source>
         <translation>%1, versión %2</translation>
     </message>
@@ -10420,6 +10423,18 @@ cación</translation>
     <message>
         <source>Try again</source>
         <translation>Reintentar</translation>
+    </message>
+    <message>
+        <source>you: read it and authorise</source>
+        <translation>usted: léala y autorícela</translation>
+    </message>
+    <message>
+        <source>you: call the partner, then close it</source>
+        <translation>usted: llame al socio y ciérrela</translation>
+    </message>
+    <message>
+        <source>you: read the answer and close it</source>
+        <translation>usted: lea la respuesta y ciérrela</translation>
     </message>
 </context>
 <context>
@@ -10499,11 +10514,11 @@ cación</translation>
     </message>
     <message>
         <source>They keep it</source>
-        <translation>Lo conservan</translation>
+        <translation>Conservan</translation>
     </message>
     <message>
         <source>We keep it</source>
-        <translation>Lo conservamos</translation>
+        <translation>Conservamos</translation>
     </message>
     <message>
         <source>as long as the case</source>

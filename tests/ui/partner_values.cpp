@@ -43,7 +43,7 @@ record::Capture captureOf(int seed, record::Modality modality, record::CaptureKi
     capture.blob = sha256(pictureOf(seed));
     capture.mime = "image/png";
     capture.width = 64, capture.height = 80;
-    if (modality == record::Modality::Finger) capture.ppi = {500, record::PpiSource::Record};
+    if (modality == record::Modality::Finger) capture.ppi = {500, record::PpiSource::Header};
     capture.captured = kPartnerNow - std::chrono::minutes(25 - seed);
     return capture;
 }
