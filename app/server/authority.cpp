@@ -7,6 +7,7 @@
 #include <sys/stat.h>
 
 #include "app/server/errors.h"
+#include "app/server/key_file.h"
 #include "core/base/errors.h"
 #include "core/base/file.h"
 
@@ -18,7 +19,7 @@ using Memory = std::unique_ptr<BIO, decltype(&BIO_free_all)>;
 using Request = std::unique_ptr<X509_REQ, decltype(&X509_REQ_free)>;
 using Extension = std::unique_ptr<X509_EXTENSION, decltype(&X509_EXTENSION_free)>;
 
-constexpr std::size_t kKeyFileCap = 64 * 1024;
+constexpr std::size_t kCertificateFileCap = 64 * 1024;
 
 auto refuse(std::string_view what) {
     return fail(kAuthority, std::string(what) + ": " + sync::openSslReason());
@@ -85,16 +86,6 @@ Status writeKey(const fs::path& path, EVP_PKEY* key) {
     return writeFileAtomically(path, viewOf({data, static_cast<std::size_t>(size)}), 0600);
 }
 
-Result<Bytes> readKeyFile(const fs::path& path) {
-    struct stat about {};
-    if (::stat(path.c_str(), &about) != 0)
-        return fail(kFolder, path.parent_path().string() + " has no " + path.filename().string() +
-                                 ": it is not a folder made by 'cotejo-server init'");
-    if ((about.st_mode & 077) != 0)
-        return fail(kAuthority, path.string() + " may be read by others; run 'chmod 600' on it, and renew it if others had access");
-    return readFile(path, kKeyFileCap);
-}
-
 Result<sync::PrivateKey> readKey(const fs::path& path) {
     COTEJO_TRY_ASSIGN(const auto bytes, readKeyFile(path));
     const Memory memory(BIO_new_mem_buf(bytes.data(), static_cast<int>(bytes.size())), BIO_free_all);
@@ -104,7 +95,7 @@ Result<sync::PrivateKey> readKey(const fs::path& path) {
 }
 
 Result<sync::Certificate> readAuthorityCertificate(const fs::path& folder) {
-    COTEJO_TRY_ASSIGN(const auto bytes, readFile(folder / "ca.pem", kKeyFileCap));
+    COTEJO_TRY_ASSIGN(const auto bytes, readFile(folder / "ca.pem", kCertificateFileCap));
     auto certificate = sync::readCertificate(textOf(bytes));
     if (!certificate) return fail(kAuthority, "ca.pem cannot be read: " + certificate.error().detail);
     return certificate;
@@ -174,15 +165,9 @@ Result<Authority> Authority::open(const fs::path& folder) {
     COTEJO_TRY_ASSIGN(auto key, readKey(folder / "ca.key"));
     COTEJO_TRY_ASSIGN(auto certificate, readAuthorityCertificate(folder));
     if (X509_check_private_key(certificate.get(), key.get()) != 1) return refuse("ca.pem and ca.key do not belong together");
-    const auto secret = [&](const char* file) -> Result<Secret> {
-        COTEJO_TRY_ASSIGN(const auto text, readKeyFile(folder / file));
-        const auto bytes = fromHex(textOf(text));
-        if (!bytes || bytes->size() != 32) return fail(kAuthority, std::string(file) + " does not hold 32 bytes in hexadecimal");
-        return Secret::copyOf(*bytes);
-    };
-    COTEJO_TRY_ASSIGN(const auto seed, secret("watchlist.key"));
-    COTEJO_TRY_ASSIGN(const auto receipts, secret("receipt.key"));
-    COTEJO_TRY_ASSIGN(auto storeKey, secret("store.key"));
+    COTEJO_TRY_ASSIGN(const auto seed, readSecretFile(folder / "watchlist.key"));
+    COTEJO_TRY_ASSIGN(const auto receipts, readSecretFile(folder / "receipt.key"));
+    COTEJO_TRY_ASSIGN(auto storeKey, readSecretFile(folder / "store.key"));
     return Authority(std::move(certificate), std::move(key), *SigningKey::fromSeed(seed.view()), *SigningKey::fromSeed(receipts.view()),
                      std::move(storeKey));
 }
@@ -191,6 +176,17 @@ Authority::Authority(sync::Certificate certificate, sync::PrivateKey key, Signin
                      Secret storeKey)
     : m_certificate(std::move(certificate)), m_key(std::move(key)), m_pem(sync::toPem(m_certificate)),
       m_watchlistKey(std::move(watchlistKey)), m_receiptKey(std::move(receiptKey)), m_storeKey(std::move(storeKey)) {}
+
+Status Authority::makeClient(const fs::path& certificate, const fs::path& keyFile, const std::string& name, UtcTime now) const {
+    const auto key = newKey();
+    const Name subject(name);
+    COTEJO_TRY_ASSIGN(const auto made,
+                      make({subject.value.get(), key.get(), m_certificate.get(), m_key.get(), now - std::chrono::hours(1), now + kServerLife,
+                            {{NID_basic_constraints, "critical,CA:FALSE"}, {NID_key_usage, "critical,digitalSignature"},
+                             {NID_ext_key_usage, "clientAuth"}, {NID_authority_key_identifier, "keyid"}}}));
+    COTEJO_TRY(writeKey(keyFile, key.get()));
+    return writeFileAtomically(certificate, viewOf(sync::toPem(made) + m_pem));
+}
 
 Result<Authority::Issued> Authority::issue(std::string_view pem, UtcTime now) const {
     const auto refuseRequest = [](std::string why) {

@@ -36,6 +36,9 @@ class Authority {
     /// Error: E_SERVER_REQUEST.
     Result<Issued> issue(std::string_view request, UtcTime now) const;
 
+    /// A key and a certificate (PEM, ours behind it) with which this server shows itself to others. Errors: E_SERVER_AUTHORITY, E_NOT_WRITABLE.
+    Status makeClient(const std::filesystem::path& certificate, const std::filesystem::path& keyFile, const std::string& name, UtcTime now) const;
+
     const sync::Certificate& certificate() const { return m_certificate; }
     const std::string& pem() const { return m_pem; }
     const SigningKey& watchlistKey() const { return m_watchlistKey; }

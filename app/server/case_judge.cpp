@@ -2,8 +2,10 @@
 
 #include <algorithm>
 
+#include "app/server/partner/agreements.h"
 #include "core/decide/entry_watch.h"
 #include "core/decide/errors.h"
+#include "core/decide/facts.h"
 #include "core/decide/fold.h"
 #include "core/decide/rules.h"
 #include "core/decide/table.h"
@@ -18,14 +20,14 @@ constexpr auto kWitnessWithin = std::chrono::minutes(15);
 constexpr std::size_t kJudgedCap = 4096;
 constexpr std::string_view kOpening = "case.open";
 
-struct Read {
+struct ReadCase {
     std::vector<record::Event> events;
     decide::Beside beside;
     std::map<Hash, std::optional<record::Officer>> authors;
 };
 
-Read read(const roster::History& roster, const std::vector<CaseEvent>& here) {
-    Read all;
+ReadCase readCase(const roster::History& roster, const std::vector<CaseEvent>& here) {
+    ReadCase all;
     all.beside.witnessed.emplace();
     for (const auto& each : here) {
         all.events.push_back(each.event);
@@ -36,6 +38,14 @@ Read read(const roster::History& roster, const std::vector<CaseEvent>& here) {
         if (each.receipt->witnessed) all.beside.witnessed->insert(each.hash);
     }
     return all;
+}
+
+record::CaseView foldOf(const ReadCase& all) {
+    const auto lookup = [&](const OfficerId&, const Hash& hash) -> std::optional<record::Officer> {
+        const auto found = all.authors.find(hash);
+        return found == all.authors.end() ? std::nullopt : found->second;
+    };
+    return decide::foldCase(all.events, lookup, all.beside);
 }
 
 /// Those that nobody of them has seen through another.
@@ -49,9 +59,12 @@ std::vector<Hash> headsOf(const decide::Lineage& lineage, const std::vector<std:
 
 }  // namespace
 
+record::CaseView foldHere(const roster::History& roster, const std::vector<CaseEvent>& here) { return foldOf(readCase(roster, here)); }
+
 bool CaseJudge::mayNeedWitness(const record::Event& event) {
     const auto* row = decide::rowOf(event.type);
-    return row && (row->reach == decide::Reach::OnlineOnly || event.type == "hold.lift" || event.type == "decision.execute" || event.type == "entry.status");
+    return row && (row->reach == decide::Reach::OnlineOnly || event.type == "hold.lift" || event.type == "decision.execute" || event.type == "entry.status" ||
+                   event.type == "partner.report");
 }
 
 Result<CasePlace> CaseJudge::place(std::vector<CaseEvent> here, const record::Event& event, std::uint64_t received, bool waits) const {
@@ -63,7 +76,7 @@ Result<CasePlace> CaseJudge::place(std::vector<CaseEvent> here, const record::Ev
     if (waits && mayNeedWitness(event)) {
         COTEJO_TRY_ASSIGN(place, witness(here, event));
     }
-    auto all = read(*m_roster, here);
+    auto all = readCase(*m_roster, here);
     all.events.push_back(event);
     const decide::Lineage lineage(all.events, all.beside.seen);
     const auto at = *lineage.find(record::hashOf(event));
@@ -87,12 +100,7 @@ Result<CasePlace> CaseJudge::witness(const std::vector<CaseEvent>& here, const r
         place.refused = act.error().code;
         return place;
     }
-    const auto all = read(*m_roster, here);
-    const auto lookup = [&](const OfficerId&, const Hash& hash) -> std::optional<record::Officer> {
-        const auto found = all.authors.find(hash);
-        return found == all.authors.end() ? std::nullopt : found->second;
-    };
-    const auto view = decide::foldCase(all.events, lookup, all.beside);
+    const auto view = foldHere(*m_roster, here);
     if (!decide::needsServer(view, *act)) return place;
     decide::Conditions conditions;
     conditions.now = m_now;
@@ -105,21 +113,35 @@ Result<CasePlace> CaseJudge::witness(const std::vector<CaseEvent>& here, const r
     decide::Actor actor;
     actor.system = event.role == record::codeOf(record::Role::System);
     if (auto officer = journal::authorByRoster(*m_roster, event, record::PlaceReceipt{{}, {}, 0, m_roster->latest().version(), m_now, {}})) actor.officer = std::move(*officer);
-    if (const auto* change = std::get_if<record::ChangeEntry>(&*act)) {
-        COTEJO_TRY_ASSIGN(const auto entry, m_entries(change->entry));
-        if (!entry || entry->version != change->version || decide::statusOf(*entry, m_now) != change->status) place.refused = decide::kNotWitnessed;
-    }
     const auto apart = event.wall > m_now ? event.wall - m_now : m_now - event.wall;
     auto reasons = decide::refusals(view, *act, actor, conditions);
-    if (!place.refused.empty())
-        ;
-    else if (!reasons.empty())
+    if (!reasons.empty()) {
         place.refused = decide::neutral(std::move(reasons.front()), view, actor.officer, m_now).code;
-    else if (apart > kWitnessWithin)
+    } else if (apart > kWitnessWithin) {
         place.refused = decide::kNotWitnessed;
+    } else {
+        COTEJO_TRY_ASSIGN(place.refused, outside(view, *act, event));
+    }
     place.witnessed = place.refused.empty();
     place.watchlist = place.witnessed ? m_watchlist : 0;
     return place;
+}
+
+Result<std::string> CaseJudge::outside(const record::CaseView& view, const record::Act& act, const record::Event& event) const {
+    if (const auto* change = std::get_if<record::ChangeEntry>(&act)) {
+        COTEJO_TRY_ASSIGN(const auto entry, m_entries(change->entry));
+        if (!entry || entry->version != change->version || decide::statusOf(*entry, m_now) != change->status) return std::string(decide::kNotWitnessed);
+    }
+    if (const auto* authorise = std::get_if<record::AuthoriseRequest>(&act)) {
+        // The case's rules allowed it, so the case knows the request.
+        const auto agreement = agreementFor(m_roster->latest(), view, *decide::requestOf(view, authorise->request), m_now);
+        if (!agreement) return agreement.error().code;
+    }
+    if (std::holds_alternative<record::ReportRequest>(act)) {
+        COTEJO_TRY_ASSIGN(const bool said, m_news(*event.entity, event.body));
+        if (!said) return std::string(decide::kNotWitnessed);
+    }
+    return std::string();
 }
 
 }  // namespace cotejo::server

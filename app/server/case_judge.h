@@ -8,6 +8,7 @@
 
 #include "core/base/result.h"
 #include "core/decide/policy.h"
+#include "core/record/case.h"
 #include "core/record/event.h"
 #include "core/record/receipt.h"
 #include "core/record/watchlist.h"
@@ -35,9 +36,10 @@ struct CasePlace {
 class CaseJudge {
   public:
     using Entries = std::function<Result<std::optional<record::WatchlistEntry>>(const WatchlistEntryId&)>;
-    /// `entries` and `watchlist`: the server's list as it is now. `policy` is the roster's.
-    CaseJudge(std::shared_ptr<const roster::History> roster, decide::Policy policy, UtcTime now, Entries entries, std::int64_t watchlist)
-        : m_roster(std::move(roster)), m_policy(std::move(policy)), m_now(now), m_entries(std::move(entries)), m_watchlist(watchlist) {}
+    using News = std::function<Result<bool>(const CaseId&, ByteView report)>;
+    /// `entries` and `watchlist`: the server's list as it is now. `policy` is the roster's. `news`: whether the server itself says this of a request.
+    CaseJudge(std::shared_ptr<const roster::History> roster, decide::Policy policy, UtcTime now, Entries entries, std::int64_t watchlist, News news)
+        : m_roster(std::move(roster)), m_policy(std::move(policy)), m_now(now), m_entries(std::move(entries)), m_watchlist(watchlist), m_news(std::move(news)) {}
 
     /// Acts of this type may need a witness, whatever the case.
     static bool mayNeedWitness(const record::Event& event);
@@ -48,12 +50,18 @@ class CaseJudge {
 
   private:
     Result<CasePlace> witness(const std::vector<CaseEvent>& here, const record::Event& event) const;
+    /// Why what is known beside the case's own rules stands against it: list, agreement, the server's books; empty for nothing.
+    Result<std::string> outside(const record::CaseView& view, const record::Act& act, const record::Event& event) const;
 
     std::shared_ptr<const roster::History> m_roster;
     decide::Policy m_policy;
     UtcTime m_now;
     Entries m_entries;
     std::int64_t m_watchlist;
+    News m_news;
 };
+
+/// The case as all that is here of it says.
+record::CaseView foldHere(const roster::History& roster, const std::vector<CaseEvent>& here);
 
 }  // namespace cotejo::server

@@ -4,10 +4,13 @@
 #include <CLI/CLI.hpp>
 #include <functional>
 #include <iostream>
+#include <thread>
 
 #include "app/server/authority.h"
 #include "app/server/errors.h"
 #include "app/server/http/https_server.h"
+#include "app/server/partner/connector.h"
+#include "app/server/partner/partner_commands.h"
 #include "app/server/roster_commands.h"
 #include "app/server/roster_keeper.h"
 #include "app/server/settings.h"
@@ -26,6 +29,8 @@ using namespace cotejo;
 using namespace cotejo::server;
 namespace fs = std::filesystem;
 
+constexpr std::chrono::seconds kPartnerBudget{10};  ///< of one exchange with a partner
+
 struct Options {
     bool json = false;
     fs::path folder;
@@ -37,6 +42,7 @@ struct Options {
     ConnectionLimits limits;
     WatchlistSource watchlist;
     Founders founders;
+    int partnerPace = 0;  ///< ms; tests only
     bool verbose = false;
 };
 
@@ -120,6 +126,11 @@ Status run(const Options& options) {
     const SystemClock clock;
     Service service(*store, authority, clock, settings);
     COTEJO_TRY_ASSIGN(const auto server, HttpsServer::start(service, options.folder, {options.host, options.port}, options.limits));
+    COTEJO_TRY_ASSIGN(const auto partnerKeys, PartnerKeys::open(options.folder));
+    Pace pace;
+    if (options.partnerPace > 0) pace = {std::chrono::milliseconds(options.partnerPace), std::chrono::milliseconds(10 * options.partnerPace), std::chrono::milliseconds(options.partnerPace / 2)};
+    Connector connector(*store, partnerKeys, carriersOf(options.folder, authority, settings.organisation, clock, kPartnerBudget), clock, pace);
+    const std::jthread worker([&](const std::stop_token& stop) { connector.run(stop); });
     std::cout << "listening on " << server->port() << std::endl;
     int signal = 0;
     ::sigwait(&stops, &signal);
@@ -205,6 +216,7 @@ int main(int argc, char** argv) {
     serve->add_option("--per-address", options.limits.perAddress, "Connections at once from one address")->check(CLI::Range(1, 4000))
         ->capture_default_str();
     serve->add_flag("--verbose", options.verbose, "Log enrolments and connection errors");
+    serve->add_option("--partner-pace", options.partnerPace, "Waits between tries at a partner in ms, for automatic tests only")->group("");
     add(app, "new-epoch", "Run once after restoring the store from a backup", newEpoch);
     auto* watchlist = app.add_subcommand("watchlist", "The watchlist")->require_subcommand(1);
     auto* import = add(*watchlist, "import", "Add or change entries from a JSON or CSV file; each change gets the next version", takeWatchlist);
@@ -214,7 +226,7 @@ int main(int argc, char** argv) {
     import->add_option("--ppi", options.watchlist.ppi, "CSV: resolution of finger images that do not say it")->check(CLI::Range(50.0, 4000.0));
     auto* device = app.add_subcommand("device", "Enrolled devices")->require_subcommand(1);
     add(*device, "list", "List devices", listDevices);
-    addRosterCommands(app, [&](CLI::App& under, const char* name, const char* about, Command run) {
+    const AddCommand addTo = [&](CLI::App& under, const char* name, const char* about, Command run) {
         auto* command = under.add_subcommand(name, about);
         command->add_option("--folder", options.folder, "The server's folder")->required();
         command->callback([&, run] {
@@ -223,7 +235,9 @@ int main(int argc, char** argv) {
             };
         });
         return command;
-    });
+    };
+    addRosterCommands(app, addTo);
+    addPartnerCommands(app, addTo);
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <map>
 
-#include "app/server/roster_keeper.h"
+#include "app/server/roster_desk.h"
 #include "app/terminal/passphrase.h"
 #include "core/base/errors.h"
 #include "core/base/json.h"
@@ -19,57 +19,13 @@ using roster::Change;
 
 /// What the commands of this file read from the command line.
 struct Call {
-    std::vector<std::string> keys;
-    std::vector<std::string> passphraseFiles;
+    Signers signers;
     std::string who;
     std::string why;
     std::vector<std::string> roles;
     std::vector<std::string> rolesOf;
     std::vector<std::string> persons;
     std::vector<std::string> scope;
-};
-
-/// Store, roster and signing administrators of one command.
-class Desk {
-  public:
-    static Result<std::unique_ptr<Desk>> open(const fs::path& folder, const Call& call, bool signs) {
-        COTEJO_TRY_ASSIGN(const auto authority, Authority::open(folder));
-        COTEJO_TRY_ASSIGN(auto store, SqliteServerStore::open(folder, authority.storeKey()));
-        auto desk = std::unique_ptr<Desk>(new Desk(std::move(store)));
-        if (!signs) return desk;
-        if (call.keys.empty() || call.keys.size() > 2) return fail(base::kInvalidArgument, "name the key files of one or two administrators with --key");
-        for (std::size_t i = 0; i < call.keys.size(); ++i) {
-            const auto file = i < call.passphraseFiles.size() ? call.passphraseFiles[i] : std::string();
-            COTEJO_TRY_ASSIGN(const auto passphrase, readPassphrase(file, "Passphrase of " + call.keys[i]));
-            COTEJO_TRY_ASSIGN(auto key, roster::openAdminKey(call.keys[i], textOf(passphrase.view())));
-            desk->m_keys.push_back(std::move(key));
-        }
-        return desk;
-    }
-
-    RosterKeeper& keeper() { return m_keeper; }
-    Result<roster::Roster> latest() {
-        COTEJO_TRY_ASSIGN(const auto history, m_keeper.current());
-        if (!history) return fail(roster::kChain, "this server has no roster: make it with 'cotejo-server init'");
-        return history->latest();
-    }
-    Result<sync::RosterAnswer> enter(Change change) {
-        COTEJO_TRY_ASSIGN(const auto roster, latest());
-        return handIn(roster.next(std::move(change), SystemClock().now()));
-    }
-    Result<sync::RosterAnswer> handIn(roster::Entry entry) {
-        for (const auto& each : m_keys) {
-            const bool signedAlready = std::ranges::any_of(entry.signatures, [&](const auto& one) { return one.by == each.officer.id; });
-            if (!signedAlready && entry.signatures.size() < 2) roster::sign(entry, each.officer.id, each.key);
-        }
-        return m_keeper.handIn(entry);
-    }
-
-  private:
-    explicit Desk(std::unique_ptr<SqliteServerStore> store) : m_store(std::move(store)), m_keeper(*m_store) {}
-    std::unique_ptr<SqliteServerStore> m_store;
-    RosterKeeper m_keeper;
-    std::vector<roster::AdminKey> m_keys;
 };
 
 Result<std::vector<record::RoleGrant>> grantsOf(const std::vector<std::string>& words) {
@@ -123,12 +79,6 @@ std::string wordsOf(const Json& list) {
     return words.empty() ? "no role" : words;
 }
 
-void tell(const Answer& answer, const sync::RosterAnswer& done, const std::string& what) {
-    answer({{"entered", done.entered}, {"version", done.version}},
-           done.entered ? what + "; roster version " + std::to_string(done.version)
-                        : what + " waits for a second administrator: run 'cotejo-server roster sign' with their key");
-}
-
 /// By id or by login; a login that several posts use needs the id.
 Result<OfficerId> officerOf(const roster::Roster& roster, const std::string& who) {
     if (const auto id = OfficerId::fromText(who)) return *id;
@@ -163,7 +113,7 @@ std::string scopeText(const roster::RosterDevice& device) {
     return device.scope.posts.empty() ? "cases of its own post" : "cases of its own and " + std::to_string(device.scope.posts.size()) + " other posts";
 }
 
-Status show(Desk& desk, const Answer& answer) {
+Status show(RosterDesk& desk, const Answer& answer) {
     COTEJO_TRY_ASSIGN(const auto roster, desk.latest());
     Json officers = Json::array(), devices = Json::array();
     std::string plain = "organisation " + roster.org() + ", version " + std::to_string(roster.version()) + "\nroot " + roster.root().text() + "\n";
@@ -182,7 +132,7 @@ Status show(Desk& desk, const Answer& answer) {
     return {};
 }
 
-Status waiting(Desk& desk, const Answer& answer) {
+Status waiting(RosterDesk& desk, const Answer& answer) {
     COTEJO_TRY_ASSIGN(const auto reply, desk.keeper().waiting());
     Json devices = Json::array(), entries = Json::array();
     std::string plain;
@@ -208,7 +158,7 @@ Status waiting(Desk& desk, const Answer& answer) {
 }
 
 /// A device and its people, as they introduced themselves or as the command line says.
-Status admit(Desk& desk, const Call& call, const Answer& answer) {
+Status admit(RosterDesk& desk, const Call& call, const Answer& answer) {
     COTEJO_TRY_ASSIGN(const auto reply, desk.keeper().waiting());
     const auto found = std::ranges::find_if(reply.introductions, [&](const auto& each) { return each.device.text() == call.who; });
     if (found == reply.introductions.end()) return fail(roster::kKnows, "no device " + call.who + " waits to be admitted; see 'cotejo-server roster waiting'");
@@ -250,7 +200,7 @@ Status admit(Desk& desk, const Call& call, const Answer& answer) {
     return {};
 }
 
-Status signWaiting(Desk& desk, const Call& call, const Answer& answer) {
+Status signWaiting(RosterDesk& desk, const Call& call, const Answer& answer) {
     COTEJO_TRY_ASSIGN(const auto reply, desk.keeper().waiting());
     for (const auto& bytes : reply.entries) {
         auto entry = roster::decodeEntry(bytes);
@@ -297,35 +247,32 @@ Result<Hash> foundRoster(ServerStore& store, const fs::path& folder, const std::
 
 void addRosterCommands(CLI::App& app, const AddCommand& add) {
     const auto call = std::make_shared<Call>();
-    const auto command = [&](CLI::App& under, const char* name, const char* about, bool signs, std::function<Status(Desk&, const Answer&)> run) {
+    const auto command = [&](CLI::App& under, const char* name, const char* about, bool signs, std::function<Status(RosterDesk&, const Answer&)> run) {
         auto* made = add(under, name, about, [call, signs, run](const fs::path& folder, const Answer& answer) -> Status {
-            COTEJO_TRY_ASSIGN(const auto desk, Desk::open(folder, *call, signs));
+            COTEJO_TRY_ASSIGN(const auto desk, RosterDesk::open(folder, call->signers, signs));
             return run(*desk, answer);
         });
-        if (signs) {
-            made->add_option("--key", call->keys, "Key file of an administrator (twice for two signatures)")->required();
-            made->add_option("--passphrase-file", call->passphraseFiles, "File with the passphrase of each, in the same order (else asked on the terminal)");
-        }
+        if (signs) addSigners(*made, call->signers);
         return made;
     };
     const auto whom = [&](CLI::App* made, const char* what, const char* about) { made->add_option(what, call->who, about)->required(); };
     auto* roster = app.add_subcommand("roster", "Who may act, as administrators signed it")->require_subcommand(1);
-    command(*roster, "show", "People, roles and devices", false, [](Desk& desk, const Answer& answer) { return show(desk, answer); });
+    command(*roster, "show", "People, roles and devices", false, [](RosterDesk& desk, const Answer& answer) { return show(desk, answer); });
     command(*roster, "waiting", "Devices and people who ask, and changes that lack a second signature", false,
-            [](Desk& desk, const Answer& answer) { return waiting(desk, answer); });
+            [](RosterDesk& desk, const Answer& answer) { return waiting(desk, answer); });
     auto* admission = command(*roster, "admit", "Admit a device and the people who work at it", true,
-                              [call](Desk& desk, const Answer& answer) { return admit(desk, *call, answer); });
+                              [call](RosterDesk& desk, const Answer& answer) { return admit(desk, *call, answer); });
     whom(admission, "DEVICE", "Id of the device");
     admission->add_option("--role", call->rolesOf, "LOGIN=ROLE,ROLE instead of what was asked for; LOGIN=- leaves somebody out");
     admission->add_option("--scope", call->scope, "Whose cases the device receives: own (default), all, or other posts by id or name");
     admission->add_option("--person", call->persons, "LOGIN=NUMBER: the personnel number, of which the roster keeps a hash");
     auto* second = command(*roster, "sign", "Put the second signature under a change that waits", true,
-                           [call](Desk& desk, const Answer& answer) { return signWaiting(desk, *call, answer); });
+                           [call](RosterDesk& desk, const Answer& answer) { return signWaiting(desk, *call, answer); });
     whom(second, "HASH", "As 'roster waiting' shows it");
 
     auto* officer = app.add_subcommand("officer", "People of the roster")->require_subcommand(1);
     const auto about = [&](const char* name, const char* words, std::function<Result<Change>(const OfficerId&)> change) {
-        auto* made = command(*officer, name, words, true, [call, change](Desk& desk, const Answer& answer) -> Status {
+        auto* made = command(*officer, name, words, true, [call, change](RosterDesk& desk, const Answer& answer) -> Status {
             COTEJO_TRY_ASSIGN(const auto latest, desk.latest());
             COTEJO_TRY_ASSIGN(const auto id, officerOf(latest, call->who));
             COTEJO_TRY_ASSIGN(auto wanted, change(id));
@@ -346,7 +293,7 @@ void addRosterCommands(CLI::App& app, const AddCommand& add) {
     })->add_option("--role", call->roles, "ROLE, or ROLE@2027-01-31T00:00:00Z (repeatable)");
 
     auto* device = app.get_subcommand("device");
-    auto* revoke = command(*device, "revoke", "Withdraw a device: what it does from now on has no effect", true, [call](Desk& desk, const Answer& answer) -> Status {
+    auto* revoke = command(*device, "revoke", "Withdraw a device: what it does from now on has no effect", true, [call](RosterDesk& desk, const Answer& answer) -> Status {
         const auto id = DeviceId::fromText(call->who);
         if (!id) return fail(base::kInvalidArgument, "a device id is 32 hexadecimal digits");
         COTEJO_TRY_ASSIGN(const auto done, desk.enter(roster::RevokeDevice{*id, call->why}));
@@ -354,7 +301,7 @@ void addRosterCommands(CLI::App& app, const AddCommand& add) {
         return {};
     });
     whom(revoke, "DEVICE", "Device id");
-    auto* scope = command(*device, "scope", "Whose cases a device receives; more than it had is signed by two", true, [call](Desk& desk, const Answer& answer) -> Status {
+    auto* scope = command(*device, "scope", "Whose cases a device receives; more than it had is signed by two", true, [call](RosterDesk& desk, const Answer& answer) -> Status {
         const auto id = DeviceId::fromText(call->who);
         if (!id) return fail(base::kInvalidArgument, "a device id is 32 hexadecimal digits");
         COTEJO_TRY_ASSIGN(const auto latest, desk.latest());

@@ -1,20 +1,9 @@
 #pragma once
 
-#include <CLI/CLI.hpp>
-#include <functional>
-#include <memory>
-
 #include "app/server/authority.h"
-#include "app/server/store/sqlite_server_store.h"
-#include "core/base/json.h"
+#include "app/server/roster_desk.h"
 
 namespace cotejo::server {
-
-/// How main.cpp runs a command: its answer as JSON and as text for people.
-using Answer = std::function<void(const Json& document, const std::string& plain)>;
-using Command = std::function<Status(const std::filesystem::path& folder, const Answer& answer)>;
-/// Adds a subcommand with the options common to all; main.cpp's.
-using AddCommand = std::function<CLI::App*(CLI::App& under, const char* name, const char* about, Command run)>;
 
 /// "roster", "officer" and "device": what administrators sign at the server, with the keys that 'init' made.
 void addRosterCommands(CLI::App& app, const AddCommand& add);

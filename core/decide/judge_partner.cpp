@@ -27,12 +27,18 @@ void Judge::judge(const record::DraftRequest& act) {
         if (!capture || capture->kind == record::CaptureKind::Reference || m_view.unusable.contains(sample)) invalid("a sample that is named is not of the case, or unusable");
     }
     if (terms.purpose == PartnerPurpose::Confirmation) {
-        about(act.entry.value_or(WatchlistEntryId{}));
-        if (!terms.entryReference || blank(*terms.entryReference)) no(kWhichEntry);
+        const auto named = about(act.entry.value_or(WatchlistEntryId{}));
+        // Its owner is asked, by the name that the owner gave it: an answer about another would end this one's guard.
+        const auto reference = terms.entryReference.value_or("");
+        const bool answered = !named.empty() && std::ranges::any_of(m_view.partnerRequests, [&](const auto& each) {
+            return each.reply == record::PartnerReply::Candidates && each.terms.country == terms.country && record::answeredEntry(each.terms.id, reference) == named.front()->entry;
+        });
+        if (!named.empty() && (named.front()->facts.issuerCountry != terms.country || (reference != named.front()->entry.text() && !answered))) no(kWhichEntry);
     }
     const bool returning = m_view.disposition && m_view.disposition->disposition == record::Disposition::Repatriate && m_view.disposition->approved;
     if (terms.purpose == PartnerPurpose::PreRemoval && (!returning || m_view.state != CaseState::Approved)) no(kApprovalMissing);
     if (terms.purpose == PartnerPurpose::FugitiveNotice) invalid("a notice is not asked in a case");
+    if (act.entry && terms.purpose != PartnerPurpose::Confirmation) invalid("only a confirmation is about an entry");
     const bool told = std::ranges::any_of(m_view.partnerRequests, [&](const auto& each) { return each.left() && each.terms.country == terms.country; });
     if (terms.purpose == PartnerPurpose::Correction && !told) no(kRequestUnknown);
 }

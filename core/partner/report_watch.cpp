@@ -26,21 +26,13 @@ bool isTold(const record::PartnerRequest& request, const record::ReportRequest& 
     return true;
 }
 
-WatchlistEntryId entryOf(const record::RequestId& request, std::string_view reference) {
-    ByteWriter out;
-    out.field("cotejo partner entry 1");
-    out.raw(request.bytes());
-    out.field(reference);
-    return *WatchlistEntryId::fromBytes(sha256(out.bytes()).bytes().first(16));
-}
-
 Status takeAnswer(store::Transaction& transaction, store::BlobTable blobs, const record::ReportRequest& report, const std::string& country, const std::string& partner,
                   ByteView message) {
     const auto answer = readAnswer(message);
     if (!answer || answer->request != report.request) return {};
     for (const auto& each : answer->candidates) {
         record::WatchlistEntry entry;
-        entry.id = entryOf(report.request, each.reference);
+        entry.id = record::answeredEntry(report.request, each.reference);
         entry.gallery = record::answerList(report.request);
         entry.statedPurpose = each.facts.purpose;
         entry.name = each.person.familyName + (each.person.givenNames.empty() ? "" : ", " + each.person.givenNames);

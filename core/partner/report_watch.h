@@ -14,8 +14,6 @@ Result<bool> noteReport(store::Transaction& transaction, journal::Journal& journ
 /// Whom an answer names, taken over as a list of its own (record::answerList) for the case that asked. Its bytes are those of the report's message. Nothing for an
 /// answer that cannot be read: the search then says that it is missing. Errors: E_STORE_*.
 Status takeAnswer(store::Transaction& transaction, store::BlobTable blobs, const record::ReportRequest& report, const std::string& country, const std::string& partner, ByteView message);
-/// The entry that stands for a person whom a partner named.
-WatchlistEntryId entryOf(const record::RequestId& request, std::string_view reference);
 
 /// Whether a request is where the report leads.
 bool isTold(const record::PartnerRequest& request, const record::ReportRequest& report);

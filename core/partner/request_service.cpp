@@ -9,6 +9,7 @@
 #include "core/decide/refusal.h"
 #include "core/journal/roster_book.h"
 #include "core/partner/errors.h"
+#include "core/partner/report_watch.h"
 #include "core/review/errors.h"
 #include "core/store/case_table.h"
 #include "core/store/event_table.h"
@@ -63,6 +64,21 @@ Result<Profile> RequestService::profile(std::string_view id) {
     return readProfile(found->second);
 }
 
+/// What the partner calls the entry: as its answer named it, or as our list does for an entry that came with one.
+Result<std::string> RequestService::referenceOf(const record::CaseView& view, const WatchlistEntryId& entry) {
+    COTEJO_TRY_ASSIGN(auto reader, m_desk.store().reader());
+    for (const auto& request : view.partnerRequests) {
+        if (request.reply != record::PartnerReply::Candidates) continue;
+        const auto bytes = m_desk.store().blobs(reader).get(request.message);
+        if (!bytes) continue;
+        const auto answer = readAnswer(*bytes);
+        if (!answer) continue;
+        for (const auto& each : answer->candidates)
+            if (record::answeredEntry(request.terms.id, each.reference) == entry) return each.reference;
+    }
+    return entry.text();
+}
+
 Result<std::vector<ChosenSample>> RequestService::load(const CaseId& id, const record::CaseView& view, const std::vector<CaptureId>& samples) {
     decide::CaseDoor door(m_desk, "partner");
     std::vector<ChosenSample> chosen;
@@ -94,7 +110,7 @@ Result<Preview> RequestService::preview(const CaseId& id, std::string_view profi
                         {{"rule", "what_leaves"}, {"remedy", "other_agreement"}, {"reason", "country"}});
         grade = fact.facts.grade;
         preview.entry = fact.entry;
-        terms.entryReference = fact.entry.text();
+        COTEJO_TRY_ASSIGN(terms.entryReference, referenceOf(visible.view, fact.entry));
     }
     COTEJO_TRY(mayAsk(agreement, purpose, grade, now));
     const auto& rule = agreement.purposes.at(purpose);
@@ -198,21 +214,25 @@ Result<Answer> RequestService::answer(const CaseId& id, const RequestId& request
 }
 
 Result<std::vector<ListedRequest>> RequestService::requests(bool sentOnly) {
-    std::vector<CaseId> cases;
-    {
-        COTEJO_TRY_ASSIGN(auto reader, m_desk.store().reader());
-        COTEJO_TRY_ASSIGN(cases, store::EventTable(reader).casesWithRequests());
-    }
+    const auto& officer = m_desk.officer();
+    const auto now = m_desk.clock().now();
+    if (!review::readsCases(officer, now))
+        return fail(review::kMayNotRead, "none of your roles shows you cases; ask someone who holds an allowed role", {{"rule", "roles"}, {"remedy", "authorised_role"}});
+    COTEJO_TRY_ASSIGN(auto reader, m_desk.store().reader());
+    COTEJO_TRY_ASSIGN(const auto cases, store::EventTable(reader).casesWithRequests());
     std::vector<ListedRequest> all;
     decide::CaseDoor door(m_desk, "partner");
     for (const auto& id : cases) {
-        const auto visible = door.view(id);
-        if (!visible) {
-            if (visible.error().is(review::kMayNotRead)) return tl::unexpected<Error>(visible.error());
-            continue;  // of a case that is not here as a whole
+        COTEJO_TRY_ASSIGN(auto whole, store::CaseTable(reader).find(id));
+        if (!whole) continue;  // of a case that is not here as a whole
+        // A list shows nothing of the case but its person and its requests: only what came back is something that was shown.
+        auto visible = review::visibleCase(*whole, officer, now, [](const auto&) { return std::nullopt; });
+        const bool told = std::ranges::any_of(visible.view.partnerRequests, [](const auto& each) { return each.reply.has_value(); });
+        if (told && visible.unrecorded.contains(record::Shown::Conclusions)) {
+            COTEJO_TRY_ASSIGN(visible, door.view(id));
         }
-        for (const auto& each : visible->view.partnerRequests)
-            if (!sentOnly || each.left()) all.push_back({id, visible->view.number, visible->view.traveler, each});
+        for (const auto& each : visible.view.partnerRequests)
+            if (!sentOnly || each.left()) all.push_back({id, visible.view.number, visible.view.traveler, each});
     }
     std::ranges::stable_sort(all, [](const auto& one, const auto& other) { return one.request.draftedAt > other.request.draftedAt; });
     return all;

@@ -63,6 +63,7 @@ class RequestService {
 
   private:
     Result<std::vector<ChosenSample>> load(const CaseId& id, const record::CaseView& view, const std::vector<CaptureId>& samples);
+    Result<std::string> referenceOf(const record::CaseView& view, const WatchlistEntryId& entry);
     Result<Packet> rebuild(const CaseId& id, const record::CaseView& view, const record::PartnerRequest& request);
 
     access::Desk& m_desk;

@@ -73,6 +73,8 @@ struct RequestTerms {
 /// The list under which those stand whom a partner's answer named: searched in the case that asked, and in no other.
 inline constexpr std::string_view kAnswerLists = "answer:";
 inline std::string answerList(const RequestId& request) { return std::string(kAnswerLists) + request.text(); }
+/// The entry that stands for a person whom a partner named, by what the partner calls them.
+WatchlistEntryId answeredEntry(const RequestId& request, std::string_view reference);
 
 /// A request as its case tells it. An answer never decides.
 struct PartnerRequest {

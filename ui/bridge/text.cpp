@@ -327,6 +327,7 @@ QString icon(std::string_view type) {
 }
 
 QString notSearchedText(std::string_view reason) {
+    if (reason == "answer_missing") return Words::tr("the partner's answer has not arrived here");
     if (reason == "no_agreement") return Words::tr("no agreement in force");
     if (reason == "outside_purpose") return Words::tr("outside the purpose");
     if (reason == "bandaged") return Words::tr("bandaged");
@@ -358,6 +359,7 @@ QString galleryText(std::string_view gallery) {
     if (gallery == "encounters") return Words::tr("Encounters");
     if (gallery == "partners") return Words::tr("Partners' lists");
     if (gallery == "refuse_entry") return Words::tr("Refused entry");
+    if (gallery.starts_with(record::kAnswerLists)) return Words::tr("A partner's answer");
     if (gallery == "identity_register") return Words::tr("Register of identities");
     return fromText(gallery);
 }

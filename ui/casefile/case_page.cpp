@@ -298,6 +298,7 @@ void CasePage::ask(const QString& what) {
     if (!m_file) return;
     closeDialogs();
     if (what == QLatin1String("case.export")) return askExport();
+    if (what == QLatin1String("partner.draft")) return emit inquiryRequested(*m_id);
     openActDialog(what, *m_file, this, [this, id = *m_id](widgets::FormDialog* dialog, const record::Act& act) {
         m_busy->setBusy(true);
         m_session.perform(this, id, act, [this, sheet = QPointer(dialog)](const Result<std::string>& result) {

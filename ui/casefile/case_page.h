@@ -61,6 +61,8 @@ class CasePage final : public QWidget {
   signals:
     void backRequested();
     void loaded();
+    /// What the case asks of a partner.
+    void inquiryRequested(const cotejo::CaseId& id);
 
   private:
     void addPart(const QString& name, const QString& title, QWidget* page);

@@ -7,6 +7,7 @@
 #include <map>
 #include <memory>
 
+#include "core/partner/profile.h"
 #include "ui/bridge/session.h"
 #include "ui/bridge/text.h"
 
@@ -222,6 +223,32 @@ FormDialog* openWithdrawal(const roster::RosterDevice& device, QWidget* parent, 
     return openReasoned(dialog, Forms::tr("Sign the withdrawal"), [id](std::string why) -> roster::Change { return roster::RevokeDevice{id, std::move(why)}; }, std::move(run));
 }
 
+namespace {
+
+QString agreementText(const roster::SetPartner& set, const roster::Roster& latest) {
+    const auto profile = partner::readProfile(set.profile);
+    if (!profile) return Forms::tr("An agreement with a partner that this program cannot read: it is not signed here");
+    const QString id = bridge::fromText(profile->id), who = bridge::fromText(profile->partner);
+    return latest.partners().contains(profile->id) ? Forms::tr("Agreement %1 with %2: replaced by version %3").arg(id, who).arg(profile->version)
+                                                   : Forms::tr("New agreement %1 with %2, version %3").arg(id, who).arg(profile->version);
+}
+
+}  // namespace
+
+FormDialog* openAgreement(const roster::SetPartner& set, const roster::Roster& latest, QWidget* parent, std::function<void(FormDialog*)> run) {
+    auto* dialog = new FormDialog(QStringLiteral("partner"), agreementText(set, latest), parent);
+    const auto profile = partner::readProfile(set.profile);
+    if (profile)
+        //: Write here the code of the language that you translate into: the words of agreements are asked for in it
+        for (const auto& line : partner::inWords(*profile, Forms::tr("en", "code of this language").toStdString())) dialog->say(bridge::fromText(line));
+    dialog->say(Forms::tr("With your signature it counts at each post with its next synchronisation, and people may be told of under it."), true);
+    dialog->setAct(QStringLiteral("check"), Forms::tr("Sign the agreement"));
+    dialog->block(profile ? QString() : Forms::tr("What cannot be read is not signed."));
+    QObject::connect(dialog, &FormDialog::submitted, dialog, [=, run = std::move(run)] { run(dialog); });
+    dialog->open();
+    return dialog;
+}
+
 QString changeText(const roster::Change& change, const roster::Roster& latest, UtcTime now) {
     const auto name = [&](const OfficerId& id) {
         const auto* member = latest.member(id);
@@ -245,6 +272,9 @@ QString changeText(const roster::Change& change, const roster::Roster& latest, U
         const auto* device = latest.device(scope->device);
         return Forms::tr("Device %1: %2").arg(device ? bridge::fromText(device->name) : QString::fromStdString(scope->device.text()), scopeText(scope->scope, latest));
     }
+    if (const auto* set = std::get_if<roster::SetPartner>(&change)) return agreementText(*set, latest);
+    if (const auto* end = std::get_if<roster::EndPartner>(&change))
+        return Forms::tr("End the agreement %1, nothing leaves under it any more: %2").arg(bridge::fromText(end->id), bridge::fromText(end->reason));
     if (const auto* policy = std::get_if<roster::SetPolicy>(&change)) return Forms::tr("Policy: %1").arg(bridge::fromText(policy->policy));
     return Forms::tr("Founding of the roster");
 }

@@ -21,6 +21,9 @@ widgets::FormDialog* openFunctions(const roster::Member& member, UtcTime now, QW
 widgets::FormDialog* openSuspension(const roster::Member& member, bool restore, QWidget* parent, Run run);
 widgets::FormDialog* openWithdrawal(const roster::RosterDevice& device, QWidget* parent, Run run);
 
+/// An agreement with a partner, every sentence of it, before a second administrator signs it; `run` when the button is pressed.
+widgets::FormDialog* openAgreement(const roster::SetPartner& set, const roster::Roster& latest, QWidget* parent, std::function<void(widgets::FormDialog*)> run);
+
 /// What an entry would change, in one sentence.
 QString changeText(const roster::Change& change, const roster::Roster& latest, UtcTime now);
 

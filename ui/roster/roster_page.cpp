@@ -243,7 +243,21 @@ void RosterPage::showActions() {
         button("rosterAdmit", tr("Admit…"), [=, this, device = roster::AdmitDevice{asks.device, asks.key, asks.post, asks.postName, asks.deviceName}] { openDeviceAdmission(device, this, run); });
         break;
     }
-    case Row::Change: button("rosterSign", tr("Put the second signature"), [this, place = row.place] { sign(place); }); break;
+    case Row::Change: {
+        const auto entry = roster::decodeEntry(m_loaded.waiting.entries[row.place]);
+        const auto* agreement = entry ? std::get_if<roster::SetPartner>(&entry->change) : nullptr;
+        if (agreement == nullptr) {
+            button("rosterSign", tr("Put the second signature"), [this, place = row.place] { sign(place); });
+            break;
+        }
+        button("rosterSign", tr("Read and sign…"), [=, this, set = *agreement, place = row.place] {
+            openAgreement(set, latest, this, [this, place](FormDialog* dialog) {
+                dialog->close();
+                sign(place);
+            });
+        });
+        break;
+    }
     }
     if (!may) m_actions->addWidget(new Label(tr("Only an administrator of the roster signs."), TextRole::Secondary, Ink::T3, Weight::Regular, this));
     m_actions->addStretch(1);

@@ -18,6 +18,8 @@
 #include "ui/help/help_page.h"
 #include "ui/intake/import_page.h"
 #include "ui/intake/new_case_page.h"
+#include "ui/partner/inquiry_page.h"
+#include "ui/partner/partners_page.h"
 #include "ui/queue/queue_page.h"
 #include "ui/roster/roster_page.h"
 #include "ui/search/search_page.h"
@@ -39,8 +41,12 @@ namespace {
 const QString kQueue = QStringLiteral("queue"), kCase = QStringLiteral("case"), kNewCase = QStringLiteral("newCase"), kImport = QStringLiteral("import"),
               kApprovals = QStringLiteral("approvals"), kSearch = QStringLiteral("search"), kWatchlist = QStringLiteral("watchlist"),
               kActivity = QStringLiteral("activity"), kSettings = QStringLiteral("settings"),
-              kStatistics = QStringLiteral("statistics"), kRoster = QStringLiteral("roster"), kHelp = QStringLiteral("help");
-}
+              kStatistics = QStringLiteral("statistics"), kRoster = QStringLiteral("roster"), kHelp = QStringLiteral("help"),
+              kPartners = QStringLiteral("partners"), kInquiry = QStringLiteral("inquiry");
+
+/// Whose place of the rail a page has that has none of its own.
+QString railPage(const QString& page) { return page == kCase || page == kNewCase ? kQueue : page == kInquiry ? kPartners : page; }
+}  // namespace
 
 Workspace::Workspace(bridge::Session& session, settings::Preferences& preferences, QWidget* parent) : QWidget(parent), m_session(session) {
     setObjectName(QStringLiteral("workspace"));
@@ -85,6 +91,8 @@ Workspace::Workspace(bridge::Session& session, settings::Preferences& preference
     m_search = new search::SearchPage(m_session, m_stack);
     m_watchlist = new watchlist::WatchlistPage(m_session, m_stack);
     m_activity = new activity::ActivityPage(m_session, m_stack);
+    m_partners = new partner_ui::PartnersPage(m_session, m_stack);
+    m_inquiry = new partner_ui::InquiryPage(m_session, m_stack);
     auto* settingsPage = new settings::SettingsPage(m_session, preferences, m_stack);
     addPage(kQueue, m_queue);
     addPage(kCase, m_case);
@@ -93,6 +101,8 @@ Workspace::Workspace(bridge::Session& session, settings::Preferences& preference
     addPage(kSearch, m_search);
     addPage(kWatchlist, m_watchlist);
     addPage(kActivity, m_activity);
+    addPage(kPartners, m_partners);
+    addPage(kInquiry, m_inquiry);
     addPage(kSettings, settingsPage);
     m_rail->addPage(kQueue, QStringLiteral("queue"), tr("Queue"));
     m_rail->addPage(kImport, QStringLiteral("import"), tr("Import"));
@@ -104,6 +114,7 @@ Workspace::Workspace(bridge::Session& session, settings::Preferences& preference
     m_rail->addPage(kSearch, QStringLiteral("search"), tr("Search"));
     m_rail->addPage(kWatchlist, QStringLiteral("flag"), tr("Watchlist"));
     m_rail->addPage(kActivity, QStringLiteral("activity"), tr("Activity"));
+    m_rail->addPage(kPartners, QStringLiteral("partner"), tr("Partners"));
     if (review::readsStatistics(m_session.officer(), m_session.now())) {
         m_statistics = new statistics::StatisticsPage(m_session, m_stack);
         addPage(kStatistics, m_statistics);
@@ -157,6 +168,17 @@ void Workspace::wire() {
     connect(m_case, &casefile::CasePage::loaded, this, [this] {
         if (m_page == kCase && m_case->file()) emit titleChanged(bridge::fromText(m_case->file()->view.number));
     });
+    connect(m_case, &casefile::CasePage::inquiryRequested, this, [this](const CaseId& id) { openInquiry(id); });
+    connect(m_partners, &partner_ui::PartnersPage::requestOpened, this, &Workspace::openInquiry);
+    connect(m_partners, &partner_ui::PartnersPage::waitingChanged, this, [this](int count) { m_rail->setCount(kPartners, count); });
+    connect(m_inquiry, &partner_ui::InquiryPage::backRequested, this, [this] {
+        // The case it was opened from is still there.
+        showPage(m_beforeInquiry.isEmpty() ? kPartners : m_beforeInquiry);
+    });
+    connect(m_inquiry, &partner_ui::InquiryPage::caseRequested, this, [this](const CaseId& id, const QString& tab) {
+        openCase(id);
+        m_case->showTab(tab);
+    });
     connect(m_import, &intake_ui::ImportPage::caseRequested, this, &Workspace::openCase);
     connect(m_search, &search::SearchPage::openRequested, this, &Workspace::openCase);
     connect(m_watchlist, &watchlist::WatchlistPage::caseRequested, this, &Workspace::openCase);
@@ -186,6 +208,7 @@ void Workspace::wire() {
     shortcut(QKeySequence::Find, [this] {
         if (m_page == kQueue) m_queue->focusSearch();
         else if (m_page == kWatchlist) m_watchlist->focusFilter();
+        else if (m_page == kPartners) m_partners->view()->focusFilter();
         else showPage(kSearch);
     });
     shortcut(QKeySequence::New, [this] { showPage(kNewCase); });
@@ -193,7 +216,7 @@ void Workspace::wire() {
     shortcut(Qt::Key_F5, [this] { m_activity->syncNow(); });
     const auto step = [this](int by) {
         const QStringList ids = pageIds();
-        const auto at = std::max<qsizetype>(0, ids.indexOf(m_page == kCase || m_page == kNewCase ? kQueue : m_page));
+        const auto at = std::max<qsizetype>(0, ids.indexOf(railPage(m_page)));
         showPage(ids[(at + by + ids.size()) % ids.size()]);
     };
     shortcut(Qt::CTRL | Qt::Key_PageDown, [step] { step(1); });
@@ -205,7 +228,8 @@ QStringList Workspace::pageIds() const { return m_rail->ids(); }
 void Workspace::showPage(const QString& id) {
     auto* page = m_pages.value(id);
     if (page == nullptr) return;
-    if (id == kCase && m_page != kCase && m_page != kHelp) m_before = m_page;
+    if (id == kCase && m_page != kCase && m_page != kHelp && m_page != kInquiry) m_before = m_page;
+    if (id == kInquiry && (m_page == kCase || m_page == kPartners)) m_beforeInquiry = m_page;
     m_page = id;
     m_stack->setCurrentWidget(page);
     // The focus goes into the page: a key pressed at once must never land on what acts.
@@ -213,13 +237,15 @@ void Workspace::showPage(const QString& id) {
     else if (id == kNewCase) m_newCase->begin();
     else if (id == kSearch) m_search->focusField();
     else if (id == kWatchlist) m_watchlist->focusTable();
+    else if (id == kPartners) m_partners->view()->focusContent();
     else page->setFocus();
-    m_rail->setCurrent(id == kCase || id == kNewCase ? kQueue : id);
+    m_rail->setCurrent(railPage(id));
     m_statusStrip->setPlace(id == kQueue ? m_queue->placeText() : QString());
     showHints();
     static const QMap<QString, const char*> titles{{kQueue, QT_TR_NOOP("Queue")}, {kImport, QT_TR_NOOP("Import")}, {kApprovals, QT_TR_NOOP("Approvals")},
                                                    {kNewCase, QT_TR_NOOP("New case")}, {kSearch, QT_TR_NOOP("Search")}, {kWatchlist, QT_TR_NOOP("Watchlist")},
                                                    {kActivity, QT_TR_NOOP("Activity")}, {kStatistics, QT_TR_NOOP("Statistics")}, {kRoster, QT_TR_NOOP("Roster")}, {kHelp, QT_TR_NOOP("Handbook")},
+                                                   {kPartners, QT_TR_NOOP("Partners")}, {kInquiry, QT_TR_NOOP("Inquiry to a partner")},
                                                    {kSettings, QT_TR_NOOP("Settings")}};
     if (titles.contains(id)) emit titleChanged(tr(titles[id]));
 }
@@ -229,12 +255,20 @@ void Workspace::openCase(const CaseId& id) {
     showPage(kCase);
 }
 
+void Workspace::openInquiry(const CaseId& id, const std::optional<record::RequestId>& request) {
+    m_inquiry->open(id, request);
+    showPage(kInquiry);
+}
+
 Place Workspace::place() const {
     if (m_page == kHelp) return m_beforeHelp;
     Place place{m_page, {}, {}};
     if (m_page == kCase) {
         place.caseId = m_case->current();
         place.tab = m_case->currentTab();
+    } else if (m_page == kInquiry) {
+        place.caseId = m_inquiry->current();
+        if (const auto shown = m_inquiry->shown()) place.tab = QString::fromStdString(shown->text());
     }
     return place;
 }
@@ -243,6 +277,7 @@ void Workspace::restore(const Place& place) {
     // Whoever only administers has no queue to begin with.
     const bool queueless = m_pages.contains(kRoster) && !review::readsCases(m_session.officer(), m_session.now());
     if (place.page == kQueue && queueless) return showPage(kRoster);
+    if (place.page == kInquiry && place.caseId) return openInquiry(*place.caseId, record::RequestId::fromText(place.tab.toStdString()));
     if (place.page != kCase) return showPage(place.page);
     if (!place.caseId) return;
     openCase(*place.caseId);
@@ -252,6 +287,7 @@ void Workspace::restore(const Place& place) {
 void Workspace::expressProtection() {
     std::optional<CaseId> id;
     if (m_page == kCase) id = m_case->current();
+    else if (m_page == kInquiry) id = m_inquiry->current();
     else if (m_approvals != nullptr && m_page == kApprovals) id = m_approvals->current();
     if (!id && m_page == kQueue) id = m_queue->selected();
     if (!id && m_page == kSearch) id = m_search->selected();
@@ -289,7 +325,7 @@ void Workspace::showHelp() {
     const QString tab = m_page == kCase ? m_case->currentTab() : QString();
     const bool compares = tab == QLatin1String("face") || tab == QLatin1String("fingers");
     const bool decides = tab == QLatin1String("decision") || tab == QLatin1String("disposition") || tab == QLatin1String("guard");
-    m_help->showSection(compares ? QStringLiteral("compare") : decides ? QStringLiteral("decision") : m_page);
+    m_help->showSection(compares ? QStringLiteral("compare") : decides ? QStringLiteral("decision") : m_page == kInquiry ? kPartners : m_page);
     showPage(kHelp);
 }
 
@@ -303,6 +339,10 @@ void Workspace::showHints() {
         hints = {{QStringLiteral("Ctrl+F"), tr("write")}, {QStringLiteral("J K"), tr("move")}, {QStringLiteral("↵"), tr("open")}, {QStringLiteral("F1"), tr("help")}};
     else if (m_page == kWatchlist)
         hints = {{QStringLiteral("Ctrl+F"), tr("filter")}, {QStringLiteral("J K"), tr("move")}, {QStringLiteral("F1"), tr("help")}};
+    else if (m_page == kPartners)
+        hints = {{QStringLiteral("Ctrl+F"), tr("filter")}, {QStringLiteral("J K"), tr("move")}, {QStringLiteral("↵"), tr("open")}, {QStringLiteral("F1"), tr("help")}};
+    else if (m_page == kInquiry)
+        hints = {{QStringLiteral("Esc"), tr("back")}, {QStringLiteral("Ctrl+↵"), tr("next step")}, {QStringLiteral("F1"), tr("help")}};
     else if (m_page == kActivity)
         hints = {{QStringLiteral("F5"), tr("synchronise")}};
     else

@@ -27,6 +27,10 @@ namespace cotejo::intake_ui {
 class ImportPage;
 class NewCasePage;
 }
+namespace cotejo::partner_ui {
+class InquiryPage;
+class PartnersPage;
+}  // namespace cotejo::partner_ui
 namespace cotejo::queue {
 class QueuePage;
 }
@@ -49,7 +53,7 @@ namespace cotejo::shell {
 struct Place {
     QString page;
     std::optional<CaseId> caseId;
-    QString tab;  ///< of the case file
+    QString tab;  ///< of the case file; of an inquiry: the request
 };
 
 class Rail;
@@ -67,6 +71,8 @@ class Workspace final : public QWidget {
     QString currentPage() const { return m_page; }
     QStringList pageIds() const;
     void openCase(const CaseId& id);
+    /// What the case asks a partner. Without a request: the one that is under way, or a new one.
+    void openInquiry(const CaseId& id, const std::optional<record::RequestId>& request = {});
     Place place() const;
     /// Goes back there; a page that this officer does not have leaves the queue open.
     void restore(const Place& place);
@@ -85,6 +91,8 @@ class Workspace final : public QWidget {
     search::SearchPage* searchPage() const { return m_search; }
     watchlist::WatchlistPage* watchlistPage() const { return m_watchlist; }
     statistics::StatisticsPage* statisticsPage() const { return m_statistics; }
+    partner_ui::PartnersPage* partnersPage() const { return m_partners; }
+    partner_ui::InquiryPage* inquiryPage() const { return m_inquiry; }
 
   signals:
     void languageChosen(const QString& language);
@@ -112,7 +120,7 @@ class Workspace final : public QWidget {
     QStackedWidget* m_stack;
     QMap<QString, QWidget*> m_pages;
     QString m_page;
-    QString m_before;
+    QString m_before, m_beforeInquiry;
     QTimer* m_clock;
     bool m_toldOfFunctions = false;
     queue::QueuePage* m_queue;
@@ -126,6 +134,8 @@ class Workspace final : public QWidget {
     Place m_beforeHelp;
     search::SearchPage* m_search;
     watchlist::WatchlistPage* m_watchlist;
+    partner_ui::PartnersPage* m_partners;
+    partner_ui::InquiryPage* m_inquiry;
 };
 
 }  // namespace cotejo::shell

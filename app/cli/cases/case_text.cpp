@@ -227,6 +227,9 @@ std::string caseText(const ShownCase& shown) {
                                   (head.inForce ? "  in force" : ""));
     for (const auto& each : view.remarks) lines.add("remark", toIso(each.at) + "  " + each.type + ": " + each.text);
     for (const auto& each : view.disclosures) lines.add("left", toIso(each.at) + "  " + each.recipient + "  " + each.format);
+    for (const auto& each : view.partnerRequests)
+        lines.add("partner", each.terms.id.text().substr(0, 12) + "  " + each.terms.partner + "  " + std::string(codeOf(each.terms.purpose)) + "  " + std::string(codeOf(each.state)) +
+                                 (each.reply ? "  " + std::string(codeOf(*each.reply)) : ""));
     for (const auto& line : view.history)
         lines.raw(toIso(line.at) + "  " + line.type + (line.detail.empty() ? "" : "  " + line.detail) +
                   (line.refusal.empty() ? "" : "  without effect: " + line.refusal) + "\n");

@@ -2,6 +2,7 @@
 
 #include "app/cli/console.h"
 #include "app/cli/demo/make.h"
+#include "app/cli/demo/partner.h"
 #include "app/cli/demo/watchlist.h"
 #include "core/base/errors.h"
 #include "core/base/file.h"
@@ -70,6 +71,37 @@ void addMake(CLI::App& demo, Console& console) {
     });
 }
 
+void addAgency(CLI::App& demo, Console& console) {
+    struct Call {
+        std::string folder, keys, address;
+    };
+    auto* command = demo.add_subcommand("agency", "Write the agreement and the lists of the stand-in partner");
+    auto call = std::make_shared<Call>();
+    command->add_option("--output", call->folder, "Folder of 'cotejo-agency init'")->required()->check(CLI::ExistingDirectory);
+    command->add_option("--keys", call->keys, "File with what 'cotejo-agency init' printed")->required();
+    command->add_option("--address", call->address, "HOST:PORT at which it will answer")->required();
+    command->callback([&console, call] {
+        const auto done = [&]() -> Status {
+            COTEJO_TRY_ASSIGN(const auto text, readFile(call->keys, 1u << 16));
+            COTEJO_TRY_ASSIGN(const auto keys, parseJson(textOf(text), call->keys));
+            return demo::writeAgency(call->folder, keys, call->address, SystemClock().now());
+        }();
+        if (!done) return console.report(done.error());
+        console.answer({{"folder", call->folder}}, "the stand-in partner's agreement and lists are in " + call->folder);
+    });
+}
+
+void addAsk(CLI::App& demo, Console& console) {
+    auto* command = demo.add_subcommand("ask", "Let the demo's officers ask the stand-in partner");
+    auto folder = std::make_shared<std::string>();
+    command->add_option("--folder", *folder, "Folder of 'demo make'")->required();
+    command->callback([&console, folder] {
+        const SystemClock clock;
+        if (const auto done = demo::askDemo(*folder, clock, sayDemo); !done) return console.report(done.error());
+        console.answer({{"folder", *folder}}, "asked and answered");
+    });
+}
+
 void addCrowd(CLI::App& demo, Console& console) {
     auto* command = demo.add_subcommand("crowd", "Make a post with very many cases, to measure with");
     auto folder = std::make_shared<std::string>();
@@ -92,6 +124,8 @@ void addDemoCommand(CLI::App& root, Console& console) {
     addWatchlist(*demo, console);
     addEnrol(*demo, console);
     addMake(*demo, console);
+    addAgency(*demo, console);
+    addAsk(*demo, console);
     addCrowd(*demo, console);
 }
 

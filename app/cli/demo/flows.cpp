@@ -88,15 +88,6 @@ Result<record::CaseView> viewOf(access::Desk& desk, const CaseId& id) {
     return std::move(*view);
 }
 
-Result<CaseId> caseOf(access::Desk& desk, const std::string& familyName) {
-    COTEJO_TRY_ASSIGN(auto reader, desk.store().reader());
-    store::QueueFilter filter;
-    filter.text = familyName;
-    COTEJO_TRY_ASSIGN(const auto page, store::CaseTable(reader).page(filter, {}, 1));
-    if (page.rows.empty()) return fail(base::kInternal, "the demo has no case of " + familyName);
-    return page.rows.front().id;
-}
-
 Result<CaseId> openCase(access::Desk& desk, const CastMember& member) {
     const auto now = desk.clock().now();
     record::OpenCase open;

@@ -1,6 +1,7 @@
 #include "app/cli/demo/make.h"
 
 #include "app/cli/demo/flows.h"
+#include "app/cli/demo/partner.h"
 #include "app/cli/demo/posts.h"
 #include "core/base/errors.h"
 #include "core/decide/case_projection.h"
@@ -64,6 +65,11 @@ Status makeDemo(const std::filesystem::path& folder, const Clock& clock, const S
     }
     for (const auto* post : {kFirstPost, kSecondPost, kFirstPost}) COTEJO_TRY(syncPost(folder, post, clock));
     return {};
+}
+
+Status askDemo(const std::filesystem::path& folder, const Clock& clock, const Say& say) {
+    say("four requests to Utopía Norte, and its answers");
+    return askPartner(folder, clock, [&](const std::string& post) { return syncPost(folder, post, clock); });
 }
 
 Status makeCrowd(const std::filesystem::path& folder, std::size_t cases, const Clock& clock, const Say& say) {

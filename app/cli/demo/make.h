@@ -25,6 +25,9 @@ Status enrolDemo(const std::filesystem::path& folder, const DemoServer& server, 
 /// Plays every flow at the admitted posts, through the real rules, matching and sync. Errors: whatever these refuse.
 Status makeDemo(const std::filesystem::path& folder, const Clock& clock, const Say& say);
 
+/// What the posts of 'makeDemo' ask the stand-in partner, and its answers: the agreement is in the roster and the agency runs.
+Status askDemo(const std::filesystem::path& folder, const Clock& clock, const Say& say);
+
 /// A post "crowd" below `folder` with one officer and `cases` received cases, to measure with. Not for looking at.
 Status makeCrowd(const std::filesystem::path& folder, std::size_t cases, const Clock& clock, const Say& say);
 

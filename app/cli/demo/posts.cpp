@@ -1,6 +1,7 @@
 #include "app/cli/demo/posts.h"
 
 #include "core/base/errors.h"
+#include "core/store/case_table.h"
 
 namespace cotejo::cli::demo {
 namespace {
@@ -58,6 +59,15 @@ const std::vector<DemoOfficer>& officersOf(const std::string& postFolder) {
 Status makePosts(const std::filesystem::path& folder, const Clock& clock) {
     COTEJO_TRY(makePost(folder, kFirstPost, "Paso Alto", clock));
     return makePost(folder, kSecondPost, "Río Norte", clock);
+}
+
+Result<CaseId> caseOf(access::Desk& desk, const std::string& familyName) {
+    COTEJO_TRY_ASSIGN(auto reader, desk.store().reader());
+    store::QueueFilter filter;
+    filter.text = familyName;
+    COTEJO_TRY_ASSIGN(const auto page, store::CaseTable(reader).page(filter, {}, 1));
+    if (page.rows.empty()) return fail(base::kInternal, "the demo has no case of " + familyName);
+    return page.rows.front().id;
 }
 
 Result<std::unique_ptr<access::Desk>> signIn(const std::filesystem::path& folder, const std::string& post, const std::string& login,

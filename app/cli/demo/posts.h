@@ -26,6 +26,9 @@ const std::vector<DemoOfficer>& officersOf(const std::string& postFolder);
 /// Makes both posts below `folder`. Errors: those of access::createPost and addOfficer.
 Status makePosts(const std::filesystem::path& folder, const Clock& clock);
 
+/// The case of a traveler of the cast. Error: E_INTERNAL.
+Result<CaseId> caseOf(access::Desk& desk, const std::string& familyName);
+
 Result<std::unique_ptr<access::Desk>> signIn(const std::filesystem::path& folder, const std::string& post, const std::string& login,
                                              const Clock& clock);
 

@@ -139,6 +139,9 @@ Result<Reply> Service::dispatch(const sync::Request& request, const Entry& entry
     if (is("GET", "/v1/devices")) return devices(*target);
     if (is("POST", "/v1/devices")) return offerDevices(request);
     if (is("GET", "/v1/watchlist")) return watchlist(*target);
+    if (is("GET", "/v1/partner/news")) return partnerNews(*target, device);
+    constexpr std::string_view messages = "/v1/partner/messages/";
+    if (request.method == "GET" && target->path.starts_with(messages)) return partnerMessage(std::string_view(target->path).substr(messages.size()), device);
     constexpr std::string_view blobs = "/v1/blobs/";
     if (target->path.starts_with(blobs)) return blob(request, std::string_view(target->path).substr(blobs.size()), device);
     return refuse(404, "unknown", "there is nothing at this address");
@@ -361,7 +364,8 @@ Result<std::vector<sync::PushResult>> Service::receive(const sync::PushRequest& 
         if (auto read = decide::policyFromJson(*settled)) policy = std::move(*read);
     }
     COTEJO_TRY_ASSIGN(const auto watchlist, m_store.watchlistVersion());
-    const CaseJudge judge(history, policy, now, [this](const WatchlistEntryId& id) { return m_store.watchlistEntry(id); }, watchlist);
+    const CaseJudge judge(history, policy, now, [this](const WatchlistEntryId& id) { return m_store.watchlistEntry(id); }, watchlist,
+                          [this](const CaseId& id, ByteView report) { return m_store.isNews(id, report); });
     COTEJO_TRY_ASSIGN(auto stored, m_store.append(accepted, {now, version, &m_authority.receiptKey(), &judge}));
     for (std::size_t i = 0; i < stored.size(); ++i) results[places[i]] = std::move(stored[i]);
     return results;
@@ -486,6 +490,24 @@ Result<Reply> Service::watchlist(const sync::Target& target) {
     COTEJO_TRY_ASSIGN(auto delta, m_store.watchlistSince(static_cast<std::int64_t>(*since), sync::kWatchlistPage));
     delta.issued = m_clock.now();
     return json(sync::encode(delta, m_authority.watchlistKey()));
+}
+
+Result<Reply> Service::partnerNews(const sync::Target& target, const DeviceRow& device) {
+    const auto after = target.number("after");
+    if (!after) return malformed("\"after\" must be a number");
+    COTEJO_TRY_ASSIGN(const auto reader, readerOf(device));
+    COTEJO_TRY_ASSIGN(const auto message, m_store.newsAfter(*after, sync::kNewsPage, reader));
+    return json(sync::encode(message));
+}
+
+Result<Reply> Service::partnerMessage(std::string_view name, const DeviceRow& device) {
+    const auto hash = Hash::fromText(name);
+    if (!hash) return malformed("a message is named by its SHA-256 in hexadecimal");
+    COTEJO_TRY_ASSIGN(const auto reader, readerOf(device));
+    COTEJO_TRY_ASSIGN(auto bytes, m_store.answer(*hash, reader));
+    // Also for what exists and is not theirs: a hash must not tell whether something came.
+    if (!bytes) return refuse(404, "unknown", "there is no such message");
+    return Reply{200, {{"content-type", "application/octet-stream"}}, std::move(*bytes)};
 }
 
 Result<Reply> Service::blob(const sync::Request& request, std::string_view name, const DeviceRow& device) {

@@ -66,6 +66,8 @@ class Service {
     Result<sync::Reply> devices(const sync::Target& target);
     Result<sync::Reply> offerDevices(const sync::Request& request);
     Result<sync::Reply> watchlist(const sync::Target& target);
+    Result<sync::Reply> partnerNews(const sync::Target& target, const DeviceRow& device);
+    Result<sync::Reply> partnerMessage(std::string_view name, const DeviceRow& device);
     Result<sync::Reply> blob(const sync::Request& request, std::string_view name, const DeviceRow& device);
     Bytes receiptNow(const Hash& epoch, std::uint64_t gseq, const Hash& event, Bytes stored) const;
     sync::EnrolReply granted(const std::string& certificate, const Hash& root) const;

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "app/server/case_judge.h"
+#include "app/server/partner/outbox.h"
 #include "core/record/event.h"
 #include "core/record/receipt.h"
 #include "core/record/watchlist.h"
@@ -122,6 +123,26 @@ class ServerStore {
     virtual Result<std::optional<record::WatchlistEntry>> watchlistEntry(const WatchlistEntryId& id) = 0;
     /// All withdrawals since `version`, and the first `limit` other changes. `issued` is left to the caller.
     virtual Result<sync::WatchlistDelta> watchlistSince(std::int64_t version, std::size_t limit) = 0;
+
+    /// All of a case that is here, in the server's order.
+    virtual Result<std::vector<CaseEvent>> caseEvents(const CaseId& id) = 0;
+    /// Requests to partners that a witnessed partner.authorise has put into the outbox, in its own transaction: those to be looked at by now, the longest due first.
+    virtual Result<std::vector<OutboxRequest>> dueRequests(UtcTime now, std::size_t limit) = 0;
+    /// The newest first.
+    virtual Result<std::vector<OutboxRequest>> outbox(std::size_t limit) = 0;
+    /// State, report and message in one transaction. A report that the news have already, and a message that is kept already, change nothing.
+    virtual Status note(const OutboxStep& step) = 0;
+    /// The same unless the case has grown beyond the `head`th place meanwhile: then nothing is written, and false.
+    virtual Result<bool> noteUnless(const OutboxStep& step, std::uint64_t head) = 0;
+    /// In the order in which they were kept, without their bytes.
+    virtual Result<std::vector<KeptMessage>> keptMessages(const record::RequestId& request) = 0;
+    /// The whole of one, by the hash that it is told by. Error: E_NOT_FOUND.
+    virtual Result<KeptMessage> keptMessage(const record::RequestId& request, const Hash& message) = 0;
+    /// Reports on requests of cases that come to the reader, at most `limit` after the `after`th; `next` is the last that was looked at.
+    virtual Result<sync::PartnerNewsReply> newsAfter(std::uint64_t after, std::size_t limit, const Reader& reader) = 0;
+    virtual Result<bool> isNews(const CaseId& id, ByteView report) = 0;
+    /// An opened answer that counts, of a case that comes to the reader.
+    virtual Result<std::optional<Bytes>> answer(const Hash& sha256, const Reader& reader) = 0;
 };
 
 }  // namespace cotejo::server

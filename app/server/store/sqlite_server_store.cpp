@@ -4,7 +4,9 @@
 #include <set>
 
 #include "app/server/errors.h"
+#include "app/server/store/sqlite_outbox.h"
 #include "core/base/errors.h"
+#include "core/decide/errors.h"
 #include "core/record/act.h"
 #include "core/store/migration.h"
 
@@ -47,6 +49,15 @@ CREATE TABLE roster(version INTEGER PRIMARY KEY, entry BLOB NOT NULL) STRICT;
 CREATE TABLE roster_waiting(hash BLOB PRIMARY KEY, k INTEGER NOT NULL UNIQUE, entry BLOB NOT NULL) STRICT;
 CREATE TABLE earlier_receipt(k INTEGER PRIMARY KEY, hash BLOB NOT NULL, receipt BLOB NOT NULL) STRICT;
 CREATE TABLE introduction(device BLOB PRIMARY KEY, k INTEGER NOT NULL UNIQUE, document BLOB NOT NULL) STRICT;
+)sql"}, {2, "requests to partner states: outbox, messages, news", R"sql(
+CREATE TABLE partner_request(id BLOB PRIMARY KEY, k INTEGER NOT NULL UNIQUE, entity BLOB NOT NULL, authorised BLOB NOT NULL, state TEXT NOT NULL,
+    attempts INTEGER NOT NULL, next INTEGER NOT NULL, sendings INTEGER NOT NULL, sent INTEGER, acknowledged INTEGER, until INTEGER, answer BLOB,
+    replied INTEGER NOT NULL, watched INTEGER NOT NULL, problem TEXT NOT NULL) STRICT;
+CREATE INDEX partner_request_due ON partner_request(next) WHERE state <> 'ended';
+CREATE TABLE partner_message(request BLOB NOT NULL, envelope BLOB NOT NULL, kind TEXT NOT NULL, k INTEGER NOT NULL UNIQUE, entity BLOB NOT NULL,
+    message BLOB NOT NULL, inner BLOB NOT NULL, code TEXT NOT NULL, at INTEGER NOT NULL, opened BLOB NOT NULL, came BLOB NOT NULL, PRIMARY KEY (request, envelope, kind)) STRICT;
+CREATE INDEX partner_message_answer ON partner_message(message) WHERE kind = 'answer';
+CREATE TABLE partner_news(k INTEGER PRIMARY KEY, entity BLOB NOT NULL, report BLOB NOT NULL, UNIQUE (entity, report)) STRICT;
 )sql"}};
 static_assert(store::isSequence(kMigrations));
 
@@ -67,23 +78,6 @@ Result<std::int64_t> nextOf(Database& db, std::string_view counter) {
     return value.value_or(0);
 }
 
-/// Every event of a case that is here, in the server's order.
-Result<std::vector<CaseEvent>> eventsOfCase(Database& db, const CaseId& entity) {
-    COTEJO_TRY_ASSIGN(auto rows, db.prepare("SELECT gseq, hash, envelope, receipt FROM event WHERE entity = ?1 ORDER BY gseq"));
-    rows.bindAll(entity);
-    std::vector<CaseEvent> found;
-    while (true) {
-        COTEJO_TRY_ASSIGN(const bool more, rows.step());
-        if (!more) return found;
-        CaseEvent each;
-        each.gseq = static_cast<std::uint64_t>(rows.integer(0));
-        each.hash = rows.id<Hash>(1);
-        COTEJO_TRY_ASSIGN(each.event, record::decodeEvent(rows.blobView(2)));
-        each.receipt = record::decodeReceipt(each.hash, rows.blobView(3));
-        found.push_back(std::move(each));
-    }
-}
-
 /// Nothing of it where the event names all that is here: then there is nothing that its author could have left out.
 Result<CasePlace> placeInCase(Database& db, const IncomingEvent& incoming, const Reception& reception) {
     const auto& event = incoming.event;
@@ -99,7 +93,14 @@ Result<CasePlace> placeInCase(Database& db, const IncomingEvent& incoming, const
         }
     }
     COTEJO_TRY_ASSIGN(auto here, eventsOfCase(db, *event.entity));
-    return reception.judge->place(std::move(here), event, incoming.received, incoming.waits);
+    COTEJO_TRY_ASSIGN(auto place, reception.judge->place(std::move(here), event, incoming.received, incoming.waits));
+    COTEJO_TRY_ASSIGN(const bool taken, place.witnessed ? isTaken(db, event, incoming.hash) : Result<bool>(false));
+    if (taken) {
+        place.witnessed = false;
+        place.watchlist = 0;
+        place.refused = decide::kRequestState;
+    }
+    return place;
 }
 
 /// Whose event it is: of the post that opened its case; of its author's while nobody opened it, or where there is no case.
@@ -146,6 +147,7 @@ Result<sync::PushResult> appendOne(Database& db, const IncomingEvent& incoming, 
                 COTEJO_TRY(db.run("UPDATE event SET receipt = ?2, quarantine = ?3 WHERE hash = ?1", incoming.hash, receipt, incoming.quarantine));
                 COTEJO_TRY(db.run("INSERT INTO earlier_receipt(k, hash, receipt) VALUES ((SELECT coalesce(max(k), 0) + 1 FROM earlier_receipt), ?1, ?2)",
                                   incoming.hash, receipt));
+                if (place->witnessed && incoming.quarantine.empty()) COTEJO_TRY(enqueue(db, event, incoming.hash, reception.now));
             }
             return sync::PushResult{PushStatus::Dup, gseq, 0, "", std::move(receipt)};
         }
@@ -180,6 +182,7 @@ Result<sync::PushResult> appendOne(Database& db, const IncomingEvent& incoming, 
                       "ON CONFLICT (chain) DO UPDATE SET seq = excluded.seq, hash = excluded.hash",
                       event.chain, event.device, event.seq, incoming.hash));
     COTEJO_TRY(moveHeads(db, event, incoming.hash));
+    if (place.witnessed && incoming.quarantine.empty()) COTEJO_TRY(enqueue(db, event, incoming.hash, reception.now));
     for (const auto& blob : event.blobs) {
         COTEJO_TRY(declareBlob(db, blob.sha256, blob.length));
         COTEJO_TRY(db.run("INSERT INTO blob_post(sha256, post, device, entity) VALUES (?1, ?2, ?3, ?4) ON CONFLICT DO NOTHING", blob.sha256, post, event.device,

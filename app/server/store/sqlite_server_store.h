@@ -45,6 +45,16 @@ class SqliteServerStore final : public ServerStore {
     Result<std::int64_t> watchlistVersion() override;
     Result<std::optional<record::WatchlistEntry>> watchlistEntry(const WatchlistEntryId& id) override;
     Result<sync::WatchlistDelta> watchlistSince(std::int64_t version, std::size_t limit) override;
+    Result<std::vector<CaseEvent>> caseEvents(const CaseId& id) override;
+    Result<std::vector<OutboxRequest>> dueRequests(UtcTime now, std::size_t limit) override;
+    Result<std::vector<OutboxRequest>> outbox(std::size_t limit) override;
+    Status note(const OutboxStep& step) override;
+    Result<bool> noteUnless(const OutboxStep& step, std::uint64_t head) override;
+    Result<std::vector<KeptMessage>> keptMessages(const record::RequestId& request) override;
+    Result<KeptMessage> keptMessage(const record::RequestId& request, const Hash& message) override;
+    Result<sync::PartnerNewsReply> newsAfter(std::uint64_t after, std::size_t limit, const Reader& reader) override;
+    Result<bool> isNews(const CaseId& id, ByteView report) override;
+    Result<std::optional<Bytes>> answer(const Hash& sha256, const Reader& reader) override;
 
   private:
     SqliteServerStore(store::Database writer, store::Database reader)

@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "core/decide/table.h"
-#include "tests/unit/decide/post.h"
+#include "tests/unit/decide/requests.h"
 
 /// What people try on a case: what leads on more often than what does not, and now and then anything at all.
 namespace cotejo::decide::testing {
@@ -222,7 +222,7 @@ class Attempts {
 
     Act anything(const Post& post, const Officer& who, std::mt19937_64& random) const {
         const auto& view = post.view();
-        switch (random() % 36) {
+        switch (random() % 42) {
             case 0: return ReturnCase{"again"};
             case 1: return RequestRecapture{"blurred"};
             case 2: return Reveal{};
@@ -264,10 +264,32 @@ class Attempts {
             case 31: return CloseCase{};
             case 32: return lease(post, who);
             case 33: return narrowed(random);
+            case 35: {
+                DraftRequest act{termsOf(asked(random), pick(random, PartnerPurpose::BorderInquiry, PartnerPurpose::BorderInquiry, PartnerPurpose::Confirmation, PartnerPurpose::PreRemoval)), {}};
+                act.terms.created = post.conditions.now;
+                act.terms.expires = post.conditions.now + std::chrono::hours(8);
+                if (act.terms.purpose == PartnerPurpose::Confirmation) {
+                    act.entry = entryOf(view, random);
+                    act.terms.entryReference = act.entry->text();
+                    act.terms.country = "UTO";
+                }
+                return act;
+            }
+            case 36: return PreviewRequest{requestIdOf(asked(random)), sha256("packet")};
+            case 37: return AuthoriseRequest{requestIdOf(asked(random)), sha256("packet"), "needed"};
+            case 38: return CancelRequest{requestIdOf(asked(random)), "not needed"};
+            case 39: return CloseRequest{requestIdOf(asked(random)), "read"};
+            case 40: {
+                auto act = report(asked(random), pick(random, RequestStep::Sent, RequestStep::Sent, RequestStep::Acknowledged, RequestStep::Answered, RequestStep::Unanswered, RequestStep::Stopped), post);
+                if (act.step == RequestStep::Answered) act.reply = pick(random, PartnerReply::NoCandidate, PartnerReply::Confirmed, PartnerReply::NotConfirmed);
+                return act;
+            }
             case 34: return SettleAnswers{oneOf(random, view.answers, &OwnerAnswer::event), "the letter"};
             default: return Execute{"done"};
         }
     }
+
+    static std::string asked(std::mt19937_64& random) { return std::string("asked ") + (random() % 2 == 0 ? "first" : "second"); }
 
     std::vector<Candidate> m_found;
     About m_about;

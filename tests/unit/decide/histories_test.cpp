@@ -116,7 +116,7 @@ void run(std::uint64_t seed, Kind kind, Counted& counted) {
         const auto& trying = &post == &posts[1] && apart ? opposed : attempts[concert ? 1 : 0];
         const auto act = trying.next(post, who, random);
         const bool force = kind == Kind::Modified ? random() % (about == About::Anything ? 2 : 8) == 0 : concert && random() % 4 == 0;
-        if (std::holds_alternative<ChangeEntry>(act)) {  // the program's own word of the list
+        if (std::holds_alternative<ChangeEntry>(act) || std::holds_alternative<ReportRequest>(act)) {  // the program's own word of the list
             if (!post.act(everybody.program, act).empty()) continue;
             checkEnded(before, post.events, post.view(), act, everybody.program, found, counted, here);
         } else {

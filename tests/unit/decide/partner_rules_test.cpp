@@ -24,7 +24,10 @@ struct Requests : OneCase {
         terms.expires = terms.created + std::chrono::hours(8);
         DraftRequest act{terms, {}};
         if (!entry.isZero()) act.entry = entry;
-        if (purpose == PartnerPurpose::Confirmation) act.terms.entryReference = "UTN-77";
+        if (purpose == PartnerPurpose::Confirmation) {
+            act.terms.entryReference = entry.text();
+            act.terms.country = "UTO";  // whose entry it is
+        }
         std::string refused = post.act(people.officer, act);
         for (const auto* who : {&people.officer, &people.supervisor}) refused += post.act(*who, PreviewRequest{terms.id, terms.packet});
         return refused;
@@ -158,7 +161,12 @@ TEST_F(Requests, AConfirmationIsAskedByWhoMayKnow) {
     ASSERT_EQ(identify(post, people, one), "");
     auto terms = termsOf("nameless", PartnerPurpose::Confirmation);
     EXPECT_EQ(post.act(people.officer, DraftRequest{terms, one[0].entry}), kWhichEntry) << "without the partner's reference";
+    terms.entryReference = one[0].entry.text();
+    EXPECT_EQ(post.act(people.officer, DraftRequest{terms, one[0].entry}), kWhichEntry) << "asked of a state whose entry it is not";
+    terms.country = "UTO";
     terms.entryReference = "UTN-77";
+    EXPECT_EQ(post.act(people.officer, DraftRequest{terms, one[0].entry}), kWhichEntry) << "an answer about something else would end this one's guard";
+    terms.entryReference = one[0].entry.text();
     EXPECT_EQ(post.act(people.officer, DraftRequest{terms, candidate("other", Modality::Finger, 1, 1).entry}), kWhichEntry);
     ASSERT_EQ(drafted("asked", PartnerPurpose::Confirmation, one[0].entry), "");
     EXPECT_EQ(authorised(people.officer, "asked"), kRole) << "a confirmation is a supervisor's to allow";
@@ -175,6 +183,25 @@ TEST_F(Requests, AConfirmationIsAskedByWhoMayKnow) {
     ASSERT_EQ(reported(answer("asked", PartnerReply::NotConfirmed, post)), "");
     EXPECT_EQ(post.view().answers.size(), 1u);
     EXPECT_EQ(seen.view.partnerRequests.size(), 1u);
+}
+
+TEST_F(Requests, AnEntryOfAnAnswerIsAskedAboutByTheNameThatItsOwnerGave) {
+    one[0].entry = answeredEntry(requestIdOf(kRequest), "UTN-77");
+    one[0].facts.issuerCountry = "UTN";
+    ASSERT_EQ(toReview(post, people, one), "");
+    ASSERT_EQ(sent(), "");
+    auto named = answer(kRequest, PartnerReply::Candidates, post);
+    named.candidates = 1;
+    ASSERT_EQ(reported(named), "");
+    auto searched = search(one);
+    searched.coverage.searched.push_back({answerList(requestIdOf(kRequest)), 1, 1, post.conditions.now});
+    ASSERT_EQ(post.act(people.ana, searched), "");
+    ASSERT_EQ(identify(post, people, one), "");
+    auto terms = termsOf("confirm", PartnerPurpose::Confirmation);
+    terms.entryReference = "UTN-78";
+    EXPECT_EQ(post.act(people.officer, DraftRequest{terms, one[0].entry}), kWhichEntry);
+    terms.entryReference = "UTN-77";
+    EXPECT_EQ(post.act(people.officer, DraftRequest{terms, one[0].entry}), "");
 }
 
 TEST_F(Requests, ASignedAnswerBesideAnotherIsASupervisorsToSettle) {
@@ -248,6 +275,37 @@ TEST_F(Requests, TheTimeForAnAnswerEnds) {
     post.conditions.online = false;
     ASSERT_EQ(drafted("fresh"), "") << "a draft is written at a post alone";
     EXPECT_EQ(authorised(people.supervisor, "fresh"), kOffline);
+}
+
+TEST_F(Requests, NobodyIsDecidedOnOverSomebodyWhomAPartnerNamed) {
+    ASSERT_EQ(toReview(post, people, {}), "");
+    ASSERT_EQ(sent(), "");
+    auto named = answer(kRequest, PartnerReply::Candidates, post);
+    named.candidates = 1;
+    ASSERT_EQ(reported(named), "");
+    ASSERT_EQ(examine(post, people.ana, {}, ExaminerConclusion::Exclusion), kNoSearch) << "the answer is searched before anybody concludes";
+    auto again = search(one);
+    again.coverage.asked.push_back(answerList(requestIdOf(kRequest)));
+    again.coverage.searched.push_back({answerList(requestIdOf(kRequest)), 1, 1, post.conditions.now});
+    ASSERT_EQ(post.act(people.ana, again), "");
+    EXPECT_TRUE(searchGaps(post.view()).empty());
+    ASSERT_EQ(examine(post, people.ana, one, ExaminerConclusion::Exclusion), "");
+    EXPECT_TRUE(unexamined(post.view()).empty());
+
+    Post late(people, "late");
+    ASSERT_EQ(toReview(late, people, {}), "");
+    const auto terms = termsOf(kRequest);
+    ASSERT_EQ(late.act(people.officer, DraftRequest{terms, {}}), "");
+    ASSERT_EQ(late.act(people.supervisor, PreviewRequest{terms.id, terms.packet}), "");
+    ASSERT_EQ(late.act(people.supervisor, AuthoriseRequest{terms.id, terms.packet, "needed"}), "");
+    ASSERT_EQ(late.act(program, report(kRequest, RequestStep::Sent, late)), "");
+    ASSERT_EQ(examine(late, people.ana, {}, ExaminerConclusion::Exclusion), "");
+    ASSERT_EQ(late.view().state, CaseState::IdentityResolved);
+    ASSERT_EQ(late.act(people.ana, ReleaseLease{}), "");
+    ASSERT_EQ(late.act(program, named), "");
+    ASSERT_EQ(late.act(people.officer, lease(late, people.officer)), "");
+    ASSERT_EQ(late.act(people.officer, ReadCoverage{}), "");
+    EXPECT_EQ(late.act(people.officer, propose(Disposition::Admit)), kNotExamined) << "it came after the conclusion";
 }
 
 TEST_F(Requests, AnAnswerMakesAnApprovalOld) {

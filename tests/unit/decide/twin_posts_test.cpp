@@ -11,12 +11,13 @@
 #include "core/decide/export_service.h"
 #include "core/decide/facts.h"
 #include "core/journal/verify.h"
+#include "core/partner/request_service.h"
 #include "core/review/statistics.h"
 #include "core/review/work_queue.h"
 #include "core/store/sync_state.h"
 #include "core/store/watchlist_table.h"
 #include "tests/support/test_post.h"
-#include "tests/unit/decide/post.h"
+#include "tests/unit/decide/requests.h"
 
 /// Twin cases in twin posts: in one a need of protection was expressed, with an answer, a note and its own people at work; in the other the
 /// case is on hold for a medical reason. Everything that an officer can get out of the program, by whatever door, is the same bytes.
@@ -134,6 +135,9 @@ class TwinPost {
             for (const auto& each : *refused) text += told(each) + ";";
             text += "\n";
         }
+        const auto requests = partner::RequestService(*desks[login]).requests();
+        if (!requests) return plain(text + told(requests.error()));
+        for (const auto& each : *requests) text += each.caseNumber + " " + std::string(codeOf(each.request.state)) + " " + each.request.reason + "\n";
         const auto content = exportCase(*desks[login], id, {exchange::CaseFormat::NistItl, "agency", "UTO", "post"});
         text += content ? "exported " + std::to_string(content->files.size()) : told(content.error());
         return plain(text);
@@ -200,7 +204,9 @@ std::vector<Act> tried(const TwinPost& twin, UtcTime now) {
             propose(Disposition::Admit), propose(Disposition::Repatriate), propose(Disposition::HoldFugitive), propose(Disposition::RefuseEntry),
             propose(Disposition::ReferPartnerCheck), propose(Disposition::ReferProtection), SubmitForApproval{}, Execute{"done"}, CloseCase{}, CancelCase{"twice"},
             RecordExport{"agency", "UTO", "osia", sha256("bytes")}, OpenDocument{sha256("fears return"), 1}, NameDocument{sha256("fears return"), "other"},
-            LiftHold{HoldKind::Protection, "no", {}}, LiftHold{HoldKind::Medical, "no", {}}, PlaceHold{HoldKind::LegalRetention}, AddNote{"seen"}};
+            LiftHold{HoldKind::Protection, "no", {}}, LiftHold{HoldKind::Medical, "no", {}}, PlaceHold{HoldKind::LegalRetention}, AddNote{"seen"},
+            PreviewRequest{requestIdOf(kRequest), sha256("packet")}, AuthoriseRequest{requestIdOf(kRequest), sha256("packet"), "needed"},
+            CancelRequest{requestIdOf(kRequest), "no"}, CloseRequest{requestIdOf(kRequest), "no"}, DraftRequest{termsOf("another"), {}}};
 }
 
 TEST(TwinPosts, EverythingThatLeavesTheProgramIsTheSame) {
@@ -234,6 +240,8 @@ TEST(TwinPosts, EverythingThatLeavesTheProgramIsTheSame) {
         medical.open(pair);
         // By the book to the end of the examination and beyond; the need is expressed somewhere on the way.
         const std::vector<std::pair<std::string, Act>> book = {
+            {"officer", DraftRequest{termsOf(kRequest), {}}}, {"officer", PreviewRequest{requestIdOf(kRequest), sha256("packet")}},
+            {"supervisor", PreviewRequest{requestIdOf(kRequest), sha256("packet")}}, {"supervisor", AuthoriseRequest{requestIdOf(kRequest), sha256("packet"), "needed"}},
             {"officer", StartTriage{}}, {"officer", search(claim.one)}, {"ana", TakeLease{"ana", {}}}, {"ana", SaveAnalysis{"whorl"}},
             {"ana", VisitCandidate{claim.one[0].id}}, {"ana", conclude(claim.one, ExaminerConclusion::Identification)}, {"berta", TakeLease{"berta", {}}},
             {"berta", SaveAnalysis{"whorl"}}, {"berta", VisitCandidate{claim.one[0].id}}, {"berta", conclude(claim.one, ExaminerConclusion::Identification)},
@@ -254,7 +262,16 @@ TEST(TwinPosts, EverythingThatLeavesTheProgramIsTheSame) {
             }
             auto [login, act] = book[step];
             if (auto* lease = std::get_if<TakeLease>(&act)) lease->until = claim.post.clock.now() + std::chrono::minutes(20);
-            both(login, act);
+            if (auto* draft = std::get_if<DraftRequest>(&act)) {
+                draft->terms.created = claim.post.clock.now();
+                draft->terms.expires = draft->terms.created + std::chrono::hours(8);
+            }
+            if (login == "supervisor") {  // who reads the kinds of holds may be told them
+                (void)claim.act(login, act);
+                (void)medical.act(login, act);
+            } else {
+                both(login, act);
+            }
             later();
             for (const std::string reader : kReaders) {
                 same(claim.queue(reader), medical.queue(reader), where + " queue of " + reader);

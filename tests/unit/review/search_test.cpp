@@ -8,6 +8,7 @@
 #include "core/base/errors.h"
 #include "core/decide/case_service.h"
 #include "core/decide/errors.h"
+#include "core/decide/facts.h"
 #include "core/match/finger/extract/extract.h"
 #include "core/review/errors.h"
 #include "core/store/blob_table.h"
@@ -126,6 +127,69 @@ TEST_F(Search, AReexaminationComparesTheEntryAgainWhateverItsScore) {
         EXPECT_EQ(again->candidates[0].entry, wanted);
         EXPECT_EQ(again->candidates[0].decision, ComparisonDecision::NonMatch) << "the machine's own word stays what it was";
     }
+}
+
+/// Whom a partner named is a candidate of the case that asked, whatever the score, and of no other.
+TEST_F(Search, WhomAPartnerNamedIsComparedInTheCaseThatAsked) {
+    list(7, FingerPosition::RightIndex);
+    PartnerRequest request;
+    request.terms.id = RequestId::random();
+    request.reply = PartnerReply::Candidates;
+    request.candidates = 2;
+    const auto name = [&](std::uint64_t finger, FingerPosition position) {
+        WatchlistEntry entry;
+        entry.id = WatchlistEntryId::random();
+        entry.gallery = answerList(request.terms.id);
+        entry.statedPurpose = EntryPurpose::Wanted;
+        entry.issuerCountry = "UTN";
+        entry.version = 1;
+        entry.captures = {capture(position)};
+        entry.captures[0].kind = CaptureKind::Reference;
+        const auto image = print(finger, 2);
+        entry.captures[0].blob = sha256(image);
+        EXPECT_TRUE(store(entry, {image}, *desk));
+        return entry.id;
+    };
+    const auto stranger = name(9, FingerPosition::RightIndex);
+    const auto id = open({{capture(FingerPosition::RightIndex), print(7, 1)}});
+    SearchService engine(*desk, [](const Algorithm& algorithm, double) { return std::optional(Threshold{algorithm, 1e9, 1e-4, "specimen", {}}); });
+    auto reader = desk->store().reader();
+    auto view = **store::CaseTable(*reader).find(id);
+    const auto another = engine.search(view);
+    ASSERT_TRUE(another);
+    EXPECT_TRUE(another->candidates.empty()) << "a case that did not ask";
+    EXPECT_EQ(another->coverage.asked, std::vector<std::string>{"wanted"});
+    view.partnerRequests = {request};
+    const auto half = engine.search(view);
+    EXPECT_TRUE(std::ranges::any_of(half->coverage.notSearched, [&](const auto& each) { return each.what == answerList(request.terms.id) && each.reason == "answer_missing"; }))
+        << "one of two has not arrived";
+    EXPECT_FALSE(decide::searchedWhole([&] { auto with = view; with.coverage = half->coverage; return with; }()));
+    const auto apart = name(7, FingerPosition::LeftThumb);
+    SearchLimits one;
+    one.purpose = "few";
+    one.atMost = 1;
+    const std::array asked{SearchLimits{}, one};
+    for (const auto& limits : asked) {
+        const auto found = engine.search(view, limits);
+        ASSERT_TRUE(found);
+        ASSERT_EQ(found->candidates.size(), 1u);
+        EXPECT_EQ(found->candidates[0].entry, stranger);
+        EXPECT_EQ(found->candidates[0].decision, ComparisonDecision::NonMatch);
+        EXPECT_EQ(found->candidates[0].facts.issuerCountry, "UTN");
+        EXPECT_EQ(found->candidates[0].facts.purpose, EntryPurpose::Wanted);
+        const auto list = std::ranges::find(found->coverage.searched, answerList(request.terms.id), &Coverage::Gallery::name);
+        ASSERT_NE(list, found->coverage.searched.end());
+        EXPECT_EQ(list->size, 2);
+        EXPECT_EQ(list->compared, 1) << "the other one has no print that the case has";
+    }
+    store::WatchlistTable lists(*reader);
+    EXPECT_EQ(lists.galleries()->size(), 1u) << "it is on no list of the post";
+    const auto rows = *lists.list("", {}, 0, 100);
+    for (const auto& row : rows) EXPECT_NE(row.entry.id, apart);
+    const auto texts = *lists.texts("", {}, 0, 100);
+    for (const auto& row : texts) EXPECT_NE(row.entry, stranger);
+    const auto changes = *lists.changes(0, 100);
+    for (const auto& change : changes) EXPECT_NE(change.entry.id, stranger);
 }
 
 TEST_F(Search, EntriesThatNoSampleCouldBeComparedWithAreCounted) {

@@ -164,6 +164,26 @@ TEST(Roster, TheSecondSignatureStandsWhereMisuseCostsMost) {
     EXPECT_EQ(alone(AdmitDevice{DeviceId::random(), Person("d").officer.key, PostId::random(), "Paso", "counter"}), "");
 }
 
+TEST(Roster, AnAgreementIsSignedByTwoAndEndedByOne) {
+    Organisation org;
+    const std::string profile = R"({"id":"UTN-CF-02","version":1})", renewed = R"({"id":"UTN-CF-02","version":2})";
+    EXPECT_EQ(org.enter(SetPartner{profile}, {&org.one}), kSecond);
+    EXPECT_EQ(org.enter(SetPartner{profile}, {&org.one, &org.two}), "");
+    ASSERT_EQ(org.roster.partners().size(), 1u);
+    EXPECT_EQ(org.roster.partners().at("UTN-CF-02"), profile);
+    EXPECT_EQ(org.enter(SetPartner{profile}, {&org.one, &org.two}), base::kInvalidArgument) << "it says so already";
+    EXPECT_EQ(org.enter(SetPartner{renewed}, {&org.one}), kSecond) << "a change of an agreement is one";
+    EXPECT_EQ(org.enter(SetPartner{renewed}, {&org.one, &org.two}), "");
+    EXPECT_EQ(org.roster.partners().at("UTN-CF-02"), renewed);
+    for (const std::string bad : {"", "[]", R"({"id":""})", R"({"id":"two words"})", R"({ "id":"X"})", R"({"version":1})"})
+        EXPECT_EQ(org.enter(SetPartner{bad}, {&org.one, &org.two}), base::kInvalidArgument) << bad;
+    EXPECT_EQ(org.enter(SetPartner{R"({"id":"X","more":")" + std::string(40'000, 'x') + "\"}"}, {&org.one, &org.two}), base::kInvalidArgument);
+    EXPECT_EQ(org.enter(EndPartner{"UTN-CF-03", "expired"}, {&org.one}), kKnows);
+    EXPECT_EQ(org.enter(EndPartner{"UTN-CF-02", " "}, {&org.one}), base::kInvalidArgument);
+    EXPECT_EQ(org.enter(EndPartner{"UTN-CF-02", "keys were stolen"}, {&org.one}), "");
+    EXPECT_TRUE(org.roster.partners().empty());
+}
+
 TEST(Roster, WhoGivesRolesDoesNotUseThem) {
     Organisation org;
     const Person both("both", {{Role::Admin}, {Role::Officer}});

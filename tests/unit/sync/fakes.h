@@ -114,6 +114,15 @@ class MemoryServerStore final : public server::ServerStore {
     Result<std::int64_t> watchlistVersion() override { return 0; }
     Result<std::optional<record::WatchlistEntry>> watchlistEntry(const WatchlistEntryId&) override { return std::optional<record::WatchlistEntry>(); }
     Result<bool> wasEpoch(const Hash&) override { return false; }
+    Result<std::vector<server::CaseEvent>> caseEvents(const CaseId&) override { return std::vector<server::CaseEvent>(); }
+    Result<std::vector<server::OutboxRequest>> dueRequests(UtcTime, std::size_t) override { return std::vector<server::OutboxRequest>(); }
+    Result<std::vector<server::OutboxRequest>> outbox(std::size_t) override { return std::vector<server::OutboxRequest>(); }
+    Status note(const server::OutboxStep&) override { return {}; }
+    Result<bool> noteUnless(const server::OutboxStep&, std::uint64_t) override { return false; }
+    Result<std::vector<server::KeptMessage>> keptMessages(const record::RequestId&, bool) override { return std::vector<server::KeptMessage>(); }
+    Result<sync::PartnerNewsReply> newsAfter(std::uint64_t, std::size_t, const server::Reader&) override { return sync::PartnerNewsReply{}; }
+    Result<bool> isNews(const CaseId&, ByteView) override { return false; }
+    Result<std::optional<Bytes>> answer(const Hash&, const server::Reader&) override { return std::optional<Bytes>(); }
     Result<sync::WatchlistDelta> watchlistSince(std::int64_t version, std::size_t) override {
         return sync::WatchlistDelta{version, version, version, {}, {}, {}};
     }

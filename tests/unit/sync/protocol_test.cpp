@@ -62,6 +62,7 @@ TEST(Protocol, EveryCutMessageIsRefused) {
     expectEveryCutRefused(EnrolReply{"certificate", "authority", PublicKey()}, readEnrolReply);
     expectEveryCutRefused(RosterReply{{Bytes{1, 2}}, 3}, readRosterReply);
     expectEveryCutRefused(ReceiptsReply{hashOf(1), {{hashOf(2), Bytes{5}}}, 6, true}, readReceiptsReply);
+    expectEveryCutRefused(PartnerNewsReply{{{3, CaseId::random(), Bytes{5}}}, 6, true}, readPartnerNewsReply);
     expectEveryCutRefused(RosterAnswer{true, 4}, readRosterAnswer);
     record::Officer officer;
     officer.login = "ana";

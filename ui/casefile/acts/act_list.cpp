@@ -37,6 +37,32 @@ void ActList::clear() {
     m_count = 0;
 }
 
+QPushButton* ActList::press(const QString& button, const QString& iconName, const QString& what) {
+    auto* made = new QPushButton(icon(iconName), button, this);
+    made->setObjectName(QStringLiteral("act_") + QString(what).replace(QLatin1Char(':'), QLatin1Char('_')));
+    made->setAccessibleName(button);
+    setLook(made, ButtonKind::Normal, ButtonSize::Small);
+    connect(made, &QPushButton::clicked, this, [this, what] { emit asked(what); });
+    return made;
+}
+
+void ActList::addWay(const QString& title, const QString& sentence, const QString& button, const QString& iconName, const QString& what) {
+    if (m_count++ > 0) m_layout->addWidget(new Line(Qt::Horizontal, this));
+    auto* words = new QVBoxLayout;
+    words->setSpacing(1);
+    auto* head = new QHBoxLayout;
+    head->setSpacing(8);
+    auto* name = new Label(title, TextRole::Body, Ink::T1, Weight::SemiBold, this);
+    name->setWordWrap(true);
+    head->addWidget(name, 1);
+    head->addWidget(press(button, iconName, what), 0, Qt::AlignTop);
+    words->addLayout(head);
+    auto* text = new Label(sentence, TextRole::Secondary, Ink::T2, Weight::Regular, this);
+    text->setWordWrap(true);
+    words->addWidget(text);
+    m_layout->addLayout(words);
+}
+
 bool ActList::add(const bridge::CaseFile& file, std::string_view act, std::string_view variant, const QString& title, const QString& sentence,
                   const QString& button, const QString& iconName, const QString& what) {
     const auto* option = file.option(act, variant);
@@ -50,12 +76,7 @@ bool ActList::add(const bridge::CaseFile& file, std::string_view act, std::strin
     name->setWordWrap(true);
     head->addWidget(name, 1);
     if (option->allowed()) {
-        auto* press = new QPushButton(icon(iconName), button, this);
-        press->setObjectName(QStringLiteral("act_") + QString(what).replace(QLatin1Char(':'), QLatin1Char('_')));
-        press->setAccessibleName(button);
-        setLook(press, ButtonKind::Normal, ButtonSize::Small);
-        connect(press, &QPushButton::clicked, this, [this, what] { emit asked(what); });
-        head->addWidget(press, 0, Qt::AlignTop);
+        head->addWidget(press(button, iconName, what), 0, Qt::AlignTop);
     } else {
         head->addWidget(new Label(bridge::fromText(option->refusal->code), TextRole::MonoSmall, Ink::T3, Weight::Regular, this), 0, Qt::AlignTop);
     }

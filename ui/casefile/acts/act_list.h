@@ -19,12 +19,15 @@ class ActList final : public QWidget {
     /// False when the act is not offered. `what` is what the button asks for, see act_dialogs.h.
     bool add(const bridge::CaseFile& file, std::string_view act, std::string_view variant, const QString& title, const QString& sentence,
              const QString& button, const QString& icon, const QString& what);
+    /// Leads to a page where the rules are told: always open.
+    void addWay(const QString& title, const QString& sentence, const QString& button, const QString& icon, const QString& what);
     int count() const { return m_count; }
 
   signals:
     void asked(const QString& what);
 
   private:
+    QPushButton* press(const QString& button, const QString& icon, const QString& what);
     QVBoxLayout* m_layout;
     int m_count = 0;
 };

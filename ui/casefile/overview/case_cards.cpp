@@ -150,6 +150,11 @@ void OtherActsCard::showCase(const bridge::CaseFile& file) {
     add("examination.withdraw", tr("Withdraw the re-examination"), tr("What stood before it was ordered goes on."), tr("Withdraw…"), QStringLiteral("undo"));
     add("case.reopen", tr("Reopen the case"), tr("It goes back to triage."), tr("Reopen…"), QStringLiteral("refresh"));
     add("case.export", tr("Send data of the case out"), tr("For another organisation, in a format of others; recorded."), tr("Send out…"), QStringLiteral("send"));
+    // Where nothing new can be asked, what was asked can still be read.
+    const auto asked = file.view.partnerRequests.size();
+    if (file.offers("partner.draft") || asked > 0)
+        m_acts->addWay(tr("Inquiry to a partner"), asked > 0 ? tr("%n requests in this case; what left, what came back.", nullptr, int(asked)) : tr("What would leave is shown before anybody asks."),
+                       tr("Open…"), QStringLiteral("partner"), QStringLiteral("partner.draft"));
     add("case.cancel", tr("Cancel the case"), tr("It ends without a disposition."), tr("Cancel…"), QStringLiteral("block"));
     m_card->setVisible(m_acts->count() > 0);
 }
