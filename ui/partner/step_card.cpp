@@ -74,7 +74,8 @@ void StepCard::check(bool good, const QString& sentence) {
 void StepCard::refuse(const Error& error) {
     m_refusal->clearActions();
     m_refusal->setContent(Tone::Bad, QStringLiteral("block"), stepNotice(error));
-    m_refusal->addAction(QStringLiteral("chevron-left"), tr("Back to the case"), [this] { emit caseRequested(); })->setObjectName(QStringLiteral("stepBackToCase"));
+    auto* back = m_refusal->addAction(QStringLiteral("chevron-left"), tr("Back to the case"), [this] { emit caseRequested(); });  // not translated: the name of an icon
+    back->setObjectName(QStringLiteral("stepBackToCase"));
     m_refusal->show();
 }
 

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "app/cli/codes.h"
 #include "app/cli/console.h"
 #include "app/cli/post_options.h"
 #include "core/base/errors.h"
@@ -40,14 +41,6 @@ struct Session {
     decide::CaseDoor reader;
     CaseId id;
 };
-
-template <class Enum>
-Result<Enum> readCode(const std::string& text, std::string_view option) {
-    if (const auto value = record::fromCode<Enum>(text)) return *value;
-    std::string known;
-    for (const auto& [each, code] : record::codes<Enum>) known += (known.empty() ? "" : ", ") + std::string(code);
-    return fail(base::kInvalidArgument, std::string(option) + ": " + text + " is none of " + known);
-}
 
 /// A terminal shows no picture: it is written to be looked at, as NAME with the ending of its format. As the officer may see it.
 Status writeSample(Session& session, const record::Capture& capture, const std::filesystem::path& folder, const std::string& name);

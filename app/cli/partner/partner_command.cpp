@@ -1,9 +1,12 @@
 #include <algorithm>
 
-#include "app/cli/cases/case_commands.h"
+#include "app/cli/codes.h"
+#include "app/cli/console.h"
 #include "app/cli/partner/partner_text.h"
+#include "app/cli/post_options.h"
 #include "core/base/errors.h"
 #include "core/base/file.h"
+#include "core/decide/case_door.h"
 #include "core/partner/errors.h"
 #include "core/partner/request_service.h"
 #include "core/sync/roster_client.h"
