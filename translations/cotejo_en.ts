@@ -148,6 +148,16 @@
     </message>
 </context>
 <context>
+    <name>cotejo::casefile::OtherActsCard</name>
+    <message numerus="yes">
+        <source>%n requests in this case; what left, what came back.</source>
+        <translation>
+            <numerusform>%n request in this case; what left, what came back.</numerusform>
+            <numerusform>%n requests in this case; what left, what came back.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>cotejo::casefile::PaperView</name>
     <message numerus="yes">
         <source>%n page(s) not seen yet</source>
@@ -345,6 +355,153 @@
         <translation>
             <numerusform>%n file is left out</numerusform>
             <numerusform>%n files are left out</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>cotejo::partner_ui::AnswerCard</name>
+    <message numerus="yes">
+        <source>%n persons of their lists may be this one. They are examined in the case, like those of our own lists: shuffled, without a score, by two people.</source>
+        <translation>
+            <numerusform>%n person of their lists may be this one. They are examined in the case, like those of our own lists: without a score, by two people.</numerusform>
+            <numerusform>%n persons of their lists may be this one. They are examined in the case, like those of our own lists: shuffled, without a score, by two people.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln entries, as of %1</source>
+        <translation>
+            <numerusform>%Ln entry, as of %1</numerusform>
+            <numerusform>%Ln entries, as of %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>cotejo::partner_ui::GivenCard</name>
+    <message numerus="yes">
+        <source>%n sent in this case</source>
+        <translation>
+            <numerusform>%n sent in this case</numerusform>
+            <numerusform>%n sent in this case</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>cotejo::partner_ui::MessageModel</name>
+    <message numerus="yes">
+        <source>%n fields</source>
+        <translation>
+            <numerusform>%n field</numerusform>
+            <numerusform>%n fields</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n samples</source>
+        <translation>
+            <numerusform>%n sample</numerusform>
+            <numerusform>%n samples</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>cotejo::partner_ui::Partners</name>
+    <message numerus="yes">
+        <source>%1 may search for this traveler in its lists, only to decide on the entry here, and answer with %n candidates at most.</source>
+        <translation>
+            <numerusform>%1 may search for this traveler in its lists, only to decide on the entry here, and answer with %n candidate at most.</numerusform>
+            <numerusform>%1 may search for this traveler in its lists, only to decide on the entry here, and answer with %n candidates at most.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n faces</source>
+        <translation>
+            <numerusform>%n face</numerusform>
+            <numerusform>%n faces</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fingerprints</source>
+        <translation>
+            <numerusform>%n fingerprint</numerusform>
+            <numerusform>%n fingerprints</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hours</source>
+        <translation>
+            <numerusform>%n hour</numerusform>
+            <numerusform>%n hours</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minutes</source>
+        <translation>
+            <numerusform>%n minute</numerusform>
+            <numerusform>%n minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n days</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n candidates</source>
+        <translation>
+            <numerusform>%n candidate</numerusform>
+            <numerusform>%n candidates</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>cotejo::partner_ui::PartnersView</name>
+    <message numerus="yes">
+        <source>%n under way</source>
+        <translation>
+            <numerusform>%n under way</numerusform>
+            <numerusform>%n under way</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n agreements</source>
+        <translation>
+            <numerusform>%n agreement</numerusform>
+            <numerusform>%n agreements</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n disclosures</source>
+        <translation>
+            <numerusform>%n disclosure</numerusform>
+            <numerusform>%n disclosures</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>cotejo::partner_ui::SampleCard</name>
+    <message numerus="yes">
+        <source>%n other fingerprints: the agreement does not ask for them</source>
+        <translation>
+            <numerusform>%n other fingerprint: the agreement does not ask for it</numerusform>
+            <numerusform>%n other fingerprints: the agreement does not ask for them</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>the agreement takes %n faces at most</source>
+        <translation>
+            <numerusform>the agreement takes %n face at most</numerusform>
+            <numerusform>the agreement takes %n faces at most</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>cotejo::partner_ui::TimelineCard</name>
+    <message numerus="yes">
+        <source>%n messages came for it and were not believed</source>
+        <translation>
+            <numerusform>%n message came for it and was not believed</numerusform>
+            <numerusform>%n messages came for it and were not believed</numerusform>
         </translation>
     </message>
 </context>

@@ -1539,6 +1539,154 @@
         <source>Synchronise, look at the case again and repeat it.</source>
         <translation>Sincronice, vuelva a mirar el caso y repítalo.</translation>
     </message>
+    <message>
+        <source>What would leave is not what was previewed</source>
+        <translation>Lo que saldría no es lo que se previsualizó</translation>
+    </message>
+    <message>
+        <source>Nothing leaves but exactly what whoever authorises it had before them.</source>
+        <translation>Nada sale sino exactamente lo que tuvo delante quien lo autoriza.</translation>
+    </message>
+    <message>
+        <source>Open the preview; where the case changed, draft the request anew.</source>
+        <translation>Abra la vista previa; si el caso cambió, redacte la consulta de nuevo.</translation>
+    </message>
+    <message>
+        <source>The case has no such request to a partner</source>
+        <translation>El caso no tiene esa consulta a un socio</translation>
+    </message>
+    <message>
+        <source>Only what was drafted is authorised, and only who was told something is told a correction.</source>
+        <translation>Solo se autoriza lo redactado, y una corrección solo se dice a quien se dijo algo.</translation>
+    </message>
+    <message>
+        <source>Choose a request of the list.</source>
+        <translation>Elija una consulta de la lista.</translation>
+    </message>
+    <message>
+        <source>The request is not at this step</source>
+        <translation>La consulta no está en este paso</translation>
+    </message>
+    <message>
+        <source>A request goes one step after the other.</source>
+        <translation>Una consulta va paso a paso.</translation>
+    </message>
+    <message>
+        <source>Look at how far it is.</source>
+        <translation>Mire hasta dónde ha llegado.</translation>
+    </message>
+    <message>
+        <source>The time for an answer is over</source>
+        <translation>Terminó el tiempo de respuesta</translation>
+    </message>
+    <message>
+        <source>A request has an end, after which no answer is awaited.</source>
+        <translation>Una consulta tiene un fin, tras el que no se espera respuesta.</translation>
+    </message>
+    <message>
+        <source>Draft the request anew.</source>
+        <translation>Redacte la consulta de nuevo.</translation>
+    </message>
+    <message>
+        <source>The agreement does not allow this</source>
+        <translation>El acuerdo no lo permite</translation>
+    </message>
+    <message>
+        <source>Nothing leaves that an agreement in force does not name: purpose, direction, grade and field.</source>
+        <translation>Nada sale que un acuerdo en vigor no nombre: finalidad, sentido, grado y campo.</translation>
+    </message>
+    <message>
+        <source>Choose another agreement or purpose; an administrator renews an agreement.</source>
+        <translation>Elija otro acuerdo u otra finalidad; un administrador renueva un acuerdo.</translation>
+    </message>
+    <message>
+        <source>The organisation has no such agreement</source>
+        <translation>La organización no tiene ese acuerdo</translation>
+    </message>
+    <message>
+        <source>A partner is asked under an agreement that two administrators signed.</source>
+        <translation>A un socio se le pregunta con un acuerdo que firmaron dos administradores.</translation>
+    </message>
+    <message>
+        <source>Choose an agreement of the list, or ask an administrator.</source>
+        <translation>Elija un acuerdo de la lista o pida ayuda a un administrador.</translation>
+    </message>
+    <message>
+        <source>A sample cannot be sent</source>
+        <translation>Una muestra no se puede enviar</translation>
+    </message>
+    <message>
+        <source>A message has only samples that the agreement names, free of what a file says beside its picture.</source>
+        <translation>Un mensaje solo lleva muestras que el acuerdo nombra, sin lo que un archivo dice además de su imagen.</translation>
+    </message>
+    <message>
+        <source>Choose other samples, or capture this one anew.</source>
+        <translation>Elija otras muestras o capture esta de nuevo.</translation>
+    </message>
+    <message>
+        <source>The message is not signed by the partner</source>
+        <translation>El mensaje no está firmado por el socio</translation>
+    </message>
+    <message>
+        <source>An answer is a message that the partner signed and sealed to us.</source>
+        <translation>Una respuesta es un mensaje que el socio firmó y selló para nosotros.</translation>
+    </message>
+    <message>
+        <source>It is kept aside; call the partner by the contact of the agreement.</source>
+        <translation>Queda apartado; llame al socio por el contacto del acuerdo.</translation>
+    </message>
+    <message>
+        <source>The message answers nothing that was asked</source>
+        <translation>El mensaje no contesta nada que se preguntara</translation>
+    </message>
+    <message>
+        <source>An answer names the request, agreement and purpose it is about.</source>
+        <translation>Una respuesta nombra la consulta, el acuerdo y la finalidad de que trata.</translation>
+    </message>
+    <message>
+        <source>The answer came too late</source>
+        <translation>La respuesta llegó tarde</translation>
+    </message>
+    <message>
+        <source>After its end, or after another answer, a message changes nothing.</source>
+        <translation>Pasado su fin, o tras otra respuesta, un mensaje no cambia nada.</translation>
+    </message>
+    <message>
+        <source>It is kept aside; ask anew if it matters.</source>
+        <translation>Queda apartado; pregunte de nuevo si importa.</translation>
+    </message>
+    <message>
+        <source>The answer has more than was asked</source>
+        <translation>La respuesta trae más de lo preguntado</translation>
+    </message>
+    <message>
+        <source>An answer has at most the candidates, grades and bytes that the agreement names.</source>
+        <translation>Una respuesta trae como máximo los candidatos, grados y bytes que el acuerdo nombra.</translation>
+    </message>
+    <message>
+        <source>The answer cannot be read</source>
+        <translation>La respuesta no se puede leer</translation>
+    </message>
+    <message>
+        <source>An answer has one form, whole and bounded.</source>
+        <translation>Una respuesta tiene una sola forma, entera y acotada.</translation>
+    </message>
+    <message>
+        <source>The signature of the message does not hold</source>
+        <translation>La firma del mensaje no se sostiene</translation>
+    </message>
+    <message>
+        <source>A message is signed by the key that the agreement names.</source>
+        <translation>Un mensaje lo firma la clave que el acuerdo nombra.</translation>
+    </message>
+    <message>
+        <source>The message is not sealed to us</source>
+        <translation>El mensaje no está sellado para nosotros</translation>
+    </message>
+    <message>
+        <source>A message is sealed to our own key.</source>
+        <translation>Un mensaje se sella con nuestra propia clave.</translation>
+    </message>
 </context>
 <context>
     <name>Words</name>
@@ -3749,6 +3897,54 @@
         <source>Unreadable</source>
         <translation>Ilegible</translation>
     </message>
+    <message>
+        <source>Request to a partner authorised by %1, %2: %3</source>
+        <translation>Consulta a un socio autorizada por %1, %2: %3</translation>
+    </message>
+    <message>
+        <source>Request to a partner cancelled by %1, %2: %3</source>
+        <translation>Consulta a un socio anulada por %1, %2: %3</translation>
+    </message>
+    <message>
+        <source>Request to a partner closed by %1, %2: %3</source>
+        <translation>Consulta a un socio cerrada por %1, %2: %3</translation>
+    </message>
+    <message>
+        <source>The partner did not answer in the time of the agreement.</source>
+        <translation>El socio no contestó en el plazo del acuerdo.</translation>
+    </message>
+    <message>
+        <source>Request to a partner drafted</source>
+        <translation>Consulta a un socio redactada</translation>
+    </message>
+    <message>
+        <source>Request to a partner previewed</source>
+        <translation>Consulta a un socio previsualizada</translation>
+    </message>
+    <message>
+        <source>Request to a partner authorised</source>
+        <translation>Consulta a un socio autorizada</translation>
+    </message>
+    <message>
+        <source>Request to a partner cancelled</source>
+        <translation>Consulta a un socio anulada</translation>
+    </message>
+    <message>
+        <source>Request to a partner closed</source>
+        <translation>Consulta a un socio cerrada</translation>
+    </message>
+    <message>
+        <source>News of a request to a partner</source>
+        <translation>Noticia de una consulta a un socio</translation>
+    </message>
+    <message>
+        <source>the partner&apos;s answer has not arrived here</source>
+        <translation>la respuesta del socio no ha llegado aquí</translation>
+    </message>
+    <message>
+        <source>A partner&apos;s answer</source>
+        <translation>La respuesta de un socio</translation>
+    </message>
 </context>
 <context>
     <name>cotejo::casefile::Asks</name>
@@ -5333,6 +5529,10 @@
         <source>it guards by itself, and its owner is asked by itself</source>
         <translation>guarda por sí misma, y a su titular se le pregunta aparte</translation>
     </message>
+    <message>
+        <source>%1 answered in a signed message</source>
+        <translation>%1 contestó en un mensaje firmado</translation>
+    </message>
 </context>
 <context>
     <name>cotejo::casefile::HistoryTab</name>
@@ -5670,6 +5870,25 @@
     <message>
         <source>Withdraw…</source>
         <translation>Retirar…</translation>
+    </message>
+    <message>
+        <source>Inquiry to a partner</source>
+        <translation>Consulta a un socio</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n requests in this case; what left, what came back.</source>
+        <translation>
+            <numerusform>%n consulta en este caso; qué salió, qué volvió.</numerusform>
+            <numerusform>%n consultas en este caso; qué salió, qué volvió.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What would leave is shown before anybody asks.</source>
+        <translation>Se muestra lo que saldría antes de que nadie pregunte.</translation>
+    </message>
+    <message>
+        <source>Open…</source>
+        <translation>Abrir…</translation>
     </message>
 </context>
 <context>
@@ -9356,6 +9575,1369 @@ cación</translation>
     </message>
 </context>
 <context>
+    <name>cotejo::partner_ui::AnswerCard</name>
+    <message>
+        <source>The partner&apos;s answer</source>
+        <translation>La respuesta del socio</translation>
+    </message>
+    <message>
+        <source>An answer never decides</source>
+        <translation>Una respuesta nunca decide</translation>
+    </message>
+    <message>
+        <source>In what was searched there, nobody was found. That is no clearance: it says nothing of what was not searched.</source>
+        <translation>En lo que allí se buscó no se encontró a nadie. No absuelve: nada dice de lo que no se buscó.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n persons of their lists may be this one. They are examined in the case, like those of our own lists: shuffled, without a score, by two people.</source>
+        <translation>
+            <numerusform>%n persona de sus listas puede ser esta. Se examina en el caso, como las de nuestras listas: sin puntuación y por dos personas.</numerusform>
+            <numerusform>%n personas de sus listas pueden ser esta. Se examinan en el caso, como las de nuestras listas: barajadas, sin puntuación y por dos personas.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Examine them in the case</source>
+        <translation>Examinar en el caso</translation>
+    </message>
+    <message>
+        <source>The owner of the entry says that it stands. The word counts in the case, beside what others wrote of it.</source>
+        <translation>El titular de la entrada dice que sigue en pie. Su palabra cuenta en el caso, junto a lo que otros anotaron.</translation>
+    </message>
+    <message>
+        <source>The owner of the entry says that it does not stand for this person. The word counts in the case.</source>
+        <translation>El titular de la entrada dice que no vale para esta persona. Su palabra cuenta en el caso.</translation>
+    </message>
+    <message>
+        <source>The partner needs time until %1. Nothing changes in the case until then.</source>
+        <translation>El socio necesita tiempo hasta: %1. Hasta entonces nada cambia en el caso.</translation>
+    </message>
+    <message>
+        <source>The partner needs time.</source>
+        <translation>El socio necesita tiempo.</translation>
+    </message>
+    <message>
+        <source>The partner does not answer this request, and gives no reason.</source>
+        <translation>El socio no contesta esta consulta y no da motivo.</translation>
+    </message>
+    <message>
+        <source>The partner does not answer this request: %1</source>
+        <translation>El socio no contesta esta consulta: %1</translation>
+    </message>
+    <message>
+        <source>What was searched there</source>
+        <translation>Lo que allí se buscó</translation>
+    </message>
+    <message>
+        <source>%1: not searched</source>
+        <translation>%1: sin buscar</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln entries, as of %1</source>
+        <translation>
+            <numerusform>%Ln entrada, a %1</numerusform>
+            <numerusform>%Ln entradas, a %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>cotejo::partner_ui::BytesModel</name>
+    <message>
+        <source>Place</source>
+        <translation>Lugar</translation>
+    </message>
+    <message>
+        <source>Bytes</source>
+        <translation>Bytes</translation>
+    </message>
+    <message>
+        <source>As text</source>
+        <translation>Como texto</translation>
+    </message>
+</context>
+<context>
+    <name>cotejo::partner_ui::DisclosurePanel</name>
+    <message>
+        <source>Choose a row to see what was given, whose word let it go and what came back.</source>
+        <translation>Elija una fila para ver qué se entregó, por palabra de quién y qué volvió.</translation>
+    </message>
+    <message>
+        <source>Identity hidden</source>
+        <translation>Identidad oculta</translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation>Caso</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>Consulta</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Cuándo</translation>
+    </message>
+    <message>
+        <source>%1, asked a second time later</source>
+        <translation>%1, preguntado después otra vez</translation>
+    </message>
+    <message>
+        <source>Purpose</source>
+        <translation>Finalidad</translation>
+    </message>
+    <message>
+        <source>Fields</source>
+        <translation>Campos</translation>
+    </message>
+    <message>
+        <source>Samples</source>
+        <translation>Muestras</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Mensaje</translation>
+    </message>
+    <message>
+        <source>%1 bytes, hash %2…</source>
+        <translation>%1 bytes, huella %2…</translation>
+    </message>
+    <message>
+        <source>Basis</source>
+        <translation>Base</translation>
+    </message>
+    <message>
+        <source>Drafted by</source>
+        <translation>Redactó</translation>
+    </message>
+    <message>
+        <source>Authorised by</source>
+        <translation>Autorizó</translation>
+    </message>
+    <message>
+        <source>acknowledged %1</source>
+        <translation>acuse: %1</translation>
+    </message>
+    <message>
+        <source>What came back</source>
+        <translation>Qué volvió</translation>
+    </message>
+    <message>
+        <source>Open the request</source>
+        <translation>Abrir la consulta</translation>
+    </message>
+</context>
+<context>
+    <name>cotejo::partner_ui::GivenCard</name>
+    <message>
+        <source>Already given about this traveler</source>
+        <translation>Ya se entregó sobre este viajero</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sent in this case</source>
+        <translation>
+            <numerusform>%n envío en este caso</numerusform>
+            <numerusform>%n envíos en este caso</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>In this case, nothing that you may see.</source>
+        <translation>En este caso, nada que usted pueda ver.</translation>
+    </message>
+    <message>
+        <source>In this case, nothing else.</source>
+        <translation>En este caso, nada más.</translation>
+    </message>
+    <message>
+        <source>In this case, nothing yet.</source>
+        <translation>En este caso, nada todavía.</translation>
+    </message>
+    <message>
+        <source>Authorised by %1 · %2</source>
+        <translation>Autorizó %1 · %2</translation>
+    </message>
+    <message>
+        <source>See</source>
+        <comment>open this request</comment>
+        <translation>Ver</translation>
+    </message>
+    <message>
+        <source>See the request %1 to %2</source>
+        <translation>Ver la consulta %1 a %2</translation>
+    </message>
+</context>
+<context>
+    <name>cotejo::partner_ui::InquiryHead</name>
+    <message>
+        <source>Back (Esc)</source>
+        <translation>Volver (Esc)</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Volver</translation>
+    </message>
+    <message>
+        <source>Inquiry to a partner</source>
+        <translation>Consulta a un socio</translation>
+    </message>
+    <message>
+        <source>Each step stands in the history of the case. The answer never decides.</source>
+        <translation>Cada paso queda en el historial del caso. La respuesta nunca decide.</translation>
+    </message>
+    <message>
+        <source>Identity hidden</source>
+        <translation>Identidad oculta</translation>
+    </message>
+    <message>
+        <source>Case %1</source>
+        <translation>Caso %1</translation>
+    </message>
+    <message>
+        <source>Request %1 to %2</source>
+        <translation>Consulta %1 a %2</translation>
+    </message>
+    <message>
+        <source>drafted by you, %1</source>
+        <translation>redactada por usted, %1</translation>
+    </message>
+    <message>
+        <source>drafted %1</source>
+        <translation>redactada %1</translation>
+    </message>
+    <message>
+        <source>drafted by %1, %2</source>
+        <translation>redactada por %1, %2</translation>
+    </message>
+    <message>
+        <source>not drafted yet: nothing is written until you ask</source>
+        <translation>aún sin redactar: nada se escribe hasta que lo pida</translation>
+    </message>
+    <message>
+        <source>No holds · looked at %1</source>
+        <translation>Sin retenciones · comprobado %1</translation>
+    </message>
+    <message>
+        <source>Previewed</source>
+        <comment>request</comment>
+        <translation>Previsualizada</translation>
+    </message>
+</context>
+<context>
+    <name>cotejo::partner_ui::InquiryPage</name>
+    <message>
+        <source>Making what would leave…</source>
+        <translation>Armando lo que saldría…</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Volver</translation>
+    </message>
+</context>
+<context>
+    <name>cotejo::partner_ui::LeftOutCard</name>
+    <message>
+        <source>What does not leave, and why</source>
+        <translation>Lo que no sale y por qué</translation>
+    </message>
+    <message>
+        <source>the same in every case under this agreement</source>
+        <translation>igual en todos los casos con este acuerdo</translation>
+    </message>
+</context>
+<context>
+    <name>cotejo::partner_ui::MessageCard</name>
+    <message>
+        <source>What leaves, exactly</source>
+        <translation>Lo que sale, exactamente</translation>
+    </message>
+    <message>
+        <source>How the message is shown</source>
+        <translation>Cómo se muestra el mensaje</translation>
+    </message>
+    <message>
+        <source>Fields</source>
+        <translation>Campos</translation>
+    </message>
+    <message>
+        <source>Tree</source>
+        <translation>Árbol</translation>
+    </message>
+    <message>
+        <source>Bytes</source>
+        <translation>Bytes</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>Campo</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Valor</translation>
+    </message>
+    <message>
+        <source>Fields of the message with their values</source>
+        <translation>Campos del mensaje con sus valores</translation>
+    </message>
+    <message>
+        <source>The message as a tree, with the bytes of each line</source>
+        <translation>El mensaje como árbol, con los bytes de cada línea</translation>
+    </message>
+    <message>
+        <source>The bytes of the message</source>
+        <translation>Los bytes del mensaje</translation>
+    </message>
+    <message>
+        <source>Read the message</source>
+        <translation>Leer el mensaje</translation>
+    </message>
+    <message>
+        <source>On the line</source>
+        <translation>En la línea</translation>
+    </message>
+    <message>
+        <source>One byte that differs: it does not leave (E_NOT_PREVIEWED)</source>
+        <translation>Un byte distinto: no sale (E_NOT_PREVIEWED)</translation>
+    </message>
+    <message>
+        <source>Hash that was authorised</source>
+        <translation>Huella autorizada</translation>
+    </message>
+    <message>
+        <source>Hash that is authorised</source>
+        <translation>Huella que se autoriza</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1 sealed + %2 of signature = %3 bytes</source>
+        <translation>%1 sellado + %2 de firma = %3 bytes</translation>
+    </message>
+    <message>
+        <source>%1 bytes · 1 message</source>
+        <translation>%1 bytes · 1 mensaje</translation>
+    </message>
+    <message>
+        <source>It gives: %1. You have not read this message. Reading it is recorded in the case.</source>
+        <translation>Entrega: %1. Usted no ha leído este mensaje. Leerlo queda registrado en el caso.</translation>
+    </message>
+</context>
+<context>
+    <name>cotejo::partner_ui::MessageModel</name>
+    <message>
+        <source>Field and value</source>
+        <translation>Campo y valor</translation>
+    </message>
+    <message>
+        <source>Bytes</source>
+        <translation>Bytes</translation>
+    </message>
+    <message>
+        <source>message</source>
+        <translation>mensaje</translation>
+    </message>
+    <message>
+        <source>%1: %2 bytes</source>
+        <translation>%1: %2 bytes</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fields</source>
+        <translation>
+            <numerusform>%n campo</numerusform>
+            <numerusform>%n campos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n samples</source>
+        <translation>
+            <numerusform>%n muestra</numerusform>
+            <numerusform>%n muestras</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>cotejo::partner_ui::Partners</name>
+    <message>
+        <source>Border inquiry</source>
+        <translation>Consulta de frontera</translation>
+    </message>
+    <message>
+        <source>Notice of a fugitive</source>
+        <translation>Aviso de un fugitivo</translation>
+    </message>
+    <message>
+        <source>Confirmation of an entry</source>
+        <translation>Confirmación de una entrada</translation>
+    </message>
+    <message>
+        <source>Nationality</source>
+        <translation>Nacionalidad</translation>
+    </message>
+    <message>
+        <source>Notice before a return</source>
+        <translation>Aviso previo a un retorno</translation>
+    </message>
+    <message>
+        <source>Correction of what was given</source>
+        <translation>Corrección de lo entregado</translation>
+    </message>
+    <message>
+        <source>family name</source>
+        <translation>apellidos</translation>
+    </message>
+    <message>
+        <source>given names</source>
+        <translation>nombres</translation>
+    </message>
+    <message>
+        <source>date of birth</source>
+        <translation>fecha de nacimiento</translation>
+    </message>
+    <message>
+        <source>sex</source>
+        <translation>sexo</translation>
+    </message>
+    <message>
+        <source>nationality</source>
+        <translation>nacionalidad</translation>
+    </message>
+    <message>
+        <source>document</source>
+        <translation>documento</translation>
+    </message>
+    <message>
+        <source>faces</source>
+        <translation>rostros</translation>
+    </message>
+    <message>
+        <source>fingerprints</source>
+        <translation>huellas dactilares</translation>
+    </message>
+    <message>
+        <source>Drafted</source>
+        <comment>request</comment>
+        <translation>Redactada</translation>
+    </message>
+    <message>
+        <source>Authorised</source>
+        <comment>request</comment>
+        <translation>Autorizada</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <comment>request</comment>
+        <translation>Enviada</translation>
+    </message>
+    <message>
+        <source>Acknowledged</source>
+        <comment>request</comment>
+        <translation>Acusada</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <comment>request</comment>
+        <translation>Respondida</translation>
+    </message>
+    <message>
+        <source>Refused by the partner</source>
+        <translation>Rechazada por el socio</translation>
+    </message>
+    <message>
+        <source>Without an answer</source>
+        <translation>Sin respuesta</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <comment>request</comment>
+        <translation>Anulada</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <comment>request</comment>
+        <translation>Cerrada</translation>
+    </message>
+    <message>
+        <source>No candidate</source>
+        <translation>Sin candidato</translation>
+    </message>
+    <message>
+        <source>Candidates</source>
+        <translation>Candidatos</translation>
+    </message>
+    <message>
+        <source>Confirmed</source>
+        <translation>Confirmada</translation>
+    </message>
+    <message>
+        <source>Not confirmed</source>
+        <translation>No confirmada</translation>
+    </message>
+    <message>
+        <source>Needs time</source>
+        <translation>Necesita tiempo</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 may search for this traveler in its lists, only to decide on the entry here, and answer with %n candidates at most.</source>
+        <translation>
+            <numerusform>%1 puede buscar a este viajero en sus listas, solo para decidir aquí su entrada, y contestar con %n candidato como máximo.</numerusform>
+            <numerusform>%1 puede buscar a este viajero en sus listas, solo para decidir aquí su entrada, y contestar con %n candidatos como máximo.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 is asked whether its own entry, as whom the person was identified, still stands. It may use what it reads for this answer only.</source>
+        <translation>Se pregunta a %1 si sigue en pie su entrada, como quien se identificó a la persona. Solo puede usar lo que lea para esta respuesta.</translation>
+    </message>
+    <message>
+        <source>%1 is asked whether the person is its national. It may use what it reads for this answer only.</source>
+        <translation>Se pregunta a %1 si la persona es nacional suya. Solo puede usar lo que lea para esta respuesta.</translation>
+    </message>
+    <message>
+        <source>%1 is told of an approved return before it takes place. It says nothing of how the decision came about.</source>
+        <translation>Se avisa a %1 de un retorno aprobado antes de que ocurra. No dice nada de cómo se llegó a la decisión.</translation>
+    </message>
+    <message>
+        <source>%1 is told that what it was given was wrong, and stays asked until it says that it corrected it.</source>
+        <translation>Se dice a %1 que lo entregado era incorrecto, y queda pendiente hasta que diga que lo corrigió.</translation>
+    </message>
+    <message>
+        <source>%1 is told of somebody looked for. It is not asked in a case.</source>
+        <translation>Se avisa a %1 de alguien a quien se busca. No se pregunta en un caso.</translation>
+    </message>
+    <message>
+        <source>face</source>
+        <comment>a sample in a list</comment>
+        <translation>rostro</translation>
+    </message>
+    <message>
+        <source>%1 (you may not see it)</source>
+        <translation>%1 (usted no puede verla)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n faces</source>
+        <translation>
+            <numerusform>%n rostro</numerusform>
+            <numerusform>%n rostros</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fingerprints</source>
+        <translation>
+            <numerusform>%n huella dactilar</numerusform>
+            <numerusform>%n huellas dactilares</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>nothing of the person</source>
+        <translation>nada de la persona</translation>
+    </message>
+    <message>
+        <source>Place of birth, address, telephone</source>
+        <translation>Lugar de nacimiento, domicilio, teléfono</translation>
+    </message>
+    <message>
+        <source>Conclusions, notes and scores</source>
+        <translation>Conclusiones, notas y puntuaciones</translation>
+    </message>
+    <message>
+        <source>Other cases, encounters and links</source>
+        <translation>Otros casos, encuentros y vínculos</translation>
+    </message>
+    <message>
+        <source>Health, family, holds and their reasons</source>
+        <translation>Salud, familia, retenciones y sus motivos</translation>
+    </message>
+    <message>
+        <source>Names of officers</source>
+        <translation>Nombres de oficiales</translation>
+    </message>
+    <message>
+        <source>Other samples of the case</source>
+        <translation>Otras muestras del caso</translation>
+    </message>
+    <message>
+        <source>Machine-readable lines of the document</source>
+        <translation>Líneas del documento que leen las máquinas</translation>
+    </message>
+    <message>
+        <source>Devices, operators and file names of samples</source>
+        <translation>Dispositivos, operadores y nombres de archivo de las muestras</translation>
+    </message>
+    <message>
+        <source>the agreement does not name it</source>
+        <translation>el acuerdo no lo nombra</translation>
+    </message>
+    <message>
+        <source>never leaves in an inquiry</source>
+        <translation>nunca sale en una consulta</translation>
+    </message>
+    <message>
+        <source>the message is built without looking at it, whether there is any or not</source>
+        <translation>el mensaje se arma sin verlo, lo haya o no</translation>
+    </message>
+    <message>
+        <source>the post answers, by the number of the request</source>
+        <translation>responde el puesto, por número de consulta</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hours</source>
+        <translation>
+            <numerusform>%n hora</numerusform>
+            <numerusform>%n horas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minutes</source>
+        <translation>
+            <numerusform>%n minuto</numerusform>
+            <numerusform>%n minutos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n days</source>
+        <translation>
+            <numerusform>%n día</numerusform>
+            <numerusform>%n días</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>In force</source>
+        <comment>agreement</comment>
+        <translation>Vigente</translation>
+    </message>
+    <message>
+        <source>Ends soon</source>
+        <comment>agreement</comment>
+        <translation>Vence pronto</translation>
+    </message>
+    <message>
+        <source>Not yet in force</source>
+        <comment>agreement</comment>
+        <translation>Aún no vigente</translation>
+    </message>
+    <message>
+        <source>Ended: nothing leaves</source>
+        <comment>agreement</comment>
+        <translation>Vencido: nada sale</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n candidates</source>
+        <translation>
+            <numerusform>%n candidato</numerusform>
+            <numerusform>%n candidatos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>a supervisor reads it and authorises</source>
+        <translation>supervisión la lee y autoriza</translation>
+    </message>
+    <message>
+        <source>an officer of the case authorises</source>
+        <translation>autoriza un oficial del caso</translation>
+    </message>
+    <message>
+        <source>the central server sends it</source>
+        <translation>la envía el servidor central</translation>
+    </message>
+    <message>
+        <source>the partner answers, until %1</source>
+        <translation>contesta el socio, hasta: %1</translation>
+    </message>
+    <message>
+        <source>%1 reads it and closes</source>
+        <comment>a person&apos;s name</comment>
+        <translation>%1 la lee y la cierra</translation>
+    </message>
+    <message>
+        <source>who asked</source>
+        <translation>quien preguntó</translation>
+    </message>
+    <message>
+        <source>a supervisor calls the partner</source>
+        <translation>supervisión llama al socio</translation>
+    </message>
+    <message>
+        <source>nobody: it ended</source>
+        <translation>nadie: terminó</translation>
+    </message>
+    <message>
+        <source>en</source>
+        <comment>code of this language</comment>
+        <extracomment>Write here the code of the language that you translate into: the words of agreements are asked for in it</extracomment>
+        <translation>es</translation>
+    </message>
+</context>
+<context>
+    <name>cotejo::partner_ui::PartnersView</name>
+    <message>
+        <source>Identity hidden</source>
+        <translation>Identidad oculta</translation>
+    </message>
+    <message>
+        <source>Agreements in words</source>
+        <translation>Acuerdos en palabras</translation>
+    </message>
+    <message>
+        <source>Reading requests and agreements…</source>
+        <translation>Leyendo consultas y acuerdos…</translation>
+    </message>
+    <message>
+        <source>Partners</source>
+        <translation>Socios</translation>
+    </message>
+    <message>
+        <source>Filter requests, agreements and disclosures</source>
+        <translation>Filtrar consultas, acuerdos y entregas</translation>
+    </message>
+    <message>
+        <source>Filter (Ctrl+F)</source>
+        <translation>Filtrar (Ctrl+F)</translation>
+    </message>
+    <message>
+        <source>Traveler, case, partner, purpose, officer…</source>
+        <translation>Viajero, caso, socio, finalidad, oficial…</translation>
+    </message>
+    <message>
+        <source>What is shown</source>
+        <translation>Qué se muestra</translation>
+    </message>
+    <message>
+        <source>Requests under way</source>
+        <translation>Consultas en curso</translation>
+    </message>
+    <message>
+        <source>Agreements</source>
+        <translation>Acuerdos</translation>
+    </message>
+    <message>
+        <source>What was given</source>
+        <translation>Lo entregado</translation>
+    </message>
+    <message>
+        <source>Order of what was given</source>
+        <translation>Orden de lo entregado</translation>
+    </message>
+    <message>
+        <source>By time</source>
+        <translation>Por fecha</translation>
+    </message>
+    <message>
+        <source>By traveler</source>
+        <translation>Por viajero</translation>
+    </message>
+    <message>
+        <source>By partner</source>
+        <translation>Por socio</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Traveler</source>
+        <translation>Viajero</translation>
+    </message>
+    <message>
+        <source>Purpose</source>
+        <translation>Finalidad</translation>
+    </message>
+    <message>
+        <source>Partner</source>
+        <translation>Socio</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Desde</translation>
+    </message>
+    <message>
+        <source>Who must act</source>
+        <translation>Quién sigue</translation>
+    </message>
+    <message>
+        <source>Requests to partners that are under way</source>
+        <translation>Consultas a socios en curso</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Cuándo</translation>
+    </message>
+    <message>
+        <source>What came back</source>
+        <translation>Qué volvió</translation>
+    </message>
+    <message>
+        <source>What was given to partners</source>
+        <translation>Lo entregado a socios</translation>
+    </message>
+    <message>
+        <source>%1, version %2</source>
+        <translation>%1, versión %2</translation>
+    </message>
+    <message>
+        <source>%1 · %2 left</source>
+        <translation>%1 · quedan %2</translation>
+    </message>
+    <message>
+        <source>No agreement has these words.</source>
+        <translation>Ningún acuerdo tiene esas palabras.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n under way</source>
+        <translation>
+            <numerusform>%n en curso</numerusform>
+            <numerusform>%n en curso</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n agreements</source>
+        <translation>
+            <numerusform>%n acuerdo</numerusform>
+            <numerusform>%n acuerdos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n disclosures</source>
+        <translation>
+            <numerusform>%n entrega</numerusform>
+            <numerusform>%n entregas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The organisation&apos;s roster, as this post last received it, has no agreement with a partner: nothing can leave. An administrator loads one at the server, and a second one signs it.</source>
+        <translation>El registro de la organización, como este puesto lo recibió por última vez, no tiene acuerdo con ningún socio: nada puede salir. Un administrador carga uno en el servidor y un segundo lo firma.</translation>
+    </message>
+    <message>
+        <source>Nothing here has these words.</source>
+        <translation>Nada aquí tiene esas palabras.</translation>
+    </message>
+    <message>
+        <source>Clear the filter</source>
+        <translation>Quitar el filtro</translation>
+    </message>
+    <message>
+        <source>No request to a partner is under way in the cases that this post holds and you may see. One is drafted in its case, under Other acts.</source>
+        <translation>No hay consultas a socios en curso en los casos que este puesto tiene y usted puede ver. Se redactan en su caso, en Otros actos.</translation>
+    </message>
+    <message>
+        <source>Of the cases that this post holds and you may see, nothing was given to a partner.</source>
+        <translation>De los casos que este puesto tiene y usted puede ver, nada se ha entregado a un socio.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Reintentar</translation>
+    </message>
+    <message>
+        <source>you: read it and authorise</source>
+        <translation>usted: léala y autorícela</translation>
+    </message>
+    <message>
+        <source>you: call the partner, then close it</source>
+        <translation>usted: llame al socio y ciérrela</translation>
+    </message>
+    <message>
+        <source>you: read the answer and close it</source>
+        <translation>usted: lea la respuesta y ciérrela</translation>
+    </message>
+</context>
+<context>
+    <name>cotejo::partner_ui::PurposeCard</name>
+    <message>
+        <source>Purpose and agreement</source>
+        <translation>Finalidad y acuerdo</translation>
+    </message>
+    <message>
+        <source>Request of this case</source>
+        <translation>Consulta de este caso</translation>
+    </message>
+    <message>
+        <source>Agreement</source>
+        <translation>Acuerdo</translation>
+    </message>
+    <message>
+        <source>Purpose</source>
+        <translation>Finalidad</translation>
+    </message>
+    <message>
+        <source>About which entry</source>
+        <translation>Sobre qué entrada</translation>
+    </message>
+    <message>
+        <source>New request</source>
+        <translation>Consulta nueva</translation>
+    </message>
+    <message>
+        <source>The agreement under which it was asked is not in the roster any more: it was ended.</source>
+        <translation>El acuerdo con el que se preguntó ya no está en el registro: se le puso fin.</translation>
+    </message>
+    <message>
+        <source>The organisation&apos;s roster has no agreement under which a case can be asked about. An administrator loads one at the server and a second one signs it.</source>
+        <translation>El registro de la organización no tiene acuerdo con el que preguntar por un caso. Un administrador carga uno en el servidor y un segundo lo firma.</translation>
+    </message>
+    <message>
+        <source>Partner</source>
+        <translation>Socio</translation>
+    </message>
+    <message>
+        <source>Legal basis</source>
+        <translation>Base legal</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>Perfil</translation>
+    </message>
+    <message>
+        <source>In force from</source>
+        <translation>Vigente desde</translation>
+    </message>
+    <message>
+        <source>Ends</source>
+        <comment>agreement</comment>
+        <translation>Vence</translation>
+    </message>
+    <message>
+        <source>ended %1: nothing leaves</source>
+        <translation>venció: %1; nada sale</translation>
+    </message>
+    <message>
+        <source>%1 · %2 left</source>
+        <translation>%1 · quedan %2</translation>
+    </message>
+    <message>
+        <source>Transfer</source>
+        <translation>Transferencia</translation>
+    </message>
+    <message>
+        <source>%1, version %2</source>
+        <translation>%1, versión %2</translation>
+    </message>
+    <message>
+        <source>They answer in</source>
+        <translation>Contestan en</translation>
+    </message>
+    <message>
+        <source>They keep it</source>
+        <translation>Conservan</translation>
+    </message>
+    <message>
+        <source>We keep it</source>
+        <translation>Conservamos</translation>
+    </message>
+    <message>
+        <source>as long as the case</source>
+        <translation>lo que dure el caso</translation>
+    </message>
+    <message>
+        <source>By telephone</source>
+        <translation>Por teléfono</translation>
+    </message>
+</context>
+<context>
+    <name>cotejo::partner_ui::SampleCard</name>
+    <message>
+        <source>marked as unusable</source>
+        <translation>marcada como inservible</translation>
+    </message>
+    <message>
+        <source>it cannot be shown whole, so it cannot be sent</source>
+        <translation>no se puede mostrar entera, así que no se puede enviar</translation>
+    </message>
+    <message>
+        <source>the agreement takes no faces for this purpose</source>
+        <translation>el acuerdo no admite rostros para esta finalidad</translation>
+    </message>
+    <message>
+        <source>the agreement does not ask for it</source>
+        <translation>el acuerdo no la pide</translation>
+    </message>
+    <message>
+        <source>Chosen samples</source>
+        <translation>Muestras elegidas</translation>
+    </message>
+    <message>
+        <source>Send: %1</source>
+        <translation>Enviar: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other fingerprints: the agreement does not ask for them</source>
+        <translation>
+            <numerusform>%n huella dactilar más: el acuerdo no la pide</numerusform>
+            <numerusform>Otras %n huellas dactilares: el acuerdo no las pide</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>the agreement takes %n faces at most</source>
+        <translation>
+            <numerusform>el acuerdo admite %n rostro como máximo</numerusform>
+            <numerusform>el acuerdo admite %n rostros como máximo</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>another print of this finger is chosen</source>
+        <translation>se eligió otra huella de este dedo</translation>
+    </message>
+    <message>
+        <source>The case has no sample that you may see: only what is written of the person would leave.</source>
+        <translation>El caso no tiene muestras que usted pueda ver: solo saldría lo escrito de la persona.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 · the least that is needed</source>
+        <translation>%1 de %2 · mínimo necesario</translation>
+    </message>
+    <message>
+        <source>Chosen when the request was drafted. Another choice is another request.</source>
+        <translation>Elegidas al redactar la consulta. Otra elección es otra consulta.</translation>
+    </message>
+    <message>
+        <source>Chosen by the agreement. Changing one makes another message: it is previewed anew.</source>
+        <translation>Elegidas por el acuerdo. Cambiar una muestra hace otro mensaje: se previsualiza de nuevo.</translation>
+    </message>
+</context>
+<context>
+    <name>cotejo::partner_ui::Sheets</name>
+    <message>
+        <source>The reason is missing.</source>
+        <translation>Falta el motivo.</translation>
+    </message>
+    <message>
+        <source>Authorise the request to %1</source>
+        <translation>Autorizar la consulta a %1</translation>
+    </message>
+    <message>
+        <source>%1: %2. %3 bytes, hash %4…</source>
+        <translation>%1: %2. %3 bytes, huella %4…</translation>
+    </message>
+    <message>
+        <source>The central server sends exactly these bytes, once, after it looked at holds and the agreement again. What left is not called back: a correction can follow it.</source>
+        <translation>El servidor central envía exactamente estos bytes, una vez, tras volver a mirar retenciones y acuerdo. Lo que salió no se recupera: puede seguirle una corrección.</translation>
+    </message>
+    <message>
+        <source>Why it is needed, for those who read the case later</source>
+        <translation>Por qué hace falta, para quien lea el caso después</translation>
+    </message>
+    <message>
+        <source>Why it is needed (may stay empty)</source>
+        <translation>Por qué hace falta (puede quedar vacío)</translation>
+    </message>
+    <message>
+        <source>Authorise</source>
+        <translation>Autorizar</translation>
+    </message>
+    <message>
+        <source>Cancel the request to %1</source>
+        <translation>Anular la consulta a %1</translation>
+    </message>
+    <message>
+        <source>It was authorised. If the server sent it before it hears of this, it left: the request then says so.</source>
+        <translation>Se autorizó. Si el servidor la envió antes de saber de esto, salió: la consulta lo dirá.</translation>
+    </message>
+    <message>
+        <source>Nothing left. What is still to be asked is drafted anew.</source>
+        <translation>Nada salió. Lo que aún haya que preguntar se redacta de nuevo.</translation>
+    </message>
+    <message>
+        <source>Why it is cancelled</source>
+        <translation>Por qué se anula</translation>
+    </message>
+    <message>
+        <source>Cancel the request</source>
+        <translation>Anular la consulta</translation>
+    </message>
+    <message>
+        <source>Close the request to %1</source>
+        <translation>Cerrar la consulta a %1</translation>
+    </message>
+    <message>
+        <source>It came back: %1. Closing says that you read it; what it means for the case is decided there.</source>
+        <translation>Volvió: %1. Cerrarla dice que usted la leyó; lo que significa para el caso se decide allí.</translation>
+    </message>
+    <message>
+        <source>What came of it</source>
+        <translation>Qué resultó de ella</translation>
+    </message>
+    <message>
+        <source>Close the request</source>
+        <translation>Cerrar la consulta</translation>
+    </message>
+</context>
+<context>
+    <name>cotejo::partner_ui::StepCard</name>
+    <message>
+        <source>Nothing leaves: the case is on hold</source>
+        <translation>No sale: el caso está en espera</translation>
+    </message>
+    <message>
+        <source>From a case on hold nothing goes to any partner. The hold does not say why it was placed.</source>
+        <translation>De un caso en espera no sale nada a ningún socio. La espera no dice su motivo.</translation>
+    </message>
+    <message>
+        <source>Whoever is in charge of the hold ends it. A draft stays; what was authorised and not yet sent is cancelled and asked anew.</source>
+        <translation>La termina quien la tiene a cargo. Un borrador queda; lo autorizado y aún no enviado se anula y se pregunta de nuevo.</translation>
+    </message>
+    <message>
+        <source>the agreement asks for it for this purpose.</source>
+        <translation>el acuerdo lo pide para esta finalidad.</translation>
+    </message>
+    <message>
+        <source>this purpose tells what was found in the case.</source>
+        <translation>esta finalidad dice lo que se halló en el caso.</translation>
+    </message>
+    <message>
+        <source>it is the first contact with this partner in the case.</source>
+        <translation>es el primer contacto con este socio en el caso.</translation>
+    </message>
+    <message>
+        <source>Who must authorise</source>
+        <translation>Quién debe autorizar</translation>
+    </message>
+    <message>
+        <source>Back to the case</source>
+        <translation>Volver al caso</translation>
+    </message>
+    <message>
+        <source>Purpose, direction and grade are what the agreement allows</source>
+        <translation>Finalidad, sentido y grado que el acuerdo permite</translation>
+    </message>
+    <message>
+        <source>The agreement does not allow it</source>
+        <translation>El acuerdo no lo permite</translation>
+    </message>
+    <message>
+        <source>The case is on hold</source>
+        <translation>El caso está en espera</translation>
+    </message>
+    <message>
+        <source>No holds; it is looked at again when it is sent</source>
+        <translation>Sin retenciones; se repite al enviar</translation>
+    </message>
+    <message>
+        <source>The post is offline: authorising needs the central server</source>
+        <translation>El puesto no tiene línea: autorizar exige el servidor central</translation>
+    </message>
+    <message>
+        <source>A supervisor</source>
+        <translation>Una persona de supervisión</translation>
+    </message>
+    <message>
+        <source>who reads the message: %1</source>
+        <translation>que lea el mensaje: %1</translation>
+    </message>
+    <message>
+        <source>You or another officer of the case:</source>
+        <translation>Usted u otro oficial del caso:</translation>
+    </message>
+    <message>
+        <source>this partner was already asked in it.</source>
+        <translation>a este socio ya se le preguntó en él.</translation>
+    </message>
+    <message>
+        <source>No supervisor of this post is known here: one of another post can authorise it</source>
+        <translation>Aquí no consta supervisión de este puesto: puede autorizarla la de otro</translation>
+    </message>
+    <message>
+        <source>supervisors of this post</source>
+        <translation>supervisión de este puesto</translation>
+    </message>
+    <message>
+        <source>Ask for authorisation</source>
+        <translation>Pedir autorización</translation>
+    </message>
+    <message>
+        <source>Draft the request</source>
+        <translation>Redactar la consulta</translation>
+    </message>
+    <message>
+        <source>What comes next</source>
+        <translation>Qué sigue</translation>
+    </message>
+    <message>
+        <source>A supervisor who did not draft it</source>
+        <translation>Una persona de supervisión que no la redactó</translation>
+    </message>
+    <message>
+        <source>and reads the message: %1</source>
+        <translation>y que lea el mensaje: %1</translation>
+    </message>
+    <message>
+        <source>An officer of the case who reads the message:</source>
+        <translation>Un oficial del caso que lea el mensaje:</translation>
+    </message>
+    <message>
+        <source>You have exactly these bytes before you</source>
+        <translation>Usted tiene delante exactamente estos bytes</translation>
+    </message>
+    <message>
+        <source>You have not read this message</source>
+        <translation>Usted no ha leído este mensaje</translation>
+    </message>
+    <message>
+        <source>It waits for a supervisor</source>
+        <translation>Espera a supervisión</translation>
+    </message>
+    <message>
+        <source>Authorise…</source>
+        <translation>Autorizar…</translation>
+    </message>
+    <message>
+        <source>The central server sends it</source>
+        <translation>La envía el servidor central</translation>
+    </message>
+    <message>
+        <source>once it looked at holds and the agreement again. Until then it can be cancelled.</source>
+        <translation>cuando vuelva a mirar retenciones y acuerdo. Hasta entonces se puede anular.</translation>
+    </message>
+    <message>
+        <source>The partner answers.</source>
+        <translation>Contesta el socio.</translation>
+    </message>
+    <message>
+        <source>If it does not in the time of the agreement, the server asks a second time, then a supervisor is told.</source>
+        <translation>Si no lo hace en el plazo del acuerdo, el servidor pregunta otra vez y después se avisa a supervisión.</translation>
+    </message>
+    <message>
+        <source>Somebody reads the answer and closes the request.</source>
+        <translation>Alguien lee la respuesta y cierra la consulta.</translation>
+    </message>
+    <message>
+        <source>What it says is weighed in the case: it decides nothing by itself.</source>
+        <translation>Lo que dice se pondera en el caso: no decide nada por sí sola.</translation>
+    </message>
+    <message>
+        <source>Somebody reads the refusal and closes the request.</source>
+        <translation>Alguien lee el rechazo y cierra la consulta.</translation>
+    </message>
+    <message>
+        <source>It can be asked anew where its reason fell away.</source>
+        <translation>Se puede preguntar de nuevo si su motivo desapareció.</translation>
+    </message>
+    <message>
+        <source>A supervisor calls the partner,</source>
+        <translation>Una persona de supervisión llama al socio,</translation>
+    </message>
+    <message>
+        <source>by the contact of the agreement, and closes the request with what came of it.</source>
+        <translation>por el contacto del acuerdo, y cierra la consulta con lo que resultó.</translation>
+    </message>
+    <message>
+        <source>It was cancelled.</source>
+        <translation>Se anuló.</translation>
+    </message>
+    <message>
+        <source>It was cancelled, and nothing left.</source>
+        <translation>Se anuló, y nada salió.</translation>
+    </message>
+    <message>
+        <source>What is still to be asked is drafted anew.</source>
+        <translation>Lo que aún haya que preguntar se redacta de nuevo.</translation>
+    </message>
+    <message>
+        <source>It ended.</source>
+        <translation>Terminó.</translation>
+    </message>
+    <message>
+        <source>It stays in the accounting of what was given.</source>
+        <translation>Queda en la cuenta de lo entregado.</translation>
+    </message>
+    <message>
+        <source>Close it…</source>
+        <translation>Cerrarla…</translation>
+    </message>
+    <message>
+        <source>Cancel it…</source>
+        <translation>Anularla…</translation>
+    </message>
+    <message>
+        <source>New request</source>
+        <translation>Consulta nueva</translation>
+    </message>
+</context>
+<context>
+    <name>cotejo::partner_ui::TimelineCard</name>
+    <message>
+        <source>you</source>
+        <translation>usted</translation>
+    </message>
+    <message>
+        <source>somebody of another post</source>
+        <translation>alguien de otro puesto</translation>
+    </message>
+    <message>
+        <source>What happened to it</source>
+        <translation>Qué fue de ella</translation>
+    </message>
+    <message>
+        <source>Drafted</source>
+        <comment>request</comment>
+        <translation>Redactada</translation>
+    </message>
+    <message>
+        <source>Read, byte for byte</source>
+        <translation>Leída, byte a byte</translation>
+    </message>
+    <message>
+        <source>Authorised</source>
+        <comment>request</comment>
+        <translation>Autorizada</translation>
+    </message>
+    <message>
+        <source>Sent, and asked a second time</source>
+        <translation>Enviada, y preguntada otra vez</translation>
+    </message>
+    <message>
+        <source>Sent by the central server</source>
+        <translation>Enviada por el servidor central</translation>
+    </message>
+    <message>
+        <source>Acknowledged by the partner</source>
+        <translation>Acusada por el socio</translation>
+    </message>
+    <message>
+        <source>Answered: %1</source>
+        <translation>Respondida: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n messages came for it and were not believed</source>
+        <translation>
+            <numerusform>Llegó %n mensaje para ella y no se creyó</numerusform>
+            <numerusform>Llegaron %n mensajes para ella y no se creyeron</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Kept aside as they came. They changed nothing.</source>
+        <translation>Apartados como llegaron. No cambiaron nada.</translation>
+    </message>
+    <message>
+        <source>The partner asked for time</source>
+        <translation>El socio pidió tiempo</translation>
+    </message>
+    <message>
+        <source>An answer is awaited</source>
+        <translation>Se espera respuesta</translation>
+    </message>
+    <message>
+        <source>until %1 (%2 left)</source>
+        <translation>hasta: %1 (quedan %2)</translation>
+    </message>
+    <message>
+        <source>No answer in the time of the agreement</source>
+        <translation>Sin respuesta en el plazo del acuerdo</translation>
+    </message>
+    <message>
+        <source>It was asked twice. A supervisor calls the contact of the agreement.</source>
+        <translation>Se preguntó dos veces. Una persona de supervisión llama al contacto del acuerdo.</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <comment>request</comment>
+        <translation>Anulada</translation>
+    </message>
+    <message>
+        <source>Cancelled: nothing left</source>
+        <translation>Anulada: nada salió</translation>
+    </message>
+    <message>
+        <source>Read and closed</source>
+        <translation>Leída y cerrada</translation>
+    </message>
+</context>
+<context>
     <name>cotejo::queue::PreviewPanel</name>
     <message>
         <source>Document %1</source>
@@ -9826,6 +11408,40 @@ cación</translation>
         <source>Device %1: %2</source>
         <translation>Dispositivo %1: %2</translation>
     </message>
+    <message>
+        <source>An agreement with a partner that this program cannot read: it is not signed here</source>
+        <translation>Un acuerdo con un socio que este programa no puede leer: no se firma aquí</translation>
+    </message>
+    <message>
+        <source>Agreement %1 with %2: replaced by version %3</source>
+        <translation>Acuerdo %1 con %2: sustituido por la versión %3</translation>
+    </message>
+    <message>
+        <source>New agreement %1 with %2, version %3</source>
+        <translation>Acuerdo nuevo %1 con %2, versión %3</translation>
+    </message>
+    <message>
+        <source>en</source>
+        <comment>code of this language</comment>
+        <extracomment>Write here the code of the language that you translate into: the words of agreements are asked for in it</extracomment>
+        <translation>es</translation>
+    </message>
+    <message>
+        <source>With your signature it counts at each post with its next synchronisation, and people may be told of under it.</source>
+        <translation>Con su firma cuenta en cada puesto con su próxima sincronización, y con él se podrá dar cuenta de personas.</translation>
+    </message>
+    <message>
+        <source>Sign the agreement</source>
+        <translation>Firmar el acuerdo</translation>
+    </message>
+    <message>
+        <source>What cannot be read is not signed.</source>
+        <translation>Lo que no se puede leer no se firma.</translation>
+    </message>
+    <message>
+        <source>End the agreement %1, nothing leaves under it any more: %2</source>
+        <translation>Poner fin al acuerdo %1, con él ya no sale nada: %2</translation>
+    </message>
 </context>
 <context>
     <name>cotejo::roster_ui::RosterPage</name>
@@ -9956,6 +11572,10 @@ cación</translation>
     <message>
         <source>Cases…</source>
         <translation>Casos…</translation>
+    </message>
+    <message>
+        <source>Read and sign…</source>
+        <translation>Leer y firmar…</translation>
     </message>
 </context>
 <context>
@@ -10472,6 +12092,22 @@ cación</translation>
     <message>
         <source>An administrator changed them in the roster. They count from your next sign-in; what you do in one that ended has no effect.</source>
         <translation>Un administrador las cambió en el registro. Cuentan desde su próximo ingreso; lo que haga en una que terminó no tiene efecto.</translation>
+    </message>
+    <message>
+        <source>Partners</source>
+        <translation>Socios</translation>
+    </message>
+    <message>
+        <source>Inquiry to a partner</source>
+        <translation>Consulta a un socio</translation>
+    </message>
+    <message>
+        <source>back</source>
+        <translation>volver</translation>
+    </message>
+    <message>
+        <source>next step</source>
+        <translation>paso siguiente</translation>
     </message>
 </context>
 <context>

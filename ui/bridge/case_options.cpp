@@ -34,6 +34,14 @@ std::vector<Sample> actsOfAnyone(const record::CaseView& view, const CaseFile& f
                              {{}, record::RecordSearch{}},
                              {{}, record::Conclude{view.candidates.empty() ? record::Outcome::NoCandidate : record::Outcome::Excluded, {}, {}}}};
     acts.emplace_back(std::string(), record::RecordExport{kWords, {}, kWords, sha256(bytesOf(kWords))});
+    record::DraftRequest asking;
+    asking.terms.id = record::RequestId::random();
+    asking.terms.profile = asking.terms.partner = asking.terms.country = kWords;
+    asking.terms.packet = sha256(bytesOf(kWords));
+    asking.terms.length = 1;
+    asking.terms.created = file.now;
+    asking.terms.expires = file.now + std::chrono::hours(1);
+    acts.emplace_back(std::string(), asking);
     if (!view.candidates.empty()) acts.emplace_back(std::string(), record::VisitCandidate{view.candidates.front().id});
     if (!view.captures.empty()) acts.emplace_back(std::string(), record::MarkUnusable{view.captures.front().id, kWords});
     record::AddDocument paper;

@@ -72,6 +72,7 @@ MessageModel::MessageModel(QObject* parent) : QStandardItemModel(parent) {}
 void MessageModel::setLines(const std::vector<partner::PreviewLine>& lines) {
     clear();
     setHorizontalHeaderLabels({tr("Field and value"), tr("Bytes")});
+    horizontalHeaderItem(1)->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
     std::vector<QStandardItem*> above;  // the last item of each depth
     for (const auto& line : lines) {
         const auto depth = std::min(std::size_t(std::max(0, line.depth)), above.size());
@@ -90,7 +91,9 @@ void MessageModel::setLines(const std::vector<partner::PreviewLine>& lines) {
     }
     // What has lines below it says how many.
     const std::function<void(QStandardItem*)> tell = [&](QStandardItem* item) {
-        if (item->rowCount() > 0 && item->data(ValueRole).toString().isEmpty()) item->setData(tr("%n fields", nullptr, item->rowCount()), CaptionRole);
+        const int below = item->rowCount();
+        if (below > 0 && item->data(ValueRole).toString().isEmpty())
+            item->setData(item->child(0)->data(NameRole).toString().startsWith(QLatin1Char('[')) ? tr("%n samples", nullptr, below) : tr("%n fields", nullptr, below), CaptionRole);
         const QString caption = item->data(CaptionRole).toString();
         item->setData(caption.isEmpty() ? item->text() : QStringLiteral("%1, %2").arg(item->text(), caption), Qt::AccessibleTextRole);
         item->setToolTip(item->text());
@@ -128,7 +131,7 @@ void MessageTree::setModel(QAbstractItemModel* model) {
 }
 
 QSize MessageTree::sizeHint() const {
-    constexpr int kMostLines = 26;
+    constexpr int kMostLines = 32;
     int rows = 0;
     const std::function<void(const QModelIndex&)> count = [&](const QModelIndex& at) {
         for (int i = 0; i < model()->rowCount(at) && rows < kMostLines; ++i) {

@@ -234,9 +234,9 @@ UtcTime since(const record::PartnerRequest& request) {
 
 bool isOpen(const record::PartnerRequest& request) { return request.state != RequestState::Cancelled && request.state != RequestState::Closed; }
 
-std::string languageCode() {
+QString languageCode() {
     //: Write here the code of the language that you translate into: the words of agreements are asked for in it
-    return Partners::tr("en", "code of this language").toStdString();
+    return Partners::tr("en", "code of this language");
 }
 
 std::vector<GivenSample> samplesOf(const record::RequestTerms& terms, const std::vector<record::Capture>& captures) {

@@ -44,7 +44,7 @@ UtcTime since(const record::PartnerRequest& request);
 bool isOpen(const record::PartnerRequest& request);
 
 /// The language of the window as core writes it: "es" or "en".
-std::string languageCode();
+QString languageCode();
 std::vector<GivenSample> samplesOf(const record::RequestTerms& terms, const std::vector<record::Capture>& captures);
 
 }  // namespace cotejo::partner_ui

@@ -32,6 +32,15 @@ enum PageIndex { RequestsPage, AgreementsPage, GivenPage, StatusPage };
 QString travelerText(const ListedInquiry& inquiry) { return inquiry.identityHidden ? PartnersView::tr("Identity hidden") : bridge::personName(inquiry.listed.traveler); }
 QByteArray keyOf(const ListedInquiry& inquiry) { return QByteArray::fromStdString(inquiry.listed.request.terms.id.text()); }
 
+/// What this person is to do with a request that waits for them.
+QString ownStepText(record::RequestState state) {
+    switch (state) {
+    case record::RequestState::Drafted: return PartnersView::tr("you: read it and authorise");
+    case record::RequestState::Unanswered: return PartnersView::tr("you: call the partner, then close it");
+    default: return PartnersView::tr("you: read the answer and close it");
+    }
+}
+
 /// The ones that end soon stand first, then the others in force, then those that are not.
 int rankOf(AgreementState state) {
     switch (state) {
@@ -210,7 +219,7 @@ void PartnersView::fillRequests() {
         const auto& request = each->listed.request;
         rows.push_back({{Cell::badge(outcomeLook(request)), Cell(travelerText(*each), Ink::T1, Weight::Medium, {}, bridge::fromText(each->listed.caseNumber)),
                          Cell(text(request.terms.purpose)), Cell(bridge::fromText(request.terms.partner)), Cell(bridge::momentText(since(request), m_file.now), Ink::T2),
-                         Cell(each->waitsForMe ? tr("you: %1").arg(whoActsText(*each, m_file.now)) : whoActsText(*each, m_file.now), each->waitsForMe ? Ink::Accent : Ink::T2,
+                         Cell(each->waitsForMe ? ownStepText(request.state) : whoActsText(*each, m_file.now), each->waitsForMe ? Ink::Accent : Ink::T2,
                               each->waitsForMe ? Weight::Medium : Weight::Regular)},
                         keyOf(*each)});
     }
@@ -220,7 +229,7 @@ void PartnersView::fillRequests() {
 
 void PartnersView::fillAgreements() {
     clearLayout(m_agreements);
-    const auto language = languageCode();
+    const auto language = languageCode().toStdString();
     std::vector<const partner::Profile*> sorted;
     for (const auto& each : m_file.profiles) sorted.push_back(&each);
     std::ranges::stable_sort(sorted, [&](const auto* one, const auto* other) {

@@ -174,7 +174,7 @@ void AnswerCard::tell(const InquiryFile& file, const record::PartnerRequest& req
     const auto& coverage = file.answer->coverage;
     if (!coverage.searched.empty() || !coverage.notSearched.empty()) say(tr("What was searched there"), Ink::T2, Weight::SemiBold);
     for (const auto& list : coverage.searched)
-        m_rows->addWidget(markedLine(QStringLiteral("check"), Ink::T2, bridge::fromText(list.name), this, tr("%n entries, as of %1", nullptr, int(list.size)).arg(bridge::dateText(list.of))));
+        m_rows->addWidget(markedLine(QStringLiteral("check"), Ink::T2, bridge::fromText(list.name), this, tr("%Ln entries, as of %1", nullptr, int(list.size)).arg(bridge::dateText(list.of))));
     for (const auto& list : coverage.notSearched) m_rows->addWidget(markedLine(QStringLiteral("minus"), Ink::Warn, tr("%1: not searched").arg(bridge::fromText(list)), this));
 }
 

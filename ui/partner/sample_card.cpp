@@ -22,7 +22,7 @@ constexpr QSize kPicture(34, 40);
 /// Why the agreement does not take this sample whatever else is chosen; empty where it does.
 QString neverTaken(const Capture& capture, const partner::PurposeRule& rule, const bridge::CaseFile& file) {
     if (file.view.unusable.contains(capture.id)) return SampleCard::tr("marked as unusable");
-    if (!capture.undecoded.empty()) return SampleCard::tr("it cannot be shown, so it cannot be sent");
+    if (!capture.undecoded.empty() || !capture.partial.empty()) return SampleCard::tr("it cannot be shown whole, so it cannot be sent");
     if (capture.modality == record::Modality::Face) return rule.faces > 0 ? QString() : SampleCard::tr("the agreement takes no faces for this purpose");
     const bool asked = std::ranges::find(rule.fingers, capture.position) != rule.fingers.end();
     return asked ? QString() : SampleCard::tr("the agreement does not ask for it");

@@ -119,7 +119,8 @@ class MemoryServerStore final : public server::ServerStore {
     Result<std::vector<server::OutboxRequest>> outbox(std::size_t) override { return std::vector<server::OutboxRequest>(); }
     Status note(const server::OutboxStep&) override { return {}; }
     Result<bool> noteUnless(const server::OutboxStep&, std::uint64_t) override { return false; }
-    Result<std::vector<server::KeptMessage>> keptMessages(const record::RequestId&, bool) override { return std::vector<server::KeptMessage>(); }
+    Result<std::vector<server::KeptMessage>> keptMessages(const record::RequestId&) override { return std::vector<server::KeptMessage>(); }
+    Result<server::KeptMessage> keptMessage(const record::RequestId&, const Hash&) override { return fail(base::kNotFound, "no message"); }
     Result<sync::PartnerNewsReply> newsAfter(std::uint64_t, std::size_t, const server::Reader&) override { return sync::PartnerNewsReply{}; }
     Result<bool> isNews(const CaseId&, ByteView) override { return false; }
     Result<std::optional<Bytes>> answer(const Hash&, const server::Reader&) override { return std::optional<Bytes>(); }

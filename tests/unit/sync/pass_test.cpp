@@ -24,6 +24,7 @@ class ScriptedServer final : public sync::Transport {
             return ok(sync::encode(sync::WatchlistDelta{since, since, since, {}, {}, {}}, key));
         }
         if (path == "/v1/receipts") return ok(sync::encode(sync::ReceiptsReply{epoch, {}, 0, false}));
+        if (path == "/v1/partner/news") return ok(sync::encode(sync::PartnerNewsReply{}));
         if (path == "/v1/introductions") return sync::Reply{204, {}, {}};
         if (path == "/v1/devices") return ok(sync::encode(sync::DevicesReply{}));
         if (request.method == "GET") return ok(sync::encode(sync::PullReply{epoch, {}, 0, 0}));
@@ -238,6 +239,24 @@ TEST_F(Passing, AServerThatAlwaysSaysGapEnds) {
     ASSERT_TRUE(report);
     EXPECT_EQ(report->refused.size(), 1u);
     EXPECT_LT(server.requests, 100);
+}
+
+TEST_F(Passing, NewsOfRequestsAreWholeOrNotTakenOver) {
+    record::ReportRequest answered;
+    answered.request = record::RequestId::random();
+    answered.step = record::RequestStep::Answered;
+    answered.message = sha256("the answer");
+    const auto told = [&](const sync::PartnerNewsReply& news, const std::string& message) {
+        server.script["GET /v1/partner/news"] = [&](const auto&) { return ScriptedServer::ok(sync::encode(news)); };
+        server.script["GET /v1/partner/messages/" + answered.message.text()] = [&](const auto&) { return ScriptedServer::ok(bytesOf(message)); };
+        const auto report = pass();
+        return report ? std::string() : report.error().code;
+    };
+    const auto line = [&](const Bytes& body) { return sync::PartnerNewsReply{{{1, CaseId::random(), body}}, 1, false}; };
+    EXPECT_EQ(told(line(record::bodyOf(answered)), "the answer"), "");
+    EXPECT_EQ(told(line(record::bodyOf(answered)), "another answer"), sync::kProtocol);
+    EXPECT_EQ(told(line(bytesOf(std::string("{}"))), "the answer"), sync::kProtocol);
+    EXPECT_EQ(told({{}, 0, true}, ""), sync::kProtocol) << "it says that there is more and does not go on";
 }
 
 TEST_F(Passing, AnOlderWatchlistIsNotFollowed) {

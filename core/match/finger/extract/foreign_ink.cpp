@@ -25,39 +25,42 @@ constexpr int kSolidLength = 60;          // pixels, where it does not reach the
 constexpr int kSolidSpread = 24;          // gray levels within solid ink
 constexpr int kSolidGray = 70;
 
-// Runs of dark pixels along one direction: each row goes on from the one before, shifted.
-COTEJO_INLINE void runRow(const std::uint8_t* dark, const std::uint8_t* before, int count, std::uint8_t* out) {
-    for (int x = 0; x < count; ++x) {
-        const int longer = before[x] < 255 ? before[x] + 1 : 255, shorter = before[x] > kGap ? before[x] - kGap : 0;
-        out[x] = static_cast<std::uint8_t>(dark[x] ? longer : shorter);
-    }
-}
-COTEJO_CLONES(void, extendRuns, runRow, (const std::uint8_t* dark, const std::uint8_t* before, int count, std::uint8_t* out),
-              (dark, before, count, out))
-
-COTEJO_INLINE bool reaches(const std::uint8_t* runs, int count) {
+// Runs of dark pixels (255) along one direction: each row goes on from the one before, shifted. True where one is a line.
+COTEJO_INLINE bool runRow(const std::uint8_t* dark, const std::uint8_t* before, int count, std::uint8_t* out) {
     std::uint8_t most = 0;
-    for (int x = 0; x < count; ++x)
-        most = std::max(most, runs[x]);
+    for (int x = 0; x < count; ++x) {
+        const auto longer = static_cast<std::uint8_t>(std::min<std::uint8_t>(before[x], 254) + 1);
+        const auto shorter = static_cast<std::uint8_t>(std::max(before[x], kGap) - kGap);
+        const auto run = static_cast<std::uint8_t>((longer & dark[x]) | (shorter & ~dark[x]));
+        out[x] = run;
+        most = std::max(most, run);
+    }
     return most >= kLineLength;
 }
-COTEJO_CLONES(bool, hasLine, reaches, (const std::uint8_t* runs, int count), (runs, count))
+COTEJO_CLONES(bool, extendRuns, runRow, (const std::uint8_t* dark, const std::uint8_t* before, int count, std::uint8_t* out),
+              (dark, before, count, out))
 
 // Dark straight runs steeper than a diagonal.
 class SteepLines {
   public:
     SteepLines(const cv::Mat1b& dark, cv::Mat1b& marked)
-        : m_dark(dark), m_marked(marked), m_runs(dark.rows + 1, dark.cols + 2 * kPad, std::uint8_t{0}) {}
+        : m_dark(dark),
+          m_marked(marked),
+          m_whole((dark.cols + kVector - 1) / kVector * kVector),
+          m_wide(cv::Mat1b::zeros(dark.rows, m_whole)),
+          m_runs(dark.rows + 1, m_whole + 2 * kPad, std::uint8_t{0}) {
+        dark.copyTo(m_wide.colRange(0, dark.cols));
+    }
 
     void find() {
         for (m_slope = -kSlopes; m_slope <= kSlopes; ++m_slope) {
             for (int y = 0; y < m_dark.rows; ++y) {
                 const int step = y == 0 ? 0 : shift(y) - shift(y - 1);
                 const std::uint8_t* before = (y == 0 ? m_runs[m_dark.rows] : m_runs[y - 1]) + kPad - step;
-                extendRuns(m_dark[y], before, m_dark.cols, m_runs[y] + kPad);
+                m_long[static_cast<std::size_t>(y)] = extendRuns(m_wide[y], before, m_whole, m_runs[y] + kPad);
             }
             for (int y = kLineLength - 1; y < m_dark.rows; ++y)
-                if (hasLine(m_runs[y] + kPad, m_dark.cols))
+                if (m_long[static_cast<std::size_t>(y)])
                     for (int x = 0; x < m_dark.cols; ++x)
                         if (m_runs(y, x + kPad) >= kLineLength && endsAt(x, y) && !isRidge(x, y)) mark(x, y);
         }
@@ -65,6 +68,7 @@ class SteepLines {
 
   private:
     static constexpr int kPad = 2;
+    static constexpr int kVector = 64;  // rows are whole vectors; along one slope nothing comes back from beyond the picture
     int shift(int y) const { return static_cast<int>(std::floor(static_cast<double>(y) * m_slope / kSlopes + 0.5)); }
     bool endsAt(int x, int y) const {
         if (y + 1 == m_dark.rows) return true;
@@ -101,20 +105,30 @@ class SteepLines {
 
     const cv::Mat1b& m_dark;
     cv::Mat1b& m_marked;
+    int m_whole;       // columns of the two planes below, without padding
+    cv::Mat1b m_wide;  // the dark pixels
     cv::Mat1b m_runs;
+    std::vector<char> m_long = std::vector<char>(static_cast<std::size_t>(m_dark.rows));
     int m_slope = 0;
 };
 
+COTEJO_INLINE void halveRow(const std::uint8_t* upper, const std::uint8_t* lower, int count, std::uint8_t* out) {
+    for (int x = 0; x < count; ++x) {
+        const int dark = (upper[2 * x] & 1) + (upper[2 * x + 1] & 1) + (lower[2 * x] & 1) + (lower[2 * x + 1] & 1);
+        out[x] = dark >= 2 ? 255 : 0;
+    }
+}
+COTEJO_CLONES(void, halve, halveRow, (const std::uint8_t* upper, const std::uint8_t* lower, int count, std::uint8_t* out),
+              (upper, lower, count, out))
+
+// Dark (255) where at least two of four pixels are; an odd last row or column stands for its missing neighbour.
 cv::Mat1b halfSized(const cv::Mat1b& dark) {
     cv::Mat1b half((dark.rows + 1) / kHalf, (dark.cols + 1) / kHalf);
-    for (int y = 0; y < half.rows; ++y)
-        for (int x = 0; x < half.cols; ++x) {
-            int count = 0;
-            for (int v = 0; v < kHalf; ++v)
-                for (int u = 0; u < kHalf; ++u)
-                    count += dark(std::min(dark.rows - 1, y * kHalf + v), std::min(dark.cols - 1, x * kHalf + u)) != 0;
-            half(y, x) = count >= 2 ? 255 : 0;
-        }
+    for (int y = 0; y < half.rows; ++y) {
+        const std::uint8_t *upper = dark[y * kHalf], *lower = dark[std::min(dark.rows - 1, y * kHalf + 1)];
+        halve(upper, lower, dark.cols / kHalf, half[y]);
+        if (dark.cols % kHalf != 0) half(y, half.cols - 1) = upper[dark.cols - 1] | lower[dark.cols - 1];
+    }
     return half;
 }
 

@@ -11,6 +11,7 @@
 #include "core/match/finger/compare/compare.h"
 #include "core/match/finger/extract/extract.h"
 #include "core/match/finger/extract/foreign_ink.h"
+#include "core/match/finger/processor.h"
 #include "core/match/finger/synthetic.h"
 #include "tests/support/drawn_ink.h"
 #include "tests/support/paths.h"
@@ -41,6 +42,27 @@ TEST(ForeignInk, MarksLinesAndEdgesAndLittleElse) {
         cv::dilate(ink, near, cv::Mat::ones(9, 9, CV_8U));
         EXPECT_GT(cv::countNonZero(found.marked & ink), 0.9 * cv::countNonZero(ink)) << kind;
         EXPECT_LT(cv::countNonZero(found.marked & ~near), 0.01 * static_cast<double>(print.total())) << kind;
+    }
+}
+
+// Rows are worked on in whole vectors: odd sizes, and lines at the edge and out over it.
+TEST(ForeignInk, IsTheSameOnEveryProcessorInPicturesOfAnySize) {
+    const ProcessorKind mine = processorKind();
+    for (const cv::Size size : {cv::Size(255, 301), cv::Size(256, 300), cv::Size(257, 303), cv::Size(301, 255)}) {
+        cv::Mat picture(size, CV_8UC1, cv::Scalar(220));
+        cv::line(picture, {size.width - 1, 0}, {size.width - 1, size.height - 1}, cv::Scalar(0), 3);
+        cv::line(picture, {30, 0}, {60, size.height - 1}, cv::Scalar(0), 3);
+        cv::line(picture, {size.width - 60, 60}, {size.width - 1, 120}, cv::Scalar(0), 3);  // 7 mm within the picture: too short
+        processorKind() = ProcessorKind::Plain;
+        const auto plain = findForeignInk(picture);
+        processorKind() = mine;
+        const auto found = findForeignInk(picture);
+        ASSERT_EQ(found.marked.size(), size);
+        EXPECT_EQ(cv::countNonZero(found.marked != plain.marked), 0) << size;
+        EXPECT_GT(cv::countNonZero(found.marked.col(size.width - 1)), size.height - 8) << size;
+        EXPECT_GT(cv::countNonZero(found.marked(cv::Rect(25, 0, 40, size.height))), 2 * size.height) << size;
+        EXPECT_EQ(cv::countNonZero(found.marked(cv::Rect(size.width - 50, 60, 30, 30))), 0) << size;
+        EXPECT_EQ(cv::countNonZero(found.marked(cv::Rect(0, 0, 20, size.height))), 0) << size;
     }
 }
 
