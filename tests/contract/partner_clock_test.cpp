@@ -134,7 +134,7 @@ TEST_F(PartnerClock, WhoAsksForTimeIsGivenItAndAskedAgainAfterwards) {
     world.agency.script({{"reply", "need_time"}, {"until_minutes", 600}, {"after", 1'000'000}});
     pass(std::chrono::minutes(500));
     EXPECT_EQ(steps(), (Steps{RequestStep::Sent, RequestStep::Acknowledged, RequestStep::Answered}));
-    EXPECT_EQ(news().back().reply, record::PartnerReply::NeedTime);
+    EXPECT_EQ(news().back().reply, record::PartnerReply::NeedTime) << news().back().reason;
     EXPECT_EQ(line.carried, 1);
     world.agency.script({{"after", 1}, {"then", {{"reply", "candidates"}}}});
     pass(std::chrono::minutes(20));

@@ -378,7 +378,8 @@ Status Connector::postpone(OutboxRequest request, const Look& look, const std::s
 }
 
 Status Connector::failed(OutboxRequest request, const Look& look, const Error& error) {
-    logLine(LogLevel::Info, "partner", "request " + request.id.text() + ": " + error.code + ": " + error.detail);
+    // Said once, not at each try.
+    logLine(request.problem == error.code ? LogLevel::Debug : LogLevel::Warning, "partner", "request " + request.id.text() + ": " + error.code + ": " + error.detail);
     if (!error.is(kPartnerSetup)) m_silent[look.terms().profile] = after(0);
     return postpone(request, look, error.code);
 }

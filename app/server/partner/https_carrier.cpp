@@ -2,9 +2,9 @@
 
 #include <Poco/Crypto/X509Certificate.h>
 #include <Poco/Net/Context.h>
+#include <Poco/Net/HTTPClientSession.h>
 #include <Poco/Net/HTTPRequest.h>
 #include <Poco/Net/HTTPResponse.h>
-#include <Poco/Net/HTTPClientSession.h>
 #include <Poco/Net/SSLException.h>
 #include <Poco/Net/SecureStreamSocket.h>
 #include <openssl/err.h>
@@ -81,20 +81,21 @@ Result<HttpsCarrier::Came> HttpsCarrier::exchange(const std::string& method, con
         plain.connect(pnet::SocketAddress(m_setup.server.host, m_setup.server.port), each);
         plain.setReceiveTimeout(each);
         plain.setSendTimeout(each);
-        const Deadline deadline(plain.impl()->sockfd(), m_setup.budget);
+        std::optional<pnet::HTTPClientSession> session;
+        const Deadline deadline(plain.impl()->sockfd(), m_setup.budget);  // ends before the session closes the socket
         // Both sides prove themselves to each other here.
         // Not HTTPSClientSession: it sets its port, which a connected one refuses.
-        pnet::HTTPClientSession session(pnet::SecureStreamSocket::attach(plain, m_setup.server.host, context));
-        session.setKeepAlive(true);  // so that Poco takes the socket it was given
+        session.emplace(pnet::SecureStreamSocket::attach(plain, m_setup.server.host, context));
+        session->setKeepAlive(true);  // so that Poco takes the socket it was given
         pnet::HTTPRequest head(method, "/cotejo-partner/v1/requests/" + id.text(), pnet::HTTPMessage::HTTP_1_1);
         head.setContentType("application/octet-stream");
         if (method == "POST") head.setContentLength64(static_cast<Poco::Int64>(body.size()));
         head.setHost(m_setup.server.host, m_setup.server.port);
         left = true;
-        auto& out = session.sendRequest(head);
+        auto& out = session->sendRequest(head);
         out.write(reinterpret_cast<const char*>(body.data()), static_cast<std::streamsize>(body.size()));
         pnet::HTTPResponse response;
-        auto& in = session.receiveResponse(response);
+        auto& in = session->receiveResponse(response);
         Came came;
         came.status = response.getStatus();
         if (came.status != 200) return came;

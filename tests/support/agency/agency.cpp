@@ -96,7 +96,6 @@ Result<Bytes> Agency::compose(const partner::Inquiry& inquiry, const Json& rules
     answer.request = inquiry.request;
     answer.purpose = inquiry.purpose;
     answer.created = std::chrono::floor<std::chrono::seconds>(SystemClock().now());
-    answer.coverage = lists.coverage;
     auto found = lists.matching(inquiry.person);
     const bool known = inquiry.purpose == record::PartnerPurpose::Confirmation ? lists.byReference(inquiry.entryReference) != nullptr : !found.empty();
     if (inquiry.purpose == record::PartnerPurpose::BorderInquiry)
@@ -134,6 +133,7 @@ Result<Bytes> Agency::compose(const partner::Inquiry& inquiry, const Json& rules
     if (answer.reply != PartnerReply::NoCandidate && answer.reply != PartnerReply::Candidates) answer.coverage = {};
     const bool oversteps = has(rules, "all_fields") || rules.contains("grade") || rules.contains("candidates");
     if (!oversteps) answer = partner::reduced(std::move(answer), m_profile);
+    if (answer.reply == PartnerReply::NoCandidate || answer.reply == PartnerReply::Candidates) answer.coverage = lists.coverage;
     const auto lie = textAt(rules, "lie").value_or("");
     if (lie == "request") answer.request = record::RequestId::random();
     if (lie == "profile") answer.profile = "XXX-00";
