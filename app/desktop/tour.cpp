@@ -24,11 +24,14 @@
 #include "ui/compare/finger/finger_page.h"
 #include "ui/intake/import_page.h"
 #include "ui/intake/new_case_page.h"
+#include "ui/partner/partners_page.h"
+#include "ui/partner/partners_view.h"
 #include "ui/queue/queue_page.h"
 #include "ui/search/search_page.h"
 #include "ui/shell/window.h"
 #include "ui/shell/workspace.h"
 #include "ui/widgets/portrait.h"
+#include "ui/widgets/tables/table.h"
 
 namespace cotejo::desktop {
 
@@ -36,6 +39,7 @@ namespace {
 
 constexpr int kWidth = 1600, kHeight = 1000;
 constexpr char kReviewed[] = "ERIKSSON";  // of the demo's cast: searched, nobody has examined it
+constexpr char kAsked[] = "QUILLAY";    // a partner could be asked about him
 constexpr char kGuarded[] = "OYELARAN";  // of the demo's cast: identified, the owner asked, one answer countersigned and one not
 constexpr char kSearched[] = "PA-2026";       // how every case number of the demo's post begins
 // The specimen of Doc 9303 with a letter O where a digit stands: the check says so and proposes.
@@ -225,6 +229,10 @@ bool walk(const std::filesystem::path& post, const access::PostFacts& facts, set
                     if (!take(QStringLiteral("guarded-") + QLatin1String(tab))) return false;
                 }
             }
+            if (const auto id = workspace->queuePage()->rowWith(QLatin1String(kAsked))) {
+                workspace->openInquiry(*id);
+                if (!take(QStringLiteral("inquiry-new"))) return false;
+            }
             workspace->showPage(QStringLiteral("import"));
             if (!take(QStringLiteral("import"))) return false;
             workspace->showPage(QStringLiteral("newCase"));
@@ -256,6 +264,23 @@ bool walk(const std::filesystem::path& post, const access::PostFacts& facts, set
             if (!take(QStringLiteral("activity"))) return false;
             workspace->showPage(QStringLiteral("statistics"));
             if (!take(QStringLiteral("statistics"))) return false;
+            workspace->showPage(QStringLiteral("partners"));
+            if (!take(QStringLiteral("partners"))) return false;
+            auto* partners = workspace->partnersPage()->view();
+            for (const auto& [part, name] : {std::pair(partner_ui::PartnersView::Part::Agreements, "partners-agreements"),
+                                             std::pair(partner_ui::PartnersView::Part::Disclosures, "partners-given")}) {
+                partners->showPart(part);
+                if (!take(QLatin1String(name))) return false;
+            }
+            // Each request of the demo as the supervisor reads it: with its answer.
+            partners->showPart(partner_ui::PartnersView::Part::Requests);
+            if (auto* table = partners->findChild<widgets::TableView*>(QStringLiteral("partnerRequests")))
+                for (int row = 0; row < table->model()->rowCount(); ++row) {
+                    workspace->showPage(QStringLiteral("partners"));
+                    tour.settle();
+                    emit table->opened(table->model()->index(row, 0));
+                    if (!take(QStringLiteral("inquiry-%1").arg(row + 1))) return false;
+                }
         }
         const bool administers = window.session()->holds(record::Role::Admin);
         if (administers && !roster) {
