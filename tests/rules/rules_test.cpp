@@ -32,7 +32,7 @@ std::pair<std::string, std::string> place(const std::string& path) {
 /// share a place do not know each other: what two of them share moves up.
 using Places = std::vector<std::set<std::string>>;
 const std::map<std::string, Places> kInnerRooms{
-    {"core/exchange", {{""}, {"images", "minutiae", "mrz", "wsq"}, {"samples"}, {"cbeff", "nist", "osia", "mosip", "pdf", "tables"}}},
+    {"core/exchange", {{""}, {"envelope", "images", "minutiae", "mrz", "wsq"}, {"samples"}, {"cbeff", "nist", "osia", "mosip", "pdf", "tables"}}},
     {"core/match/face/quality", {{""}, {"light", "pose", "frame", "clarity"}}},
     {"core/match/finger", {{""}, {"extract"}, {"compare"}, {"search"}}},
     {"ui/casefile", {{""}, {"acts"}, {"papers", "guard", "decision", "history"}, {"overview"}}},

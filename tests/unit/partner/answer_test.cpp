@@ -1,4 +1,4 @@
-#include <chrono>
+#include <ctime>
 
 #include "tests/unit/partner/agreements.h"
 
@@ -181,13 +181,13 @@ TEST(Answer, TwentyCandidatesAreReadInTime) {
         answer.candidates.push_back(candidate);
     }
     const auto bytes = writeAnswer(answer);
-    const auto begun = std::chrono::steady_clock::now();
+    const std::clock_t begun = std::clock();  // of the processor: others may be at work
     const auto read = readAnswer(bytes);
-    const auto took = std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - begun);
+    const auto took = (std::clock() - begun) * 1000 / CLOCKS_PER_SEC;
     ASSERT_TRUE(read) << read.error().detail;
-    std::cout << bytes.size() << " bytes in " << took.count() << " ms\n";
+    std::cout << bytes.size() << " bytes in " << took << " ms\n";
     EXPECT_EQ(read->candidates.size(), 20u);
-    EXPECT_LT(took.count(), 1000);
+    EXPECT_LT(took, 1000);
 }
 
 }  // namespace

@@ -3,12 +3,12 @@
 #include <gtest/gtest.h>
 
 /// A message on its way to a partner.
-namespace cotejo::exchange {
+namespace cotejo::exchange::envelope_test {
 namespace {
 
 const SigningKey kSender = *SigningKey::fromSeed(sha256("sender").bytes());
 const BoxKey kRecipient = *BoxKey::fromSecret(sha256("recipient").bytes());
-const std::vector<PublicKey> kSenders{sha256("other") == Hash() ? PublicKey() : *PublicKey::fromBytes(sha256("other").bytes()), kSender.publicKey()};
+const std::vector<PublicKey> kSenders{SigningKey::fromSeed(sha256("other").bytes())->publicKey(), kSender.publicKey()};
 
 std::string codeOf(const Result<Bytes>& result) { return result ? "" : result.error().code; }
 
@@ -51,4 +51,4 @@ TEST(Envelope, NothingIsSealedToNobody) {
 }
 
 }  // namespace
-}  // namespace cotejo::exchange
+}  // namespace cotejo::exchange::envelope_test

@@ -14,7 +14,7 @@
 #include "tests/support/paths.h"
 
 /// Pictures for others: the same pixels, and nothing beside them.
-namespace cotejo::exchange {
+namespace cotejo::exchange::metadata_test {
 namespace {
 
 using namespace std::string_view_literals;
@@ -160,4 +160,4 @@ TEST(WithoutMetadata, WhatCannotBeCleanedIsRefused) {
 }
 
 }  // namespace
-}  // namespace cotejo::exchange
+}  // namespace cotejo::exchange::metadata_test
