@@ -130,7 +130,6 @@ Result<Bytes> Agency::compose(const partner::Inquiry& inquiry, const Json& rules
         }
     }
     // What was searched belongs to what was found: nobody searched who confirms, refuses, or asks for time.
-    if (answer.reply != PartnerReply::NoCandidate && answer.reply != PartnerReply::Candidates) answer.coverage = {};
     const bool oversteps = has(rules, "all_fields") || rules.contains("grade") || rules.contains("candidates");
     if (!oversteps) answer = partner::reduced(std::move(answer), m_profile);
     if (answer.reply == PartnerReply::NoCandidate || answer.reply == PartnerReply::Candidates) answer.coverage = lists.coverage;
