@@ -185,6 +185,10 @@ std::vector<std::string> inWords(const Profile& profile, std::string_view langua
         lines.push_back(words.pick("Sus avisos llegan a todos los puestos.", "Its notices come to all posts."));
     else
         say("Sus avisos llegan solo a estos puestos: ", "Its notices come to these posts only: ", words.list(profile.posts));
+    // True of this version of the program, whatever was agreed.
+    if (std::ranges::any_of(profile.purposes, [](const auto& each) { return each.second.direction != Direction::Ask; }))
+        lines.push_back(words.pick("Lo que el socio envía por su cuenta (consultas y avisos) todavía no entra en este programa.",
+                                   "What the partner sends of its own accord (inquiries and notices) does not come into this program yet."));
     return lines;
 }
 
