@@ -192,13 +192,15 @@ void Working::report(const record::ReportRequest& act) {
     }
 }
 
-/// What waits to be sent of a case that came on hold is not sent, nor once the hold ends: it is asked anew.
+/// What waits to be sent of a case that came on hold is not sent, nor once the hold ends: it is asked anew. Nor is a return announced that was undone.
 void Working::stopRequests() {
-    if (std::ranges::none_of(view.holds, [](const auto& each) { return review::isNeutral(each.kind); })) return;
+    const bool held = std::ranges::any_of(view.holds, [](const auto& each) { return review::isNeutral(each.kind); });
     for (auto& each : view.partnerRequests) {
         if (each.state != record::RequestState::Authorised) continue;
+        const bool undone = each.terms.purpose == record::PartnerPurpose::PreRemoval && !returnApproved(view);
+        if (!held && !undone) continue;
         each.state = record::RequestState::Cancelled;
-        each.reason = "E_HOLD";
+        each.reason = held ? "E_HOLD" : "E_APPROVAL_MISSING";
     }
 }
 

@@ -249,9 +249,15 @@ bool restsOnFindings(record::PartnerPurpose purpose) {
     return purpose == record::PartnerPurpose::Confirmation || purpose == record::PartnerPurpose::PreRemoval;
 }
 
+bool samePartner(const record::RequestTerms& one, const record::RequestTerms& other) { return one.country == other.country && one.partner == other.partner; }
+
+bool returnApproved(const CaseView& view) {
+    return view.state == record::CaseState::Approved && view.disposition && view.disposition->disposition == record::Disposition::Repatriate && view.disposition->approved;
+}
+
 bool needsSupervisor(const CaseView& view, const record::PartnerRequest& request) {
     if (request.terms.bySupervisor || restsOnFindings(request.terms.purpose)) return true;
-    return std::ranges::none_of(view.partnerRequests, [&](const auto& each) { return each.left() && each.terms.country == request.terms.country; });
+    return std::ranges::none_of(view.partnerRequests, [&](const auto& each) { return each.left() && samePartner(each.terms, request.terms); });
 }
 
 bool portraitStandsInTheWay(const CaseView& view) {

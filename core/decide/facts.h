@@ -55,6 +55,10 @@ std::vector<std::string> openMatters(const record::CaseView& view);
 const record::PartnerRequest* requestOf(const record::CaseView& view, const record::RequestId& id);
 /// Whether asking for this purpose tells what was found in the case.
 bool restsOnFindings(record::PartnerPurpose purpose);
+/// Of the same partner: one that is called otherwise by now is another.
+bool samePartner(const record::RequestTerms& one, const record::RequestTerms& other);
+/// An approved return that is not carried out yet: what a partner may be told of before.
+bool returnApproved(const record::CaseView& view);
 /// Whether a supervisor authorises it: the agreement, the purpose, or the first contact with this partner in the case asks for one.
 bool needsSupervisor(const record::CaseView& view, const record::PartnerRequest& request);
 

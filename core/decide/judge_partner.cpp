@@ -6,7 +6,6 @@
 /// Requests to a partner state. What the agreement says of them is core/partner's; here is what no agreement changes.
 namespace cotejo::decide {
 
-using record::CaseState;
 using record::PartnerPurpose;
 using record::RequestState;
 
@@ -31,15 +30,14 @@ void Judge::judge(const record::DraftRequest& act) {
         // Its owner is asked, by the name that the owner gave it: an answer about another would end this one's guard.
         const auto reference = terms.entryReference.value_or("");
         const bool answered = !named.empty() && std::ranges::any_of(m_view.partnerRequests, [&](const auto& each) {
-            return each.reply == record::PartnerReply::Candidates && each.terms.country == terms.country && record::answeredEntry(each.terms.id, reference) == named.front()->entry;
+            return each.reply == record::PartnerReply::Candidates && samePartner(each.terms, terms) && record::answeredEntry(each.terms.id, reference) == named.front()->entry;
         });
         if (!named.empty() && (named.front()->facts.issuerCountry != terms.country || (reference != named.front()->entry.text() && !answered))) no(kWhichEntry);
     }
-    const bool returning = m_view.disposition && m_view.disposition->disposition == record::Disposition::Repatriate && m_view.disposition->approved;
-    if (terms.purpose == PartnerPurpose::PreRemoval && (!returning || m_view.state != CaseState::Approved)) no(kApprovalMissing);
+    if (terms.purpose == PartnerPurpose::PreRemoval && !returnApproved(m_view)) no(kApprovalMissing);
     if (terms.purpose == PartnerPurpose::FugitiveNotice) invalid("a notice is not asked in a case");
     if (act.entry && terms.purpose != PartnerPurpose::Confirmation) invalid("only a confirmation is about an entry");
-    const bool told = std::ranges::any_of(m_view.partnerRequests, [&](const auto& each) { return each.left() && each.terms.country == terms.country; });
+    const bool told = std::ranges::any_of(m_view.partnerRequests, [&](const auto& each) { return each.left() && samePartner(each.terms, terms); });
     if (terms.purpose == PartnerPurpose::Correction && !told) no(kRequestUnknown);
 }
 
@@ -56,7 +54,7 @@ void Judge::judge(const record::AuthoriseRequest& act) {
     if (known->terms.packet != act.packet || std::ranges::find(known->previewedBy, self()) == known->previewedBy.end()) no(kNotPreviewed);
     if (m_now && m_now->now >= known->terms.expires) no(kRequestExpired);
     // An approved return that was undone tells nobody abroad.
-    if (known->terms.purpose == PartnerPurpose::PreRemoval && m_view.state != CaseState::Approved) no(kApprovalMissing);
+    if (known->terms.purpose == PartnerPurpose::PreRemoval && !returnApproved(m_view)) no(kApprovalMissing);
     if (!needsSupervisor(m_view, *known)) return;
     if (!has(record::Role::Supervisor)) no(kRole, {{"roles", std::string(codeOf(record::Role::Supervisor))}});
     if (known->draftedBy == self()) no(kFourEyes);

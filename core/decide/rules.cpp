@@ -88,6 +88,10 @@ Error neutral(Error error, const CaseView& view, const record::Officer& officer,
         for (auto& [name, value] : error.params)
             if (const auto state = name == "state" ? record::fromCode<CaseState>(value) : std::nullopt)
                 value = codeOf(review::maskedState(*state));
+    // How far a request is tells that it was answered.
+    if (error.is(kRequestState) && review::keptBlind(view, officer, now))
+        for (auto& [name, value] : error.params)
+            if (name == "request_state" && (value == "answered" || value == "refused" || value == "unanswered" || value == "closed")) value = codeOf(record::RequestState::Acknowledged);
     if (error.is(kHoldConflict) && unaware) return refusal(kOnHold);
     if (review::readsHoldKinds(officer, now)) return error;
     if (error.is(kHoldProtection) || error.is(kHoldMedical) || error.is(kHoldLegalRetention)) return refusal(kOnHold);

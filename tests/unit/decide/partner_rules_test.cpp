@@ -264,6 +264,55 @@ TEST_F(Requests, ANoticeBeforeRemovalFollowsTheApprovalAndACorrectionADisclosure
     EXPECT_EQ(post.act(people.supervisor, DraftRequest{termsOf("notice", PartnerPurpose::FugitiveNotice), {}}), "E_INVALID_ARGUMENT");
 }
 
+TEST_F(Requests, AReturnThatWasUndoneIsAnnouncedToNobody) {
+    CaseView view;
+    view.id = kCase;
+    view.state = CaseState::Approved;
+    view.disposition.emplace().disposition = Disposition::Repatriate;
+    view.disposition->approved = true;
+    PartnerRequest removal;
+    removal.terms = termsOf(kRequest, PartnerPurpose::PreRemoval);
+    removal.draftedBy = people.officer.id;
+    removal.previewedBy = {people.supervisor.id};
+    view.partnerRequests = {removal};
+    const AuthoriseRequest act{requestIdOf(kRequest), sha256("packet"), "needed"};
+    EXPECT_TRUE(check(view, act, {people.supervisor, false}, post.conditions));
+    view.disposition->disposition = Disposition::Admit;
+    EXPECT_EQ(check(view, act, {people.supervisor, false}, post.conditions).error().code, kApprovalMissing) << "approved is something else by now";
+    view.disposition->disposition = Disposition::Repatriate;
+    view.state = CaseState::Rejected;
+    EXPECT_EQ(check(view, act, {people.supervisor, false}, post.conditions).error().code, kApprovalMissing);
+}
+
+TEST_F(Requests, ARefusalDoesNotTellThatSomethingCameBack) {
+    ASSERT_EQ(toReview(post, people, one), "");
+    ASSERT_EQ(sent(), "");
+    const auto told = [&](const Act& act) {
+        const auto judged = check(post.view(), act, {people.officer, false}, post.conditions);
+        std::string text;
+        const auto error = neutral(judged.error(), post.view(), people.officer, post.conditions.now);
+        for (const auto& [name, value] : error.params) text += name + "=" + value + ";";
+        return error.code + text;
+    };
+    const Act again = AuthoriseRequest{requestIdOf(kRequest), sha256("packet"), "again"}, cancel = CancelRequest{requestIdOf(kRequest), "no"}, close = CloseRequest{requestIdOf(kRequest), "read"};
+    const std::vector<std::string> before{told(again), told(cancel), told(close)};
+    ASSERT_EQ(reported(answer(kRequest, PartnerReply::NoCandidate, post)), "");
+    EXPECT_EQ(before, (std::vector<std::string>{told(again), told(cancel), told(close)}));
+}
+
+TEST_F(Requests, APartnerOfTheSameCountryIsAnother) {
+    ASSERT_EQ(toReview(post, people, {}), "");
+    ASSERT_EQ(sent(), "");
+    auto terms = termsOf("other agency");
+    terms.partner = "Utopía Norte, Policía";
+    ASSERT_EQ(post.act(people.officer, DraftRequest{terms, {}}), "");
+    ASSERT_EQ(post.act(people.officer, PreviewRequest{terms.id, terms.packet}), "");
+    EXPECT_EQ(authorised(people.officer, "other agency"), kRole) << "it was never asked in this case";
+    auto correction = termsOf("correction", PartnerPurpose::Correction);
+    correction.partner = terms.partner;
+    EXPECT_EQ(post.act(people.officer, DraftRequest{correction, {}}), kRequestUnknown) << "it was told nothing";
+}
+
 TEST_F(Requests, TheTimeForAnAnswerEnds) {
     ASSERT_EQ(toReview(post, people, {}), "");
     ASSERT_EQ(drafted(), "");

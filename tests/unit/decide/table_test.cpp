@@ -111,6 +111,7 @@ CaseView prepared(CaseState state, const Officer& actor, const std::string& name
         PartnerRequest before;
         before.terms.id = RequestId::fromText("0000000000000000000000000000000a").value();
         before.terms.country = "UTN";
+        before.terms.partner = "Utopía Norte";
         before.state = RequestState::Closed;
         before.sentAt = now;
         auto request = before;
