@@ -9811,8 +9811,8 @@ cación</translation>
         <translation>aún sin redactar: nada se escribe hasta que lo pida</translation>
     </message>
     <message>
-        <source>No holds · looked at %1</source>
-        <translation>Sin retenciones · comprobado %1</translation>
+        <source>No hold stops it · looked at %1</source>
+        <translation>Ninguna retención lo impide · comprobado %1</translation>
     </message>
     <message>
         <source>Previewed</source>
@@ -10704,8 +10704,8 @@ cación</translation>
         <translation>El caso está en espera</translation>
     </message>
     <message>
-        <source>No holds; it is looked at again when it is sent</source>
-        <translation>Sin retenciones; se repite al enviar</translation>
+        <source>No hold stops it; it is looked at again when it is sent</source>
+        <translation>Ninguna retención lo impide; se repite al enviar</translation>
     </message>
     <message>
         <source>The post is offline: authorising needs the central server</source>

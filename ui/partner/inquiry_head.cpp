@@ -116,7 +116,7 @@ void InquiryHead::showInquiry(const InquiryFile& file) {
     m_what->setText(parts.join(QStringLiteral(" · ")));
     m_state->setLook(request != nullptr ? outcomeLook(*request) : bridge::look(view.state));
     const QString time = bridge::clockText(file.file.now);
-    m_holds->setLook(file.onHold() ? bridge::neutralHoldLook() : BadgeLook{QStringLiteral("check"), tr("No holds · looked at %1").arg(time), Tone::Neutral, true});
+    m_holds->setLook(file.onHold() ? bridge::neutralHoldLook() : BadgeLook{QStringLiteral("check"), tr("No hold stops it · looked at %1").arg(time), Tone::Neutral, true});
     QStringList steps;
     for (const auto state : {RequestState::Drafted, RequestState::Authorised, RequestState::Sent, RequestState::Acknowledged, RequestState::Answered}) steps << text(state);
     steps.insert(1, tr("Previewed", "request"));

@@ -104,7 +104,7 @@ void StepCard::checks(const InquiryFile& file) {
     const bool basis = !(file.noMessage && (file.noMessage->is(partner::kNoTransferBasis) || file.noMessage->is(partner::kNoProfile)));
     check(basis, basis ? tr("Purpose, direction and grade are what the agreement allows") : tr("The agreement does not allow it"));
     const bool held = file.onHold() || std::ranges::any_of(file.authoriseRefused, isHold);
-    check(!held, held ? tr("The case is on hold") : tr("No holds; it is looked at again when it is sent"));
+    check(!held, held ? tr("The case is on hold") : tr("No hold stops it; it is looked at again when it is sent"));
     if (std::ranges::any_of(file.authoriseRefused, [](const auto& each) { return each.is(decide::kOffline); })) check(false, tr("The post is offline: authorising needs the central server"));
 }
 
