@@ -177,7 +177,8 @@ void Working::report(const record::ReportRequest& act) {
             break;
         }
         case RequestStep::Unanswered:
-            if (answered || known->state == RequestState::Unanswered) break;
+            // Noted by a post that did not know that somebody had read and closed it, it opens nothing.
+            if (answered || known->state == RequestState::Unanswered || known->state == RequestState::Closed) break;
             known->state = RequestState::Unanswered;
             view.notices.push_back({"partner_unanswered", known->entry.value_or(WatchlistEntryId{}), act.at, {known->draftedBy}});
             break;

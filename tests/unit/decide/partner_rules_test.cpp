@@ -246,6 +246,11 @@ TEST_F(Requests, NoAnswerBecomesAMatterForPeopleAndAnOpenOneKeepsTheCase) {
     EXPECT_EQ(post.view().notices[0].code, "partner_unanswered");
     ASSERT_EQ(reported(report(kRequest, RequestStep::Unanswered, post)), "");
     EXPECT_EQ(post.view().notices.size(), 1u);
+    Post late = post;
+    ASSERT_EQ(late.act(people.supervisor, CloseRequest{requestIdOf(kRequest), "called them"}), "");
+    ASSERT_EQ(late.act(program, report(kRequest, RequestStep::Unanswered, late)), "");
+    EXPECT_EQ(requestOf(late.view(), requestIdOf(kRequest))->state, RequestState::Closed) << "what somebody closed stays closed";
+    EXPECT_EQ(late.view().notices.size(), 1u);
     auto forged = report(kRequest, RequestStep::Quarantined, post);
     forged.message = sha256("forged");
     ASSERT_EQ(reported(forged), "");
